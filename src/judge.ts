@@ -1,0 +1,112 @@
+import { type Profile, strict } from './profile.js';
+import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
+
+/** What became of one rule: `not-reached` means that nothing in the input called for it, or that an earlier issue ended the run. */
+export type Outcome = 'held' | 'broken' | 'off' | 'not-reached';
+
+/** The outcome of each rule of a run in collect-all mode. */
+export type Outcomes = Map<RuleId, Outcome>;
+
+/** Options that every judging function takes. */
+export interface RuleOptions {
+  /** Which rules are enforced and with which parameters; `strict` unless given. */
+  readonly profile?: Profile;
+  /**
+   * Switches collect-all mode on: verification goes past broken rules wherever it still can, and this map is filled
+   * with the outcome of each rule.
+   */
+  readonly outcomes?: Outcomes;
+}
+
+/** What a check found when its rule is broken. `path` is relative to where the judge stands. */
+export interface Finding {
+  readonly path?: string;
+  readonly message: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly causes?: readonly Issue[];
+}
+
+/**
+ * Records what each rule makes of an input.
+ *
+ * A module asks `check` and then goes on as if the rule held, in the state that the specification defines for a rule
+ * that is off. That is what makes a rule one switch: nothing else branches on profiles.
+ */
+export interface Judge {
+  readonly profile: Profile;
+  /** Whether broken rules do not end the run. */
+  readonly collecting: boolean;
+  /** The issues so far, in the order found. */
+  readonly issues: readonly Issue[];
+  /** Where this judge stands: a JSON Pointer. */
+  readonly path: string;
+  /** Says whether a rule is enforced by the profile. */
+  enforces(rule: RuleId): boolean;
+  /** Checks one rule; false when it is enforced and broken. `found` runs only then. */
+  check(rule: RuleId, holds: boolean, found: () => Finding): boolean;
+  /** Says whether the next stage may start: no issue yet, or collect-all mode. */
+  goOn(): boolean;
+  /** The same judge, standing deeper in the document. */
+  at(path: string): Judge;
+  /** A judge of its own at the same place, for one candidate of several; `adopt` takes its findings over. */
+  fork(): Judge;
+  /** Takes over the issues and the outcomes of a fork. */
+  adopt(fork: Judge): void;
+  /** Outcomes so far; empty unless collecting. */
+  readonly outcomes: ReadonlyMap<RuleId, Outcome>;
+}
+
+const rank: Readonly<Record<Outcome, number>> = { 'not-reached': 0, off: 1, held: 2, broken: 3 };
+
+function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
+  const issues: Issue[] = [];
+  const note = (rule: RuleId, outcome: Outcome): void => {
+    const before = outcomes?.get(rule);
+    if (before === undefined || rank[before] < rank[outcome]) outcomes?.set(rule, outcome);
+  };
+  const enforces = (rule: RuleId): boolean => {
+    if (Object.hasOwn(profile.off, rule)) return false;
+    return (rules[rule] as Rule).own === undefined || profile.own.includes(rule);
+  };
+  const standing = (path: string): Judge => ({
+    profile,
+    collecting: outcomes !== undefined,
+    issues,
+    path,
+    enforces,
+    check(rule, holds, found) {
+      if (!enforces(rule)) {
+        note(rule, 'off');
+        return true;
+      }
+      note(rule, holds ? 'held' : 'broken');
+      if (holds) return true;
+      const finding = found();
+      issues.push({ rule, ...finding, path: path + (finding.path ?? '') });
+      return false;
+    },
+    goOn: () => issues.length === 0 || outcomes !== undefined,
+    at: (deeper) => standing(path + deeper),
+    fork: () => open(profile, outcomes === undefined ? undefined : new Map()).at(path),
+    adopt(fork) {
+      issues.push(...fork.issues);
+      for (const [rule, outcome] of fork.outcomes) note(rule, outcome);
+    },
+    outcomes: outcomes ?? new Map(),
+  });
+  return standing('');
+}
+
+/** Runs a judgement: the value it returns, or the issues it reported. */
+export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
+  const outcomes = options?.outcomes;
+  const judge = open(options?.profile ?? strict, outcomes);
+  const value = run(judge);
+  if (outcomes) {
+    for (const rule of Object.keys(rules) as RuleId[]) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');
+  }
+  const [first, ...rest] = judge.issues;
+  if (first) return { ok: false, issues: [first, ...rest] };
+  if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
+  return { ok: true, value };
+}

@@ -1,0 +1,112 @@
+import type { RuleId } from './rule.js';
+
+/** The numbers and choices a profile may set. Times are whole seconds, sizes are UTF-8 bytes. */
+export interface Parameters {
+  /** Clock skew allowed at every bound: of an AuthSig used to log in, of one inside a session, of the session message. */
+  readonly skew: { readonly login: number; readonly inner: number; readonly outer: number };
+  /** The longest time from issued-at to expiry. */
+  readonly maxLifetime: number;
+  /** Members that a schema does not name: refused, or ignored as most deserialisers do. */
+  readonly unknownMembers: 'refuse' | 'ignore';
+  /** Times of an AuthSig inside a session: all of them, or only its own window as most nodes do. */
+  readonly innerTimes: 'all' | 'window';
+  /** Which requests of a session message the grants have to cover: all of them, or only the one that is asked. */
+  readonly coveredRequests: 'all' | 'asked';
+  readonly limits: Limits;
+}
+
+/** Bounds on untrusted input, checked before any work is done on it. */
+export interface Limits {
+  /** Size of a JSON document. */
+  readonly jsonBytes: number;
+  /** Nesting of a JSON document. */
+  readonly jsonDepth: number;
+  /** Size of a SIWE message. */
+  readonly siweBytes: number;
+}
+
+/**
+ * What a verifier enforces: every rule of the table but those in `off`, with these parameters, and checks of its own
+ * for what the described system refuses beyond `strict`.
+ */
+export interface Profile {
+  readonly name: string;
+  /** One sentence: which system this describes. */
+  readonly title: string;
+  /** Each rule that is not enforced, with what the system does instead. */
+  readonly off: Readonly<Partial<Record<RuleId, string>>>;
+  /** The rules whose rows in the table name this profile as owner. */
+  readonly own: readonly RuleId[];
+  readonly parameters: Parameters;
+}
+
+/** The specification itself: every rule, with its default parameters. */
+export const strict: Profile = {
+  name: 'strict',
+  title: 'The specification: every rule is enforced.',
+  off: {},
+  own: [],
+  parameters: {
+    skew: { login: 60, inner: 60, outer: 60 },
+    maxLifetime: 30 * 86_400,
+    unknownMembers: 'refuse',
+    innerTimes: 'all',
+    coveredRequests: 'all',
+    limits: { jsonBytes: 1_048_576, jsonDepth: 32, siweBytes: 65_536 },
+  },
+};
+
+/**
+ * What the nodes of the v7 network accept from a session signature sent to a v1 endpoint.
+ *
+ * Endpoints of version "Initial" accept less than this describes: on failure they fall back to an extraction that
+ * looks at the last capability only (W2).
+ */
+export const litV7: Profile = {
+  name: 'lit-v7',
+  title: 'Nodes of the Lit v7 network (Datil), v1 endpoints.',
+  off: {
+    'siwe.separators': 'the lines after the address and after the statement are skipped without being looked at (W12)',
+    'siwe.statement': 'any text without a line feed is a statement',
+    'siwe.userinfo': 'the domain may carry a user name',
+    'siwe.nonce': 'at least 8 characters of any kind',
+    'recap.encoding': 'padding and a trailing line feed are tolerated',
+    'recap.order': 'keys are read in any order',
+    'recap.proof-cid': 'proofs are not looked at',
+    'recap.single': 'every ReCap of a message counts',
+    'recap.last': 'a ReCap may stand anywhere among the resources',
+    'recap.statement-present': 'a message without a statement is not held to say what it grants (W7)',
+    'restriction.value': 'restrictions are not consulted',
+    'capability.alternative': 'an empty list of alternatives grants like any other',
+    'capability.restriction': 'restrictions are not consulted',
+    'capability.restriction-undecided': 'restrictions are not consulted',
+    'auth-sig.kind': 'whatever is no other kind is read as a wallet signature (W13)',
+    'auth-sig.address': 'the address in the JSON is not compared with the signed one (W6)',
+    'auth-sig.domain': 'the domain is not looked at',
+    'auth-sig.nonce': 'the nonce is looked at when a session key is signed by the network only (W9)',
+    'auth-sig.auth-context': 'a resolved auth context is taken from any capability that says lit.bls (W1)',
+    'auth-sig.proofs': 'proofs are not looked at',
+    'auth-sig.signature-form': 'the 0x prefix is optional and v takes any form',
+    'auth-sig.low-s': 'both twins of an ECDSA signature are accepted',
+    'session.key-match': 'the session key in the JSON is not compared with the outer address (W4)',
+    'session.request-ability': 'the ability of a request is free text (W5)',
+    'session.request-resource': 'the id of a request is free text',
+    'session.requested-ability': 'the ability of a request is not compared with the operation (W5)',
+    'session.node-address': 'white space and schemes are stripped, localhost is 127.0.0.1 (W10)',
+    'session.account': 'the identity is that of the first capability that verifies (W3)',
+  },
+  own: ['lit-v7.checksum-address', 'lit-v7.nonce-length', 'lit-v7.first-entry-only', 'lit-v7.unsupported-aborts'],
+  parameters: {
+    ...strict.parameters,
+    skew: { login: 60, inner: 0, outer: 60 },
+    unknownMembers: 'ignore',
+    innerTimes: 'window',
+    coveredRequests: 'asked',
+  },
+};
+
+/** Every profile by name. */
+export const profiles: Readonly<Record<string, Profile>> = Object.assign(Object.create(null), {
+  strict,
+  'lit-v7': litV7,
+});
