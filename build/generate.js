@@ -1,0 +1,179 @@
+// Fills src/generated/ from schemas/: validators that need nothing at run time, their declarations, and types.
+// `--check` writes nothing and fails when a file differs from what the schemas say.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { compile } from 'json-schema-to-typescript';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const notice = 'Generated from schemas/ by `npm run generate`; not edited by hand.';
+
+/** How many errors one validation keeps. Input that has more is refused by the last one, so memory stays bounded. */
+const errorLimit = 1024;
+
+/** Every schema with its file name, sorted. */
+export function readSchemas() {
+  const suffix = '.schema.json';
+  return readdirSync(`${root}schemas`)
+    .filter((file) => file.endsWith(suffix))
+    .sort()
+    .map((file) => {
+      const name = file.slice(0, -suffix.length);
+      return {
+        name,
+        exported: name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()),
+        schema: JSON.parse(readFileSync(`${root}schemas/${file}`, 'utf8')),
+      };
+    });
+}
+
+/** A schema without what only its readers need, so that the validators do not carry it along. */
+function bare(value) {
+  if (Array.isArray(value)) return value.map(bare);
+  if (value === null || typeof value !== 'object') return value;
+  const { title, description, examples, properties, ...rest } = value;
+  const entries = Object.entries(rest).map(([key, inner]) => [key, bare(inner)]);
+  // Members of the described object may bear the names of keywords.
+  if (properties)
+    entries.push(['properties', Object.fromEntries(Object.entries(properties).map(([k, v]) => [k, bare(v)]))]);
+  return Object.fromEntries(entries);
+}
+
+async function validators(schemas) {
+  const ajv = new Ajv2020({
+    schemas: schemas.map(({ schema }) => bare(schema)),
+    allErrors: true,
+    messages: false,
+    // A member is what the input itself has, never what its prototype has.
+    ownProperties: true,
+    allowUnionTypes: true,
+    strict: true,
+    code: { source: true, esm: true, lines: true },
+  });
+  const exports = Object.fromEntries(schemas.map(({ exported, schema }) => [exported, schema.$id]));
+  const code = standalone
+    .default(ajv, exports)
+    .replace(
+      /if\(vErrors === null\)\{\s*vErrors = \[(err\d+)\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}/g,
+      'vErrors = note(vErrors, $1);',
+    );
+  // Joining the error lists of called validators would cost the square of their number.
+  if (/vErrors\.(push|concat)/.test(code)) throw new Error('the validators collect errors without a bound');
+  const note = `
+function note(errors, error) {
+  if (errors === null) return [error];
+  if (errors.length < ${errorLimit - 1}) errors.push(error);
+  else if (errors.length < ${errorLimit}) {
+    errors.push({ instancePath: "", schemaPath: "#", keyword: "errorLimit", params: { limit: ${errorLimit} } });
+  }
+  return errors;
+}
+`;
+  const entry = 'validators';
+  const bundle = await rolldown({
+    cwd: root,
+    input: entry,
+    platform: 'neutral',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? `${root}src/generated/validators.entry.js` : null),
+        load: (id) => (id.endsWith('validators.entry.js') ? code + note : null),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'esm', comments: false });
+  await bundle.close();
+  // Left out: the bundler's notes of where each part came from, and source text that ajv keeps for its own generator.
+  const text = output[0].code.replace(/^\/\/.*\n|^\s*ucs2length\.code = .*\n/gm, '');
+  if (output.length !== 1 || /\brequire\(|^import\b|\bimport\(/m.test(text) || text.includes(root)) {
+    throw new Error('the bundled validators are not self-contained');
+  }
+  return `// ${notice}\n${text}`;
+}
+
+function declarations(schemas) {
+  const titles = schemas.map(({ schema }) => schema.title).sort();
+  const lines = schemas.map(
+    ({ name, exported, schema }) =>
+      `/** Says whether a value has the shape of \`schemas/${name}.schema.json\`. */\nexport declare const ${exported}: Validator<${schema.title}>;\n`,
+  );
+  return `// ${notice}
+import type { ${titles.join(', ')} } from './types.js';
+
+/** One way in which a value differs from its schema. */
+export interface ShapeError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Says whether a value has a shape; \`errors\` are those of the latest call, at most ${errorLimit}. */
+export interface Validator<T> {
+  (value: unknown): value is T;
+  readonly errors?: readonly ShapeError[] | null;
+}
+
+${lines.join('\n')}`;
+}
+
+async function types(schemas) {
+  const local = (value) => {
+    if (Array.isArray(value)) return value.map(local);
+    if (value === null || typeof value !== 'object') return value;
+    const entries = Object.entries(value).map(([key, inner]) => [key, key === '$ref' ? refs.get(inner) : local(inner)]);
+    return Object.fromEntries(entries.filter(([key]) => !['$id', '$schema', 'examples'].includes(key)));
+  };
+  const refs = new Map(schemas.map(({ schema }) => [schema.$id, `#/$defs/${schema.title}`]));
+  const all = {
+    title: 'All',
+    type: 'object',
+    additionalProperties: false,
+    $defs: Object.fromEntries(schemas.map(({ schema }) => [schema.title, local(schema)])),
+  };
+  const text = await compile(all, 'All', {
+    bannerComment: `// ${notice}`,
+    ignoreMinAndMaxItems: true,
+    unreachableDefinitions: true,
+    format: true,
+    style: { singleQuote: true, printWidth: 120 },
+  });
+  return text
+    .replace(/^export interface All \{\}\n/m, '')
+    .replace(/^ \* This interface was referenced by .*\n \* via the `definition` .*\n/gm, '')
+    .replace(/^( *\*)\n(?= *\*\/)/gm, '')
+    .replace(/^( +)((?:\w+|\[k: string\])\??: )/gm, '$1readonly $2')
+    .replace(/^( +readonly .*: )((?:[\w.]+|\([^)]*\))\[\];)$/gm, '$1readonly $2');
+}
+
+async function generate() {
+  const schemas = readSchemas();
+  return {
+    'validators.js': await validators(schemas),
+    'validators.d.ts': declarations(schemas),
+    'types.ts': await types(schemas),
+  };
+}
+
+const check = process.argv.includes('--check');
+const directory = `${root}src/generated/`;
+const drift = [];
+mkdirSync(directory, { recursive: true });
+for (const [file, text] of Object.entries(await generate())) {
+  let before;
+  try {
+    before = readFileSync(directory + file, 'utf8');
+  } catch {
+    before = undefined;
+  }
+  if (before === text) continue;
+  if (!check) writeFileSync(directory + file, text);
+  drift.push(`src/generated/${file}`);
+}
+if (check && drift.length > 0) {
+  console.error(`differs from what the schemas say: ${drift.join(', ')}; run \`npm run generate\``);
+  process.exitCode = 1;
+} else console.log(drift.length > 0 ? `wrote ${drift.join(', ')}` : 'src/generated/ is up to date');

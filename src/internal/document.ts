@@ -1,0 +1,38 @@
+import type { Judge } from '../judge.js';
+import type { RuleId } from '../rule.js';
+import { looseJson, parseJson } from './json.js';
+import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
+
+/** Reads JSON text under `json.text`. Off: the last of duplicate keys wins and nothing is bounded. */
+export function readJson(judge: Judge, text: string | Uint8Array): unknown {
+  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
+  const parsed = parseJson(text, { bytes: jsonBytes, depth: jsonDepth });
+  const held = judge.check('json.text', parsed.ok, () => {
+    const { reason, offset } = parsed as Extract<typeof parsed, { ok: false }>;
+    return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
+  });
+  if (parsed.ok) return parsed.value;
+  return held || judge.collecting ? looseJson(text) : undefined;
+}
+
+/**
+ * Reads untrusted input that is JSON text or already a value. For a value there is no text to judge: whoever parsed it
+ * decided about duplicate keys and size.
+ */
+export function readInput(judge: Judge, input: unknown): unknown {
+  return typeof input === 'string' || input instanceof Uint8Array ? readJson(judge, input) : input;
+}
+
+/** Reads a value under the rule of its shape. Off: missing members are blank and unknown ones are ignored. */
+export function readShape<T>(
+  judge: Judge,
+  rule: RuleId,
+  validate: ShapeValidator,
+  value: unknown,
+  template: Coercion<T>,
+): T {
+  const faults = shapeFaults(validate, value, judge.profile.parameters.unknownMembers);
+  if (faults.length === 0) judge.check(rule, true, () => ({ message: '' }));
+  for (const fault of faults) judge.check(rule, false, () => fault);
+  return coerce(value, template);
+}
