@@ -1,0 +1,34 @@
+/**
+ * Names the primitives that verification needs, so that another implementation can take their place.
+ *
+ * Every function is total on bytes: input of a wrong length or that does not decode is a `false` or an `undefined`,
+ * never an exception. All backends give the same verdicts; where libraries differ, the comments here decide.
+ * The form of keys and signatures (canonical, order, range) is judged elsewhere and not assumed here.
+ */
+export interface Backend {
+  /** For reports: which implementation this is. */
+  readonly name: string;
+  /** Hashes bytes with SHA-256 (FIPS 180-4). */
+  sha256(bytes: Uint8Array): Uint8Array;
+  /** Hashes bytes with Keccak-256, the padding of Ethereum and not that of SHA-3. */
+  keccak256(bytes: Uint8Array): Uint8Array;
+  /**
+   * Checks encode(S*B - k*A) against the received bytes of R: the cofactorless equation of RFC 8032 section 5.1.7.
+   * S is taken modulo L; k is SHA-512 over the received bytes of R and A, modulo L. A decodes as leniently as the field
+   * does (y modulo p, the sign of x = 0 ignored); a key that is no point verifies nothing.
+   */
+  ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+  /**
+   * Recovers the uncompressed key (65 bytes) from r || s over a 32-byte digest; `recovery` is the parity of R.y.
+   * Undefined when r or s is outside 1..n-1 or no key exists. A high s is recovered like any other.
+   */
+  secp256k1Recover(digest: Uint8Array, rs: Uint8Array, recovery: 0 | 1): Uint8Array | undefined;
+  /**
+   * Checks a BLS12-381 signature (96 bytes, compressed G2) under a key (48 bytes, compressed G1) with the
+   * proof-of-possession tag. A point outside its subgroup and the identity verify nothing.
+   */
+  blsVerify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+}
+
+/** The domain separation tag of the network's signatures: minimal keys, proof of possession. */
+export const blsTag = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';

@@ -1,0 +1,128 @@
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { bytesToNumberBE } from '@noble/curves/utils.js';
+import { checksumAddress } from '../internal/address.js';
+import { concat, fromHex, toHex, utf8 } from '../internal/bytes.js';
+import type { Backend } from './backend.js';
+import { noble } from './noble.js';
+
+const order = secp256k1.Point.Fn.ORDER;
+
+/** A recoverable ECDSA signature, whatever form it came in. */
+export interface EcdsaSignature {
+  /** r || s: 64 bytes, big-endian. */
+  readonly rs: Uint8Array;
+  /** The parity of R.y. */
+  readonly recovery: 0 | 1;
+  /** Whether s is above n/2, so that a second signature of the same message by the same key is this one, mirrored. */
+  readonly highS: boolean;
+}
+
+/**
+ * Parses a signature: `0x` and the hex of 65 bytes r || s || v with v 0, 1, 27 or 28, or of 64 bytes
+ * r || yParityAndS (EIP-2098). r and s are in 1..n-1. A high s is only flagged: it has a rule of its own.
+ */
+export function parseEcdsaSignature(text: string): EcdsaSignature | { readonly reason: string } {
+  if (!text.startsWith('0x')) return { reason: 'expected 0x before the hex of the signature' };
+  const bytes = fromHex(text.slice(2));
+  if (bytes === undefined) return { reason: 'expected hex digits of whole bytes after 0x' };
+  if (bytes.length !== 65 && bytes.length !== 64) {
+    return { reason: `expected 65 bytes (r, s, v) or 64 (EIP-2098), found ${bytes.length}` };
+  }
+  const v = bytes[64];
+  if (v !== undefined && v !== 0 && v !== 1 && v !== 27 && v !== 28) {
+    return { reason: `expected v to be 0, 1, 27 or 28, found ${v}` };
+  }
+  const signature = split(bytes);
+  for (const [name, offset] of [
+    ['r', 0],
+    ['s', 32],
+  ] as const) {
+    const number = bytesToNumberBE(signature.rs.subarray(offset, offset + 32));
+    if (number === 0n) return { reason: `expected ${name} above 0, found 0` };
+    if (number >= order) return { reason: `expected ${name} below the group order, found ${name} >= n` };
+  }
+  return signature;
+}
+
+/**
+ * Reads a signature as leniently as any deployed reader does: `0x` optional, every v by its parity (from 27 on an odd v
+ * means 0, which covers EIP-155), bytes after v ignored, r and s in any range. Undefined when there are no 64 bytes.
+ */
+export function looseEcdsaSignature(text: string): EcdsaSignature | undefined {
+  const bytes = fromHex(text.startsWith('0x') ? text.slice(2) : text);
+  return bytes === undefined || bytes.length < 64 ? undefined : split(bytes);
+}
+
+function split(bytes: Uint8Array): EcdsaSignature {
+  const rs = bytes.slice(0, 64);
+  const v = bytes[64];
+  let odd: number;
+  if (v === undefined) {
+    // EIP-2098 keeps the parity in the top bit of s, which a low s leaves free.
+    const top = rs[32] as number;
+    odd = top >> 7;
+    rs[32] = top & 0x7f;
+  } else odd = (v < 27 ? v : v - 27) & 1;
+  const highS = bytesToNumberBE(rs.subarray(32)) > order >> 1n;
+  return { rs, recovery: odd === 1 ? 1 : 0, highS };
+}
+
+/**
+ * Recovers the address (EIP-55) whose key signed a 32-byte digest; undefined when no key could have. Some address comes
+ * out of nearly every signature: only its comparison with the expected one proves anything.
+ */
+export function recoverAddress(
+  digest: Uint8Array,
+  signature: EcdsaSignature,
+  backend: Backend = noble,
+): string | undefined {
+  const publicKey = backend.secp256k1Recover(digest, signature.rs, signature.recovery);
+  return publicKey === undefined ? undefined : addressOf(publicKey, backend);
+}
+
+/**
+ * Hashes text as `personal_sign` does (EIP-191, version 0x45): Keccak-256 of the prefix, the length and the text. The
+ * length is that of the UTF-8 bytes; counting UTF-16 units, as some do, differs for text beyond ASCII.
+ */
+export function eip191Digest(text: string, backend: Backend = noble): Uint8Array {
+  const bytes = utf8(text);
+  return backend.keccak256(concat(utf8(`\x19Ethereum Signed Message:\n${bytes.length}`), bytes));
+}
+
+/**
+ * Signs a 32-byte digest with a 32-byte secret key: deterministic (RFC 6979) and with low s. Returns `0x` and the
+ * lower-case hex of r || s || v, v 27 or 28. Throws TypeError on a bad key or digest.
+ */
+export function signDigest(secretKey: Uint8Array, digest: Uint8Array): string {
+  checkSecretKey(secretKey);
+  if (!(digest instanceof Uint8Array) || digest.length !== 32) {
+    throw new TypeError('expected a digest: a Uint8Array of 32 bytes');
+  }
+  const recovered = secp256k1.sign(digest, secretKey, { prehash: false, lowS: true, format: 'recovered' });
+  return `0x${toHex(recovered.subarray(1))}${toHex(Uint8Array.of(27 + (recovered[0] as number)))}`;
+}
+
+/** Computes the address (EIP-55) of a public key of 65 bytes or 33, compressed; undefined when the bytes are no key. */
+export function addressOfPublicKey(publicKey: Uint8Array, backend: Backend = noble): string | undefined {
+  try {
+    return addressOf(secp256k1.Point.fromBytes(publicKey).toBytes(false), backend);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Computes the address (EIP-55) of a 32-byte secret key. Throws TypeError on a bad key. */
+export function addressOfSecretKey(secretKey: Uint8Array): string {
+  checkSecretKey(secretKey);
+  return addressOf(secp256k1.getPublicKey(secretKey, false), noble);
+}
+
+function addressOf(uncompressed: Uint8Array, backend: Backend): string {
+  return checksumAddress(`0x${toHex(backend.keccak256(uncompressed.subarray(1)).subarray(12))}`);
+}
+
+function checkSecretKey(secretKey: Uint8Array): void {
+  if (!(secretKey instanceof Uint8Array) || !secp256k1.utils.isValidSecretKey(secretKey)) {
+    throw new TypeError('expected a secp256k1 secret key: a Uint8Array of 32 bytes, in 1..n-1');
+  }
+}
