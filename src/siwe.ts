@@ -1,0 +1,308 @@
+import { utf8Length } from './internal/bytes.js';
+import { quote } from './internal/json.js';
+import type { Fault } from './internal/uri.js';
+import { decide, type Judge, type RuleOptions } from './judge.js';
+import type { Result } from './rule.js';
+import { addressFault, type FieldRule, rulesOfFields, rulesOfLines } from './siwe/field.js';
+import {
+  headerPhrase,
+  type LabelledField,
+  labels,
+  layOut,
+  layOutLoosely,
+  resourceLabel,
+  resourcesLabel,
+  type Span,
+} from './siwe/layout.js';
+
+/** A SIWE message (ERC-4361), every value as it is written in the text. */
+export interface SiweMessage {
+  readonly scheme?: string;
+  /** The authority that asks for the signature: `host[:port]`. */
+  readonly domain: string;
+  /** `0x` and 40 hex digits; EIP-55, or of one case. */
+  readonly address: string;
+  /** Absent and `''` are different texts: the empty one has a line of its own. */
+  readonly statement?: string;
+  readonly uri: string;
+  readonly version: string;
+  /** Decimal digits, kept as text: `01` is not `1`, and a chain id may pass 2^53. */
+  readonly chainId: string;
+  readonly nonce: string;
+  /** RFC 3339, like the other times. */
+  readonly issuedAt: string;
+  readonly expirationTime?: string;
+  readonly notBefore?: string;
+  /** May be `''`, which is not the same as absent. */
+  readonly requestId?: string;
+  /** Absent without `Resources:`, `[]` when nothing follows it. */
+  readonly resources?: readonly string[];
+}
+
+type Member = keyof SiweMessage;
+
+/** Says where to report what stands at an offset of the text. */
+type Locate = (offset: number) => string;
+
+/** The members in the order of the text. */
+const members: readonly Member[] = [
+  'scheme',
+  'domain',
+  'address',
+  'statement',
+  'uri',
+  'version',
+  'chainId',
+  'nonce',
+  'issuedAt',
+  'expirationTime',
+  'notBefore',
+  'requestId',
+  'resources',
+];
+const required: readonly Member[] = ['domain', 'address', 'uri', 'version', 'chainId', 'nonce', 'issuedAt'];
+
+/** A text may hold thousands of bad resources; the first ones say enough. */
+const mostIssues = 32;
+
+/** Quotes what stands at an offset, up to the end of its line. */
+function foundAt(text: string, offset: number): string {
+  if (offset >= text.length) return 'the end of the text';
+  const feed = text.indexOf('\n', offset);
+  if (feed === offset) return 'a line feed';
+  return quote(text.slice(offset, feed < 0 ? text.length : feed));
+}
+
+function readText(judge: Judge, text: string, locate: Locate): SiweMessage | undefined {
+  const most = judge.profile.parameters.limits.siweBytes;
+  const sized = judge.check('siwe.size', utf8Length(text, most) <= most, () => ({
+    message: `expected at most ${most} bytes, found more`,
+    params: { limit: most },
+  }));
+  if (!sized) return undefined;
+
+  const strict = layOut(text);
+  const layout = strict.fault && !judge.enforces('siwe.layout') ? layOutLoosely(text) : strict;
+
+  /** Judges one value and returns it as it stands. */
+  const read = (rule: FieldRule, { start, end }: Span, member: Member, index?: number): string => {
+    const value = text.slice(start, end);
+    const fault = rule.fault(value);
+    judge.check(rule.rule, fault === undefined, () => {
+      const { offset, reason } = fault as Fault;
+      return {
+        path: locate(start + offset),
+        message: `${member}: ${reason}, found ${offset < value.length ? quote(value.slice(offset)) : 'the end of the value'}`,
+        params: { field: member, offset: start + offset, ...(index !== undefined && { index }) },
+      };
+    });
+    return value;
+  };
+  const separate = (line: Span | undefined, where: string): void => {
+    if (!line) return;
+    judge.check('siwe.separators', line.start === line.end, () => ({
+      path: locate(line.start),
+      message: `expected an empty line ${where}, found ${foundAt(text, line.start)}`,
+      params: { offset: line.start },
+    }));
+  };
+
+  const { scheme, domain } = readHead(text, layout.head, read);
+  const address = layout.address ? readAddress(layout.address, read) : '';
+  separate(layout.separators?.[0], 'after the address');
+  const statement = layout.statement && read(rulesOfFields.statement, layout.statement, 'statement');
+  separate(layout.separators?.[1], 'before "URI: "');
+  const fields: Partial<Record<LabelledField, string>> = {};
+  for (const { field } of labels) {
+    const span = layout.fields[field];
+    if (span) fields[field] = read(rulesOfLines[field], span, field);
+  }
+  let broken = 0;
+  const resources = layout.resources?.map((span, index) => {
+    const fault = rulesOfFields.resource.fault(text.slice(span.start, span.end));
+    if (fault && ++broken > mostIssues) return text.slice(span.start, span.end);
+    return read(rulesOfFields.resource, span, 'resources', index);
+  });
+
+  const laidOut = judge.check('siwe.layout', strict.fault === undefined, () => {
+    const { offset, reason } = strict.fault as Fault;
+    return { path: locate(offset), message: `${reason}, found ${foundAt(text, offset)}`, params: { offset } };
+  });
+  if (!laidOut) return undefined;
+  const {
+    uri = '',
+    version = '',
+    chainId = '',
+    nonce = '',
+    issuedAt = '',
+    expirationTime,
+    notBefore,
+    requestId,
+  } = fields;
+  return {
+    ...(scheme !== undefined && { scheme }),
+    domain,
+    address,
+    ...(statement !== undefined && { statement }),
+    uri,
+    version,
+    chainId,
+    nonce,
+    issuedAt,
+    ...(expirationTime !== undefined && { expirationTime }),
+    ...(notBefore !== undefined && { notBefore }),
+    ...(requestId !== undefined && { requestId }),
+    ...(resources !== undefined && { resources }),
+  };
+}
+
+type Read = (rule: FieldRule, span: Span, member: Member) => string;
+
+function readHead(
+  text: string,
+  head: Span | undefined,
+  read: Read,
+): { readonly scheme?: string; readonly domain: string } {
+  if (!head) return { domain: '' };
+  // An authority has no slash, so the first "://" ends the scheme.
+  const separator = text.slice(head.start, head.end).indexOf('://');
+  const scheme =
+    separator < 0
+      ? undefined
+      : read(rulesOfFields.scheme, { start: head.start, end: head.start + separator }, 'scheme');
+  const span = { start: separator < 0 ? head.start : head.start + separator + 3, end: head.end };
+  const domain = read(rulesOfFields.domain, span, 'domain');
+  read(rulesOfFields.userinfo, span, 'domain');
+  return scheme === undefined ? { domain } : { scheme, domain };
+}
+
+function readAddress(span: Span, read: Read): string {
+  const address = read(rulesOfFields.address, span, 'address');
+  if (addressFault(address) === undefined) {
+    read(rulesOfFields.checksum, span, 'address');
+  }
+  return address;
+}
+
+/**
+ * Reads a SIWE message under the rules `siwe.*`. Values are kept as written; a broken field does not keep the next ones
+ * from being read, a broken layout ends the reading. With `siwe.layout` off, a missing member is `''` and not judged.
+ */
+export function readSiweMessage(judge: Judge, text: string): SiweMessage | undefined {
+  return readText(judge, text, () => '');
+}
+
+/**
+ * Parses the text of a SIWE message: the grammar of ERC-4361, without userinfo and with a host in the domain.
+ *
+ * Returns issues of `siwe.*`, all at the text itself, with `offset` (UTF-16 units) and, for a value, `field` in `params`.
+ */
+export function parseSiweMessage(text: string, options?: RuleOptions): Result<SiweMessage> {
+  if (typeof text !== 'string') throw new TypeError(`text: expected a string, found ${typeof text}`);
+  return decide(options, (judge) => readSiweMessage(judge, text));
+}
+
+/** Copies the members of a message, once each; throws when one has a type that could never be formatted. */
+function snapshot(message: SiweMessage): SiweMessage {
+  if (typeof message !== 'object' || message === null) {
+    throw new TypeError(`message: expected an object, found ${message === null ? 'null' : typeof message}`);
+  }
+  const expectString = (name: string, value: unknown): void => {
+    if (typeof value === 'string') return;
+    throw new TypeError(`message.${name}: expected a string, found ${value === null ? 'null' : typeof value}`);
+  };
+  const copy: Partial<Record<Member, unknown>> = {};
+  for (const member of members) {
+    const value: unknown = message[member];
+    if (value === undefined && !required.includes(member)) continue;
+    if (member !== 'resources') {
+      expectString(member, value);
+      copy[member] = value;
+      continue;
+    }
+    if (!Array.isArray(value)) throw new TypeError(`message.resources: expected an array, found ${typeof value}`);
+    const resources: readonly unknown[] = Array.from(value);
+    resources.forEach((resource, index) => {
+      expectString(`resources[${index}]`, resource);
+    });
+    copy.resources = resources;
+  }
+  return copy as unknown as SiweMessage;
+}
+
+/** Writes the text, and remembers where each member starts. */
+function write(message: SiweMessage): {
+  readonly text: string;
+  readonly marks: readonly { readonly path: string; readonly start: number }[];
+} {
+  const marks: { readonly path: string; readonly start: number }[] = [];
+  let text = '';
+  const put = (path: string, value: string): void => {
+    marks.push({ path, start: text.length });
+    text += value;
+  };
+  if (message.scheme !== undefined) {
+    put('/scheme', message.scheme);
+    text += '://';
+  }
+  put('/domain', message.domain);
+  text += `${headerPhrase}\n`;
+  put('/address', message.address);
+  text += '\n\n';
+  if (message.statement !== undefined) {
+    put('/statement', message.statement);
+    text += '\n';
+  }
+  for (const { field, label } of labels) {
+    const value = message[field];
+    if (value === undefined) continue;
+    text += `\n${label}`;
+    put(`/${field}`, value);
+  }
+  if (message.resources !== undefined) {
+    text += `\n${resourcesLabel}`;
+    message.resources.forEach((resource, index) => {
+      text += `\n${resourceLabel}`;
+      put(`/resources/${index}`, resource);
+    });
+  }
+  return { text, marks };
+}
+
+/** Finds the first member that does not come back as it was given. */
+function difference(given: SiweMessage, parsed: SiweMessage): string | undefined {
+  for (const member of members) {
+    if (member === 'resources') continue;
+    const value = given[member];
+    // What is not Unicode comes back as text, but not as the bytes that are signed.
+    if (value !== undefined && (value !== parsed[member] || !value.isWellFormed())) return `/${member}`;
+  }
+  const resources = given.resources ?? [];
+  const index = resources.findIndex((resource, i) => resource !== parsed.resources?.[i] || !resource.isWellFormed());
+  if (index >= 0) return `/resources/${index}`;
+  if (given.resources?.length !== parsed.resources?.length) return given.resources ? '/resources' : '';
+  return members.some((member) => (given[member] === undefined) !== (parsed[member] === undefined)) ? '' : undefined;
+}
+
+/**
+ * Formats a SIWE message, and refuses what would not parse back to the same members: what a wallet shows has to be what
+ * was asked for. Members other than those of {@link SiweMessage} are not looked at.
+ *
+ * Returns issues of `siwe.*` at the member that breaks the rule, `siwe.round-trip` at the first one that would come back
+ * as something else.
+ */
+export function formatSiweMessage(message: SiweMessage, options?: RuleOptions): Result<string> {
+  const given = snapshot(message);
+  return decide(options, (judge) => {
+    const { text, marks } = write(given);
+    // By offset, because a field that a line feed smuggled in is the fault of the member that carries it.
+    const parsed = readText(judge, text, (offset) => marks.findLast(({ start }) => start <= offset)?.path ?? '');
+    if (parsed === undefined) return undefined;
+    const path = difference(given, parsed);
+    judge.check('siwe.round-trip', path === undefined, () => ({
+      path: path as string,
+      message: `expected a message that parses back to the same members, found one that differs${path ? ` at ${path}` : ''}`,
+    }));
+    return text;
+  });
+}
