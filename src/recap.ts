@@ -1,0 +1,244 @@
+import { base64url } from 'multiformats/bases/base64';
+import { compareUtf8, utf8 } from './internal/bytes.js';
+import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
+import { decide, type Judge, type RuleOptions } from './judge.js';
+import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
+import { checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
+import type { Result } from './rule.js';
+import type { SiweMessage } from './siwe.js';
+
+export type { Recap, Restrictions };
+
+/** A ReCap with the text it was read from. No object in it has a prototype. */
+export interface DecodedRecap extends Recap {
+  /** The ReCap URI as received. */
+  readonly uri: string;
+  /** The JSON text as received. */
+  readonly json: string;
+}
+
+const prefix = 'urn:recap:';
+const anyPrefix = /^urn:recap:/i;
+const preamble = 'I further authorize the stated URI to perform the following actions on my behalf:';
+
+/**
+ * Decodes a ReCap URI: `urn:recap:` and the unpadded base64url of a JSON details object (ERC-5573, ReCap URI Scheme).
+ *
+ * Issues: `recap.prefix`, `recap.encoding`, `json.text`, `recap.shape`, each of which ends the run, then `recap.order`,
+ * `recap.resource`, `recap.ability`, `recap.proof-cid`. Paths enter the payload: `/att/<resource>/<ability>`.
+ */
+export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedRecap> {
+  if (typeof uri !== 'string') throw new TypeError(`expected a ReCap URI as a string, got ${kindOf(uri)}`);
+  return decide(options, (judge) => readRecap(judge, uri));
+}
+
+/** Reads a ReCap URI where the judge stands; see {@link decodeRecap}. Undefined when an issue ended the run. */
+export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
+  const prefixed = judge.check('recap.prefix', uri.startsWith(prefix), () => ({
+    message: `expected a URI that starts with ${prefix}, found ${quote(uri)}`,
+    params: { offset: 0 },
+  }));
+  if (!prefixed && !judge.collecting) return undefined;
+  const start = uri.startsWith(prefix) ? prefix.length : uri.lastIndexOf(':') + 1;
+
+  const { bytes, fault } = fromBase64Url(uri.slice(start));
+  const encoded = judge.check('recap.encoding', fault === undefined, () => ({
+    message: `expected unpadded base64url: ${fault?.reason}`,
+    params: { offset: start + (fault?.offset ?? 0) },
+  }));
+  if (!encoded && !judge.collecting) return undefined;
+
+  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
+  const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth });
+  const final = strict.ok || (judge.enforces('json.text') && !judge.collecting);
+  const text = final ? strict : looseJsonText(bytes);
+  // Not the text that was meant: nothing further can be said about it.
+  if (!text.ok && !(prefixed && encoded)) return undefined;
+  const parsed = judge.check('json.text', strict.ok, () => {
+    const { offset, reason } = strict as Extract<typeof strict, { ok: false }>;
+    return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
+  });
+  if (!parsed && (!judge.collecting || !text.ok)) return undefined;
+
+  const exact = judge.profile.parameters.unknownMembers === 'refuse';
+  const { recap, faults } = readShape(text.ok ? text.value : undefined, exact, (entry) => entry);
+  if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
+
+  const disorder = text.ok ? text.disorder : undefined;
+  judge.check('recap.order', disorder === undefined, () => ({
+    path: disorder?.path ?? '',
+    message: `expected keys in the order of their UTF-8 bytes, found ${quote(disorder?.key ?? '')} after a greater one`,
+    params: { key: disorder?.key, offset: disorder?.offset },
+  }));
+  checkNames(judge, recap);
+  return { ...recap, uri, json: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+}
+
+/**
+ * Encodes a ReCap as its URI: canonical JSON with keys in UTF-8 order and `prf` always written.
+ *
+ * Refuses with the same rules what {@link decodeRecap} would refuse, at paths in the given object; a value that JSON does
+ * not have (NaN, undefined, a hole, a bigint) breaks `recap.shape`. Members besides `att` and `prf` are not written.
+ */
+export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string> {
+  demandRecap(recap);
+  return decide(options, (judge) => {
+    const given = readGiven(judge, recap);
+    if (!given) return undefined;
+    const json = canonicalJson({ att: given.att, prf: given.prf });
+    checkWritten(judge, json);
+    return prefix + base64url.baseEncode(utf8(json));
+  });
+}
+
+/**
+ * Merges ReCaps into one by recursive concatenation in the order given (ERC-5573, Merging Capability Objects).
+ *
+ * Keys come out sorted. Of equal alternatives of an ability, and of equal proofs, the first is kept, so that merging
+ * a ReCap with itself adds nothing. Beware that alternatives add up: `[{}]` beside `[{"max":1}]` removes the limit.
+ * Issues are those of {@link encodeRecap}, at `/<index>/att/...`; none at all to merge breaks `recap.shape`.
+ */
+export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Result<Recap> {
+  if (!Array.isArray(recaps)) throw new TypeError(`expected an array of ReCaps, got ${kindOf(recaps)}`);
+  recaps.forEach(demandRecap);
+  return decide(options, (judge) => {
+    judge.check('recap.shape', recaps.length > 0, () => ({ message: 'expected at least one ReCap to merge' }));
+    const given = recaps.map((recap, index) => readGiven(judge.at(`/${index}`), recap));
+    const merged = distinct(concatenate(given.filter((recap) => recap !== undefined)));
+    checkWritten(judge, canonicalJson(merged));
+    return merged;
+  });
+}
+
+/**
+ * Translates a ReCap into the statement that a person signs (ERC-5573, ReCap Translation Algorithm).
+ *
+ * Resources and abilities are taken in UTF-8 order. One entry is ` (1) 'ns': 'a', 'b' for 'res'.`, spaced as in the
+ * examples of the standard; restrictions do not show.
+ */
+export function recapStatement(recap: Recap): string {
+  demandRecap(recap);
+  if (!isPlainObject(recap.att)) throw new TypeError(`expected an object as att, got ${kindOf(recap.att)}`);
+  return translate(recap, Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Reads the ReCap of a SIWE message, which is its last resource, and holds the statement to it. The judge stands at the
+ * SIWE text.
+ *
+ * Anything that starts with `urn:recap:` in whatever case counts as a ReCap, so that a misspelt one fails instead of
+ * passing for an ordinary resource. `preface` is what the statement says before the ReCap statement: unrestricted text.
+ * Issues: `recap.single`, `recap.last`, those of {@link readRecap}, `recap.statement-present`, `recap.statement-match`.
+ */
+export function readMessageRecaps(
+  judge: Judge,
+  message: SiweMessage,
+): { readonly recaps: readonly DecodedRecap[]; readonly preface: string } {
+  const { statement, resources = [] } = message;
+  const places = resources.flatMap((resource, index) => (anyPrefix.test(resource) ? [index] : []));
+  const last = places.at(-1);
+  if (last === undefined) return { recaps: [], preface: statement ?? '' };
+
+  const single = judge.check('recap.single', places.length === 1, () => ({
+    path: `/resources/${places[1]}`,
+    message: `expected one ReCap, found ${places.length}`,
+    params: { count: places.length },
+  }));
+  judge.check('recap.last', last === resources.length - 1, () => ({
+    path: `/resources/${last}`,
+    message: `expected the ReCap to be the last resource, found ${resources.length - 1 - last} after it`,
+  }));
+  const before = judge.issues.length;
+  // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
+  const recaps = (single ? places : [last])
+    .map((place) => readRecap(judge.at(`/resources/${place}`), resources[place] as string))
+    .filter((recap) => recap !== undefined);
+  // What a broken ReCap would translate to is not worth comparing.
+  if (judge.issues.length > before && !judge.collecting) return { recaps, preface: statement ?? '' };
+
+  judge.check('recap.statement-present', statement !== undefined, () => ({
+    message: 'expected a statement that ends with the ReCap statement, found none',
+  }));
+  let preface = statement ?? '';
+  for (const recap of recaps) {
+    const rest = statement === undefined ? '' : prefaceOf(statement, recap);
+    judge.check('recap.statement-match', rest !== undefined, () => {
+      const expected = translate(recap, judge.profile.parameters.limits.siweBytes);
+      return {
+        path: '/statement',
+        message: `expected the statement to be or to end with a space and ${quote(expected)}, found ${quote(statement ?? '')}`,
+        params: { expected },
+      };
+    });
+    if (rest !== undefined) preface = rest;
+  }
+  return { recaps, preface };
+}
+
+/** Cuts the ReCap statement off a statement; undefined when it does not end with it. */
+function prefaceOf(statement: string, recap: Recap): string | undefined {
+  const expected = translate(recap, statement.length);
+  if (statement === expected) return '';
+  return statement.endsWith(` ${expected}`) ? statement.slice(0, -expected.length - 1) : undefined;
+}
+
+/** Translates until the statement is longer than `most`: one long resource can make it a thousand times the ReCap. */
+function translate(recap: Recap, most: number): string {
+  let text = preamble;
+  let numbering = 0;
+  for (const resource of Object.keys(recap.att).sort(compareUtf8)) {
+    const groups = new Map<string, string[]>();
+    for (const ability of Object.keys(recap.att[resource] ?? {}).sort(compareUtf8)) {
+      const [namespace = '', ...name] = ability.split('/');
+      const group = groups.get(namespace) ?? [];
+      group.push(`'${name.join('/')}'`);
+      groups.set(namespace, group);
+    }
+    for (const [namespace, names] of groups) {
+      numbering++;
+      text += ` (${numbering}) '${namespace}': ${names.join(', ')} for '${resource}'.`;
+      if (text.length > most) return text;
+    }
+  }
+  return text;
+}
+
+function demandRecap(recap: unknown): void {
+  if (!isPlainObject(recap))
+    throw new TypeError(`expected a ReCap as an object with att and prf, got ${kindOf(recap)}`);
+}
+
+/** Decodes base64url; reports the first fault and decodes past it, as any alphabet, without padding and trailing bits. */
+function fromBase64Url(text: string): {
+  readonly bytes: Uint8Array;
+  readonly fault?: { readonly offset: number; readonly reason: string };
+} {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let fault: { offset: number; reason: string } | undefined;
+  let length = 0;
+  let held = 0;
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    let value = -1;
+    if (code >= 0x41 && code <= 0x5a) value = code - 0x41;
+    else if (code >= 0x61 && code <= 0x7a) value = code - 0x47;
+    else if (code >= 0x30 && code <= 0x39) value = code + 4;
+    else if (code === 0x2d || code === 0x2b) value = 62;
+    else if (code === 0x5f || code === 0x2f) value = 63;
+    if (value < 0 || code === 0x2b || code === 0x2f) {
+      fault ??= { offset: i, reason: `found ${quote(text.slice(i, i + 1))}` };
+    }
+    if (value < 0) continue;
+    held = ((held << 6) | value) & 0xfff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = (held >> bits) & 0xff;
+  }
+  if (bits === 6) fault ??= { offset: text.length, reason: 'found a length that no whole bytes have' };
+  else if ((held & ((1 << bits) - 1)) !== 0) {
+    fault ??= { offset: text.length - 1, reason: 'found bits after the last byte that are not zero' };
+  }
+  return fault ? { bytes: bytes.subarray(0, length), fault } : { bytes: bytes.subarray(0, length) };
+}

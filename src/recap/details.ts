@@ -1,0 +1,178 @@
+import { base58btc } from 'multiformats/bases/base58';
+import { CID } from 'multiformats/cid';
+import { isPlainObject, pointer, quote } from '../internal/json.js';
+import { uriFault } from '../internal/uri.js';
+import type { Finding, Judge } from '../judge.js';
+import type { RuleId } from '../rule.js';
+
+/** One nota bene object: restrictions that hold together. Several of them are alternatives. */
+export type Restrictions = Readonly<Record<string, unknown>>;
+
+/** A ReCap details object (ERC-5573): what is granted on which resource, and the CIDs of the capabilities it rests on. */
+export interface Recap {
+  /** Resource, then ability (`namespace/name`), then alternatives; an empty array grants nothing. */
+  readonly att: Readonly<Record<string, Readonly<Record<string, readonly Restrictions[]>>>>;
+  /** Base58btc CIDs. */
+  readonly prf: readonly string[];
+}
+
+const abilityPattern = /^[a-zA-Z0-9.*_+-]+\/[a-zA-Z0-9.*_+-]+$/;
+/** The issues that one rule reports on one ReCap: paths repeat the resource, so their number is an attacker's lever. */
+const mostIssues = 32;
+/** Base58 takes quadratic time, and no CID in use comes near this many characters. */
+const longestCid = 256;
+
+/** Names the kind of a value in a message. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'object' && !isPlainObject(value)) return 'an instance of a class';
+  return `${/^[aeiou]/.test(typeof value) ? 'an' : 'a'} ${typeof value}`;
+}
+
+/** Makes an object without prototype. */
+export function table<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  const made: Record<string, T> = Object.create(null);
+  for (const [key, value] of entries) made[key] = value;
+  return made;
+}
+
+/** Checks a rule of which every fault is known: as held, or once for each fault. */
+export function report(judge: Judge, rule: RuleId, faults: readonly Finding[]): boolean {
+  if (faults.length === 0) return judge.check(rule, true, () => ({ message: '' }));
+  return faults.slice(0, mostIssues).reduce((held, fault) => judge.check(rule, false, () => fault) && held, true);
+}
+
+/** Reports a fault of one object; only its first counts. */
+export type Refuse = (path: string, message: string) => void;
+
+/** Takes one alternative over; undefined when it is none, which `refuse` was told. */
+export type Take = (entry: Restrictions, path: string, refuse: Refuse) => unknown;
+
+/**
+ * Reads the shape of a details object: its well-formed cells, and the first fault of each object. `exact` says whether
+ * members besides `att` and `prf` are a fault.
+ */
+export function readShape(
+  details: unknown,
+  exact: boolean,
+  take: Take,
+): { readonly recap: Recap; readonly faults: readonly Finding[] } {
+  const faults: Finding[] = [];
+  const firstOnly = (): Refuse => {
+    let told = false;
+    return (path, message) => {
+      if (!told && faults.length < mostIssues) faults.push({ path, message });
+      told = true;
+    };
+  };
+  const refuse = firstOnly();
+  if (!isPlainObject(details)) {
+    refuse('', `expected an object, found ${details === undefined ? 'no JSON' : kindOf(details)}`);
+    return { recap: { att: table([]), prf: [] }, faults };
+  }
+  if (exact) {
+    const unknown = Object.keys(details).find((key) => key !== 'att' && key !== 'prf');
+    if (unknown !== undefined) refuse(pointer('', unknown), `expected att and prf only, found ${quote(unknown)}`);
+  }
+  const att = Object.hasOwn(details, 'att') ? details.att : undefined;
+  if (!Object.hasOwn(details, 'att')) refuse('', 'expected att, found none');
+  else if (!isPlainObject(att)) refuse('/att', `expected an object, found ${kindOf(att)}`);
+  const resources = isPlainObject(att) ? readResources(att, firstOnly, take) : table<Recap['att'][string]>([]);
+
+  const prf = Object.hasOwn(details, 'prf') ? details.prf : [];
+  if (!Array.isArray(prf)) refuse('/prf', `expected an array, found ${kindOf(prf)}`);
+  const proofs: string[] = [];
+  for (const [index, proof] of Array.isArray(prf) ? prf.entries() : []) {
+    if (typeof proof === 'string') proofs.push(proof);
+    else refuse(`/prf/${index}`, `expected a CID as a string, found ${kindOf(proof)}`);
+  }
+  return { recap: { att: resources, prf: proofs }, faults };
+}
+
+function readResources(att: Restrictions, firstOnly: () => Refuse, take: Take): Recap['att'] {
+  const refuse = firstOnly();
+  const resources: [string, Recap['att'][string]][] = [];
+  for (const [resource, abilities] of Object.entries(att)) {
+    const path = pointer('/att', resource);
+    if (!isPlainObject(abilities)) {
+      refuse(path, `expected an object of abilities, found ${kindOf(abilities)}`);
+      continue;
+    }
+    const refuseHere = firstOnly();
+    const cells: [string, readonly Restrictions[]][] = [];
+    for (const [ability, alternatives] of Object.entries(abilities)) {
+      const cell = readAlternatives(alternatives, pointer(path, ability), refuseHere, take);
+      if (cell) cells.push([ability, cell]);
+    }
+    if (Object.keys(abilities).length === 0) refuseHere(path, 'expected at least one ability, found none');
+    if (cells.length > 0) resources.push([resource, table(cells)]);
+  }
+  if (Object.keys(att).length === 0) refuse('/att', 'expected at least one resource, found none');
+  return table(resources);
+}
+
+function readAlternatives(
+  alternatives: unknown,
+  path: string,
+  refuse: Refuse,
+  take: Take,
+): readonly Restrictions[] | undefined {
+  if (!Array.isArray(alternatives)) {
+    refuse(path, `expected an array of objects, found ${kindOf(alternatives)}`);
+    return undefined;
+  }
+  const taken: Restrictions[] = [];
+  for (const [index, entry] of alternatives.entries()) {
+    const at = `${path}/${index}`;
+    if (!isPlainObject(entry)) refuse(at, `expected an object, found ${kindOf(entry)}`);
+    const copy = isPlainObject(entry) ? take(entry, at, refuse) : undefined;
+    if (copy === undefined) return undefined;
+    taken.push(copy as Restrictions);
+  }
+  return taken;
+}
+
+/** Checks the names in a ReCap: resources, abilities, proofs. */
+export function checkNames(judge: Judge, recap: Recap): void {
+  const broken = new Map<RuleId, number>();
+  const check = (rule: RuleId, holds: boolean, found: () => Finding): void => {
+    const count = broken.get(rule) ?? 0;
+    if (count < mostIssues && !judge.check(rule, holds, found)) broken.set(rule, count + 1);
+  };
+  for (const [resource, abilities] of Object.entries(recap.att)) {
+    const fault = uriFault(resource);
+    check('recap.resource', fault === undefined, () => ({
+      path: pointer('/att', resource),
+      message: `expected a URI as resource, found ${quote(resource)}: ${fault?.reason}`,
+      params: { offset: fault?.offset },
+    }));
+    for (const ability of Object.keys(abilities)) {
+      check('recap.ability', abilityPattern.test(ability), () => ({
+        path: pointer('/att', resource, ability),
+        message: `expected namespace/name of letters, digits and .*_+-, found ${quote(ability)}`,
+      }));
+    }
+  }
+  for (const [index, proof] of recap.prf.entries()) {
+    check('recap.proof-cid', isProof(proof), () => ({
+      path: `/prf/${index}`,
+      message: `expected a CID in Base58btc, found ${quote(proof)}`,
+    }));
+  }
+}
+
+/** Says whether text is a CID in Base58btc: version 0, or version 1 with the multibase prefix z. */
+function isProof(text: string): boolean {
+  if (text.length > longestCid) return false;
+  try {
+    const { bytes, version } = CID.parse(text, base58btc);
+    // The library takes more (measured): version 0 of any length, version 1 without z where it starts with Q, and
+    // characters beyond U+00FF as the digit zero.
+    if (version === 0) return bytes.length === 34 && text === base58btc.baseEncode(bytes);
+    return text === base58btc.encode(bytes);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+import { compareUtf8 } from '../internal/bytes.js';
+import { canonicalJson, isPlainObject, parseJson, pointer, quote } from '../internal/json.js';
+import type { Finding, Judge } from '../judge.js';
+import { checkNames, kindOf, type Recap, type Refuse, type Restrictions, readShape, report, table } from './details.js';
+
+/** What an object can hold and still be written: beyond it is circular, or as good as. */
+const deepest = 1_000;
+const mostValues = 1_000_000;
+
+/** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. */
+export function readGiven(judge: Judge, given: Recap): Recap | undefined {
+  const { jsonDepth } = judge.profile.parameters.limits;
+  const text: Finding[] = [];
+  let values = 0;
+  let deep = false;
+  const wellFormed = (value: string, path: string): string => {
+    if (!value.isWellFormed()) text.push({ path, message: `expected well-formed Unicode, found ${quote(value)}` });
+    return value;
+  };
+  const copy = (value: unknown, path: string, depth: number, refuse: Refuse): unknown => {
+    values++;
+    if (typeof value === 'string') return wellFormed(value, path);
+    if (value === null || typeof value === 'boolean') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) {
+      if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+        text.push({ path, message: `expected a number between -(2^53-1) and 2^53-1, found ${value}` });
+      }
+      return value;
+    }
+    if (!Array.isArray(value) && !isPlainObject(value)) {
+      refuse(path, `expected a JSON value, found ${kindOf(value)}`);
+      return undefined;
+    }
+    if (depth > jsonDepth && !deep) {
+      deep = true;
+      text.push({ path, message: `expected at most ${jsonDepth} levels of nesting, found more` });
+    }
+    if (depth > deepest || values > mostValues) {
+      if (!deep) text.push({ path, message: `expected at most ${mostValues} values, found more` });
+      deep = true;
+      return undefined;
+    }
+    if (Array.isArray(value)) {
+      const items: unknown[] = [];
+      for (let i = 0; i < value.length; i++) {
+        const item = copy(value[i], `${path}/${i}`, depth + 1, refuse);
+        if (item === undefined) return undefined;
+        items.push(item);
+      }
+      return items;
+    }
+    const members: [string, unknown][] = [];
+    for (const key of Object.keys(value).sort(compareUtf8)) {
+      const at = pointer(path, key);
+      const member = copy(value[key], at, depth + 1, refuse);
+      if (member === undefined) return undefined;
+      members.push([wellFormed(key, at), member]);
+    }
+    return table(members);
+  };
+
+  // The details, att, a resource and its abilities come before an alternative.
+  // Whatever else it carries (a decoded ReCap has its text with it) is not written.
+  const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path, 5, refuse));
+  if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
+  for (const [resource, abilities] of Object.entries(recap.att)) {
+    wellFormed(resource, pointer('/att', resource));
+    for (const ability of Object.keys(abilities)) wellFormed(ability, pointer('/att', resource, ability));
+  }
+  for (const [index, proof] of recap.prf.entries()) wellFormed(proof, `/prf/${index}`);
+  if (!report(judge, 'json.text', text) && !judge.collecting) return undefined;
+  checkNames(judge, recap);
+  return concatenate([recap]);
+}
+
+/** Checks the written text as a whole, its size above all, unless its faults are known and placed. */
+export function checkWritten(judge: Judge, json: string): void {
+  if (judge.issues.length > 0) return;
+  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
+  const parsed = parseJson(json, { bytes: jsonBytes, depth: jsonDepth });
+  judge.check('json.text', parsed.ok, () => ({
+    message: `expected strict JSON: ${parsed.ok ? '' : parsed.reason}`,
+  }));
+}
+
+/** Joins ReCaps with their keys sorted, and their alternatives and proofs in the order given. */
+export function concatenate(recaps: readonly Recap[]): Recap {
+  const cells = new Map<string, Map<string, Restrictions[]>>();
+  for (const { att } of recaps) {
+    for (const [resource, abilities] of Object.entries(att)) {
+      const row = cells.get(resource) ?? new Map<string, Restrictions[]>();
+      cells.set(resource, row);
+      for (const [ability, alternatives] of Object.entries(abilities)) {
+        const cell = row.get(ability) ?? [];
+        row.set(ability, cell);
+        for (const alternative of alternatives) cell.push(alternative);
+      }
+    }
+  }
+  const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => compareUtf8(a, b));
+  return {
+    att: table(sorted(cells).map(([resource, row]) => [resource, table(sorted(row))])),
+    prf: recaps.flatMap((recap) => recap.prf),
+  };
+}
+
+/** Drops alternatives and proofs that stood before: equal when RFC 8785 writes them alike. */
+export function distinct(recap: Recap): Recap {
+  const firsts = (alternatives: readonly Restrictions[]): Restrictions[] => {
+    const kept = new Map<string, Restrictions>();
+    for (const alternative of alternatives) {
+      const text = canonicalJson(alternative);
+      if (!kept.has(text)) kept.set(text, alternative);
+    }
+    return [...kept.values()];
+  };
+  const row = (abilities: Recap['att'][string]): Recap['att'][string] =>
+    table(Object.entries(abilities).map(([ability, alternatives]) => [ability, firsts(alternatives)]));
+  return {
+    att: table(Object.entries(recap.att).map(([resource, abilities]) => [resource, row(abilities)])),
+    prf: [...new Set(recap.prf)],
+  };
+}
