@@ -1,0 +1,100 @@
+import { anyDomain, anyNonce } from '../auth-sig.js';
+import { type Facts, litNamespaces, type Namespaces } from '../capability.js';
+import { signEd25519 } from '../crypto/ed25519.js';
+import type { AuthSig, ResourceAbilityRequest, SessionSig, SessionSigs } from '../generated/types.js';
+import { toHex, utf8 } from '../internal/bytes.js';
+import { decide, type Judge, type RuleOptions } from '../judge.js';
+import { isUndecided, type Result } from '../rule.js';
+import { anyRequest } from '../session-sig.js';
+import { verifySessionSig } from '../verify.js';
+import { readSeed, type SessionKeyPair } from './session-key.js';
+
+/** What a session signature says. */
+export interface SessionSigOptions extends RuleOptions {
+  readonly sessionKey: SessionKeyPair;
+  /** The operations the session asks for, in the SDK's wire form. */
+  readonly resourceAbilityRequests: readonly ResourceAbilityRequest[];
+  /** The AuthSigs that grant, and capacity delegations. */
+  readonly capabilities: readonly AuthSig[];
+  /** RFC 3339; written as given. */
+  readonly issuedAt: string;
+  /** RFC 3339; written as given. */
+  readonly expiration: string;
+  /** The most that the user pays at this node (v8): `0x` hex or decimal. */
+  readonly maxPrice?: string;
+  /** Known resource prefixes; Lit's six unless given. */
+  readonly namespaces?: Namespaces;
+  /** What is known of the operations, for grants with restrictions. */
+  readonly facts?: Facts;
+}
+
+function wireRequest({ resource, ability, data }: ResourceAbilityRequest): ResourceAbilityRequest {
+  const named = { resource: { resource: resource.resource, resourcePrefix: resource.resourcePrefix }, ability };
+  return data === undefined ? named : { ...named, data };
+}
+
+function wireAuthSig({ sig, derivedVia, signedMessage, address, algo }: AuthSig): AuthSig {
+  const named = { sig, derivedVia, signedMessage, address };
+  return algo === undefined ? named : { ...named, algo };
+}
+
+/** Writes the session message for one node: JSON with the members in the SDK's order. */
+function formatSessionMessage(options: SessionSigOptions, nodeAddress: string): string {
+  return JSON.stringify({
+    sessionKey: options.sessionKey.publicKey,
+    resourceAbilityRequests: options.resourceAbilityRequests.map(wireRequest),
+    capabilities: options.capabilities.map(wireAuthSig),
+    issuedAt: options.issuedAt,
+    expiration: options.expiration,
+    nodeAddress,
+    ...(options.maxPrice === undefined ? {} : { maxPrice: options.maxPrice }),
+  });
+}
+
+function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, nodeAddress: string): SessionSig {
+  const signedMessage = formatSessionMessage(options, nodeAddress);
+  const sessionSig = {
+    sig: toHex(signEd25519(seed, utf8(signedMessage))),
+    derivedVia: 'litSessionSignViaNacl',
+    signedMessage,
+    address: options.sessionKey.publicKey,
+    algo: 'ed25519',
+  } as const;
+  const { profile, outcomes, namespaces, facts } = options;
+  const verified = verifySessionSig(JSON.stringify(sessionSig), {
+    now: options.issuedAt,
+    nodeAddress,
+    request: anyRequest,
+    domain: anyDomain,
+    nonce: anyNonce,
+    namespaces: namespaces ?? litNamespaces,
+    ...(facts ? { facts } : {}),
+    ...(profile ? { profile } : {}),
+    ...(outcomes ? { outcomes } : {}),
+  });
+  // Undecided is not refused here: the issuer has no network key and no proofs, the node may.
+  const issues = verified.ok ? [] : verified.issues.filter((issue) => !isUndecided(issue.rule));
+  for (const issue of issues) judge.check(issue.rule, false, () => issue);
+  return sessionSig;
+}
+
+/**
+ * Creates one session signature per node.
+ *
+ * What a strict node would refuse is refused here, by the same rules, before it is sent: key, shape, times, and
+ * requests wider than the grants. Returns the map from node address, as given, to session signature.
+ */
+export function createSessionSigs(
+  options: SessionSigOptions & { readonly nodes: readonly string[] },
+): Result<SessionSigs> {
+  return decide(options, (judge) => {
+    const seed = readSeed(judge, options.sessionKey);
+    if (!seed) return undefined;
+    const sigs: Record<string, SessionSig> = Object.create(null);
+    for (const node of options.nodes) {
+      sigs[node] = issueOne(judge, options, seed, node);
+      if (!judge.goOn()) return undefined;
+    }
+    return sigs;
+  });
+}

@@ -1,0 +1,191 @@
+import { anyDomain, anyNonce } from '../auth-sig.js';
+import { type Ask, covers, type Facts, isNarrower } from '../capability.js';
+import { createSessionSigs } from '../client/session-sigs.js';
+import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
+import { fromHex } from '../internal/bytes.js';
+import type { RuleOptions } from '../judge.js';
+import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
+import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
+import { isUndecided, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
+import { anyNode, anyRequest } from '../session-sig.js';
+import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
+import type { AuthSigOptions, SessionOptions, VerifyOptions } from '../verify.js';
+import { verifyAuthSig, verifyLogin, verifySessionSig, verifySessionSigs } from '../verify.js';
+
+/** What an implementation answers to one vector. */
+export interface Answer {
+  readonly result: Verdict;
+  /** The first broken rule; that of an issue that decides before one that cannot. */
+  readonly rule?: RuleId;
+  /** What was built or decoded. */
+  readonly output?: unknown;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Text on the wire: a string, or `{ "hex": ... }` for bytes that are not Unicode text. */
+function textOf(value: unknown): string | Uint8Array {
+  if (typeof value === 'string') return value;
+  const bytes = fromHex(String((value as { hex?: unknown } | undefined)?.hex ?? 'none'));
+  if (!bytes) throw new TypeError('expected text: a string or { "hex": ... }');
+  return bytes;
+}
+
+function answer<T>(result: Result<T>, output?: (value: T) => unknown): Answer {
+  if (result.ok) return output ? { result: 'accept', output: output(result.value) } : { result: 'accept' };
+  const verdict = verdictOf(result);
+  const issue = result.issues.find(({ rule }) => verdict === 'undecided' || !isUndecided(rule)) ?? result.issues[0];
+  return { result: verdict, rule: issue.rule };
+}
+
+/** Facts on the wire: numbers beyond 2^53 do not survive JSON, so they come as decimal strings. */
+function factsOf(value: unknown): Facts | undefined {
+  if (value === undefined) return undefined;
+  const { token, price, uses, ...rest } = value as Readonly<Record<string, string>>;
+  return {
+    ...rest,
+    ...(token === undefined ? {} : { token: BigInt(token) }),
+    ...(price === undefined ? {} : { price: BigInt(price) }),
+    ...(uses === undefined ? {} : { uses: BigInt(uses) }),
+  };
+}
+
+function verifyOptions(input: Input, options: RuleOptions): VerifyOptions {
+  const { now, domain, nonce, networkKey } = input;
+  return {
+    ...options,
+    now: String(now),
+    domain: typeof domain === 'string' ? domain : anyDomain,
+    nonce: Array.isArray(nonce) ? new Set<string>(nonce) : typeof nonce === 'string' ? nonce : anyNonce,
+    ...(typeof networkKey === 'string' ? { networkKey } : {}),
+  };
+}
+
+function sessionOptions(input: Input, options: RuleOptions): SessionOptions {
+  const { nodeAddress, request, account } = input;
+  const facts = factsOf(input['facts']);
+  return {
+    ...verifyOptions(input, options),
+    nodeAddress: typeof nodeAddress === 'string' ? nodeAddress : anyNode,
+    request: request ? { ...(request as Ask), ...(facts ? { facts } : {}) } : anyRequest,
+    ...(typeof account === 'string' ? { account } : {}),
+    ...(facts ? { facts } : {}),
+  };
+}
+
+function createOne(input: Input, options: RuleOptions): Answer {
+  const { nodeAddress, sessionKey, resourceAbilityRequests, capabilities, issuedAt, expiration, maxPrice } = input;
+  const node = String(nodeAddress);
+  const created = createSessionSigs({
+    ...options,
+    nodes: [node],
+    sessionKey: sessionKey as { publicKey: string; secretKey: string },
+    resourceAbilityRequests: resourceAbilityRequests as readonly ResourceAbilityRequest[],
+    capabilities: capabilities as readonly AuthSig[],
+    issuedAt: String(issuedAt),
+    expiration: String(expiration),
+    ...(typeof maxPrice === 'string' ? { maxPrice } : {}),
+  });
+  return answer(created, (sigs) => sigs[node]);
+}
+
+/** The operations that stand alone, by the name that vectors give them. */
+const operations: Readonly<Record<string, (input: Input, options: RuleOptions) => Answer>> = Object.assign(
+  Object.create(null),
+  {
+    'siwe.parse': ({ text }: Input, options: RuleOptions) =>
+      answer(parseSiweMessage(String(text), options), (value) => value),
+    'siwe.format': ({ message }: Input, options: RuleOptions) =>
+      answer(formatSiweMessage(message as SiweMessage, options), (value) => value),
+    'recap.decode': ({ uri }: Input, options: RuleOptions) =>
+      answer(decodeRecap(String(uri), options), ({ att, prf }) => ({ att, prf })),
+    'recap.encode': ({ recap }: Input, options: RuleOptions) =>
+      answer(encodeRecap(recap as Recap, options), (value) => value),
+    'recap.statement': ({ uri, statement }: Input, options: RuleOptions) =>
+      answer(decodeRecap(String(uri), options), (recap) =>
+        typeof statement === 'string' ? `${statement} ${recapStatement(recap)}` : recapStatement(recap),
+      ),
+    'recap.merge': ({ uris }: Input, options: RuleOptions) => {
+      const recaps: Recap[] = [];
+      for (const uri of uris as readonly string[]) {
+        const decoded = decodeRecap(uri, options);
+        if (!decoded.ok) return answer(decoded);
+        recaps.push(decoded.value);
+      }
+      const merged = mergeRecaps(recaps, options);
+      return merged.ok ? answer(encodeRecap(merged.value, options), (value) => value) : answer(merged);
+    },
+    'capability.covers': ({ grants, resource, ability, ...input }: Input, options: RuleOptions) => {
+      const facts = factsOf(input['facts']);
+      const ask = { resource: String(resource), ability: String(ability), ...(facts ? { facts } : {}) };
+      return answer(covers(grants as readonly Recap[], ask, options));
+    },
+    'capability.narrower': ({ child, parents }: Input, options: RuleOptions) =>
+      answer(isNarrower(child as Recap, parents as readonly Recap[], options)),
+    'auth-sig.verify': (input: Input, options: RuleOptions) => {
+      const { purpose, sessionKey } = input as Pick<AuthSigOptions, 'purpose' | 'sessionKey'>;
+      const named = { ...verifyOptions(input, options), purpose, ...(sessionKey ? { sessionKey } : {}) };
+      return answer(verifyAuthSig(textOf(input['authSig']), named));
+    },
+    'session-sig.create': createOne,
+    'session-sig.verify': (input: Input, options: RuleOptions) =>
+      answer(verifySessionSig(textOf(input['sessionSig']), sessionOptions(input, options))),
+    'session-sigs.verify': (input: Input, options: RuleOptions) =>
+      answer(verifySessionSigs(textOf(input['sessionSigs']), sessionOptions(input, options))),
+    'flow.run': runFlow,
+  },
+);
+
+/** Every operation that a vector can ask for. */
+export const operationNames: readonly string[] = Object.keys(operations);
+
+interface Step {
+  readonly operation: string;
+  readonly input: Input;
+}
+
+/** Replaces `{ "step": n }` by the output of step n, as JSON text where a document is expected. */
+function fill(input: Input, answers: readonly Answer[]): Input {
+  const output = (value: unknown): unknown => {
+    const step = (value as { step?: unknown } | null)?.step;
+    return typeof step === 'number' ? answers[step]?.output : undefined;
+  };
+  const entries = Object.entries(input).map(([key, value]) => {
+    const text = output(value);
+    return [key, text === undefined ? value : JSON.stringify(text)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function runStep(
+  { operation, input }: Step,
+  answers: readonly Answer[],
+  ledger: NonceLedger,
+  options: RuleOptions,
+): Answer {
+  const filled = fill(input, answers);
+  if (operation === 'auth-sig.verify' && filled['ledger'] === true) {
+    return answer(verifyLogin(textOf(filled['authSig']), { ...verifyOptions(filled, options), ledger }));
+  }
+  return runOperation(operation, filled, options);
+}
+
+/** Runs the steps of a flow over one ledger of login nonces; its output is the verdict of each step. */
+function runFlow({ nonces, steps }: Input, options: RuleOptions): Answer {
+  const ledger = createNonceLedger();
+  for (const nonce of (nonces as readonly string[] | undefined) ?? []) ledger.issue(nonce);
+  const answers: Answer[] = [];
+  for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, ledger, options));
+  return { result: 'accept', output: answers.map(({ result, rule }) => (rule ? { result, rule } : { result })) };
+}
+
+/**
+ * Runs one operation of the vectors with this implementation.
+ *
+ * @throws TypeError when the operation is unknown or the input does not have its form
+ */
+export function runOperation(operation: string, input: Input, options: RuleOptions = {}): Answer {
+  const run = operations[operation];
+  if (!run) throw new TypeError(`operation: expected one of ${operationNames.join(', ')}, found ${operation}`);
+  return run(input, options);
+}

@@ -1,0 +1,36 @@
+export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose } from './auth-sig.js';
+export { anyDomain, anyNonce, delegationUri, sessionUriPrefix } from './auth-sig.js';
+export type { Ask, Cell, Facts, Namespace, Namespaces } from './capability.js';
+export { covers, isNarrower, litNamespaces, registerNamespaces } from './capability.js';
+export type { AuthSigMessageOptions } from './client/auth-sig.js';
+export { createAuthSigMessage, signAuthSig } from './client/auth-sig.js';
+export type { SessionKeyPair } from './client/session-key.js';
+export { generateSessionKeyPair } from './client/session-key.js';
+export type { SessionSigOptions } from './client/session-sigs.js';
+export { createSessionSigs } from './client/session-sigs.js';
+export type { Backend } from './crypto/backend.js';
+export { noble } from './crypto/noble.js';
+export type * from './generated/types.js';
+export type { Outcome, Outcomes, RuleOptions } from './judge.js';
+export type { NonceLedger } from './nonce-ledger.js';
+export { createNonceLedger } from './nonce-ledger.js';
+export type { Limits, Parameters, Profile } from './profile.js';
+export { litV7, profiles, strict } from './profile.js';
+export type { DecodedRecap, Recap, Restrictions } from './recap.js';
+export { decodeRecap, encodeRecap, mergeRecaps, recapStatement } from './recap.js';
+export type { Issue, Proof, Result, Rule, RuleId, Verdict } from './rule.js';
+export { InvalidError, isUndecided, rules, unwrap, verdictOf } from './rule.js';
+export { anyNode, anyRequest } from './session-sig.js';
+export type { SiweMessage } from './siwe.js';
+export { formatSiweMessage, parseSiweMessage } from './siwe.js';
+export type {
+  AuthSigOptions,
+  IgnoredCapability,
+  SeenDelegation,
+  SessionOptions,
+  VerifiedAuthSig,
+  VerifiedSession,
+  VerifiedSessions,
+  VerifyOptions,
+} from './verify.js';
+export { verifyAuthSig, verifyLogin, verifySessionSig, verifySessionSigs } from './verify.js';

@@ -1,0 +1,35 @@
+/** Remembers which login nonces were given out and which of them were used. */
+export interface NonceLedger {
+  /** Records a nonce that was given to a client. */
+  issue(nonce: string): void;
+  /** Says whether a nonce was given out and is still remembered, used or not. */
+  has(nonce: string): boolean;
+  /** Marks a nonce as used; false when it was not given out or was used before. */
+  consume(nonce: string): boolean;
+}
+
+/**
+ * Creates a ledger in memory that forgets the oldest nonces beyond its capacity.
+ *
+ * A forgotten nonce is refused, so losing one costs a retry and never allows a replay. Servers that share logins need a
+ * ledger over a store with an atomic compare-and-set instead.
+ *
+ * @param capacity how many nonces to remember; 100,000 unless given
+ */
+export function createNonceLedger(capacity: number = 100_000): NonceLedger {
+  const used = new Map<string, boolean>();
+  return {
+    issue(nonce) {
+      if (used.has(nonce)) return;
+      used.set(nonce, false);
+      const [oldest] = used.keys();
+      if (used.size > capacity && oldest !== undefined) used.delete(oldest);
+    },
+    has: (nonce) => used.has(nonce),
+    consume(nonce) {
+      if (used.get(nonce) !== false) return false;
+      used.set(nonce, true);
+      return true;
+    },
+  };
+}

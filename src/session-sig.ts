@@ -1,0 +1,197 @@
+import { instantOf, isBefore } from './auth-sig.js';
+import { type Ask, askOf, type Namespaces, parseResource } from './capability.js';
+import type { Backend } from './crypto/backend.js';
+import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
+import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
+import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
+import { fromHex, utf8 } from './internal/bytes.js';
+import { readJson, readShape } from './internal/document.js';
+import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
+import { optional } from './internal/shape.js';
+import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
+import type { Judge } from './judge.js';
+
+/** Accepts a session signature for whatever node it names. */
+export const anyNode: unique symbol = Symbol('anyNode');
+
+/** Asks for no operation: only that the session is genuine and current. */
+export const anyRequest: unique symbol = Symbol('anyRequest');
+
+/** What verification of the session layer needs to know. */
+export interface SessionContext {
+  readonly now: Instant;
+  readonly nodeAddress: string | typeof anyNode;
+  readonly request: Ask | typeof anyRequest;
+  readonly namespaces: Namespaces;
+  readonly backend: Backend;
+}
+
+/** A session signature whose message was read. */
+export interface ReadSessionSig {
+  readonly sessionSig: SessionSig;
+  readonly message: SessionMessage;
+}
+
+const sessionSigTemplate = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: '' };
+const authSigTemplate = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
+const messageTemplate = {
+  sessionKey: '',
+  resourceAbilityRequests: [{ resource: { resource: '', resourcePrefix: '' }, ability: '' }],
+  capabilities: [authSigTemplate],
+  issuedAt: '',
+  expiration: '',
+  nodeAddress: '',
+  maxPrice: optional(''),
+};
+
+/** Where the message of a session signature stands. */
+const inMessage = '/signedMessage';
+
+/** Reads the shape of a session signature from its JSON value: stage 1. */
+export function readSessionSig(judge: Judge, value: unknown): SessionSig | undefined {
+  const sessionSig = readShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
+  if (!judge.goOn()) return undefined;
+  const fault = publicKeyFault(fromHex(sessionSig.address) ?? new Uint8Array());
+  judge.check('session.public-key', fault === undefined, () => ({
+    path: '/address',
+    message: `expected a canonical Ed25519 public key that is not of small order: ${fault}`,
+  }));
+  return judge.goOn() ? sessionSig : undefined;
+}
+
+/** Reads the session message inside: stage 2. */
+export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig | undefined {
+  const inside = judge.at(inMessage);
+  const value = readJson(inside, sessionSig.signedMessage);
+  if (!judge.goOn()) return undefined;
+  const message = readShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
+  if (!judge.goOn()) return undefined;
+  for (const member of ['issuedAt', 'expiration'] as const) {
+    const instant = parseInstant(message[member]);
+    inside.check('session.timestamps', isInstant(instant), () => ({
+      path: `/${member}`,
+      message: `expected an RFC 3339 date-time, found ${JSON.stringify(message[member].slice(0, 80))}: ${isInstant(instant) ? '' : instant.reason}`,
+    }));
+  }
+  inside.check('session.node-address', parseNodeAddress(message.nodeAddress) !== undefined, () => ({
+    path: '/nodeAddress',
+    message: `expected [http://|https://]host:port, found ${JSON.stringify(message.nodeAddress.slice(0, 100))}`,
+  }));
+  return judge.goOn() ? { sessionSig, message } : undefined;
+}
+
+function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[], namespaces: Namespaces): void {
+  requests.forEach((request, index) => {
+    const { resource, resourcePrefix } = request.resource;
+    const row = namespaces[resourcePrefix];
+    const at = judge.at(`/resourceAbilityRequests/${index}`);
+    at.check('session.request-resource', row === undefined || isId(row, resource), () => ({
+      path: '/resource/resource',
+      message: `expected an id that fits ${resourcePrefix}, found ${JSON.stringify(resource.slice(0, 100))}`,
+    }));
+    at.check('session.request-ability', askOf(request, namespaces) !== undefined, () => ({
+      path: '/ability',
+      message: row
+        ? `expected one of ${Object.keys(row.abilities).join(', ') || 'no ability'} for ${resourcePrefix}, found ${JSON.stringify(request.ability.slice(0, 80))}`
+        : `expected Namespace/Name for the unregistered prefix ${resourcePrefix.slice(0, 80)}, found ${JSON.stringify(request.ability.slice(0, 80))}`,
+    }));
+  });
+}
+
+function isId(row: Namespaces[string] & {}, id: string): boolean {
+  return (row.wildcard && id === '*') || row.id.test(id);
+}
+
+function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {
+  const { skew, maxLifetime } = judge.profile.parameters;
+  const issued = instantOf(message.issuedAt);
+  const expires = instantOf(message.expiration);
+  if (issued) {
+    judge.check('session.issued-at', !isBefore(addSeconds(now, skew.outer), issued), () => ({
+      path: '/issuedAt',
+      message: `issued at ${message.issuedAt}, which is more than ${skew.outer} s in the future`,
+    }));
+  }
+  if (issued && expires) {
+    judge.check('session.expiration-order', isBefore(issued, expires), () => ({
+      path: '/expiration',
+      message: `expected an expiry after ${message.issuedAt}, found ${message.expiration}`,
+    }));
+    judge.check('session.lifetime', !isBefore(addSeconds(issued, maxLifetime), expires), () => ({
+      path: '/expiration',
+      message: `expected a lifetime of at most ${maxLifetime} s, found ${message.issuedAt} to ${message.expiration}`,
+    }));
+  }
+  if (expires) {
+    judge.check('session.expired', isBefore(now, addSeconds(expires, skew.outer)), () => ({
+      path: '/expiration',
+      message: `expired at ${message.expiration}`,
+    }));
+  }
+}
+
+/** Names the node of an address as this profile compares it. */
+export function nodeIdentity(judge: Judge, address: string): string {
+  const strict = parseNodeAddress(address);
+  return judge.enforces('session.node-address') && strict !== undefined ? strict : looseNodeAddress(address);
+}
+
+function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], ask: Ask, namespaces: Namespaces): void {
+  const asked = parseResource(ask.resource);
+  const naming = requests.filter(({ resource: { resource, resourcePrefix } }) => {
+    if (`${resourcePrefix}://${resource}` === ask.resource) return true;
+    return resource === '*' && resourcePrefix === asked?.prefix && namespaces[resourcePrefix]?.wildcard === true;
+  });
+  judge.check('session.requested-resource', naming.length > 0, () => ({
+    message: `no request of the session names ${ask.resource.slice(0, 120)}`,
+    params: { resource: ask.resource },
+  }));
+  const pool = naming.length > 0 ? naming : requests;
+  const able = pool.some((request) => askOf(request, namespaces)?.ability === ask.ability);
+  judge.check('session.requested-ability', able, () => ({
+    message: `no request of the session asks ${ask.ability} on ${ask.resource.slice(0, 120)}`,
+    params: { resource: ask.resource, ability: ask.ability },
+  }));
+}
+
+/** Checks the outer layer without cryptography: stage 3. */
+export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context: SessionContext): void {
+  const { sessionSig, message } = read;
+  const inside = judge.at(inMessage);
+  inside.check('session.key-match', message.sessionKey === sessionSig.address, () => ({
+    path: '/sessionKey',
+    message: `expected the key that signed, ${sessionSig.address}, found ${message.sessionKey}`,
+    params: { expected: sessionSig.address, found: message.sessionKey },
+  }));
+  checkRequests(inside, message.resourceAbilityRequests, context.namespaces);
+  if (context.request !== anyRequest) {
+    const at = inside.at('/resourceAbilityRequests');
+    checkAsked(at, message.resourceAbilityRequests, context.request, context.namespaces);
+  }
+  checkTimes(inside, message, context.now);
+  const { nodeAddress } = context;
+  if (nodeAddress !== anyNode) {
+    const bound = nodeIdentity(judge, message.nodeAddress) === nodeIdentity(judge, nodeAddress);
+    inside.check('session.node-bound', bound, () => ({
+      path: '/nodeAddress',
+      message: `expected the address of this node, ${nodeAddress}, found ${message.nodeAddress.slice(0, 120)}`,
+      params: { expected: nodeAddress, found: message.nodeAddress },
+    }));
+  }
+}
+
+/** Checks the signature of the session key over the exact text received: stage 4. */
+export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionSig, backend: Backend): void {
+  const signature = fromHex(sessionSig.sig) ?? new Uint8Array();
+  const fault = signatureFault(signature);
+  judge.check('session.signature-form', fault === undefined, () => ({
+    path: '/sig',
+    message: `expected a canonical Ed25519 signature: ${fault}`,
+  }));
+  if (!judge.goOn()) return;
+  const key = fromHex(sessionSig.address) ?? new Uint8Array();
+  judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
+    path: '/sig',
+    message: `expected a signature by ${sessionSig.address}, found one that does not verify`,
+  }));
+}
