@@ -1,0 +1,62 @@
+import { profiles } from '../profile.js';
+import { type Rule, type RuleId, rules } from '../rule.js';
+import type { Command } from './command.js';
+import { exit } from './io.js';
+import { suggestion } from './nearest.js';
+import { loadRegister, said } from './register.js';
+import { printRow } from './report.js';
+import { ruleIds } from './rules.js';
+import { clip, createPage, styled } from './terminal.js';
+
+const proofs: Readonly<Record<Rule['proof'], string>> = {
+  isolated: 'isolated: vectors break this rule alone, and are accepted once it is off',
+  gate: 'gate: vectors break it first, and a validator without it fails them',
+  flow: 'flow: sequences of steps and tests',
+  review: 'review: no machine can check it',
+};
+
+function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(rules, text);
+}
+
+/** Explains a rule. */
+export const explain: Command = {
+  name: 'explain',
+  summary: 'Explain a rule: its sentence, its source, why it breaks and what to do.',
+  operand: 'RULE',
+  options: {},
+  notes: ['capsig rules lists every rule.'],
+  async run({ operands }, io) {
+    const [id = ''] = operands;
+    if (!isRuleId(id)) return { misuse: `unknown rule ${clip(id, 80)}${suggestion(id, ruleIds)}` };
+    const page = createPage(io);
+    const rule: Rule = rules[id];
+    const row = (await loadRegister()).get(id);
+    page.line(styled('strong', id));
+    if (!row) page.line('  the register of the specification, spec/rules.json, could not be read');
+    const told: readonly (readonly [string, unknown])[] = [
+      ['sentence', row?.sentence],
+      ['document', row?.document],
+      ['level', row?.level],
+      ['who', row?.role],
+      ['source', row?.source],
+      ['quote', row?.quote],
+      ['cause', row?.cause],
+      ['remedy', row?.remedy],
+      ['risk', row?.risk],
+      ['broken', rule.undecided ? 'undecided: exit code 3' : 'invalid: exit code 1'],
+      ['proof', proofs[rule.proof]],
+      ['off', row?.off],
+    ];
+    for (const [label, value] of told) {
+      const text = said(value);
+      if (text !== undefined) printRow(page, label, text.split('\n'));
+    }
+    for (const profile of Object.values(profiles)) {
+      const reason = profile.off[id];
+      if (reason !== undefined) printRow(page, profile.name, [`does not enforce it: ${reason}`]);
+      if (profile.own.includes(id)) printRow(page, profile.name, ['the only profile that enforces it']);
+    }
+    return exit.valid;
+  },
+};

@@ -1,0 +1,21 @@
+/** What a command may touch of the world; `main.ts` wires it to the process, tests to plain values. */
+export interface Io {
+  /** Reads at most `limit` bytes and one more, so that the caller sees that there was more. Rejects with a system error. */
+  readFile(path: string, limit: number): Promise<Uint8Array>;
+  /** The same for standard input. */
+  readStdin(limit: number): Promise<Uint8Array>;
+  stdout(text: string): void;
+  stderr(text: string): void;
+  now(): Date;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** The exit codes of every command. */
+export const exit: {
+  readonly valid: 0;
+  readonly invalid: 1;
+  readonly usage: 2;
+  readonly undecided: 3;
+} = { valid: 0, invalid: 1, usage: 2, undecided: 3 };

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { open } from 'node:fs/promises';
+import { run } from './run.js';
+
+/** Reads a stream until it ends or a byte more than the limit has come. */
+async function collect(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+// A reader that goes away, as `head` does, is no failure; a full disk is, and must not look like a verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exitCode = 3;
+});
+
+const code = await run(process.argv.slice(2), {
+  async readFile(path, limit) {
+    const file = await open(path, 'r');
+    // One byte past the limit tells that there was more.
+    return collect(file.createReadStream({ end: limit }), limit);
+  },
+  readStdin: (limit) => collect(process.stdin, limit),
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  now: () => new Date(),
+  isTerminal: process.stdout.isTTY === true,
+  env: process.env,
+});
+process.exitCode ||= code;

@@ -1,0 +1,166 @@
+import type { Instant } from '../internal/time.js';
+import type { Outcome, Outcomes } from '../judge.js';
+import type { Profile } from '../profile.js';
+import { type Issue, isUndecided, type Result, type RuleId, rules } from '../rule.js';
+import type { VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
+import { type Register, said } from './register.js';
+import { clip, type Page, type Style, styled } from './terminal.js';
+import { formatAccount, formatCell, formatEnd } from './wording.js';
+
+/** A verdict on a document of a known kind. */
+export type Verified =
+  | { readonly kind: 'auth-sig'; readonly result: Result<VerifiedAuthSig> }
+  | { readonly kind: 'session-sig'; readonly result: Result<VerifiedSession> }
+  | { readonly kind: 'session-sigs'; readonly result: Result<VerifiedSessions> };
+
+const mostLines = 50;
+const labelWidth = 13;
+
+/** Prints a label with its values, one a line. */
+export function printRow(page: Page, label: string, values: readonly string[], indent: string = '  '): void {
+  const shown = values.slice(0, mostLines);
+  if (values.length > mostLines) shown.push(`and ${values.length - mostLines} more`);
+  shown.forEach((value, index) => {
+    page.line(indent, styled('faint', (index === 0 ? label : '').padEnd(labelWidth)), value);
+  });
+}
+
+const marks = {
+  INVALID: 'bad',
+  UNDECIDED: 'unsure',
+} as const satisfies Record<string, Style>;
+
+function whereOf({ path }: Issue): string {
+  return path === '' ? '' : `at ${clip(path, 200)}: `;
+}
+
+/** Prints one issue in one line, the first of which tells the verdict, the rule and the reason. */
+export function printIssue(page: Page, issue: Issue, indent: string = ''): void {
+  const verdict = isUndecided(issue.rule) ? 'UNDECIDED' : 'INVALID';
+  const { rule, message } = issue;
+  page.line(
+    indent,
+    styled(marks[verdict], verdict),
+    '  ',
+    styled('strong', rule),
+    `  ${whereOf(issue)}${clip(message, 600)}`,
+  );
+}
+
+function printCauses(page: Page, causes: readonly Issue[], indent: string): void {
+  for (const cause of causes.slice(0, mostLines)) {
+    page.line(indent, styled('faint', 'because'), `  ${cause.rule}  ${whereOf(cause)}${clip(cause.message, 600)}`);
+    printCauses(page, cause.causes ?? [], `${indent}  `);
+  }
+  if (causes.length > mostLines) page.line(indent, `and ${causes.length - mostLines} more`);
+}
+
+function printIssues(page: Page, issues: readonly Issue[], register: Register): void {
+  // What decides comes first, so that the first line tells the verdict.
+  const ordered = [...issues].sort((a, b) => Number(isUndecided(a.rule)) - Number(isUndecided(b.rule)));
+  const helped = new Set<RuleId>();
+  for (const issue of ordered.slice(0, mostLines)) {
+    printIssue(page, issue);
+    printCauses(page, issue.causes ?? [], '  ');
+    const remedy = said(register.get(issue.rule)?.remedy);
+    if (remedy !== undefined && !helped.has(issue.rule)) page.line('  ', styled('faint', 'remedy'), `  ${remedy}`);
+    helped.add(issue.rule);
+  }
+  if (ordered.length > mostLines) page.line(`and ${ordered.length - mostLines} more issues`);
+  const [first] = ordered;
+  if (first) page.line('  ', styled('faint', 'more'), `    capsig explain ${first.rule}`);
+}
+
+function printPreface(page: Page, preface: string): void {
+  if (preface !== '')
+    printRow(page, 'preface', [`${clip(preface, 600)} (text of the signer's own, it restricts nothing)`]);
+}
+
+function printNotChecked(page: Page, names: readonly string[]): void {
+  if (names.length > 0) page.line('  ', styled('unsure', 'not checked'.padEnd(labelWidth)), names.join(', '));
+}
+
+function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void {
+  const { message, purpose } = verified;
+  printRow(page, 'purpose', [purpose]);
+  printRow(page, 'account', [formatAccount(verified.account)]);
+  printRow(page, 'domain', [clip(message.domain)]);
+  printRow(page, 'uri', [clip(message.uri)]);
+  printRow(page, 'grants', verified.grants.length > 0 ? verified.grants.map(formatCell) : ['nothing']);
+  printRow(page, 'expires', [formatEnd(verified.expiration, now)]);
+  printPreface(page, verified.preface);
+  printNotChecked(page, verified.notChecked);
+}
+
+function printSession(page: Page, verified: VerifiedSession, now: Instant): void {
+  printRow(page, 'account', [formatAccount(verified.account)]);
+  printRow(page, 'session key', [verified.sessionKey]);
+  printRow(page, 'node', [clip(verified.nodeAddress)]);
+  printRow(page, 'grants', verified.grants.length > 0 ? verified.grants.map(formatCell) : ['nothing']);
+  printRow(page, 'expires', [formatEnd(verified.expiration, now)]);
+  const delegations = verified.delegations.map(({ account, grants, expiration }) => {
+    return `by ${account.address}: ${grants.map(formatCell).join('; ')}; ${formatEnd(expiration, now)}`;
+  });
+  printRow(page, 'delegations', delegations.length > 0 ? delegations : ['none']);
+  const ignored = verified.ignored.map(({ path, issues }) => {
+    const [first] = issues;
+    return `${clip(path, 200)}${first ? `: ${first.rule}, ${clip(first.message, 300)}` : ''}`;
+  });
+  printRow(page, 'ignored', ignored);
+  printPreface(page, verified.preface);
+}
+
+/** Prints a verdict: what is proven, or one line for each issue. */
+export function printVerdict(page: Page, { kind, result }: Verified, now: Instant, register: Register): void {
+  if (!result.ok) {
+    printIssues(page, result.issues, register);
+    return;
+  }
+  const valid = styled('good', 'VALID');
+  if (kind === 'auth-sig') {
+    page.line(valid, '  ', styled('strong', 'AuthSig'));
+    printAuthSig(page, result.value, now);
+  } else if (kind === 'session-sig') {
+    page.line(valid, '  ', styled('strong', 'session signature'));
+    printSession(page, result.value, now);
+    printNotChecked(page, result.value.notChecked);
+  } else {
+    const entries = Object.entries(result.value.entries);
+    page.line(
+      valid,
+      '  ',
+      styled('strong', 'session signatures'),
+      ` for ${entries.length} node${entries.length === 1 ? '' : 's'}`,
+    );
+    for (const [key, entry] of entries) {
+      page.line('');
+      page.line(styled('strong', clip(key)));
+      printSession(page, entry, now);
+    }
+    if (result.value.notChecked.length > 0) page.line('');
+    printNotChecked(page, result.value.notChecked);
+  }
+}
+
+const order: readonly Outcome[] = ['broken', 'held', 'not-reached', 'off'];
+const styles: Readonly<Record<Outcome, Style>> = { broken: 'bad', held: 'good', 'not-reached': 'faint', off: 'faint' };
+
+/** Prints what became of each rule. */
+export function printOutcomes(page: Page, outcomes: Outcomes, profile: Profile): void {
+  const rows = (Object.keys(rules) as RuleId[]).flatMap((rule) => {
+    const outcome = outcomes.get(rule);
+    // A rule that is another profile's own is none of this one's business.
+    if (outcome === undefined || (outcome === 'off' && profile.off[rule] === undefined)) return [];
+    return [[rule, outcome] as const];
+  });
+  const counts = order.map((outcome) => `${rows.filter(([, each]) => each === outcome).length} ${outcome}`);
+  page.line('');
+  page.line(styled('strong', `rules of ${profile.name}`), `: ${counts.join(', ')}`);
+  for (const wanted of order) {
+    for (const [rule, outcome] of rows) {
+      if (outcome !== wanted) continue;
+      const why = outcome === 'off' ? `  ${profile.off[rule] ?? ''}` : '';
+      page.line('  ', styled(styles[outcome], outcome.padEnd(labelWidth)), rule, why);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { capsig, now } from './fixture.js';
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'capsig-test-'));
+  vi.stubEnv('TMPDIR', folder);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+it('shows the flow, and what it says to try next gives what it showed', async () => {
+  const { code, out, err } = await capsig(['demo']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.match(/^ {3}VALID {2}at 127\.0\.0\.1:/gm)).toHaveLength(3);
+  expect(out).toMatch(/^ {3}INVALID {2}session\.signature {2}/m);
+  expect(out).toMatch(/^ {3}INVALID {2}session\.node-bound {2}/m);
+
+  const [made = ''] = await readdir(folder);
+  const files: Record<string, string> = {};
+  for (const name of await readdir(join(folder, made))) {
+    files[join(folder, made, name)] = await readFile(join(folder, made, name), 'utf8');
+  }
+  const lines = out.split('\n').filter((line) => line.startsWith('node '));
+  const runs = lines.map((line) => line.replace(/^node \S*dist\/cli\/main\.js /, '').split(' '));
+  expect(runs.map(([command]) => command)).toEqual(['verify', 'verify', 'verify', 'inspect', 'explain']);
+  const codes: number[] = [];
+  for (const argv of runs) codes.push((await capsig(argv, { files })).code);
+  expect(codes).toEqual([0, 1, 0, 0, 0]);
+  const [session, tampered] = runs as [string[], string[]];
+  expect((await capsig(session, { files })).out).not.toContain('not checked');
+  expect((await capsig(tampered, { files })).out).toMatch(/^INVALID {2}session\.signature/);
+  expect((await capsig(session, { files, clock: now.replace('03:', '05:') })).out).toMatch(
+    /^INVALID {2}session\.expired/,
+  );
+});
+
+it('makes new keys each time', async () => {
+  const [first, second] = [await capsig(['demo']), await capsig(['demo'])];
+  const keys = ({ out }: { readonly out: string }) => out.match(/(?:wallet|session key) {2,}\S+/g);
+  expect(keys(first)).toHaveLength(2);
+  expect(keys(first)?.some((line) => keys(second)?.includes(line))).toBe(false);
+});
+
+it('tells that it cannot write its files', async () => {
+  vi.stubEnv('TMPDIR', join(folder, 'missing'));
+  const { code, err } = await capsig(['demo']);
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('cannot write to the temporary folder') });
+});

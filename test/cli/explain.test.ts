@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { loadRegister } from '../../src/cli/register.js';
+import { litV7 } from '../../src/profile.js';
+import { type RuleId, rules } from '../../src/rule.js';
+import { capsig } from './fixture.js';
+
+const register = await loadRegister();
+
+it('explains every rule', async () => {
+  for (const [id, { proof }] of Object.entries(rules)) {
+    const { code, out, err } = await capsig(['explain', id]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n')[0]).toBe(id);
+    expect(out).toContain(`proof        ${proof}: `);
+    const row = register.get(id);
+    for (const text of [row?.sentence, row?.cause, row?.remedy]) {
+      if (typeof text === 'string') expect(out).toContain(text);
+    }
+    if (!row) expect(out).toContain('spec/rules.json, could not be read');
+  }
+});
+
+it('says which verdict a broken rule leads to and which profile does not enforce it', async () => {
+  const { out } = await capsig(['explain', 'auth-sig.proofs']);
+  expect(out).toContain('broken       undecided: exit code 3');
+  expect(out).toContain(`lit-v7       does not enforce it: ${litV7.off['auth-sig.proofs']}`);
+  expect((await capsig(['explain', 'session.signature'])).out).toContain('broken       invalid: exit code 1');
+  const own = await capsig(['explain', 'lit-v7.nonce-length']);
+  expect(own.out).toContain('lit-v7       the only profile that enforces it');
+});
+
+it('lists every rule in order', async () => {
+  const ids = Object.keys(rules) as RuleId[];
+  const { code, out } = await capsig(['rules']);
+  expect(code).toBe(0);
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(ids);
+  const table = JSON.parse((await capsig(['rules', '--json'])).out);
+  expect(table.rules.map(({ id, proof }: { id: string; proof: string }) => [id, proof])).toEqual(
+    ids.map((id) => [id, rules[id].proof]),
+  );
+});
+
+it('does without a register that cannot be read', async () => {
+  expect(await loadRegister(new URL('file:///nowhere/rules.json'))).toEqual(new Map());
+  expect(await loadRegister(new URL('data:application/json,{}'))).toEqual(new Map());
+});
