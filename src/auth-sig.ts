@@ -274,6 +274,8 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
 
 const delegable: ReadonlySet<string> = new Set(['lit-ratelimitincrease', 'lit-paymentdelegation']);
 
+const paymentKeys: readonly string[] = ['delegate_to', 'max_price', 'scopes'];
+
 function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   const stray = cells.find(
     ({ resource, ability }) => ability !== 'Auth/Auth' || !delegable.has(resource.slice(0, resource.indexOf('://'))),
@@ -281,6 +283,15 @@ function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   judge.check('delegation.capability', stray === undefined, () => ({
     path: stray?.path.slice(judge.path.length) ?? '',
     message: `expected Auth/Auth on lit-ratelimitincrease or lit-paymentdelegation only, found ${stray?.ability} on ${stray?.resource.slice(0, 80)}`,
+  }));
+  const loose = cells.find(
+    ({ resource, alternatives }) =>
+      resource.startsWith('lit-paymentdelegation://') &&
+      alternatives.some((limits) => !paymentKeys.every((key) => Object.hasOwn(limits, key))),
+  );
+  judge.check('lit-v8.payment-restrictions', loose === undefined, () => ({
+    path: loose?.path.slice(judge.path.length) ?? '',
+    message: `expected ${paymentKeys.join(', ')} in every alternative of a payment delegation`,
   }));
 }
 

@@ -105,8 +105,50 @@ export const litV7: Profile = {
   },
 };
 
+/**
+ * What the nodes of the v8 network accept: kinds, ReCap matching and session checks are those of v7; sessions name a
+ * price, and the payment delegation takes the place of the capacity delegation.
+ */
+export const litV8: Profile = {
+  ...litV7,
+  name: 'lit-v8',
+  title: 'Nodes of the Lit v8 network (Naga), v2 endpoints.',
+  own: [...litV7.own, 'lit-v8.max-price', 'lit-v8.payment-restrictions'],
+};
+
+/** What the Reown (WalletConnect) utilities accept of a SIWE message with a ReCap. They know no session signatures. */
+export const reown: Profile = {
+  name: 'reown',
+  title: 'Reown (WalletConnect) utilities: SIWE with ReCap; rules of sessions stay as in strict.',
+  off: {
+    'json.text': 'the platform parses JSON: the last of duplicate keys wins and nothing is bounded',
+    'recap.encoding': 'both base64 alphabets are read, padding and stray characters are ignored',
+    'recap.resource': 'a resource may be any text, such as eip155',
+    'recap.ability': 'the text before and after the first slash is taken as it stands',
+    'recap.order': 'keys are read in any order',
+    'recap.proof-cid': 'proofs are not looked at',
+    'recap.single': 'every ReCap of a message counts',
+    'recap.last': 'a ReCap may stand anywhere among the resources',
+    'recap.statement-match': 'a statement that contains the preamble is taken as it stands',
+    'auth-sig.domain': 'left to the application',
+    'auth-sig.nonce': 'left to the application',
+    'auth-sig.expiration-required': 'times are not looked at',
+    'auth-sig.expiration-order': 'times are not looked at',
+    'auth-sig.lifetime': 'times are not looked at',
+    'auth-sig.issued-at': 'times are not looked at',
+    'auth-sig.not-before': 'times are not looked at',
+    'auth-sig.expired': 'times are not looked at',
+    'auth-sig.proofs': 'proofs are not looked at',
+    'auth-sig.low-s': 'both twins of an ECDSA signature are accepted',
+  },
+  own: ['reown.alternatives'],
+  parameters: strict.parameters,
+};
+
 /** Every profile by name. */
 export const profiles: Readonly<Record<string, Profile>> = Object.assign(Object.create(null), {
   strict,
   'lit-v7': litV7,
+  'lit-v8': litV8,
+  reown,
 });

@@ -71,6 +71,13 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
     params: { key: disorder?.key, offset: disorder?.offset },
   }));
   checkNames(judge, recap);
+  const barren = Object.values(recap.att).some((abilities) =>
+    Object.values(abilities).some((list) => list.length === 0),
+  );
+  judge.check('reown.alternatives', !barren, () => ({
+    path: '/att',
+    message: 'expected at least one alternative for every ability, found an empty list',
+  }));
   return { ...recap, uri, json: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 }
 

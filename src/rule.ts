@@ -126,6 +126,9 @@ export const rules = {
   'lit-v7.nonce-length': { proof: 'isolated', own: 'lit-v7' },
   'lit-v7.first-entry-only': { proof: 'isolated', own: 'lit-v7' },
   'lit-v7.unsupported-aborts': { proof: 'isolated', own: 'lit-v7' },
+  'lit-v8.max-price': { proof: 'isolated', own: 'lit-v8' },
+  'lit-v8.payment-restrictions': { proof: 'isolated', own: 'lit-v8' },
+  'reown.alternatives': { proof: 'isolated', own: 'reown' },
 } as const;
 
 /** The id of a rule, which is also the code of the issue it reports. */

@@ -169,6 +169,9 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
     checkAsked(at, message.resourceAbilityRequests, context.request, context.namespaces);
   }
   checkTimes(inside, message, context.now);
+  inside.check('lit-v8.max-price', message.maxPrice !== undefined, () => ({
+    message: 'expected the member maxPrice, found none: the node would not know what it may charge',
+  }));
   const { nodeAddress } = context;
   if (nodeAddress !== anyNode) {
     const bound = nodeIdentity(judge, message.nodeAddress) === nodeIdentity(judge, nodeAddress);

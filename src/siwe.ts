@@ -119,9 +119,11 @@ function readText(judge: Judge, text: string, locate: Locate): SiweMessage | und
   }
   let broken = 0;
   const resources = layout.resources?.map((span, index) => {
-    const fault = rulesOfFields.resource.fault(text.slice(span.start, span.end));
-    if (fault && ++broken > mostIssues) return text.slice(span.start, span.end);
-    return read(rulesOfFields.resource, span, 'resources', index);
+    if (broken >= mostIssues) return text.slice(span.start, span.end);
+    const before = judge.issues.length;
+    const value = read(rulesOfFields.resource, span, 'resources', index);
+    broken += judge.issues.length - before;
+    return value;
   });
 
   const laidOut = judge.check('siwe.layout', strict.fault === undefined, () => {

@@ -480,12 +480,11 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
     if (!judge.goOn()) return undefined;
     const entries: Record<string, VerifiedSession> = Object.create(null);
     for (const key of selected.length > 0 || !found ? selected : keys) {
-      const verified = judgeSession(
-        judge.at(pointer('', key)),
-        map[key],
-        { ...options, nodeAddress: nodeAddress === anyNode ? key : nodeAddress },
-        policy,
-      );
+      // Judged apart, so that one entry's issues do not keep the next from being read.
+      const own = judge.at(pointer('', key)).fork();
+      const at = nodeAddress === anyNode ? key : nodeAddress;
+      const verified = judgeSession(own, map[key], { ...options, nodeAddress: at }, policy);
+      judge.adopt(own);
       if (verified) entries[key] = verified;
     }
     const notChecked = unchecked(options);

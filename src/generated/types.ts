@@ -117,16 +117,10 @@ export interface SessionMessage {
   readonly sessionKey: string;
   /**
    * What the session asks for. Every entry has to be covered by the capabilities.
-   *
-   * @minItems 1
-   * @maxItems 64
    */
   readonly resourceAbilityRequests: readonly ResourceAbilityRequest[];
   /**
    * The AuthSigs that grant, and the delegations that pay.
-   *
-   * @minItems 1
-   * @maxItems 16
    */
   readonly capabilities: readonly AuthSig[];
   /**

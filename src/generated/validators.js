@@ -24,13 +24,6 @@ const schema31 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:capsig:schema:auth-sig",
 	"type": "object",
-	"required": [
-		"sig",
-		"derivedVia",
-		"signedMessage",
-		"address"
-	],
-	"additionalProperties": false,
 	"properties": {
 		"sig": {
 			"type": "string",
@@ -52,7 +45,14 @@ const schema31 = {
 			"type": ["string", "null"],
 			"maxLength": 64
 		}
-	}
+	},
+	"required": [
+		"sig",
+		"derivedVia",
+		"signedMessage",
+		"address"
+	],
+	"additionalProperties": false
 };
 const func0 = Object.prototype.hasOwnProperty;
 const func65 = require_ucs2length().default;
@@ -590,7 +590,6 @@ const schema34 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:capsig:schema:restrictions",
 	"type": "object",
-	"additionalProperties": true,
 	"properties": {
 		"nft_id": {
 			"type": "array",
@@ -623,7 +622,8 @@ const schema34 = {
 				"sign_session_key"
 			] }
 		}
-	}
+	},
+	"additionalProperties": true
 };
 const pattern4 = new RegExp("^[0-9]{1,78}$", "u");
 const pattern5 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");

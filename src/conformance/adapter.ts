@@ -1,0 +1,73 @@
+import { isPlainObject, parseJson } from '../internal/json.js';
+import { profiles } from '../profile.js';
+import { excerpt } from './fault.js';
+import { operationNames, runOperation } from './operation.js';
+import { type Adapter, encodeLine, type Hello, isBroken, lineLimit, parseAnswer, protocolVersion } from './protocol.js';
+
+/** What a vector may ask for beyond its operation, all of which this implementation has. */
+export const ownFeatures: readonly string[] = [];
+
+/** Says hello as this implementation. */
+export function ownHello(version: string, features: readonly string[] = ownFeatures): Hello {
+  return { name: 'capsig', version, operations: operationNames, features };
+}
+
+function answerRun({ id, operation, profile, input }: Readonly<Record<string, unknown>>): unknown {
+  const chosen = profiles[String(profile)];
+  if (!operationNames.includes(String(operation)) || !chosen) return { id, result: 'unsupported' };
+  return { id, ...runOperation(String(operation), input as Readonly<Record<string, unknown>>, { profile: chosen }) };
+}
+
+/**
+ * Answers one line of the protocol with this implementation.
+ *
+ * @throws TypeError when the line is no message of the protocol, or its input does not have the form of its operation
+ */
+export function answerLine(line: Uint8Array | string, hello: Hello): string {
+  // Inputs nest as deep as a vector likes: what is too deep for a rule is text inside them.
+  const json = parseJson(line, { bytes: lineLimit, depth: 256 });
+  if (!json.ok) throw new TypeError(`expected a JSON object: ${json.reason}`);
+  const message = isPlainObject(json.value) ? json.value : {};
+  if (message['type'] === 'hello') return encodeLine({ type: 'hello', protocol: protocolVersion, ...hello });
+  if (message['type'] !== 'run' || !isPlainObject(message['input'])) {
+    throw new TypeError(`expected hello or run, found ${excerpt(String(message['type']))}`);
+  }
+  return encodeLine(answerRun(message));
+}
+
+/** Answers every line of an input until it ends: this implementation behind the protocol. */
+export async function serveAdapter(
+  input: AsyncIterable<Uint8Array>,
+  write: (line: string) => void,
+  hello: Hello,
+): Promise<void> {
+  let chunks: Uint8Array[] = [];
+  for await (const piece of input) {
+    let rest = piece;
+    for (let at = rest.indexOf(0x0a); at >= 0; at = rest.indexOf(0x0a)) {
+      write(answerLine(Buffer.concat([...chunks, rest.subarray(0, at)]), hello));
+      chunks = [];
+      rest = rest.subarray(at + 1);
+    }
+    if (rest.length > 0) chunks.push(rest);
+  }
+}
+
+/** Creates an adapter that is this implementation in this process. */
+export function createOwnAdapter(hello: Hello): Adapter {
+  return {
+    start: async () => ({
+      hello,
+      async ask(request) {
+        try {
+          const line = answerLine(encodeLine({ type: 'run', ...request }), hello);
+          const answer = parseAnswer(new TextEncoder().encode(line), request.id);
+          return isBroken(answer) ? { kind: 'protocol', detail: answer.broken } : { kind: 'answer', answer };
+        } catch (error) {
+          return { kind: 'crash', detail: excerpt(String(error)) };
+        }
+      },
+      close: async () => {},
+    }),
+  };
+}
