@@ -29,21 +29,21 @@ export function readSchemas() {
     });
 }
 
-/** A schema without what only its readers need, so that the validators do not carry it along. */
-function bare(value) {
-  if (Array.isArray(value)) return value.map(bare);
+/** A schema without some of its keywords. Members of the described object may bear their names, and stay. */
+function without(keywords, value) {
+  if (Array.isArray(value)) return value.map((item) => without(keywords, item));
   if (value === null || typeof value !== 'object') return value;
-  const { title, description, examples, properties, ...rest } = value;
-  const entries = Object.entries(rest).map(([key, inner]) => [key, bare(inner)]);
-  // Members of the described object may bear the names of keywords.
-  if (properties)
-    entries.push(['properties', Object.fromEntries(Object.entries(properties).map(([k, v]) => [k, bare(v)]))]);
-  return Object.fromEntries(entries);
+  const entries = Object.entries(value).filter(([key]) => !keywords.includes(key));
+  const kept = entries.map(([key, inner]) => {
+    if (key !== 'properties') return [key, without(keywords, inner)];
+    return [key, Object.fromEntries(Object.entries(inner).map(([name, member]) => [name, without(keywords, member)]))];
+  });
+  return Object.fromEntries(kept);
 }
 
 async function validators(schemas) {
   const ajv = new Ajv2020({
-    schemas: schemas.map(({ schema }) => bare(schema)),
+    schemas: schemas.map(({ schema }) => without(['title', 'description', 'examples'], schema)),
     allErrors: true,
     messages: false,
     // A member is what the input itself has, never what its prototype has.
@@ -121,22 +121,19 @@ ${lines.join('\n')}`;
 }
 
 async function types(schemas) {
-  const local = (value) => {
-    if (Array.isArray(value)) return value.map(local);
-    if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value).map(([key, inner]) => [key, key === '$ref' ? refs.get(inner) : local(inner)]);
-    return Object.fromEntries(entries.filter(([key]) => !['$id', '$schema', 'examples'].includes(key)));
-  };
-  const refs = new Map(schemas.map(({ schema }) => [schema.$id, `#/$defs/${schema.title}`]));
+  const unused = ['$id', '$schema', 'examples', 'minItems', 'maxItems'];
   const all = {
     title: 'All',
     type: 'object',
     additionalProperties: false,
-    $defs: Object.fromEntries(schemas.map(({ schema }) => [schema.title, local(schema)])),
+    $defs: Object.fromEntries(schemas.map(({ schema }) => [schema.title, without(unused, schema)])),
   };
-  const text = await compile(all, 'All', {
+  const titles = new Map(schemas.map(({ schema }) => [schema.$id, schema.title]));
+  const local = JSON.parse(JSON.stringify(all), (key, value) =>
+    key === '$ref' ? `#/$defs/${titles.get(value)}` : value,
+  );
+  const text = await compile(local, 'All', {
     bannerComment: `// ${notice}`,
-    ignoreMinAndMaxItems: true,
     unreachableDefinitions: true,
     format: true,
     style: { singleQuote: true, printWidth: 120 },
