@@ -52,6 +52,13 @@ describe('a session made by siwe, siwe-recap, ethers and tweetnacl', () => {
     expect(result.ok && result.value.notChecked).toEqual(['domain', 'nonce']);
   });
 
+  it('auth-sig.nonce-reusable: the same AuthSig is good for every request of its session', async () => {
+    const capabilities = [await authSig(grantText())];
+    const text = sessionSig({ capabilities });
+    const later = sessionSig({ capabilities, message: { issuedAt: '2026-01-15T11:59:30.000Z' } });
+    for (const each of [text, text, later]) expect(broken(verify(each))).toEqual([]);
+  });
+
   it('keeps a delegation apart from the grant', async () => {
     const delegation = await authSig(
       grantText({

@@ -283,7 +283,7 @@ describe('covers: restrictions', () => {
             expected: 'a number',
             read: (value) => (typeof value === 'number' ? BigInt(value) : undefined),
             narrower: (child, parent) => (child as bigint) <= (parent as bigint),
-            met: (value, fact) => fact < (value as bigint),
+            met: (value, fact) => (fact as bigint) < (value as bigint),
           },
         },
       },
