@@ -41,8 +41,8 @@ export interface SiweMessage {
 
 type Member = keyof SiweMessage;
 
-/** Says where to report what stands at an offset of the text. */
-type Locate = (offset: number) => string;
+/** Says where to report what stands at an offset of the text, or what made the layout break there. */
+type Locate = (offset: number, layout?: boolean) => string;
 
 /** The members in the order of the text. */
 const members: readonly Member[] = [
@@ -128,7 +128,7 @@ function readText(judge: Judge, text: string, locate: Locate): SiweMessage | und
 
   const laidOut = judge.check('siwe.layout', strict.fault === undefined, () => {
     const { offset, reason } = strict.fault as Fault;
-    return { path: locate(offset), message: `${reason}, found ${foundAt(text, offset)}`, params: { offset } };
+    return { path: locate(offset, true), message: `${reason}, found ${foundAt(text, offset)}`, params: { offset } };
   });
   if (!laidOut) return undefined;
   const {
@@ -232,15 +232,19 @@ function snapshot(message: SiweMessage): SiweMessage {
   return copy as unknown as SiweMessage;
 }
 
+/** Where a member was written. */
+interface Mark {
+  readonly path: string;
+  readonly value: string;
+  readonly start: number;
+}
+
 /** Writes the text, and remembers where each member starts. */
-function write(message: SiweMessage): {
-  readonly text: string;
-  readonly marks: readonly { readonly path: string; readonly start: number }[];
-} {
-  const marks: { readonly path: string; readonly start: number }[] = [];
+function write(message: SiweMessage): { readonly text: string; readonly marks: readonly Mark[] } {
+  const marks: Mark[] = [];
   let text = '';
   const put = (path: string, value: string): void => {
-    marks.push({ path, start: text.length });
+    marks.push({ path, value, start: text.length });
     text += value;
   };
   if (message.scheme !== undefined) {
@@ -297,9 +301,13 @@ export function formatSiweMessage(message: SiweMessage, options?: RuleOptions): 
   const given = snapshot(message);
   return decide(options, (judge) => {
     const { text, marks } = write(given);
-    // By offset, because a field that a line feed smuggled in is the fault of the member that carries it.
-    const parsed = readText(judge, text, (offset) => marks.findLast(({ start }) => start <= offset)?.path ?? '');
-    if (parsed === undefined) return undefined;
+    const parsed = readText(judge, text, (offset, layout) => {
+      const before = marks.filter(({ start }) => start <= offset);
+      // A line feed shifts every line after it, and a field it smuggles in is the fault of the member that carries it.
+      const shifting = layout ? before.find(({ value }) => value.includes('\n')) : undefined;
+      return (shifting ?? before.at(-1))?.path ?? '';
+    });
+    if (parsed === undefined || !judge.goOn()) return undefined;
     const path = difference(given, parsed);
     judge.check('siwe.round-trip', path === undefined, () => ({
       path: path as string,

@@ -195,8 +195,10 @@ export function layOutLoosely(text: string): Layout {
   if (phraseAt >= 0) {
     const start = Math.max(text.lastIndexOf('\n', phraseAt), text.lastIndexOf('\r', phraseAt)) + 1;
     layout.head = { start, end: phraseAt };
-    layout.address = lineFrom(nextLine(phraseAt + headerPhrase.length));
-    bodyAt = layout.address.end;
+    let addressAt = phraseAt + headerPhrase.length;
+    while (text[addressAt] === '\n' || text[addressAt] === '\r' || text[addressAt] === ' ') addressAt++;
+    bodyAt = lineEnd(addressAt);
+    if (bodyAt > addressAt) layout.address = { start: addressAt, end: bodyAt };
   }
   for (const { field, label } of labels) {
     const start = find(label, bodyAt);
