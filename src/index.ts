@@ -1,7 +1,26 @@
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose } from './auth-sig.js';
 export { anyDomain, anyNonce, delegationUri, sessionUriPrefix } from './auth-sig.js';
-export type { Ask, Cell, Facts, Namespace, Namespaces } from './capability.js';
-export { covers, isNarrower, litNamespaces, registerNamespaces } from './capability.js';
+export type {
+  AbilityRequest,
+  Ask,
+  CapabilityOptions,
+  Cell,
+  Facts,
+  Namespace,
+  Namespaces,
+  Resource,
+  RestrictionRow,
+} from './capability.js';
+export {
+  askOf,
+  covers,
+  isNarrower,
+  isResource,
+  litNamespaces,
+  parseResource,
+  registerNamespaces,
+  sdkAbility,
+} from './capability.js';
 export type { AuthSigMessageOptions } from './client/auth-sig.js';
 export { createAuthSigMessage, signAuthSig } from './client/auth-sig.js';
 export type { SessionKeyPair } from './client/session-key.js';

@@ -48,7 +48,7 @@ export interface VerifyOptions extends RuleOptions {
   readonly now: Date | string;
   /** Which domain the wallet has to have signed for, or {@link anyDomain}. */
   readonly domain: DomainPolicy;
-  /** Which nonces are good, or {@link anyNonce}. Verification consumes none: see {@link createNonceLedger}. */
+  /** Which nonces are good, or {@link anyNonce}. Verification consumes none: see `verifyLogin`. */
   readonly nonce: NoncePolicy;
   /** The network's BLS public key: 96 hex digits of a compressed G1 point. */
   readonly networkKey?: string;
@@ -269,6 +269,12 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
     message: `none of the ${all.length} capabilities grants anything to this session`,
     causes: all.flatMap((candidate) => candidate.judge.issues),
   }));
+  // What is broken in an ignored capability is a cause; what held in it was evaluated all the same.
+  for (const { outcomes } of all.map((candidate) => candidate.judge)) {
+    for (const [rule, outcome] of outcomes) {
+      if (outcome === 'held') judge.check(rule, true, () => ({ message: '' }));
+    }
+  }
   const last = all.findLast((candidate) => candidate.read !== undefined);
   return (held || judge.collecting) && last ? [last] : [];
 }
@@ -358,11 +364,13 @@ function judgeSession(
   let candidates = all.filter((candidate) => !candidate.delegation);
 
   checkSessionMessage(judge, read, context);
-  const undecided = all.findIndex((candidate) =>
-    candidate.judge.issues.some((issue) => issue.rule.startsWith('auth-sig.kind')),
+  // A kind whose text is a SIWE message is read like any other: it turns out to be undecided with its signature only.
+  const unsupported = all.findIndex(
+    ({ judge: { issues }, read: document }) =>
+      document?.kind.decided === false || issues.some(({ rule }) => rule.startsWith('auth-sig.kind')),
   );
-  judge.check('lit-v7.unsupported-aborts', undecided < 0, () => ({
-    path: `/signedMessage/capabilities/${undecided}`,
+  judge.check('lit-v7.unsupported-aborts', unsupported < 0, () => ({
+    path: `/signedMessage/capabilities/${unsupported}`,
     message: 'one capability of an unsupported kind ends the verification of all',
   }));
   const onlyDelegations = candidates.length === 0 && delegations.length > 0;
@@ -374,6 +382,8 @@ function judgeSession(
   for (const candidate of all) {
     if (!candidate.read || (!judge.collecting && !judgedWell(candidate))) continue;
     checkAuthSig(candidate.judge, candidate.read, candidate.delegation ? { ...inner, purpose: 'delegation' } : inner);
+    // A delegation that counts as a candidate counts as bound to the session key.
+    if (lent.includes(candidate)) candidate.judge.check('auth-sig.session-bound', true, () => ({ message: '' }));
   }
   candidates = [...candidates, ...lent];
   if (onlyDelegations && lent.length === 0) return undefined;
@@ -467,7 +477,10 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
     if (!judge.goOn()) return undefined;
     const keys = Object.keys(map);
     const { nodeAddress } = options;
-    const same = (key: string, other: string): boolean => nodeIdentity(judge, key) === nodeIdentity(judge, other);
+    const same = (key: string, other: string): boolean => {
+      const node = nodeIdentity(judge, key);
+      return node !== undefined && node === nodeIdentity(judge, other);
+    };
     const twice = keys.find((key, index) => keys.slice(0, index).some((other) => same(other, key)));
     judge.check('session-sigs.unambiguous', twice === undefined, () => ({
       path: pointer('', twice ?? ''),

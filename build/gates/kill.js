@@ -1,0 +1,47 @@
+import { homeOf, rules, run, sameJson, without } from './engine.js';
+import { claimsOf } from './isolation.js';
+
+/** Rules that an answer or the steps of a flow name. */
+function named(vector, rule) {
+  if (vector.rules.includes(rule)) return true;
+  return Array.isArray(vector.expect.output) && vector.expect.output.some((step) => step?.rule === rule);
+}
+
+/**
+ * Switches each rule off and records which vectors change their answer.
+ *
+ * A rule that is off has to flip all of its vectors (else it survives) and none that does not name it.
+ */
+export function buildKillMatrix(vectors) {
+  const matrix = {};
+  const failures = [];
+  const baseline = new Map();
+  const answerOf = (vector, profile) => {
+    const key = `${profile.name} ${vector.id}`;
+    if (!baseline.has(key)) baseline.set(key, run(vector, profile));
+    return baseline.get(key);
+  };
+  for (const [rule, { proof }] of Object.entries(rules)) {
+    if (proof === 'review') continue;
+    const profile = homeOf(rule);
+    const mutant = without(profile, rule);
+    const flipped = {};
+    for (const vector of vectors) {
+      const before = answerOf(vector, profile);
+      const after = run(vector, mutant);
+      if (sameJson(before, after)) continue;
+      flipped[vector.id] = after.rule ? `${after.result} ${after.rule}` : after.result;
+      if (!named(vector, rule) && before.rule !== rule)
+        failures.push(`${rule}: switching it off changes ${vector.id}, which does not name it`);
+      if (after.result === 'threw') failures.push(`${rule}: ${vector.id} throws in the mutant: ${after.error}`);
+    }
+    const own = vectors.filter((vector) => claimsOf(vector).some((claim) => claim.rule === rule));
+    const survivors = own.filter(({ id }) => flipped[id] === undefined).map(({ id }) => id);
+    if (survivors.length > 0) failures.push(`${rule}: survives ${survivors.join(', ')}`);
+    // A duty not to do something has no check to switch off; a test names it.
+    if (Object.keys(flipped).length === 0 && proof !== 'flow')
+      failures.push(`${rule}: no vector notices that it is off`);
+    matrix[rule] = { proof, flips: flipped };
+  }
+  return { matrix: { format: 1, rules: matrix }, failures };
+}

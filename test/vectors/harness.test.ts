@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../vectors/', import.meta.url));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const harness = /```python\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const python = spawnSync('python3', ['--version']).status === 0;
+
+interface VectorFile {
+  readonly operation: string;
+  readonly vectors: readonly { readonly expect: { readonly rule?: string }; readonly contested?: unknown }[];
+}
+
+const files: VectorFile[] = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) =>
+    readdirSync(join(root, name)).map((file) => JSON.parse(readFileSync(join(root, name, file), 'utf8'))),
+  );
+
+describe('the harness of vectors/README.md', () => {
+  it('has at most 40 lines and needs the standard library only', () => {
+    expect(harness.trim().split('\n').length).toBeLessThanOrEqual(40);
+    expect(harness).toMatch(/^import collections, glob, json, os, sys$/m);
+    expect(harness.match(/^import|^from/gm)).toHaveLength(1);
+  });
+
+  it.runIf(python)('reads every file and counts by operation and rule', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'capsig-harness-'));
+    try {
+      writeFileSync(join(folder, 'harness.py'), harness);
+      const out = execFileSync('python3', [join(folder, 'harness.py'), root], { encoding: 'utf8' });
+      const counted = new Map<string, number>();
+      for (const [, name, , count] of out.matchAll(/^(\S+) +(\S+) +(\d+)$/gm)) {
+        counted.set(name as string, (counted.get(name as string) ?? 0) + Number(count));
+      }
+      const operations = new Map<string, number>();
+      const rules = new Map<string, number>();
+      for (const { operation, vectors } of files) {
+        operations.set(operation, (operations.get(operation) ?? 0) + vectors.length);
+        for (const { expect: expected } of vectors) {
+          const rule = expected.rule ?? '(accepted)';
+          rules.set(rule, (rules.get(rule) ?? 0) + 1);
+        }
+      }
+      expect(operations.size).toBe(13);
+      for (const [name, count] of [...operations, ...rules]) expect([name, counted.get(name)]).toEqual([name, count]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.runIf(python)('scores an implementation that refuses everything with no pass', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'capsig-harness-'));
+    try {
+      writeFileSync(
+        join(folder, 'harness.py'),
+        harness.replace('    return None', '    return {"result": "reject", "rule": "siwe.nonce"}'),
+      );
+      const out = execFileSync('python3', [join(folder, 'harness.py'), root], { encoding: 'utf8' });
+      expect(out).toMatch(/^siwe\.nonce +void +\d+$/m);
+      expect(out).not.toMatch(/ pass +\d+$/m);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
