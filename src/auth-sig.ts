@@ -272,13 +272,13 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
   if (context.purpose === 'delegation') checkDelegation(judge, cells);
 }
 
-const delegable: ReadonlySet<string> = new Set(['lit-ratelimitincrease', 'lit-paymentdelegation']);
+const delegable: readonly string[] = ['lit-ratelimitincrease://', 'lit-paymentdelegation://'];
 
 const paymentKeys: readonly string[] = ['delegate_to', 'max_price', 'scopes'];
 
 function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   const stray = cells.find(
-    ({ resource, ability }) => ability !== 'Auth/Auth' || !delegable.has(resource.slice(0, resource.indexOf('://'))),
+    ({ resource, ability }) => ability !== 'Auth/Auth' || !delegable.some((prefix) => resource.startsWith(prefix)),
   );
   judge.check('delegation.capability', stray === undefined, () => ({
     path: stray?.path.slice(judge.path.length) ?? '',

@@ -358,7 +358,9 @@ function judgeSession(
     facts: options.facts,
   };
   const sessionKey = read.sessionSig.address;
-  const inner = { ...policy, purpose: 'session', sessionKey } as const;
+  const inner: AuthSigContext = { ...policy, purpose: 'session', sessionKey };
+  // Whoever pays signed for a page of their own, not for that of the application.
+  const delegated: AuthSigContext = { ...inner, purpose: 'delegation', domain: anyDomain };
   const all = readCandidates(judge, read);
   const delegations = all.filter((candidate) => candidate.delegation);
   let candidates = all.filter((candidate) => !candidate.delegation);
@@ -381,7 +383,7 @@ function judgeSession(
   const lent = !judge.enforces('session.delegation-not-grant') || (!apart && judge.collecting) ? delegations : [];
   for (const candidate of all) {
     if (!candidate.read || (!judge.collecting && !judgedWell(candidate))) continue;
-    checkAuthSig(candidate.judge, candidate.read, candidate.delegation ? { ...inner, purpose: 'delegation' } : inner);
+    checkAuthSig(candidate.judge, candidate.read, candidate.delegation ? delegated : inner);
     // A delegation that counts as a candidate counts as bound to the session key.
     if (lent.includes(candidate)) candidate.judge.check('auth-sig.session-bound', true, () => ({ message: '' }));
   }

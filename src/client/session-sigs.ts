@@ -3,9 +3,11 @@ import { type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { signEd25519 } from '../crypto/ed25519.js';
 import type { AuthSig, ResourceAbilityRequest, SessionSig, SessionSigs } from '../generated/types.js';
 import { toHex, utf8 } from '../internal/bytes.js';
+import { parseNodeAddress } from '../internal/node-address.js';
+import { formatInstant, isInstant, looseInstant, parseInstant } from '../internal/time.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { isUndecided, type Result } from '../rule.js';
-import { anyRequest } from '../session-sig.js';
+import { anyNode, anyRequest } from '../session-sig.js';
 import { verifySessionSig } from '../verify.js';
 import { readSeed, type SessionKeyPair } from './session-key.js';
 
@@ -61,9 +63,12 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     algo: 'ed25519',
   } as const;
   const { profile, outcomes, namespaces, facts } = options;
+  // What is no time or no node address is for the rules to refuse, and not a bad call of the verifier.
+  const issued = looseInstant(options.issuedAt);
+  const now = [options.issuedAt, issued ? formatInstant(issued) : ''].find((text) => isInstant(parseInstant(text)));
   const verified = verifySessionSig(JSON.stringify(sessionSig), {
-    now: options.issuedAt,
-    nodeAddress,
+    now: now ?? '1970-01-01T00:00:00Z',
+    nodeAddress: parseNodeAddress(nodeAddress) === undefined ? anyNode : nodeAddress,
     request: anyRequest,
     domain: anyDomain,
     nonce: anyNonce,
