@@ -130,10 +130,9 @@ function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {
   }
 }
 
-/** Names the node of an address as this profile compares it. */
-export function nodeIdentity(judge: Judge, address: string): string {
-  const strict = parseNodeAddress(address);
-  return judge.enforces('session.node-address') && strict !== undefined ? strict : looseNodeAddress(address);
+/** Names the node of an address as this profile compares it; what is no address names no node. */
+export function nodeIdentity(judge: Judge, address: string): string | undefined {
+  return judge.enforces('session.node-address') ? parseNodeAddress(address) : looseNodeAddress(address);
 }
 
 function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], ask: Ask, namespaces: Namespaces): void {
@@ -174,7 +173,8 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
   }));
   const { nodeAddress } = context;
   if (nodeAddress !== anyNode) {
-    const bound = nodeIdentity(judge, message.nodeAddress) === nodeIdentity(judge, nodeAddress);
+    const named = nodeIdentity(judge, message.nodeAddress) ?? looseNodeAddress(message.nodeAddress);
+    const bound = named === nodeIdentity(judge, nodeAddress);
     inside.check('session.node-bound', bound, () => ({
       path: '/nodeAddress',
       message: `expected the address of this node, ${nodeAddress}, found ${message.nodeAddress.slice(0, 120)}`,

@@ -1,0 +1,127 @@
+// What the vectors of auth-sig.verify are made of: a login, a grant, a delegation, and what a verifier knows about each.
+import {
+  alice,
+  asGrant,
+  authSig,
+  bob,
+  DELEGATION_URI,
+  DOMAIN,
+  EXPIRES,
+  ecdsa,
+  eip191,
+  grantText,
+  hex,
+  json,
+  keccak,
+  NONCE,
+  NOW,
+  network,
+  PKP,
+  siwe,
+  unhex,
+} from './kit.js';
+
+export const LOGIN_URI = 'https://app.example/login';
+export const LOGIN_STATEMENT = 'Sign in to the example application';
+
+/** The SIWE message of a login; members override, those left undefined are absent. */
+export const loginText = ({ by = alice(), ...fields } = {}) =>
+  siwe({
+    domain: DOMAIN,
+    address: by.address,
+    statement: LOGIN_STATEMENT,
+    uri: LOGIN_URI,
+    expirationTime: EXPIRES,
+    ...fields,
+  });
+
+const written = (signature) => (typeof signature === 'string' || 'hex' in signature ? signature : json(signature));
+
+/** Input of auth-sig.verify for the purpose `login`: an AuthSig (object, JSON text or `{ hex }`) and what the site knows. */
+export const asLogin = (signature = authSig(loginText()), over = {}) => ({
+  authSig: written(signature),
+  purpose: 'login',
+  now: NOW,
+  domain: DOMAIN,
+  nonce: NONCE,
+  ...over,
+});
+
+/** A signed login with other members. */
+export const login = (fields, over) => asLogin(authSig(loginText(fields)), over);
+
+/** A signed grant with other members, as `grantText` takes them. */
+export const granting = (fields, over) => asGrant(authSig(grantText(fields)), over);
+
+/** 40 hex digits of a wallet's address, in lower case. */
+export const bare = (wallet) => wallet.address.slice(2).toLowerCase();
+
+export const CREDIT = 'lit-ratelimitincrease://7';
+export const PAYMENT = 'lit-paymentdelegation://*';
+export const CONTEXT = 'lit-resolvedauthcontext://*';
+export const PKP_URI = `lit-pkp://${PKP}`;
+
+/** Details whose keys the caller wrote in order. */
+export const details = (att, prf = []) => ({ att, prf });
+
+/** What a delegation of one credit to Bob says. */
+export const creditDetails = () =>
+  details({ [CREDIT]: { 'Auth/Auth': [{ delegate_to: [bare(bob())], nft_id: ['7'], uses: '3' }] } });
+
+/** The three restrictions that a payment delegation has. */
+export const paymentLimits = () => ({
+  delegate_to: [bare(bob())],
+  max_price: 'de0b6b3a7640000',
+  scopes: ['pkp_sign'],
+});
+
+export const delegationText = ({ details: granted = creditDetails(), ...fields } = {}) =>
+  grantText({ details: granted, uri: DELEGATION_URI, ...fields });
+
+/** Input of auth-sig.verify for the purpose `delegation`. */
+export const asDelegation = (signature = authSig(delegationText()), over = {}) => ({
+  authSig: written(signature),
+  purpose: 'delegation',
+  now: NOW,
+  ...over,
+});
+
+/** A signed delegation with other members. */
+export const delegating = (fields, over) => asDelegation(authSig(delegationText(fields)), over);
+
+/** Input of auth-sig.verify for the purpose `session`, with the key of network one. */
+export const underNetwork = (signature, over = {}) =>
+  asGrant(signature, { networkKey: network('one').publicKey, ...over });
+
+/** One verdict for both profiles of Lit's nodes. */
+export const lit = (result, rule) => {
+  const verdict = rule === undefined ? { result } : { result, rule };
+  return { 'lit-v7': verdict, 'lit-v8': verdict };
+};
+
+export const everywhere = (result, rule) => ({ ...lit(result, rule), reown: rule ? { result, rule } : { result } });
+
+/** The first request id from 0 on with which a text has what is asked for: a property of signatures, found by trying. */
+export function firstText(build, fits) {
+  for (let i = 0; ; i++) {
+    const text = build(String(i));
+    if (fits(text)) return text;
+  }
+}
+
+/** A login text whose signature by Alice has the recovery bit. */
+export const textWithParity = (bit) =>
+  firstText(
+    (requestId) => loginText({ requestId }),
+    (text) => ecdsa(eip191(text), alice().secretKey).recovery === bit,
+  );
+
+/** The address that a public key point has. */
+export const addressOfPoint = (point) => `0x${hex(keccak(point.toBytes(false).slice(1)).slice(12))}`;
+
+/** Turns one bit of hex data over, counted from the last. */
+export function flipBit(digits, bit) {
+  const bytes = unhex(digits);
+  bytes[bytes.length - 1 - (bit >> 3)] ^= 1 << (bit & 7);
+  return hex(bytes);
+}

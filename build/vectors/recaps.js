@@ -1,0 +1,169 @@
+// What the vectors of recap.* are made of: payload texts written by hand, CIDs spelled from their bytes, and the examples of
+// ERC-5573 as the standard prints them.
+import { only } from './grants.js';
+import { accept, base64url, concat, hex, recapUri, reject, sha256, utf8 } from './kit.js';
+
+export { only };
+
+export const SITE = 'https://example.com/';
+export const READ = 'crud/read';
+export const PREFIX = 'urn:recap:';
+
+/** What a ReCap decodes to, and what goes into encoding. */
+export const details = (att, prf = []) => ({ att, prf });
+
+/** Details of one cell on the site, its alternatives as a value. */
+export const cellOf = (alternatives, prf = []) => details(only(SITE, only(READ, alternatives)), prf);
+
+/** The payload text of one cell, the value of its ability as JSON text. */
+export const cellText = (value, prf = '[]') => `{"att":{"${SITE}":{"${READ}":${value}}},"prf":${prf}}`;
+
+/** The payload text of one cell with one alternative, its members as JSON text. */
+export const restricted = (members) => cellText(`[{${members}}]`);
+
+/** What {@link restricted} decodes to. */
+export const restrictedTo = (restrictions) => cellOf([restrictions]);
+
+/** The plainest ReCap there is: one ability on one resource, without restriction. */
+export const BASE_TEXT = cellText('[{}]');
+export const BASE = cellOf([{}]);
+
+// --- Encodings, by hand: an expectation about an encoding does not rest on the library that is judged. ---
+
+const digits58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+export const digits64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Base58 with the alphabet of Bitcoin unless another is given; a leading zero byte is the first digit. */
+export function base58(bytes, digits = digits58) {
+  let number = BigInt(`0x0${hex(bytes)}`);
+  let text = '';
+  for (; number > 0n; number /= 58n) text = digits[Number(number % 58n)] + text;
+  const zeros = bytes.findIndex((byte) => byte !== 0);
+  return digits[0].repeat(zeros) + text;
+}
+
+/** Base32 in lower case without padding. */
+export function base32(bytes) {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const quintets = bits.match(/.{1,5}/g).map((quintet) => Number.parseInt(quintet.padEnd(5, '0'), 2));
+  return quintets.map((value) => 'abcdefghijklmnopqrstuvwxyz234567'[value]).join('');
+}
+
+const bytesOf = (...parts) => concat(...parts.map((part) => Uint8Array.from(part)));
+
+/** The SHA-256 multihash of a name. */
+const multihash = (name) => bytesOf([0x12, 0x20], sha256(utf8(name)));
+
+const RAW = 0x55;
+const DAG_PB = 0x70;
+export const DAG_CBOR = 0x71;
+
+/** The bytes of a CID of version 1 over a name. */
+export const cidBytes = (name, codec = DAG_CBOR) => bytesOf([1, codec], multihash(name));
+
+/** A CID of version 0 in its only spelling, and one of version 1 in Base58btc. */
+export const cidV0 = (name) => base58(multihash(name));
+export const cidV1 = (name, codec) => `z${base58(cidBytes(name, codec))}`;
+
+/** A CID of version 1 with another multihash: its code and length as bytes, then that many bytes of digest. */
+export const cidOf = (header, digestLength, codec = RAW) =>
+  `z${base58(bytesOf([1, codec], header, new Uint8Array(digestLength).fill(7)))}`;
+
+export { bytesOf, DAG_PB, digits58, multihash, RAW };
+
+// --- The examples of ERC-5573 @0570ce8, letter by letter. ---
+
+/** "ReCap SIWE Extension": the URI and the statement of the message. */
+export const EXTENSION_URI =
+  'urn:recap:eyJhdHQiOnsiaHR0cHM6Ly9leGFtcGxlLmNvbSI6eyJleGFtcGxlL2FwcGVuZCI6W10sImV4YW1wbGUvcmVhZCI6W10sIm90aGVyL2FjdGlvbiI6W119LCJteTpyZXNvdXJjZTp1cmkuMSI6eyJleGFtcGxlL2FwcGVuZCI6W10sImV4YW1wbGUvZGVsZXRlIjpbXX0sIm15OnJlc291cmNlOnVyaS4yIjp7ImV4YW1wbGUvYXBwZW5kIjpbXX0sIm15OnJlc291cmNlOnVyaS4zIjp7ImV4YW1wbGUvYXBwZW5kIjpbXX19LCJwcmYiOltdfQ';
+export const EXTENSION_STATEMENT =
+  "I further authorize the stated URI to perform the following actions on my behalf: (1) 'example': 'append', 'read' for 'https://example.com'. (2) 'other': 'action' for 'https://example.com'. (3) 'example': 'append', 'delete' for 'my:resource:uri.1'. (4) 'example': 'append' for 'my:resource:uri.2'. (5) 'example': 'append' for 'my:resource:uri.3'.";
+export const EXTENSION = details({
+  'https://example.com': { 'example/append': [], 'example/read': [], 'other/action': [] },
+  'my:resource:uri.1': { 'example/append': [], 'example/delete': [] },
+  'my:resource:uri.2': { 'example/append': [] },
+  'my:resource:uri.3': { 'example/append': [] },
+});
+
+/** "ReCap Details Object Schema": the object, the URI and the statement that it is expected to become. */
+export const PICTURES_URI =
+  'urn:recap:eyJhdHQiOnsiaHR0cHM6Ly9leGFtcGxlLmNvbS9waWN0dXJlcy8iOnsiY3J1ZC9kZWxldGUiOlt7fV0sImNydWQvdXBkYXRlIjpbe31dLCJvdGhlci9hY3Rpb24iOlt7fV19LCJtYWlsdG86dXNlcm5hbWVAZXhhbXBsZS5jb20iOnsibXNnL3JlY2VpdmUiOlt7Im1heF9jb3VudCI6NSwidGVtcGxhdGVzIjpbIm5ld3NsZXR0ZXIiLCJtYXJrZXRpbmciXX1dLCJtc2cvc2VuZCI6W3sidG8iOiJzb21lb25lQGVtYWlsLmNvbSJ9LHsidG8iOiJqb2VAZW1haWwuY29tIn1dfX0sInByZiI6WyJ6ZGo3V2o2Rk5TNHJVVWJzaUp2amp4Y3NOcVpkRENTaVlSOHNLUVhmb1BmcFNadUF3Il19';
+export const PICTURES_STATEMENT =
+  "I further authorize the stated URI to perform the following actions on my behalf: (1) 'crud': 'delete', 'update' for 'https://example.com/pictures/'. (2) 'other': 'action' for 'https://example.com/pictures/'. (3) 'msg': 'receive', 'send' for 'mailto:username@example.com'.";
+/** The CID in the URI, and the same CID as the object spells it. */
+export const PICTURES_CID = 'zdj7Wj6FNS4rUUbsiJvjjxcsNqZdDCSiYR8sKQXfoPfpSZuAw';
+export const PICTURES_BASE32 = 'bafybeigk7ly3pog6uupxku3b6bubirr434ib6tfaymvox6gotaaaaaaaaa';
+export const pictures = (cid) =>
+  details(
+    {
+      'https://example.com/pictures/': { 'crud/delete': [{}], 'crud/update': [{}], 'other/action': [{}] },
+      'mailto:username@example.com': {
+        'msg/receive': [{ max_count: 5, templates: ['newsletter', 'marketing'] }],
+        'msg/send': [{ to: 'someone@email.com' }, { to: 'joe@email.com' }],
+      },
+    },
+    [cid],
+  );
+
+/** "Merging Capability Objects": the two objects and what they combine into. */
+export const mergeExample = (first, second) => ({
+  one: details({ 'https://example1.com': { 'crud/read': [{}] } }, [first]),
+  other: details(
+    {
+      'https://example1.com': { 'crud/update': [{ max_times: 1 }] },
+      'https://example2.com': { 'crud/delete': [{}] },
+    },
+    [second],
+  ),
+  merged: details(
+    {
+      'https://example1.com': { 'crud/read': [{}], 'crud/update': [{ max_times: 1 }] },
+      'https://example2.com': { 'crud/delete': [{}] },
+    },
+    [first, second],
+  ),
+});
+
+// --- What profiles make of a fault. ---
+
+const byShape = { result: 'reject', rule: 'recap.shape' };
+const byText = { result: 'reject', rule: 'json.text' };
+
+/** A payload that is no JSON: a profile without `json.text` has nothing whose shape it could read. */
+export const NO_JSON = { reown: byShape };
+
+/** A payload that lenient readers of base64 decode to something that is no JSON. */
+export const NO_BASE64 = { 'lit-v7': byText, 'lit-v8': byText, reown: byShape };
+
+/** An ability with an empty list of alternatives. */
+export const NO_ALTERNATIVE = { reown: { result: 'reject', rule: 'reown.alternatives' } };
+
+// --- Vectors of recap.decode. ---
+
+/** A payload as it is shown beside a vector: text, or hex where it is no text; nothing where it would only be long. */
+function shown(payload) {
+  if (payload.length > 2000) return undefined;
+  return typeof payload === 'string' ? { payload } : { payloadHex: hex(payload) };
+}
+
+const uriOf = (payload) => (typeof payload === 'string' ? recapUri(payload) : PREFIX + base64url(payload));
+
+/** A payload, text or bytes, that decodes to `output`. */
+export const decodes = (name, title, payload, output, { trace = shown(payload), ...rest }) =>
+  accept(`recap-decode-${name}`, title, {
+    ...rest,
+    input: { uri: uriOf(payload) },
+    output,
+    ...(trace ? { trace } : {}),
+  });
+
+/** A payload, text or bytes, that is refused. */
+export const refused = (name, title, payload, { twin, ...rest }) => {
+  const trace = shown(payload);
+  return reject(`recap-decode-${name}`, title, {
+    ...rest,
+    twin: `recap-decode-${twin}`,
+    input: { uri: uriOf(payload) },
+    ...(trace ? { trace } : {}),
+  });
+};
