@@ -479,16 +479,20 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
     if (!judge.goOn()) return undefined;
     const keys = Object.keys(map);
     const { nodeAddress } = options;
-    const same = (key: string, other: string): boolean => {
-      const node = nodeIdentity(judge, key);
-      return node !== undefined && node === nodeIdentity(judge, other);
-    };
-    const twice = keys.find((key, index) => keys.slice(0, index).some((other) => same(other, key)));
+    const nodes = new Map(keys.map((key) => [key, nodeIdentity(judge, key)]));
+    const seen = new Set<string>();
+    const twice = keys.find((key) => {
+      const node = nodes.get(key);
+      const known = node !== undefined && seen.has(node);
+      if (node !== undefined) seen.add(node);
+      return known;
+    });
     judge.check('session-sigs.unambiguous', twice === undefined, () => ({
       path: pointer('', twice ?? ''),
-      message: `two entries of the map name the node ${nodeIdentity(judge, twice ?? '')}`,
+      message: `two entries of the map name the node ${nodes.get(twice ?? '')}`,
     }));
-    const selected = nodeAddress === anyNode ? keys : keys.filter((key) => same(key, nodeAddress));
+    const asked = nodeAddress === anyNode ? undefined : nodeIdentity(judge, nodeAddress);
+    const selected = asked === undefined ? keys : keys.filter((key) => nodes.get(key) === asked);
     const found = judge.check('session-sigs.entry', selected.length > 0, () => ({
       message: `expected an entry for the node ${String(nodeAddress)}, found ${keys.slice(0, 8).join(', ')}`,
     }));

@@ -34,9 +34,13 @@ export interface Command {
   readonly summary: string;
   /** What stands for the operand in help, or undefined when there is none. */
   readonly operand?: string;
+  /** How many operands there may be; one unless given. */
+  readonly most?: number;
   readonly options: OptionTable;
   /** What help says below the options. */
   readonly notes: readonly string[];
+  /** Takes the rest of the command line as it stands: a command with commands of its own. */
+  delegate?(argv: readonly string[], io: Io): Promise<number | Misuse>;
   /** Runs the command; returns its exit code. */
   run(given: Arguments, io: Io): Promise<number | Misuse>;
 }
@@ -95,7 +99,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   if (operand === undefined && operands.length > 0) {
     return { misuse: `expected no operand, found ${clip(operands[0] ?? '', 80)}` };
   }
-  if (operand !== undefined && operands.length !== 1) {
+  if (operand !== undefined && (operands.length === 0 || operands.length > (command.most ?? 1))) {
     return {
       misuse: operands.length === 0 ? `expected ${operand}` : `expected one ${operand}, found ${operands.length}`,
     };

@@ -4,6 +4,8 @@ export interface Io {
   readFile(path: string, limit: number): Promise<Uint8Array>;
   /** The same for standard input. */
   readStdin(limit: number): Promise<Uint8Array>;
+  /** Standard input as it comes, for a command that answers line by line. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;

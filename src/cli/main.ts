@@ -26,6 +26,10 @@ const code = await run(process.argv.slice(2), {
     return collect(file.createReadStream({ end: limit }), limit);
   },
   readStdin: (limit) => collect(process.stdin, limit),
+  // Opened by the command that reads it, and by no other.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   now: () => new Date(),

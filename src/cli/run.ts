@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, helpOf, isMisuse, parseArguments } from './command.js';
+import { conformance } from './conformance.js';
 import { demo } from './demo.js';
 import { explain } from './explain.js';
 import { inspect } from './inspect.js';
@@ -10,7 +11,7 @@ import { clip, createPage, printable } from './terminal.js';
 import { verify } from './verify.js';
 
 /** The commands in the order of help. */
-const commands: readonly Command[] = [verify, inspect, explain, rulesCommand, demo];
+const commands: readonly Command[] = [verify, inspect, explain, rulesCommand, demo, conformance];
 
 const names: readonly string[] = [...commands.map(({ name }) => name), 'help'];
 
@@ -64,6 +65,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const command = commands.find((each) => each.name === name);
   if (!command) return unknown(io, name);
+  const told = await command.delegate?.(rest, io);
+  if (told !== undefined) return isMisuse(told) ? misused(io, told.misuse, `help ${name}`) : told;
   const given = parseArguments(command, rest);
   if (isMisuse(given)) return misused(io, given.misuse, `help ${name}`);
   if (given.switches.has('help')) return print(io, helpOf(command));

@@ -58,8 +58,9 @@ function enter(pid: number): void {
 }
 
 function leave(pid: number): void {
+  if (!groups.delete(pid)) return;
   killGroup(pid);
-  if (!groups.delete(pid) || groups.size > 0) return;
+  if (groups.size > 0) return;
   process.off('exit', killAll);
   for (const signal of signals) process.off(signal, passOn);
 }
@@ -111,6 +112,8 @@ function createPipe(child: ChildProcessWithoutNullStreams): Pipe {
     const at = chunk.indexOf(0x0a);
     chunks.push(chunk);
     size += chunk.length;
+    // One that writes byte by byte must not cost a hundred times its output.
+    if (chunks.length > 1024) chunks = [Buffer.concat(chunks)];
     const length = at < 0 ? size : size - chunk.length + at;
     if (length > lineLimit) settle?.({ kind: 'protocol', detail: `expected lines up to 4 MiB, found a longer one` });
     // Read no further: an adapter that floods its output then waits on a full pipe.
@@ -129,7 +132,7 @@ function createPipe(child: ChildProcessWithoutNullStreams): Pipe {
   });
   child.on('exit', (code, signal) => {
     ended ??= signal ? `the adapter was ended by ${signal}` : `the adapter ended with exit code ${code}`;
-    if (child.pid !== undefined) killGroup(child.pid);
+    if (child.pid !== undefined) leave(child.pid);
     setTimeout(crash, drainTimeout).unref();
     exit.done?.();
   });
@@ -150,8 +153,9 @@ function createPipe(child: ChildProcessWithoutNullStreams): Pipe {
           resolve(received);
         };
         if (size > 0) settle({ kind: 'protocol', detail: 'found more than one line for one message' });
-        else if (ended !== undefined && closed) crash();
+        else if (closed) crash();
         else {
+          if (ended !== undefined) setTimeout(crash, drainTimeout).unref();
           child.stdout.resume();
           child.stdin.write(text);
         }
@@ -160,7 +164,7 @@ function createPipe(child: ChildProcessWithoutNullStreams): Pipe {
     kill,
     async end() {
       child.stdin.end();
-      child.stdout.resume();
+      child.stdout.removeAllListeners('data').resume();
       const timer = setTimeout(() => exit.done?.(), endTimeout);
       await gone;
       clearTimeout(timer);

@@ -27,7 +27,8 @@ async function post(url: string, text: string, milliseconds: number): Promise<Re
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // A connection of its own: one that the adapter has closed meanwhile must not look like a crash.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: text,
       redirect: 'error',
       signal: AbortSignal.timeout(milliseconds),

@@ -1,15 +1,18 @@
-import { isPlainObject, parseJson } from '../internal/json.js';
+import { readFile } from 'node:fs/promises';
+import { isPlainObject } from '../internal/json.js';
 import { profiles } from '../profile.js';
 import { excerpt } from './fault.js';
 import { operationNames, runOperation } from './operation.js';
-import { type Adapter, encodeLine, type Hello, isBroken, lineLimit, parseAnswer, protocolVersion } from './protocol.js';
+import { type Adapter, encodeLine, type Hello, isBroken, parseAnswer, protocolVersion } from './protocol.js';
 
 /** What a vector may ask for beyond its operation, all of which this implementation has. */
 export const ownFeatures: readonly string[] = [];
 
 /** Says hello as this implementation. */
-export function ownHello(version: string, features: readonly string[] = ownFeatures): Hello {
-  return { name: 'capsig', version, operations: operationNames, features };
+export async function ownHello(): Promise<Hello> {
+  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  return { name: 'capsig', version, operations: [...operationNames].sort(), features: ownFeatures };
 }
 
 function answerRun({ id, operation, profile, input }: Readonly<Record<string, unknown>>): unknown {
@@ -21,16 +24,16 @@ function answerRun({ id, operation, profile, input }: Readonly<Record<string, un
 /**
  * Answers one line of the protocol with this implementation.
  *
- * @throws TypeError when the line is no message of the protocol, or its input does not have the form of its operation
+ * @throws SyntaxError when the line is no JSON, TypeError when it is no message or its input has not the form of its operation
  */
 export function answerLine(line: Uint8Array | string, hello: Hello): string {
-  // Inputs nest as deep as a vector likes: what is too deep for a rule is text inside them.
-  const json = parseJson(line, { bytes: lineLimit, depth: 256 });
-  if (!json.ok) throw new TypeError(`expected a JSON object: ${json.reason}`);
-  const message = isPlainObject(json.value) ? json.value : {};
-  if (message['type'] === 'hello') return encodeLine({ type: 'hello', protocol: protocolVersion, ...hello });
-  if (message['type'] !== 'run' || !isPlainObject(message['input'])) {
-    throw new TypeError(`expected hello or run, found ${excerpt(String(message['type']))}`);
+  const value: unknown = JSON.parse(
+    typeof line === 'string' ? line : new TextDecoder('utf-8', { fatal: true }).decode(line),
+  );
+  const message = isPlainObject(value) ? value : {};
+  if (message.type === 'hello') return encodeLine({ type: 'hello', protocol: protocolVersion, ...hello });
+  if (message.type !== 'run' || !isPlainObject(message.input)) {
+    throw new TypeError(`expected hello or run, found ${excerpt(String(message.type))}`);
   }
   return encodeLine(answerRun(message));
 }

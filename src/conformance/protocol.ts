@@ -115,14 +115,15 @@ export function parseHello(line: Uint8Array): Hello | Fault {
   if (!isName(name) || !isName(version) || !isNames(operations) || !isNames(features)) {
     return { fault: `${start}: ${faulty.join('; ')}` };
   }
-  return { name, version, operations, features };
+  // Sorted: some languages list the keys of a table in a new order each time.
+  return { name, version, operations: [...operations].sort(), features: [...features].sort() };
 }
 
 /** Parses the answer to the question with this id. */
 export function parseAnswer(line: Uint8Array, id: string): AdapterAnswer | Broken {
   const value = readLine(line, ['id', 'result', 'rule', 'output', 'native']);
   if (isBroken(value)) return value;
-  if (value['id'] !== id) return { broken: `expected the id ${named(id)}, found ${named(value['id'])}` };
+  if (value.id !== id) return { broken: `expected the id ${named(id)}, found ${named(value.id)}` };
   const { result, rule, output, native } = value;
   if (typeof result !== 'string' || !results.includes(result)) {
     return { broken: `result: expected ${results.join(', ')}, found ${named(result)}` };

@@ -1,6 +1,11 @@
 // Generated from schemas/ by `npm run generate`; not edited by hand.
 
 /**
+ * One line of the runner protocol: JSON in UTF-8, ended by a line feed, up to 4 MiB. One message out, one answer in; the end of the input ends the adapter.
+ */
+export type ProtocolMessage = HelloMessage | HelloAnswer | RunMessage | RunAnswer;
+
+/**
  * A signature with the text that was signed: what a wallet, a contract wallet or a network key hands over. Names and meaning of the members are those of deployed clients.
  */
 export interface AuthSig {
@@ -24,6 +29,114 @@ export interface AuthSig {
    * The algorithm where `derivedVia` does not settle it, for example `LIT_BLS`. Null means the same as absent. Not covered by the signature.
    */
   readonly algo?: string | null;
+}
+/**
+ * The runner opens.
+ */
+export interface HelloMessage {
+  /**
+   * The kind of message.
+   */
+  readonly type: 'hello';
+  /**
+   * The version of the protocol.
+   */
+  readonly protocol: 1;
+}
+/**
+ * The adapter says what is behind it.
+ */
+export interface HelloAnswer {
+  /**
+   * The kind of message.
+   */
+  readonly type: 'hello';
+  /**
+   * The version of the protocol; another one is a failure of the harness.
+   */
+  readonly protocol: 1;
+  /**
+   * The implementation.
+   */
+  readonly name: string;
+  /**
+   * Its version.
+   */
+  readonly version: string;
+  /**
+   * The operations it implements; it is not asked for others.
+   */
+  readonly operations: readonly string[];
+  /**
+   * What it has beyond that. `verdict-only` says that it builds and decodes nothing.
+   */
+  readonly features: readonly string[];
+}
+/**
+ * The runner asks. Expectations are never sent.
+ */
+export interface RunMessage {
+  /**
+   * The kind of message.
+   */
+  readonly type: 'run';
+  /**
+   * Chosen by the runner and opaque; the answer echoes it.
+   */
+  readonly id: string;
+  /**
+   * What to do.
+   */
+  readonly operation: string;
+  /**
+   * Which rules are enforced, `strict` being the specification.
+   */
+  readonly profile: string;
+  /**
+   * The input of a vector of that operation.
+   */
+  readonly input: {
+    readonly [k: string]: unknown;
+  };
+}
+/**
+ * The adapter answers. A member that is null counts as absent, and so does an empty rule.
+ */
+export interface RunAnswer {
+  /**
+   * Chosen by the runner and opaque; the answer echoes it.
+   */
+  readonly id: string;
+  /**
+   * The verdict; `unsupported` only for what hello did not declare.
+   */
+  readonly result: 'accept' | 'reject' | 'undecided' | 'unsupported';
+  /**
+   * The first rule that is broken; never with accept.
+   */
+  readonly rule?: string | null;
+  /**
+   * What was built or decoded, where the operation does so.
+   */
+  output?:
+    | {
+        readonly [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * The implementation's own error. A mapping of the implementer leads from its `code` to a rule.
+   */
+  readonly native?: {
+    /**
+     * The code of the error.
+     */
+    readonly code?: string;
+    readonly [k: string]: unknown;
+  } | null;
 }
 /**
  * The JSON inside a `urn:recap:` URI (ERC-5573): for each resource the abilities granted on it, each with its alternative restrictions. This is the structure only; the grammar of the names is judged by rules of its own.
@@ -108,6 +221,321 @@ export interface LitRestrictions {
   readonly [k: string]: unknown;
 }
 /**
+ * What one run of the conformance runner measured: `results.json`. Inputs are not repeated; they are in the vector files.
+ */
+export interface ConformanceResults {
+  /**
+   * The format of the file.
+   */
+  readonly format: 1;
+  /**
+   * What the adapter said of the implementation behind it.
+   */
+  readonly implementation: {
+    /**
+     * Its name.
+     */
+    readonly name: string;
+    /**
+     * Its version.
+     */
+    readonly version: string;
+    /**
+     * The operations it declares.
+     */
+    readonly operations: readonly string[];
+    /**
+     * What it declares beyond that.
+     */
+    readonly features: readonly string[];
+  };
+  /**
+   * The vectors it was measured by.
+   */
+  readonly set: {
+    /**
+     * The version of the vector set.
+     */
+    readonly version: string;
+    /**
+     * How many vectors the set has.
+     */
+    readonly count: number;
+    /**
+     * The text of the seeds, when the keys are not the published ones.
+     */
+    readonly reseed?: string;
+  };
+  /**
+   * The profile that it was held to.
+   */
+  readonly profile: string;
+  /**
+   * What the order of the questions and their ids followed from.
+   */
+  readonly seed: string;
+  /**
+   * Present when only some vectors were selected: those in every list given. The scores are over these.
+   */
+  readonly selection?: {
+    /**
+     * The vectors of these operations.
+     */
+    readonly operations?: readonly string[];
+    /**
+     * The vectors about these rules.
+     */
+    readonly rules?: readonly string[];
+    /**
+     * These vectors.
+     */
+    readonly vectors?: readonly string[];
+  };
+  /**
+   * The rules by level, over all operations. There is no percentage: it would blend what has to be told apart.
+   */
+  readonly levels: {
+    /**
+     * What the specification demands.
+     */
+    readonly MUST?: {
+      /**
+       * All of their scored vectors passed, with the reason.
+       */
+      readonly passed: number;
+      /**
+       * All verdicts are right; some reason or output was not given.
+       */
+      readonly unexplained: number;
+      /**
+       * Some vector failed.
+       */
+      readonly failed: number;
+      /**
+       * No vector failed, but some were not asked: an operation or feature is not declared.
+       */
+      readonly unsupported: number;
+      /**
+       * All of them.
+       */
+      readonly total: number;
+    };
+    /**
+     * What it recommends.
+     */
+    readonly SHOULD?: {
+      /**
+       * All of their scored vectors passed, with the reason.
+       */
+      readonly passed: number;
+      /**
+       * All verdicts are right; some reason or output was not given.
+       */
+      readonly unexplained: number;
+      /**
+       * Some vector failed.
+       */
+      readonly failed: number;
+      /**
+       * No vector failed, but some were not asked: an operation or feature is not declared.
+       */
+      readonly unsupported: number;
+      /**
+       * All of them.
+       */
+      readonly total: number;
+    };
+    /**
+     * What it permits.
+     */
+    readonly MAY?: {
+      /**
+       * All of their scored vectors passed, with the reason.
+       */
+      readonly passed: number;
+      /**
+       * All verdicts are right; some reason or output was not given.
+       */
+      readonly unexplained: number;
+      /**
+       * Some vector failed.
+       */
+      readonly failed: number;
+      /**
+       * No vector failed, but some were not asked: an operation or feature is not declared.
+       */
+      readonly unsupported: number;
+      /**
+       * All of them.
+       */
+      readonly total: number;
+    };
+  };
+  /**
+   * The outcomes and the rules of each operation.
+   */
+  readonly operations: {
+    /**
+     * One operation.
+     */
+    readonly [k: string]: {
+      /**
+       * How often each outcome came; those that never came are absent.
+       */
+      readonly outcomes: {
+        /**
+         * So often.
+         */
+        readonly pass?: number;
+        /**
+         * So often.
+         */
+        'pass-unexplained'?: number;
+        /**
+         * So often.
+         */
+        'wrong-reason'?: number;
+        /**
+         * So often.
+         */
+        readonly fail?: number;
+        /**
+         * So often.
+         */
+        readonly void?: number;
+        /**
+         * So often.
+         */
+        readonly unsupported?: number;
+        /**
+         * So often.
+         */
+        readonly contested?: number;
+        /**
+         * So often.
+         */
+        readonly crash?: number;
+        /**
+         * So often.
+         */
+        readonly timeout?: number;
+        /**
+         * So often.
+         */
+        readonly protocol?: number;
+      };
+      /**
+       * The rules by level, over the vectors of this operation.
+       */
+      readonly levels: {
+        /**
+         * What the specification demands.
+         */
+        readonly MUST?: {
+          /**
+           * All of their scored vectors passed, with the reason.
+           */
+          readonly passed: number;
+          /**
+           * All verdicts are right; some reason or output was not given.
+           */
+          readonly unexplained: number;
+          /**
+           * Some vector failed.
+           */
+          readonly failed: number;
+          /**
+           * No vector failed, but some were not asked: an operation or feature is not declared.
+           */
+          readonly unsupported: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+        /**
+         * What it recommends.
+         */
+        readonly SHOULD?: {
+          /**
+           * All of their scored vectors passed, with the reason.
+           */
+          readonly passed: number;
+          /**
+           * All verdicts are right; some reason or output was not given.
+           */
+          readonly unexplained: number;
+          /**
+           * Some vector failed.
+           */
+          readonly failed: number;
+          /**
+           * No vector failed, but some were not asked: an operation or feature is not declared.
+           */
+          readonly unsupported: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+        /**
+         * What it permits.
+         */
+        readonly MAY?: {
+          /**
+           * All of their scored vectors passed, with the reason.
+           */
+          readonly passed: number;
+          /**
+           * All verdicts are right; some reason or output was not given.
+           */
+          readonly unexplained: number;
+          /**
+           * Some vector failed.
+           */
+          readonly failed: number;
+          /**
+           * No vector failed, but some were not asked: an operation or feature is not declared.
+           */
+          readonly unsupported: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+      };
+    };
+  };
+  /**
+   * The score of each rule.
+   */
+  readonly rules: {
+    /**
+     * One rule.
+     */
+    readonly [k: string]: {
+      /**
+       * How strongly the specification demands it.
+       */
+      readonly level: 'MUST' | 'SHOULD' | 'MAY';
+      /**
+       * What became of it.
+       */
+      readonly status: 'passed' | 'unexplained' | 'failed' | 'unsupported';
+    };
+  };
+  /**
+   * For people: what differs, by the id of the vector. Absent for a plain pass.
+   */
+  readonly details: {
+    readonly [k: string]: string;
+  };
+  /**
+   * One row for each selected vector, in the order of the vector files.
+   */
+  readonly results: never[][];
+}
+/**
  * What a session key signs: one request to one node, and the AuthSigs that grant it. The seventh network generation knows no `maxPrice`, the eighth demands it.
  */
 export interface SessionMessage {
@@ -170,4 +598,195 @@ export interface SessionSig {
  */
 export interface SessionSigs {
   readonly [k: string]: SessionSig;
+}
+/**
+ * A file of golden vectors: `vectors/<operation>/<topic>.json`.
+ */
+export interface VectorFile {
+  /**
+   * The format of the file.
+   */
+  readonly format: 1;
+  /**
+   * The operation that every vector of the file asks for.
+   */
+  readonly operation: string;
+  /**
+   * What wrote the file.
+   */
+  readonly generator: string;
+  /**
+   * The vectors.
+   *
+   * Items: One vector.
+   */
+  readonly vectors: {
+    /**
+     * Names the vector for good: an id is never used again for anything else.
+     */
+    readonly id: string;
+    /**
+     * Says in one line what the input is.
+     */
+    readonly title: string;
+    /**
+     * The rules that the vector is about.
+     */
+    readonly rules: readonly string[];
+    /**
+     * What goes wrong where the verdict is another one: tags of the specification's security page.
+     */
+    readonly risk: readonly string[];
+    /**
+     * The accepted vector that this one was made from.
+     */
+    readonly twin?: string;
+    /**
+     * What leads from the input of the twin to this one.
+     */
+    readonly mutation?: string;
+    /**
+     * Derives the verdict from the specification.
+     */
+    readonly reason: string;
+    /**
+     * The input of the operation. Messages and JSON texts are strings, as exact as they were received; what is not Unicode text is `{"hex": ...}`; integers beyond 2^53 are strings.
+     */
+    readonly input: {
+      readonly [k: string]: unknown;
+    };
+    /**
+     * Intermediate values, for those who want to see where they part; nothing is compared with them.
+     */
+    readonly trace?: {
+      readonly [k: string]: unknown;
+    };
+    /**
+     * The verdict of the specification.
+     */
+    expect:
+      | {
+          /**
+           * The verdict.
+           */
+          readonly result: 'accept';
+          /**
+           * What is built or decoded, compared as a JSON value: the order of keys does not count.
+           */
+          output?:
+            | {
+                readonly [k: string]: unknown;
+              }
+            | unknown[]
+            | string
+            | number
+            | boolean
+            | null;
+        }
+      | {
+          /**
+           * The verdict; undecided where evidence is missing.
+           */
+          readonly result: 'reject' | 'undecided';
+          /**
+           * The rule that is broken.
+           */
+          readonly rule: string;
+        };
+    /**
+     * The verdicts of other profiles, where they differ.
+     */
+    readonly profiles?: {
+      /**
+       * The verdict under this profile.
+       */
+      [k: string]:
+        | {
+            /**
+             * The verdict.
+             */
+            readonly result: 'accept';
+            /**
+             * What is built or decoded, compared as a JSON value: the order of keys does not count.
+             */
+            output?:
+              | {
+                  readonly [k: string]: unknown;
+                }
+              | unknown[]
+              | string
+              | number
+              | boolean
+              | null;
+          }
+        | {
+            /**
+             * The verdict; undecided where evidence is missing.
+             */
+            readonly result: 'reject' | 'undecided';
+            /**
+             * The rule that is broken.
+             */
+            readonly rule: string;
+          };
+    };
+    /**
+     * What an implementation has to declare to be asked.
+     */
+    readonly features: readonly string[];
+    /**
+     * Marks a conflict inside an upstream standard: the vector is run and shown, never scored.
+     */
+    readonly contested?: {
+      /**
+       * The page that explains the conflict.
+       */
+      readonly page: string;
+      /**
+       * The other verdicts.
+       */
+      readonly alternatives: readonly (
+        | {
+            /**
+             * The verdict.
+             */
+            readonly result: 'accept';
+            /**
+             * What is built or decoded, compared as a JSON value: the order of keys does not count.
+             */
+            output?:
+              | {
+                  readonly [k: string]: unknown;
+                }
+              | unknown[]
+              | string
+              | number
+              | boolean
+              | null;
+            /**
+             * The reading of the standard that leads to this verdict.
+             */
+            readonly reading: string;
+          }
+        | {
+            /**
+             * The verdict; undecided where evidence is missing.
+             */
+            readonly result: 'reject' | 'undecided';
+            /**
+             * The rule that is broken under this reading, where the specification has one.
+             */
+            readonly rule?: string;
+            /**
+             * The reading of the standard that leads to this verdict.
+             */
+            readonly reading: string;
+          }
+      )[];
+    };
+    /**
+     * The version of the vector set that brought it.
+     */
+    readonly since: string;
+  }[];
 }

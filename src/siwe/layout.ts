@@ -128,6 +128,8 @@ export function layOut(text: string): Layout {
     const uri = fifth.end > fifth.start ? fifth : lines[5];
     return fail(mismatch(text, uri?.start ?? text.length, uriLabel), 'expected "URI: "');
   }
+  // A line before "URI: " that is not empty is a statement without its empty line: a reader that skips one skips the URI.
+  if (!stated && fourth.end > fourth.start) return fail(fifth.start, 'expected an empty line after the statement');
   if (stated) layout.statement = fourth;
   layout.separators = [afterAddress, stated ? fifth : fourth];
 

@@ -1,0 +1,122 @@
+import type { Comparison } from '../../conformance/baseline.js';
+import type { Results } from '../../conformance/report-json.js';
+import { formatLevels, marks, nameOf } from '../../conformance/report-markdown.js';
+import type { Run, RunResult } from '../../conformance/runner.js';
+import { countOutcomes, isFailure, type Outcome, outcomes } from '../../conformance/score.js';
+import { clip, type Page, type Style, styled } from '../terminal.js';
+
+const mostLines = 50;
+
+/** Prints rows as columns: the first to the left, the others to the right. */
+export function printTable(page: Page, head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const format = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
+  page.line('  ', styled('faint', format(head)));
+  for (const row of rows) page.line('  ', format(row));
+}
+
+function printOperations(page: Page, results: Results, run: Run): void {
+  const present = Object.keys(countOutcomes(run.results.map(({ outcome }) => outcome))) as Outcome[];
+  const rows = Object.entries(results.operations).map(([operation, score]) => {
+    const { passed = 0, total = 0 } = score.levels.MUST ?? {};
+    return [operation, `${passed}/${total}`, ...present.map((outcome) => String(score.outcomes[outcome] ?? 0))];
+  });
+  page.line('');
+  page.line(styled('strong', 'operations'));
+  printTable(page, ['', 'MUST', ...present], rows);
+}
+
+function printRules(page: Page, results: Results, run: Run): void {
+  const rows = Object.entries(results.rules);
+  const shown = rows.filter(([, { status }]) => status === 'failed' || status === 'unexplained');
+  page.line('');
+  page.line(styled('strong', 'rules'));
+  const width = Math.max(0, ...shown.map(([rule]) => clip(rule, 80).length));
+  for (const [rule, { level, status }] of shown) {
+    const found = run.results.filter(({ vector }) => vector.rules.includes(rule) && !vector.contested);
+    const counts = Object.entries(countOutcomes(found.map(({ outcome }) => outcome)));
+    const told = counts.map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+    const style: Style = status === 'failed' ? 'bad' : 'unsure';
+    page.line('  ', styled(style, marks[status].padEnd(4)), `  ${clip(rule, 80).padEnd(width)}  ${level}: ${told}`);
+  }
+  const passed = rows.filter(([, { status }]) => status === 'passed').length;
+  const undeclared = rows.filter(([, { status }]) => status === 'unsupported').length;
+  page.line(`  ${passed} passed${undeclared > 0 ? `, ${undeclared} not or not wholly declared by the adapter` : ''}`);
+}
+
+function printVectors(page: Page, title: string, results: readonly RunResult[]): void {
+  page.line('');
+  page.line(styled('strong', title));
+  if (results.length === 0) return;
+  const shown = results.slice(0, mostLines);
+  const width = Math.max(...shown.map(({ vector }) => clip(vector.id, 100).length));
+  for (const { vector, outcome, detail } of shown) {
+    const style: Style = isFailure(outcome) ? 'bad' : 'unsure';
+    const id = clip(vector.id, 100).padEnd(width);
+    page.line('  ', styled(style, outcome.padEnd(12)), `  ${id}  ${clip(detail ?? '', 300)}`);
+  }
+  if (results.length > mostLines) {
+    page.line(`  and ${results.length - mostLines} more: --out DIR writes all of them`);
+  }
+}
+
+function printComparison(page: Page, { regressions, stale, known }: Comparison): void {
+  page.line('');
+  page.line(styled('strong', 'baseline'), `: ${known} known, ${regressions.length} regressions, ${stale.length} stale`);
+  const lines = [
+    ...regressions.map(({ id, outcome, known: before }) => [
+      'regression',
+      id,
+      `${before ?? 'not known'} -> ${outcome}`,
+    ]),
+    ...stale.map(({ id, known: before, outcome }) => ['stale', id, `${before} -> ${outcome ?? 'no such vector'}`]),
+  ];
+  for (const [what = '', id = '', told = ''] of lines.slice(0, mostLines)) {
+    page.line('  ', styled('bad', what.padEnd(12)), `  ${clip(id, 100)}  ${told}`);
+  }
+  if (lines.length > mostLines) page.line(`  and ${lines.length - mostLines} more`);
+}
+
+/** Declared names that no vector knows: a misspelt one would hide everything behind it. */
+function printNotes(page: Page, { hello, set }: Run): void {
+  const operations = hello.operations.filter((name) => !set.vectors.some(({ operation }) => operation === name));
+  if (operations.length > 0) {
+    page.line(
+      styled('unsure', 'note'),
+      `: no vectors for the declared ${operations.map((name) => clip(name, 80)).join(', ')}`,
+    );
+  }
+}
+
+/** Prints what a run measured. */
+export function printSummary(page: Page, run: Run, results: Results, comparison: Comparison | undefined): void {
+  const { profile, set, seed } = run;
+  const keys = set.reseed === undefined ? '' : `, keys from ${JSON.stringify(clip(set.reseed, 80))}`;
+  page.line(
+    styled('strong', clip(nameOf(results), 200)),
+    `: profile ${profile}, vectors ${clip(set.version, 40)}${keys}, seed ${clip(seed, 80)}`,
+  );
+  printNotes(page, run);
+  if (run.asked > 0) {
+    printOperations(page, results, run);
+    printRules(page, results, run);
+    const failures = run.results.filter(({ outcome }) => isFailure(outcome));
+    if (failures.length > 0) printVectors(page, 'failures', failures);
+    const contested = run.results.filter(({ outcome }) => outcome === 'contested');
+    const others = contested.filter(({ detail }) => detail !== undefined);
+    const told = `contested, never scored: ${contested.length} run, ${others.length} answered otherwise than we read the standard`;
+    if (contested.length > 0) printVectors(page, told, others);
+    if (comparison) printComparison(page, comparison);
+  }
+  page.line('');
+  const partial = run.selection ? ' (of the selected vectors)' : '';
+  page.line(styled('strong', formatLevels(results)), partial);
+}
+
+/** What each outcome means, for help. */
+export const outcomeNotes: readonly string[] = Object.entries(outcomes).map(
+  ([outcome, meaning]) => `  ${outcome.padEnd(16)}  ${meaning}`,
+);

@@ -1,0 +1,50 @@
+// These functions also run in the page (see script.ts): each is declared by name and needs nothing but the others.
+
+/** What one cell of the matrix says. */
+export interface Cell {
+  /** A status of the rule, or `absent` when the run holds no vector about it. */
+  readonly status: string;
+  /** The sign of the status, which no colour is needed to read. */
+  readonly mark: string;
+  /** How many passed, of how many: `12/14`, or `3+9/14` when 9 more passed without a reason. */
+  readonly count: string;
+  /** Every outcome, counted. */
+  readonly title: string;
+}
+
+/** Returns the sign that stands for the status of a rule. */
+export function markOfStatus(status: string): string {
+  if (status === 'passed') return '✓';
+  if (status === 'unexplained') return '~';
+  if (status === 'failed') return '✗';
+  return status === 'unsupported' ? '–' : '';
+}
+
+/** Phrases the status of a rule. */
+export function nameOfStatus(status: string): string {
+  if (status === 'unexplained') return 'passed, not all with the reason';
+  if (status === 'unsupported') return 'not wholly declared';
+  return status === 'absent' ? 'not in the run' : status;
+}
+
+/** Derives the status of a rule from the outcomes of its vectors, as the scores do. */
+export function statusOfOutcomes(outcomes: readonly string[]): string {
+  const scored = outcomes.filter((outcome) => outcome !== 'contested');
+  const kinds = new Set(scored);
+  if (kinds.size === 0) return 'absent';
+  for (const kind of ['pass', 'pass-unexplained', 'unsupported']) kinds.delete(kind);
+  if (kinds.size > 0) return 'failed';
+  if (scored.includes('unsupported')) return 'unsupported';
+  return scored.includes('pass-unexplained') ? 'unexplained' : 'passed';
+}
+
+/** Makes the cell of a rule from the outcomes of its vectors. */
+export function cellOf(status: string, outcomes: readonly string[]): Cell {
+  const count = (outcome: string): number => outcomes.filter((each) => each === outcome).length;
+  const [passed, unexplained, total] = [count('pass'), count('pass-unexplained'), outcomes.length - count('contested')];
+  const declared = total > count('unsupported');
+  const title = [...new Set(outcomes)].map((outcome) => `${count(outcome)} ${outcome}`).join(', ');
+  if (status === 'absent') return { status, mark: '', count: '', title };
+  const shown = `${passed}${unexplained > 0 ? `+${unexplained}` : ''}/${total}`;
+  return { status, mark: markOfStatus(status), count: declared ? shown : '', title };
+}
