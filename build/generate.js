@@ -13,6 +13,9 @@ const notice = 'Generated from schemas/ by `npm run generate`; not edited by han
 /** How many errors one validation keeps. Input that has more is refused by the last one, so memory stays bounded. */
 const errorLimit = 1024;
 
+/** What only tools read: it gets types, but no validator, which would weigh on everyone who verifies. */
+const tools = ['protocol', 'results', 'vectors'];
+
 /** Every schema with its file name, sorted. */
 export function readSchemas() {
   const suffix = '.schema.json';
@@ -148,9 +151,10 @@ async function types(schemas) {
 
 async function generate() {
   const schemas = readSchemas();
+  const wire = schemas.filter(({ name }) => !tools.includes(name));
   return {
-    'validators.js': await validators(schemas),
-    'validators.d.ts': declarations(schemas),
+    'validators.js': await validators(wire),
+    'validators.d.ts': declarations(wire),
     'types.ts': await types(schemas),
   };
 }

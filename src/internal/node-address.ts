@@ -4,6 +4,11 @@ const octetPattern = /^(?:0|[1-9][0-9]{0,2})$/;
 const groupPattern = /^[0-9a-f]{1,4}$/;
 const portPattern = /^[1-9][0-9]{0,4}$/;
 
+/** ASCII only: full case folding would let look-alikes such as the Kelvin sign match. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 function isIpv4(host: string): boolean {
   const octets = host.split('.');
   return octets.length === 4 && octets.every((octet) => octetPattern.test(octet) && Number(octet) < 256);
@@ -54,7 +59,7 @@ function canonicalHost(host: string): string | undefined {
  */
 export function parseNodeAddress(text: string): string | undefined {
   const scheme = schemePattern.exec(text)?.[0].toLowerCase();
-  const rest = (scheme === undefined ? text : text.slice(scheme.length)).toLowerCase();
+  const rest = lowerAscii(scheme === undefined ? text : text.slice(scheme.length));
   const bracket = rest.startsWith('[') ? rest.indexOf(']') : -1;
   const colon = rest.indexOf(':', bracket + 1);
   const host = canonicalHost(colon < 0 ? rest : rest.slice(0, colon));

@@ -19,7 +19,7 @@ export interface Line {
 }
 
 /** Aligns what two lists have in common; the whole middle counts as replaced when aligning it would take too long. */
-function alignMiddle(a: readonly string[], b: readonly string[]): readonly Run[] {
+export function alignMiddle(a: readonly string[], b: readonly string[]): readonly Run[] {
   if (a.length * b.length > 400_000) {
     return [
       { kind: 'removed', items: a },
@@ -38,7 +38,8 @@ function alignMiddle(a: readonly string[], b: readonly string[]): readonly Run[]
   const runs: Run[] = [];
   for (let [i, j] = [0, 0]; i < a.length || j < b.length; ) {
     const same = i < a.length && j < b.length && a[i] === b[j];
-    const down = i < a.length && (j === b.length || (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0));
+    const down =
+      i < a.length && (j === b.length || (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0));
     runs.push({ kind: same ? 'same' : down ? 'removed' : 'added', items: [(same || down ? a[i] : b[j]) ?? ''] });
     if (same || down) i++;
     if (same || !down) j++;
@@ -69,7 +70,7 @@ export function differenceOfLists(a: readonly string[], b: readonly string[]): r
 }
 
 /** Marks what differs within two lines that stand for each other: nothing when they have too little in common. */
-function partsOfPair(a: string, b: string): readonly [readonly Part[], readonly Part[]] {
+export function partsOfPair(a: string, b: string): readonly [readonly Part[], readonly Part[]] {
   const whole = [[{ text: a, changed: true }], [{ text: b, changed: true }]] as const;
   const characters = (text: string): readonly string[] => [...text];
   const [left, right] = [characters(a), characters(b)];
@@ -80,13 +81,19 @@ function partsOfPair(a: string, b: string): readonly [readonly Part[], readonly 
   while (end < most - start && left[left.length - 1 - end] === right[right.length - 1 - end]) end++;
   // Words are compared as words: single letters that happen to agree tell nobody what was changed.
   const words = (items: readonly string[]): readonly string[] =>
-    items.slice(start, items.length - end).join('').match(/[A-Za-z0-9]+|[^A-Za-z0-9]/gu) ?? [];
+    items
+      .slice(start, items.length - end)
+      .join('')
+      .match(/[A-Za-z0-9]+|[^A-Za-z0-9]/gu) ?? [];
   const runs: readonly Run[] = [
     { kind: 'same', items: left.slice(0, start) },
     ...differenceOfLists(words(left), words(right)),
     { kind: 'same', items: left.slice(left.length - end) },
   ];
-  const common = runs.filter(({ kind }) => kind === 'same').flatMap(({ items }) => items).join('').length;
+  const common = runs
+    .filter(({ kind }) => kind === 'same')
+    .flatMap(({ items }) => items)
+    .join('').length;
   if (common * 3 < Math.max(a.length, b.length)) return whole;
   const side = (without: string): readonly Part[] =>
     runs

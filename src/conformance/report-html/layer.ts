@@ -26,7 +26,9 @@ export function piecesOf(text: string, exact: boolean): readonly Piece[] {
     else pieces.push({ kind, text: shown });
   };
   // What was formatted for reading has line ends and indentation of its own.
-  const found = text.matchAll(exact ? /[\x20-\x7e]+?(?= *(?:\n|\r\n|$)| {2}|[^\x20-\x7e])| +|[^ ]/gu : /[\n\x20-\x7e]+|[^]/gu);
+  const found = text.matchAll(
+    exact ? /[\x20-\x7e]+?(?= *(?:\n|\r\n|$)| {2}|[^\x20-\x7e])| +|[^ ]/gu : /[\n\x20-\x7e]+|[^]/gu,
+  );
   for (const [match] of found) {
     const code = match.codePointAt(0) ?? 0;
     if (match === '\n') {
@@ -39,7 +41,10 @@ export function piecesOf(text: string, exact: boolean): readonly Piece[] {
     else if (code < 0x7f) add('text', match);
     else {
       // Letters are shown beside their number, unless they could move or hide what stands around them.
-      if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(match) && !/^[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]$/u.test(match))
+      if (
+        /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(match) &&
+        !/^[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]$/u.test(match)
+      )
         add('text', match);
       add('code', `U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
     }
@@ -58,7 +63,9 @@ export function isDocument(text: string): boolean {
  */
 export function formatJson(
   source: string,
-): { readonly text: string; readonly documents: readonly { readonly path: string; readonly text: string }[] } | undefined {
+):
+  | { readonly text: string; readonly documents: readonly { readonly path: string; readonly text: string }[] }
+  | undefined {
   if (!/^\s*[{[]/.test(source)) return undefined;
   const documents: { path: string; text: string }[] = [];
   const stack: { object: boolean; key: string; index: number }[] = [];
@@ -155,7 +162,12 @@ export function layersOf(input: Readonly<Record<string, unknown>>): readonly Lay
     } else if (typeof hex === 'string') {
       const bytes = Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
       const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-      layers.push({ name: `${key} (bytes)`, text: hex.match(/.{1,64}/g)?.join('\n') ?? '', exact: false, folded: true });
+      layers.push({
+        name: `${key} (bytes)`,
+        text: hex.match(/.{1,64}/g)?.join('\n') ?? '',
+        exact: false,
+        folded: true,
+      });
       layers.push(...layersOfText(`${key} (bytes as UTF-8)`, text, true));
     } else layers.push(...layersOfText(key, JSON.stringify(value), false).slice(1));
   }

@@ -1,0 +1,331 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/run.js';
+import type { Results } from '../../src/conformance/report-json.js';
+import { bundleProgram } from './bundle.js';
+import { adapterCommand, createFolder, set } from './fixture.js';
+
+const folder = createFolder();
+afterAll(folder.remove);
+
+const at = (name: string): string => join(folder.path, name);
+const write = (name: string, value: unknown): string => {
+  writeFileSync(at(name), typeof value === 'string' ? value : JSON.stringify(value));
+  return at(name);
+};
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function capsig(argv: readonly string[], isTerminal: boolean = false): Promise<Outcome> {
+  let out = '';
+  let err = '';
+  const code = await run(argv, {
+    readFile: async (path, limit) => (await readFile(path)).subarray(0, limit + 1),
+    readStdin: async () => new Uint8Array(),
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      err += text;
+    },
+    now: () => new Date(),
+    isTerminal,
+    env: { NO_COLOR: '1' },
+  });
+  return { code, out, err };
+}
+
+const measure = (behaviour: string, ...options: readonly string[]): Promise<Outcome> =>
+  capsig([
+    ...['conformance', 'run', '--vectors', at('vectors'), '--seed', 'test', ...options],
+    ...['--', ...adapterCommand(folder.path, behaviour)],
+  ]);
+
+describe('capsig conformance run', () => {
+  it('tells what was measured, by operation and rule', async () => {
+    const { code, out, err } = await measure('wrong-rule');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('wrong-rule 1: profile strict, vectors unversioned, seed test\n');
+    expect(out).toMatch(/^ {2} +MUST {2}pass {2}wrong-reason {2}unsupported {2}contested$/m);
+    expect(out).toMatch(/^ {2}siwe\.parse +0\/2 +1 +2 +0 +1$/m);
+    expect(out).toMatch(/^ {2}FAIL {2}siwe\.nonce +MUST: 1 pass, 1 wrong-reason$/m);
+    expect(out).toMatch(/^ {2}1 passed, 1 not or not wholly declared by the adapter$/m);
+    expect(out).toMatch(
+      /^ {2}wrong-reason {2}sp-nonce +expected reject \(siwe\.nonce\), found reject \(siwe\.layout\)$/m,
+    );
+    expect(out).toMatch(/^ {2}contested {5}sp-contested/m);
+    expect(out).toMatch(/^contested, never scored: 1 run, 1 answered otherwise than we read the standard$/m);
+    expect(out).toMatch(/\nMUST 1\/6\n$/);
+    expect((await measure('right')).out).toMatch(/^contested, never scored: 1 run, 0 answered otherwise/m);
+  });
+
+  it.each([
+    ['right', 0],
+    ['no-reason', 0],
+    ['accept-all', 1],
+    ['reject-all', 1],
+    ['wrong-rule', 1],
+    ['crash', 1],
+    ['garbage', 1],
+    ['hello-garbage', 2],
+    ['hello-protocol-2', 2],
+    ['hello-crash', 2],
+    ['hello-nothing', 3],
+  ])('%s exits %d', async (behaviour, expected) => {
+    const { code, out, err } = await measure(behaviour);
+    expect(code).toBe(expected);
+    if (expected === 2) expect({ out, err: err.split('\n').length }).toEqual({ out: '', err: 2 });
+    if (expected === 3) expect(out).toMatch(/^nothing ran: the adapter declares no operation/m);
+  });
+
+  it('exits 3 when the selection is empty', async () => {
+    const { code, out } = await measure('right', '--operation', 'siwe.parse', '--rule', 'capability.resource');
+    expect(code).toBe(3);
+    expect(out).toMatch(/^nothing ran: no vector is in the selection$/m);
+  });
+
+  it('prints a seed that leads to the same run', async () => {
+    const command = ['conformance', 'run', '--vectors', at('vectors')];
+    const adapter = ['--', ...adapterCommand(folder.path, 'right')];
+    const { out } = await capsig([...command, ...adapter]);
+    const seed = /, seed ([0-9a-f]{12})$/m.exec(out)?.[1] ?? 'none';
+    expect((await capsig([...command, '--seed', seed, ...adapter])).out).toBe(out);
+    expect((await capsig([...command, ...adapter])).out).not.toBe(out);
+  });
+
+  it('shows how far it is on a terminal, and nothing of that elsewhere', async () => {
+    const argv = ['conformance', 'run', '--vectors', at('vectors'), '--', ...adapterCommand(folder.path, 'right')];
+    const shown = await capsig(argv, true);
+    expect(shown.err).toContain('100 % of 9 vectors');
+    expect(shown.err.endsWith('\r\x1b[K')).toBe(true);
+    expect(shown.out).not.toContain('%');
+    expect((await capsig(argv)).err).toBe('');
+  });
+
+  it('writes reports', async () => {
+    const out = at('report');
+    expect((await measure('wrong-rule', '--out', out)).code).toBe(1);
+    expect(readdirSync(out).sort()).toEqual(
+      ['badge.json', 'badge.svg', 'baseline.json', 'junit.xml', 'matrix.md', 'results.json'].sort(),
+    );
+    const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+    expect(results).toMatchObject({ profile: 'strict', seed: 'test', set: { count: set.vectors.length } });
+    expect(results.results).toContainEqual(['sp-nonce', 'wrong-reason', 'reject', 'siwe.layout']);
+    expect(readFileSync(join(out, 'badge.svg'), 'utf8')).toContain('MUST 1/6');
+  });
+
+  it('writes nothing when nothing ran', async () => {
+    await measure('hello-nothing', '--out', at('nothing'));
+    expect(existsSync(at('nothing'))).toBe(false);
+  });
+
+  it('tells when it cannot write', async () => {
+    const { code, err } = await measure('right', '--out', join(at('answers.json'), 'x'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/^capsig: cannot write .*ENOTDIR/);
+  });
+
+  it('takes a mapping', async () => {
+    const mapping = write('mapping.json', { 'E_siwe.nonce': 'siwe.nonce', 'E_siwe.version': 'siwe.nonce' });
+    const { code, out } = await measure('native', '--mapping', mapping);
+    expect(code).toBe(1);
+    expect(out).toContain('wrong-reason  sp-version');
+    expect(out).not.toContain('sp-nonce');
+    const unknown = await measure('native', '--mapping', write('bad.json', { E: 'siwe.nonse' }));
+    expect(unknown).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('E leads to no rule; did you mean siwe.nonce?'),
+    });
+  });
+});
+
+describe('a baseline', () => {
+  const baseline = (known: object, profile = 'strict') => write('baseline.json', { format: 1, profile, known });
+
+  it('turns known failures into a good run', async () => {
+    const known = {
+      'cc-other': 'wrong-reason',
+      'cc-unknown': 'wrong-reason',
+      'sp-nonce': 'wrong-reason',
+      'sp-version': 'wrong-reason',
+    };
+    const { code, out } = await measure('wrong-rule', '--baseline', baseline(known));
+    expect(code).toBe(0);
+    expect(out).toContain('baseline: 4 known, 0 regressions, 0 stale');
+    // What a run writes is a baseline for the next one.
+    await measure('wrong-rule', '--out', at('first'));
+    expect((await measure('wrong-rule', '--baseline', join(at('first'), 'baseline.json'))).code).toBe(0);
+  });
+
+  it('fails on a regression and on a known failure that passes', async () => {
+    const regression = await measure('wrong-rule', '--baseline', baseline({ 'sp-nonce': 'crash' }));
+    expect(regression.code).toBe(1);
+    expect(regression.out).toMatch(/^ {2}regression {4}sp-nonce {2}crash -> wrong-reason$/m);
+    const stale = await measure('right', '--baseline', baseline({ 'sp-nonce': 'fail' }));
+    expect(stale.code).toBe(1);
+    expect(stale.out).toMatch(/^ {2}stale {9}sp-nonce {2}fail -> pass$/m);
+    expect((await measure('right', '--baseline', baseline({ retired: 'fail' }))).code).toBe(1);
+    expect((await measure('right', '--baseline', baseline({}))).code).toBe(0);
+  });
+
+  it('of another profile, or none at all, is a failure of the harness', async () => {
+    expect(await measure('right', '--baseline', baseline({}, 'lit-v7'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('it is for the profile lit-v7, this run is for strict'),
+    });
+    expect(await measure('right', '--baseline', at('nowhere.json'))).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/no such file\. A run with --out DIR writes DIR\/baseline\.json to begin with/),
+    });
+  });
+});
+
+describe('wrong use', () => {
+  const vectors = ['--vectors', at('vectors')];
+
+  it.each<[readonly string[], RegExp]>([
+    [[], /conformance: expected run, report, diff, init, adapter, found nothing/],
+    [['rum'], /found rum; did you mean run\?/],
+    [['run'], /expected the command of an adapter after --/],
+    [['run', '--'], /expected the command of an adapter after --/],
+    [['run', 'node', 'adapter.mjs'], /expected no operand, found node/],
+    [['run', '--url', 'http://127.0.0.1/', '--', 'node'], /expected a command or --url, found both/],
+    [['run', '--url', 'ftp://x/'], /--url: expected http:\/\/ or https:\/\//],
+    [['run', '--url', 'http://'], /--url: expected http:\/\/ or https:\/\//],
+    [['run', '--timeout', '0', '--', 'node'], /--timeout: expected a whole number from 1 to 3600000, found 0/],
+    [['run', '--jobs', '65', '--', 'node'], /--jobs: expected a whole number from 1 to 64/],
+    [['run', '--profile', 'lax', '--', 'node'], /--profile: expected strict or lit-v7/],
+    [['run', ...vectors, '--reseed', 'x', '--', 'node'], /expected --vectors or --reseed, found both/],
+    [
+      ['run', ...vectors, '--operation', 'siwe.prase', '--', 'node'],
+      /no operation siwe\.prase; did you mean siwe\.parse/,
+    ],
+    [['run', ...vectors, '--rule', 'siwe.nonse', '--', 'node'], /no rule siwe\.nonse; did you mean siwe\.nonce/],
+    [['run', ...vectors, '--vector', 'sp-nonse', '--', 'node'], /no vector sp-nonse; did you mean sp-nonce/],
+    [['run', '--vectors', at('nowhere'), '--', 'node'], /cannot read the vectors at .*nowhere/],
+    [['run', ...vectors, '--', 'no-such-program-anywhere'], /cannot start no-such-program-anywhere: no such program/],
+    [['report'], /expected RESULTS/],
+    [['report', at('nowhere.json')], /no such file/],
+    [['report', at('answers.json')], /expected a results file/],
+    [['diff', at('answers.json')], /expected OLD and NEW, found 1/],
+    [['diff', 'a', 'b', 'c'], /expected one OLD NEW, found 3/],
+    [['init', 'cobol'], /expected typescript, python, go, rust, found cobol/],
+    [['init'], /expected LANGUAGE/],
+    [['adapter', 'x'], /expected no operand, found x/],
+    [['adapter'], /there is no standard input/],
+  ])('%j', async (argv, message) => {
+    const { code, out, err } = await capsig(['conformance', ...argv]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/should not happen/);
+  });
+});
+
+describe('help', () => {
+  it('is there for the command and each of its own', async () => {
+    const whole = await capsig(['help', 'conformance']);
+    expect((await capsig(['conformance', '--help'])).out).toBe(whole.out);
+    expect((await capsig(['help'])).out).toMatch(/^ {2}conformance {2}/m);
+    for (const name of ['run', 'report', 'diff', 'init', 'adapter']) {
+      expect(whole.out).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'));
+      const { code, out } = await capsig(['conformance', name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`^usage: capsig conformance ${name}`));
+    }
+  });
+});
+
+describe('capsig conformance report and diff', () => {
+  const results: Record<string, string> = {};
+  beforeAll(async () => {
+    for (const name of ['right', 'wrong-rule', 'no-reason']) {
+      await measure(name, '--out', at(`results-${name}`));
+      results[name] = join(at(`results-${name}`), 'results.json');
+    }
+  });
+  const file = (name: string): string => results[name] ?? '';
+  const report = (...argv: readonly string[]) => capsig(['conformance', 'report', ...argv, '--vectors', at('vectors')]);
+
+  it('puts implementations side by side', async () => {
+    const { code, out } = await report(file('right'), file('wrong-rule'), file('no-reason'));
+    expect(code).toBe(0);
+    expect(out).toContain('  [1] right 1 (strict): MUST 5/6\n');
+    expect(out).toContain('  [2] wrong-rule 1 (strict): MUST 1/6\n');
+    expect(out).toContain('  [3] no-reason 1 (strict): MUST 1/6, 4 unexplained\n');
+    expect(out).toMatch(/^ {2}siwe\.nonce +pass {2}FAIL +~$/m);
+    expect(out).toMatch(/^ {2}recap\.encoding +- +- +-$/m);
+    const written = await report(file('right'), '--out', at('matrix'));
+    expect(written.out).toContain(`wrote ${join(at('matrix'), 'matrix.md')}`);
+    expect(readFileSync(join(at('matrix'), 'matrix.md'), 'utf8')).toContain('| `siwe.nonce` | MUST | pass |');
+  });
+
+  it('shows what got worse', async () => {
+    const worse = await capsig(['conformance', 'diff', file('right'), file('wrong-rule')]);
+    expect(worse.code).toBe(1);
+    expect(worse.out).toMatch(
+      /^regression {2}sp-nonce {2}pass \(reject siwe\.nonce\) -> wrong-reason \(reject siwe\.layout\)$/m,
+    );
+    const better = await capsig(['conformance', 'diff', file('wrong-rule'), file('right')]);
+    expect(better).toMatchObject({ code: 0, out: expect.stringMatching(/^better {6}sp-nonce/m) });
+    const same = await capsig(['conformance', 'diff', file('right'), file('right')]);
+    expect(same).toMatchObject({ code: 0, out: expect.stringMatching(/^no difference$/m) });
+  });
+});
+
+describe('capsig conformance init', () => {
+  it('writes a skeleton once', async () => {
+    const out = at('adapter-python');
+    const first = await capsig(['conformance', 'init', 'python', '--out', out]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(
+      /^wrote .*adapter\.py\nwrote .*README\.md\nRun it: `npx capsig conformance run -- python3 adapter\.py`/,
+    );
+    const again = await capsig(['conformance', 'init', 'python', '--out', out]);
+    expect(again).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is there already') });
+  });
+});
+
+describe('the program', () => {
+  let program = '';
+  beforeAll(async () => {
+    program = await bundleProgram(folder.path);
+    mkdirSync(at('package/vectors'), { recursive: true });
+  }, 60_000);
+  const start = (...argv: readonly string[]) => [program, 'conformance', ...argv];
+
+  it('measures itself', () => {
+    const argv = start('run', '--vectors', at('vectors'), '--jobs', '2', '--', process.execPath, ...start('adapter'));
+    const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\nMUST 5\/6\n$/);
+  });
+
+  it('says that a package cannot generate vectors', () => {
+    const argv = start('run', '--reseed', 'x', '--', 'node');
+    const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^capsig: --reseed needs a checkout of the repository: /);
+  });
+
+  it('takes the adapter with it when it is interrupted', async () => {
+    const mark = at('survivor');
+    const adapter = adapterCommand(folder.path, 'hang', { MARK: mark });
+    const argv = start('run', '--vectors', at('vectors'), '--vector', 'sp-nonce', '--', ...adapter);
+    const child = spawn(process.execPath, argv, { stdio: 'ignore' });
+    // By then the adapter hangs, and has a child that would leave its mark a second later.
+    await sleep(700);
+    child.kill('SIGINT');
+    const signal = await new Promise((resolve) => child.on('exit', (_, by) => resolve(by)));
+    expect(signal).toBe('SIGINT');
+    await sleep(1300);
+    expect(existsSync(mark)).toBe(false);
+  });
+});

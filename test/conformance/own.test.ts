@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOwnAdapter, ownHello, serveAdapter } from '../../src/conformance/adapter.js';
+import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
+import { isFault } from '../../src/conformance/fault.js';
+import { encodeHello, encodeRequest, parseAnswer } from '../../src/conformance/protocol.js';
+import { reseedVectors } from '../../src/conformance/reseed.js';
+import type { Run } from '../../src/conformance/runner.js';
+import { isFailure } from '../../src/conformance/score.js';
+import { loadVectors, shippedVectors, type VectorSet } from '../../src/conformance/vector.js';
+import { profiles } from '../../src/profile.js';
+import { bundleProgram } from './bundle.js';
+import { createFolder, files, measure, outcomes, outcomesOf, set, sound, writeTree } from './fixture.js';
+
+const folder = createFolder();
+afterAll(folder.remove);
+
+let program = '';
+beforeAll(async () => {
+  program = await bundleProgram(folder.path);
+}, 60_000);
+
+const here = async (options = {}): Promise<Run> => sound(await measure(createOwnAdapter(await ownHello()), options));
+const there = async (options = {}): Promise<Run> => {
+  const command = [process.execPath, program, 'conformance', 'adapter'];
+  return sound(await measure(createProcessAdapter({ command, timeout: 10_000, startTimeout: 20_000 }), options));
+};
+const answers = ({ results }: Run) => results.map(({ milliseconds, ...rest }) => rest);
+
+describe('this implementation', () => {
+  it.each(['strict', 'lit-v7'])(
+    'passes the corpus of these tests under %s, in process and behind the protocol',
+    async (profile) => {
+      const run = await here({ profile });
+      expect(outcomesOf(run)).toEqual(outcomes());
+      expect(answers(await there({ profile }))).toEqual(answers(run));
+    },
+  );
+
+  it('answers line by line, however its input is cut', async () => {
+    const hello = await ownHello();
+    const text = [
+      encodeHello(),
+      ...set.vectors.map(({ operation, input }, id) =>
+        encodeRequest({ id: `${id}`, operation, profile: 'strict', input }),
+      ),
+    ].join('');
+    const served = async (size: number): Promise<readonly string[]> => {
+      const lines: string[] = [];
+      const bytes = new TextEncoder().encode(text);
+      const pieces = async function* () {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      };
+      await serveAdapter(pieces(), (line) => void lines.push(line), hello);
+      return lines;
+    };
+    const whole = await served(text.length);
+    expect(whole).toHaveLength(set.vectors.length + 1);
+    expect(await served(1)).toEqual(whole);
+    expect(await served(7)).toEqual(whole);
+  });
+
+  it('does not know other operations and profiles', async () => {
+    const hello = await ownHello();
+    for (const [operation, profile] of [
+      ['siwe.prase', 'strict'],
+      ['toString', 'strict'],
+      ['siwe.parse', 'lax'],
+    ] as const) {
+      const lines: string[] = [];
+      const request = new TextEncoder().encode(encodeRequest({ id: '1', operation, profile, input: {} }));
+      await serveAdapter(
+        (async function* () {
+          yield request;
+        })(),
+        (line) => void lines.push(line),
+        hello,
+      );
+      expect(parseAnswer(new TextEncoder().encode(lines[0]), '1')).toEqual({ result: 'unsupported' });
+    }
+  });
+});
+
+const shipped = existsSync(new URL('index.json', shippedVectors));
+
+describe.skipIf(!shipped)('the vectors of the package', () => {
+  it('are all passed, in process and behind the protocol, in less than 30 seconds', { timeout: 120_000 }, async () => {
+    const vectors: VectorSet = sound(loadVectors());
+    const from = performance.now();
+    const through = await there({ set: vectors, jobs: 2 });
+    expect(performance.now() - from).toBeLessThan(30_000);
+    expect(through.results.filter(({ outcome }) => isFailure(outcome) || outcome === 'unsupported')).toEqual([]);
+    expect(answers(through)).toEqual(answers(await here({ set: vectors })));
+  });
+
+  it('ask for no feature that this implementation does not declare', async () => {
+    const { features } = await ownHello();
+    const asked = sound(loadVectors()).vectors.flatMap((vector) => vector.features);
+    expect(asked.filter((feature) => !features.includes(feature))).toEqual([]);
+  });
+});
+
+describe('vectors with keys of their own', () => {
+  const build = pathToFileURL(`${join(folder.path, 'build')}/`);
+
+  it('come from the generators of a checkout', async () => {
+    mkdirSync(build, { recursive: true });
+    writeFileSync(
+      new URL('kit.js', build),
+      'export let seed = "published"; export const reseed = (text) => { seed = text; };',
+    );
+    writeFileSync(
+      new URL('corpus.js', build),
+      `import { seed } from './kit.js';
+       export const version = '1.0.0';
+       export const buildCorpus = async (profiles) => ({ 'siwe.parse/a.json': { format: 1, operation: 'siwe.parse', vectors: [
+         { id: 'a', rules: ['siwe.nonce'], features: [], input: { text: seed + profiles.length, gone: undefined }, expect: { result: 'accept' } }] } });`,
+    );
+    const fresh = sound(await reseedVectors('mine', build));
+    expect(fresh).toMatchObject({ version: '1.0.0', reseed: 'mine' });
+    expect(fresh.vectors.map(({ input }) => input)).toEqual([{ text: `mine${Object.keys(profiles).length}` }]);
+  });
+
+  it('cannot come from a package', async () => {
+    const result = await reseedVectors('mine', new URL('nowhere/', build));
+    expect(isFault(result) && result.fault).toMatch(/^--reseed needs a checkout of the repository/);
+  });
+
+  it.skipIf(!shipped)('are the same vectors, and still passed', { timeout: 120_000 }, async () => {
+    const published = sound(loadVectors());
+    const fresh = sound(await reseedVectors('a test'));
+    expect(fresh.vectors.map(({ id }) => id).sort()).toEqual(published.vectors.map(({ id }) => id).sort());
+    const before = new Map(published.vectors.map(({ id, input }) => [id, JSON.stringify(input)]));
+    const signed = fresh.vectors.filter(({ operation }) => operation === 'session-sig.verify');
+    const same = signed.filter(({ id, input }) => before.get(id) === JSON.stringify(input));
+    expect(same.length).toBeLessThan(signed.length / 4);
+    const run = await here({ set: fresh });
+    expect(run.results.filter(({ outcome }) => isFailure(outcome))).toEqual([]);
+  });
+});
+
+describe('a folder of vectors', () => {
+  const load = (tree: Readonly<Record<string, unknown>>, name: string) => {
+    const path = join(folder.path, name);
+    writeTree(path, tree);
+    return loadVectors(path);
+  };
+  const ids = (listed: readonly string[]) => ({
+    format: 1,
+    version: '1.2.3',
+    vectors: Object.fromEntries(listed.map((id) => [id, {}])),
+  });
+  const all = set.vectors.map(({ id }) => id);
+  const faultOf = (result: unknown) => (isFault(result) ? result.fault : 'no fault');
+
+  it('is read whole, with the version of its index', () => {
+    expect(load({ ...files, 'index.json': ids(all) }, 'whole')).toEqual({ version: '1.2.3', vectors: set.vectors });
+    expect(load(files, 'plain')).toEqual({ version: 'unversioned', vectors: set.vectors });
+  });
+
+  it('is refused when it is not what the index lists', () => {
+    expect(faultOf(load({ ...files, 'index.json': ids([...all, 'lost']) }, 'lost'))).toMatch(
+      /1 vectors missing, 0 not listed \(lost\)$/,
+    );
+    expect(faultOf(load({ ...files, 'index.json': ids(all.slice(1)) }, 'more'))).toMatch(
+      /0 vectors missing, 1 not listed \(cc-granted\)$/,
+    );
+  });
+
+  it('is refused when it cannot be read', () => {
+    expect(faultOf(loadVectors(join(folder.path, 'nowhere')))).toMatch(/^cannot read the vectors at .*nowhere: ENOENT/);
+    mkdirSync(join(folder.path, 'empty'));
+    expect(faultOf(loadVectors(join(folder.path, 'empty')))).toMatch(/^found no vectors in .*empty/);
+    mkdirSync(join(folder.path, 'torn/siwe.parse'), { recursive: true });
+    writeFileSync(join(folder.path, 'torn/siwe.parse/a.json'), '{');
+    expect(faultOf(loadVectors(join(folder.path, 'torn')))).toMatch(
+      /^cannot read the vectors at .*torn\/siwe.parse\/a\.json/,
+    );
+  });
+});
