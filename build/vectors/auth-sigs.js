@@ -7,18 +7,13 @@ import {
   DELEGATION_URI,
   DOMAIN,
   EXPIRES,
-  ecdsa,
-  eip191,
   grantText,
-  hex,
   json,
-  keccak,
   NONCE,
   NOW,
   network,
   PKP,
   siwe,
-  unhex,
 } from './kit.js';
 
 export const LOGIN_URI = 'https://app.example/login';
@@ -98,30 +93,3 @@ export const lit = (result, rule) => {
   const verdict = rule === undefined ? { result } : { result, rule };
   return { 'lit-v7': verdict, 'lit-v8': verdict };
 };
-
-export const everywhere = (result, rule) => ({ ...lit(result, rule), reown: rule ? { result, rule } : { result } });
-
-/** The first request id from 0 on with which a text has what is asked for: a property of signatures, found by trying. */
-export function firstText(build, fits) {
-  for (let i = 0; ; i++) {
-    const text = build(String(i));
-    if (fits(text)) return text;
-  }
-}
-
-/** A login text whose signature by Alice has the recovery bit. */
-export const textWithParity = (bit) =>
-  firstText(
-    (requestId) => loginText({ requestId }),
-    (text) => ecdsa(eip191(text), alice().secretKey).recovery === bit,
-  );
-
-/** The address that a public key point has. */
-export const addressOfPoint = (point) => `0x${hex(keccak(point.toBytes(false).slice(1)).slice(12))}`;
-
-/** Turns one bit of hex data over, counted from the last. */
-export function flipBit(digits, bit) {
-  const bytes = unhex(digits);
-  bytes[bytes.length - 1 - (bit >> 3)] ^= 1 << (bit & 7);
-  return hex(bytes);
-}

@@ -1,5 +1,5 @@
 // What the vectors of siwe.* are made of: members, the text that the kit writes for them, and changes to either.
-import { accept, alice, DOMAIN, EXPIRES, ISSUED, NONCE, reject, siwe } from './kit.js';
+import { accept, alice, contest, DOMAIN, EXPIRES, ISSUED, NONCE, reject, siwe } from './kit.js';
 
 /** The members that every message has, and a statement. */
 export const plain = () => ({
@@ -29,6 +29,12 @@ export const FULL = { id: 'siwe-all-members', members: full };
 
 /** The message of an accepted vector that has only some members of its own. */
 export const twinOf = (id, over) => ({ id, members: () => ({ ...plain(), ...over }) });
+
+/** The most bytes that a message has. */
+export const LIMIT = 65_536;
+
+/** A statement that makes the plain message as long as wanted; every character is one byte. */
+export const fill = (size) => 'a'.repeat(size - siwe({ ...plain(), statement: '' }).length);
 
 /** The same members without those that are undefined, as JSON carries them. */
 export const present = (members) =>
@@ -136,4 +142,25 @@ export const declines = (
     ...(trace ? { trace: { text: siwe(members) } } : {}),
     ...rest,
   });
+};
+
+/** Conflicts inside of the standards that more than one vector is about. */
+export const contests = {
+  emptyHost: contest('a-empty-host', {
+    result: 'accept',
+    reading: 'The host of an RFC 3986 authority may be empty, and ERC-4361 asks for an authority.',
+  }),
+  userinfo: contest('a-userinfo', {
+    result: 'accept',
+    reading: 'An RFC 3986 authority may have userinfo, and ERC-4361 quotes that production.',
+  }),
+  checksumDemanded: contest('a-address-checksum', {
+    result: 'reject',
+    rule: 'siwe.address-checksum',
+    reading: 'The comment in the grammar demands the EIP-55 checksum of every account that has a key.',
+  }),
+  checksumAdvised: contest('a-address-checksum', {
+    result: 'accept',
+    reading: 'The description of the field says SHOULD, so letters may have any case.',
+  }),
 };

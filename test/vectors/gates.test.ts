@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 // The gates are plain modules that run against dist/, which `npm test` builds first.
-const gate = (name: string): Promise<Record<string, (...args: unknown[]) => never>> =>
-  import(`../../build/gates/${name}.js`);
-const corpusModule = (): Promise<Record<string, (...args: unknown[]) => never>> =>
-  import('../../build/vectors/corpus.js');
+type Module = Record<string, (...args: unknown[]) => never>;
+const built = (path: string): Promise<Module> => import(`../../build/${path}.js`);
+const gate = (name: string): Promise<Module> => built(`gates/${name}`);
+const corpusModule = (): Promise<Module> => built('vectors/corpus');
 
 type Vector = Record<string, unknown> & {
   id: string;

@@ -1,5 +1,5 @@
 // The ReCap of an AuthSig through the whole path: where it stands, how it is written, and that the statement says it.
-import { CONTEXT, delegating, details, granting, LOGIN_URI, lit, login, PKP_URI, underNetwork } from '../auth-sigs.js';
+import { CONTEXT, delegating, details, granting, lit, login, PKP_URI, underNetwork } from '../auth-sigs.js';
 import {
   ACC,
   ACTION,
@@ -103,9 +103,8 @@ const algorithmic = contest('a-statement-spacing', {
 
 const misstated = () =>
   [
-    ['empty', 'An empty statement', '', 'An empty statement is there and says nothing'],
+    ['empty', 'An empty statement beside a ReCap', '', 'An empty statement is there and says nothing'],
     ['preamble-only', 'The preamble alone', PREAMBLE, 'The preamble announces actions and names none'],
-    ['preamble-space', 'The preamble and a space', `${PREAMBLE} `, 'The preamble announces actions and names none'],
     [
       'other',
       'The statement of another ReCap',
@@ -137,7 +136,12 @@ const misstated = () =>
       },
       'auth-statement-two-resources',
     ],
-    ['letter-case', 'One letter in lower case', plain().replace("'Signing'", "'signing'"), 'One letter differs'],
+    [
+      'letter-case',
+      'One letter in lower case',
+      plain().replace("'Signing'", "'signing'"),
+      'One letter differs from the statement of the ReCap',
+    ],
     [
       'digit',
       'One digit of the resource changed',
@@ -165,18 +169,11 @@ const misstated = () =>
       'One space stands between the preface and the ReCap statement',
     ],
     [
-      'slash',
-      'A slash in front instead of a space',
-      `/${plain()}`,
-      'One space stands between the preface and the ReCap statement',
-    ],
-    [
       'entries-only',
       'The entries without the preamble',
       plain().slice(PREAMBLE.length + 1),
       'The statement begins with the preamble',
     ],
-    ['upper-preamble', 'The preamble with a capital', plain().replace('further', 'Further'), 'One letter differs'],
     [
       'two-spaces',
       'Two spaces after the preamble',
@@ -203,7 +200,7 @@ const misstated = () =>
       algorithmic,
     ],
     [
-      'quotes',
+      'faked-entry',
       'A statement that spells the quotation marks of a resource as two entries',
       undefined,
       'A resource contains no spaces, so its imitation of an entry is another text',
@@ -214,7 +211,7 @@ const misstated = () =>
       'auth-statement-quotes',
     ],
   ].map(([name, title, text, why, fields, twin = 'auth-session', contested]) =>
-    reject(`auth-statement-${name === 'quotes' || name === 'two-resources' ? `faked-${name}` : name}`, title, {
+    reject(`auth-statement-${name}`, title, {
       rule: 'recap.statement-match',
       risk: ['consent-bypass'],
       twin,
@@ -285,7 +282,7 @@ const placed = () => {
         input: granting({ resources }),
       }),
     ),
-    reject('auth-recap-no-statement', 'A ReCap without a statement', {
+    reject('auth-statement-absent', 'A ReCap without a statement', {
       rule: 'recap.statement-present',
       risk: ['consent-bypass'],
       twin: 'auth-session',
@@ -294,13 +291,13 @@ const placed = () => {
         'The statement of the message has to end with that of the ReCap, and there is none: the person saw nothing of the grant.',
       input: granting({ statement: undefined }),
     }),
-    reject('auth-recap-login-no-statement', 'A login with a ReCap without a statement', {
+    reject('auth-statement-absent-login', 'A login with a ReCap without a statement', {
       rule: 'recap.statement-present',
       risk: ['consent-bypass'],
       twin: 'auth-login-recap',
       mutation: 'statement left out',
       reason: 'A ReCap is optional in a login; where there is one, the statement has to say it.',
-      input: granting({ statement: undefined, uri: LOGIN_URI }, { purpose: 'login', sessionKey: undefined }),
+      input: login({ statement: undefined, resources: [uri] }),
     }),
   ];
 };
@@ -465,7 +462,6 @@ const proofs = () =>
   [
     ['v0', 'A grant with a proof of version 0', [CID_V0], granting, grant, 'auth-session'],
     ['v1', 'A grant with a proof of version 1', [CID_V1], granting, grant, 'auth-session'],
-    ['two', 'A grant with two proofs', [CID_V0, CID_V1], granting, grant, 'auth-session'],
     [
       'delegation',
       'A delegation with a proof',
@@ -490,77 +486,55 @@ const proofs = () =>
 const authContext = () => ({ auth_context: { actionIpfsIds: [ACTION], authSigAddress: null, resources: [] } });
 
 const contexts = () => {
-  const contextual = (alternatives) =>
-    details({ [PKP_URI]: { [SIGNING]: [{}] }, [CONTEXT]: { 'Auth/Auth': alternatives } });
-  const forged = (
-    name,
-    title,
-    granted,
-    mutation,
-    why,
-    { build = granting, fields = {}, over, twin = 'auth-session' } = {},
-  ) =>
-    reject(`auth-context-${name}`, title, {
-      rule: 'auth-sig.auth-context',
-      risk: ['forgery', 'widening'],
-      twin,
-      mutation,
-      reason: `${why}: a wallet could claim any authorisation of itself.`,
-      input: build({ details: granted, ...fields }, over),
-    });
+  const contextual = details({ [PKP_URI]: { [SIGNING]: [{}] }, [CONTEXT]: { 'Auth/Auth': [authContext()] } });
+  const withId = details({ 'lit-resolvedauthcontext://1': { 'Auth/Auth': [authContext()] } });
+  const anyAbility = details({ [CONTEXT]: { '*/*': [authContext()] } });
   return [
     accept('auth-context-bls', 'A resolved auth context signed by the network', {
       rules: ['auth-sig.auth-context', 'auth-sig.signature'],
       reason: 'The network writes how a session was authorised, and its signature verifies under the network key.',
-      input: underNetwork(blsAuthSig(grantText({ details: contextual([authContext()]) }))),
+      input: underNetwork(blsAuthSig(grantText({ details: contextual }))),
     }),
     accept('auth-context-near', 'A resource whose prefix begins with that of an auth context', {
       rules: ['auth-sig.auth-context'],
       reason: 'lit-resolvedauthcontexts is another prefix, and means nothing to anybody.',
       input: granting({ details: details({ 'lit-resolvedauthcontexts://*': { 'Auth/Auth': [authContext()] } }) }),
     }),
-    forged(
-      'eoa',
-      'A resolved auth context signed by a wallet',
-      contextual([authContext()]),
-      'ReCap: an auth context added',
-      'Only the network says how a session was authorised',
-    ),
-    forged(
-      'empty',
-      'A resolved auth context without an alternative',
-      contextual([]),
-      'ReCap: an auth context with [] added',
-      'The resource is named, whatever it grants',
-      {
-        over: undefined,
-      },
-    ),
-    forged(
-      'id',
-      'A resolved auth context with an id',
-      details({ 'lit-resolvedauthcontext://1': { 'Auth/Auth': [authContext()] } }),
-      'ReCap: Auth/Auth on lit-resolvedauthcontext://1',
-      'The prefix alone counts',
-    ),
-    forged(
-      'ability',
-      'A resolved auth context with another ability',
-      details({ [CONTEXT]: { '*/*': [authContext()] } }),
-      'ReCap: */* on lit-resolvedauthcontext://*',
-      'The resource alone counts',
-    ),
-    forged(
-      'login',
-      'A login with a resolved auth context signed by a wallet',
-      contextual([authContext()]),
-      'ReCap: an auth context added',
-      'The rule is about every purpose',
-      {
-        fields: { uri: LOGIN_URI },
-        over: { purpose: 'login', sessionKey: undefined },
-        twin: 'auth-login-recap',
-      },
+    ...[
+      [
+        'eoa',
+        'A resolved auth context signed by a wallet',
+        granting({ details: contextual }),
+        `ReCap: Auth/Auth on ${CONTEXT} added`,
+      ],
+      [
+        'id',
+        'A resolved auth context with an id',
+        granting({ details: withId }),
+        'ReCap: Auth/Auth on lit-resolvedauthcontext://1',
+      ],
+      [
+        'ability',
+        'A resolved auth context with every ability',
+        granting({ details: anyAbility }),
+        `ReCap: */* on ${CONTEXT}`,
+      ],
+      [
+        'login',
+        'A login with a resolved auth context signed by a wallet',
+        login({ statement: statement(contextual), resources: [recapUri(contextual)] }),
+        `ReCap: Auth/Auth on ${CONTEXT} added`,
+        'auth-login-recap',
+      ],
+    ].map(([name, title, input, mutation, twin = 'auth-session']) =>
+      reject(`auth-context-${name}`, title, {
+        rule: 'auth-sig.auth-context',
+        risk: ['forgery', 'widening'],
+        twin,
+        mutation,
+        reason: 'Only the network says how a session was authorised; a wallet could claim any authorisation of itself.',
+        input,
+      }),
     ),
   ];
 };

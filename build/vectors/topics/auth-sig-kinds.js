@@ -10,7 +10,6 @@ import {
   file,
   grantText,
   network,
-  PKP,
   reject,
   undecided,
 } from '../kit.js';
@@ -57,7 +56,6 @@ const unknown = () =>
       'null equals absent, and lit.bls belongs to LIT_BLS',
     ],
     ['eoa-bls-algo', 'The name of a wallet signature with LIT_BLS', { algo: 'LIT_BLS' }, 'LIT_BLS belongs to lit.bls'],
-    ['eoa-ed25519', 'The name of a wallet signature with ed25519', { algo: 'ed25519' }, 'An EOA signature has no algo'],
     [
       'empty-algo',
       'The name of a wallet signature with an empty algo',
@@ -69,18 +67,6 @@ const unknown = () =>
       'lit.bls with the algo in lower case',
       { derivedVia: 'lit.bls', algo: 'lit_bls' },
       'Names of kinds are compared byte for byte',
-    ],
-    [
-      'bls-upper',
-      'LIT.BLS in upper case',
-      { derivedVia: 'LIT.BLS', algo: 'LIT_BLS' },
-      'Names of kinds are compared byte for byte',
-    ],
-    [
-      'bls-ed25519',
-      'lit.bls with ed25519',
-      { derivedVia: 'lit.bls', algo: 'ed25519' },
-      'The pair is no row of the table',
     ],
     [
       'session',
@@ -95,18 +81,11 @@ const unknown = () =>
       'EIP1271 has no algo: the pair is no row of the table',
     ],
     ['eip1271-lower', 'eip1271 in lower case', { derivedVia: 'eip1271' }, 'Names of kinds are compared byte for byte'],
-    ['eip1271-other-hash', 'EIP1271 with another hash', { derivedVia: 'EIP1271_SHA512' }, 'No kind has this name'],
     [
       'solana-case',
       'The name of a Solana signature in lower case',
       { derivedVia: 'solana.signmessage' },
       'Names of kinds are compared byte for byte',
-    ],
-    [
-      'cosmos-direct',
-      'Another name of a Cosmos signature',
-      { derivedVia: 'cosmos.signDirect' },
-      'No kind has this name',
     ],
     ['empty', 'An empty derivedVia', { derivedVia: '' }, 'No kind has an empty name'],
     [
@@ -115,14 +94,12 @@ const unknown = () =>
       { derivedVia: 'web3.eth.personal.Sign' },
       'Names of kinds are compared byte for byte',
     ],
-    ['eoa-space', 'The name of a wallet signature and a space', { derivedVia: `${EOA} ` }, 'Nothing is trimmed'],
     [
       'eoa-longer',
       'A name that begins like that of a wallet signature',
       { derivedVia: `${EOA}TypedData` },
       'A common beginning is not equality',
     ],
-    ['eth-sign', 'The name of another method of wallets', { derivedVia: 'eth_sign' }, 'No kind has this name'],
     [
       'proto',
       'A derivedVia of __proto__',
@@ -246,18 +223,11 @@ const others = () => {
     ['space', 'An address and a space', `${address} `, 'Nothing is trimmed'],
     ['empty', 'An empty address', '', 'An empty text is not the signed address'],
     [
-      'ens',
-      'A name instead of an address',
-      'alice.example',
-      'A name is not the signed address, whatever it resolves to',
-    ],
-    [
       'caip',
       'An address with its chain',
       `eip155:1:${address}`,
       'The address is only the end of an account identifier',
     ],
-    ['key-hash', 'The id of a PKP instead of its address', `0x${PKP}`, 'A key hash of 32 bytes is not an address'],
   ].map(([name, title, claimed, why]) =>
     reject(`auth-address-${name}`, title, {
       rule: 'auth-sig.address',

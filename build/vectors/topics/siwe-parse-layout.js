@@ -141,8 +141,6 @@ const repeated = () => [
     ['nonce', 'Nonce', 'Nonce: Kq3vX7bT9sLm', 'Nonce: Zw8yR2cD4fGh'],
     ['issued-at', 'Issued At', 'Issued At: 2026-01-15T11:00:00Z', 'Issued At: 2026-01-15T11:30:00Z'],
     ['expiration', 'Expiration Time', 'Expiration Time: 2026-01-16T11:00:00Z', 'Expiration Time: 2099-01-16T11:00:00Z'],
-    ['not-before', 'Not Before', 'Not Before: 2026-01-15T10:59:00Z', 'Not Before: 2020-01-15T10:59:00Z'],
-    ['request-id', 'Request ID', 'Request ID: request-7', 'Request ID: request-8'],
   ].map(([id, label, line, second]) =>
     layout(
       FULL,
@@ -168,8 +166,6 @@ const labels = () =>
     ['chain-id-mixed-case', 'The label Chain Id with a small d', 'Chain ID: ', 'Chain Id: '],
     ['issued-at-small-a', 'The label Issued at with a small a', 'Issued At: ', 'Issued at: '],
     ['nonce-no-space', 'No space after the colon of Nonce', 'Nonce: ', 'Nonce:'],
-    ['chain-id-two-spaces', 'Two spaces inside the label Chain ID', 'Chain ID: ', 'Chain  ID: '],
-    ['version-space-before-colon', 'A space before the colon of Version', 'Version: ', 'Version : '],
     ['uri-indented', 'A space before the label URI', '\nURI: ', '\n URI: '],
   ].map(([id, title, from, to]) =>
     layout(
@@ -400,7 +396,7 @@ const blanks = () => [
     'siwe-layout-no-line-after-statement',
     'No empty line between the statement and the URI',
     [['application.\n\n', 'application.\n']],
-    'A statement ends before an empty line, which is missing. A reader that skips a line there skips the URI.',
+    'The fourth line is not empty, so it is the statement, and the empty line after it is missing. A reader that skips a line there skips the URI.',
     { risk: ['parser-differential'] },
   ),
   layout(
@@ -527,11 +523,9 @@ const resources = () => [
   ),
   ...[
     ['no-space', 'No space between dash and resource', '-urn:example:profile'],
-    ['asterisk', 'An asterisk instead of the dash', '* urn:example:profile'],
     ['indented', 'A space before the dash', ' - urn:example:profile'],
     ['tab', 'A tab between dash and resource', '-\turn:example:profile'],
     ['bare', 'A resource without a dash', 'urn:example:profile'],
-    ['en-dash', 'An en dash instead of the dash', '\u2013 urn:example:profile'],
   ].map(([id, title, line]) =>
     layout(
       FULL,

@@ -15,12 +15,31 @@ const accepted = () =>
       "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 -._~ :/?#[]@ !$&'()*+,;=",
       'Letters, digits and -._~ are unreserved, the other marks are reserved, and the space is added by ERC-4361.',
     ],
-    ['one-character', 'A statement of one character', '.', 'The full stop is unreserved.'],
-    ['one-space', 'A statement of one space', ' ', 'The space is in the alphabet, so this statement is neither empty nor absent.'],
+    [
+      'one-space',
+      'A statement of one space',
+      ' ',
+      'The space is in the alphabet, so this statement is neither empty nor absent.',
+    ],
     ['outer-spaces', 'Spaces at both ends', '  Sign in.  ', 'The space is in the alphabet; nothing is trimmed.'],
-    ['two-spaces', 'Two spaces in a row', 'Sign in.  Thank you.', 'The space is in the alphabet; nothing is collapsed.'],
-    ['long', 'A statement of 5,000 characters', 'Read this. '.repeat(454) + 'Enough', 'Only the size of the whole message is bounded.'],
-    ['label', 'A statement that looks like the URI line', 'URI: https://evil.example/login', 'Line 4 is the statement whatever it says; the URI is line 6.'],
+    [
+      'two-spaces',
+      'Two spaces in a row',
+      'Sign in.  Thank you.',
+      'The space is in the alphabet; nothing is collapsed.',
+    ],
+    [
+      'long',
+      'A statement of 5,000 characters',
+      `${'Read this. '.repeat(454)}Enough`,
+      'Only the size of the whole message is bounded.',
+    ],
+    [
+      'label',
+      'A statement that looks like the URI line',
+      'URI: https://evil.example/login',
+      'Line 4 is the statement whatever it says; the URI is line 6.',
+    ],
     [
       'all-labels',
       'A statement with the labels of a whole message',
@@ -45,12 +64,6 @@ const accepted = () =>
       'evil.example wants you to sign in with your Ethereum account:',
       'The first line is the first line; the domain is what stands there.',
     ],
-    [
-      'address',
-      'A statement that looks like an address',
-      '0x0000000000000000000000000000000000000000',
-      'The address is line 2; line 4 is the statement.',
-    ],
   ].map(([id, title, statement, reason]) =>
     parses(`siwe-statement-${id}`, title, { statement }, { rules: ['siwe.statement', 'siwe.layout'], reason }),
   );
@@ -63,7 +76,7 @@ const printable = () =>
     ['quotation-mark', 'A quotation mark', '"', 'Sign in to "Example".'],
     ['less-than', 'A less-than sign', '<', 'Fee < 1 ETH.'],
     ['greater-than', 'A greater-than sign', '>', 'Balance > 0.'],
-    ['backslash', 'A backslash', '\\', 'Sign in.\\nURI: https://evil.example'],
+    ['backslash', 'A backslash before the letter n', '\\', 'Sign in.\\nURI: https://evil.example'],
     ['circumflex', 'A circumflex', '^', 'Up ^ here.'],
     ['backtick', 'A backtick', '`', 'Run `login`.'],
     ['left-brace', 'A left brace', '{', 'Hello {name.'],
@@ -80,14 +93,36 @@ const printable = () =>
 
 const foreign = () =>
   [
-    ['latin', 'A letter with an accent', 'Se connecter \u00e0 Example.', 'U+00E0 is not ASCII.', ['parser-differential']],
+    [
+      'latin',
+      'A letter with an accent',
+      'Se connecter \u00e0 Example.',
+      'U+00E0 is not ASCII.',
+      ['parser-differential'],
+    ],
     ['cyrillic', 'A Cyrillic letter among ASCII letters', 'Sign \u0456n.', 'U+0456 is not ASCII.', ['consent-bypass']],
     ['emoji', 'An emoji', 'Welcome \u{1f44b}.', 'U+1F44B is not ASCII.', ['parser-differential']],
-    ['curly-apostrophe', 'A typographic apostrophe', 'I\u2019m signing in.', 'U+2019 is not ASCII; the apostrophe U+0027 is a sub-delim.', ['parser-differential']],
-    ['no-break-space', 'A no-break space', 'Sign\u00a0in.', 'U+00A0 is not ASCII; only U+0020 is added to the alphabet.', ['parser-differential']],
-    ['zero-width-space', 'A zero-width space', 'Sign in.\u200b', 'U+200B cannot be seen and is not ASCII.', ['consent-bypass']],
-    ['right-to-left', 'A right-to-left override', 'Pay \u202e001\u202c.', 'U+202E turns text around on the screen and is not ASCII.', ['consent-bypass']],
-    ['tag-characters', 'A tag character', 'Sign in.\u{e0041}', 'U+E0041 cannot be seen and is not ASCII.', ['consent-bypass']],
+    [
+      'curly-apostrophe',
+      'A typographic apostrophe',
+      'I\u2019m signing in.',
+      'U+2019 is not ASCII; the apostrophe U+0027 is a sub-delim.',
+      ['parser-differential'],
+    ],
+    [
+      'no-break-space',
+      'A no-break space',
+      'Sign\u00a0in.',
+      'U+00A0 is not ASCII; only U+0020 is added to the alphabet.',
+      ['parser-differential'],
+    ],
+    [
+      'right-to-left',
+      'A right-to-left override',
+      'Pay \u202e001\u202c.',
+      'U+202E turns text around on the screen and is not ASCII.',
+      ['consent-bypass'],
+    ],
   ].map(([id, title, statement, reason, risk]) =>
     refuses(PLAIN, `siwe-statement-${id}`, title, { rule: 'siwe.statement', change: { statement }, reason, risk }),
   );
