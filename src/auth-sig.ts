@@ -5,6 +5,7 @@ import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress 
 import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
+import { lowerAscii } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
 import { optional } from './internal/shape.js';
 import { addSeconds, compareInstants, type Instant, isInstant, looseInstant, parseInstant } from './internal/time.js';
@@ -151,11 +152,6 @@ function accepts(policy: NoncePolicy, nonce: string): boolean {
   if (policy === anyNonce) return true;
   if (typeof policy === 'string') return policy === nonce;
   return typeof policy === 'function' ? policy(nonce) === true : policy.has(nonce);
-}
-
-/** ASCII only: full case folding would let look-alikes such as the Kelvin sign match. */
-function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigContext): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { featuresOf } from './features.js';
 
 const topics = new URL('./topics/', import.meta.url);
 
@@ -39,8 +40,8 @@ function differs(a, b) {
 }
 
 /** Completes a vector for publication. */
-function complete(vector, profiles) {
-  const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, features, contested } = vector;
+function complete(operation, vector, profiles) {
+  const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, contested } = vector;
   const stated = {};
   for (const profile of profiles) {
     if (profile.name === 'strict') continue;
@@ -58,7 +59,7 @@ function complete(vector, profiles) {
     ...(trace ? { trace } : {}),
     expect,
     ...(Object.keys(stated).length > 0 ? { profiles: stated } : {}),
-    features,
+    features: featuresOf(operation, vector),
     ...(contested ? { contested } : {}),
     since: vector.since ?? '1.0.0',
   };
@@ -70,7 +71,12 @@ export async function buildCorpus(profiles) {
   for (const { operation, topic, vectors } of await loadTopics()) {
     const name = `${operation}/${topic}.json`;
     if (corpus[name]) throw new Error(`two topic modules write vectors/${name}`);
-    corpus[name] = { format: 1, operation, generator, vectors: vectors.map((vector) => complete(vector, profiles)) };
+    corpus[name] = {
+      format: 1,
+      operation,
+      generator,
+      vectors: vectors.map((vector) => complete(operation, vector, profiles)),
+    };
   }
   return corpus;
 }

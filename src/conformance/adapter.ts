@@ -6,7 +6,19 @@ import { operationNames, runOperation } from './operation.js';
 import { type Adapter, encodeLine, type Hello, isBroken, parseAnswer, protocolVersion } from './protocol.js';
 
 /** What a vector may ask for beyond its operation, all of which this implementation has. */
-export const ownFeatures: readonly string[] = [];
+export const ownFeatures: readonly string[] = [
+  'ability:other',
+  'auth-sig:envelope',
+  'namespace:lit-paymentdelegation',
+  'namespace:lit-ratelimitincrease',
+  'namespace:lit-resolvedauthcontext',
+  'namespace:other',
+  'purpose:delegation',
+  'purpose:session',
+  'recap',
+  'restrictions',
+  'siwe:scheme',
+];
 
 /** Says hello as this implementation. */
 export async function ownHello(): Promise<Hello> {

@@ -2,6 +2,7 @@ import { badgeOf, formatBadgeJson, formatBadgeSvg } from './badge.js';
 import { formatBaseline } from './baseline.js';
 import { buildMatrix, type Matrix } from './matrix.js';
 import { levelsOf, type RegisterRow } from './register.js';
+import { renderMatrix } from './report-html.js';
 import { formatResults, type Results, resultsOf } from './report-json.js';
 import { formatJunit } from './report-junit.js';
 import { formatMatrix } from './report-markdown.js';
@@ -18,7 +19,7 @@ export function summarize(run: Run, register: ReadonlyMap<string, RegisterRow>):
 
 /** Writes the files that show a matrix. */
 export function matrixFiles(matrix: Matrix): ReportFiles {
-  return { 'matrix.md': formatMatrix(matrix) };
+  return { 'matrix.html': renderMatrix(matrix), 'matrix.md': formatMatrix(matrix) };
 }
 
 /** Writes the files that a run leaves: results, JUnit, badge, a baseline of its failures, and its own matrix. */

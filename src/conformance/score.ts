@@ -167,7 +167,7 @@ export function judge(vector: Vector, reply: Reply, options: JudgeOptions): Judg
 /** How strongly the specification demands a rule. */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
-/** What became of one rule: `passed` when all of its scored vectors passed, with the reason. */
+/** What became of one rule: `passed` when all of its scored vectors that were asked passed, with the reason. */
 export type RuleStatus = 'passed' | 'unexplained' | 'failed' | 'unsupported';
 
 /** The rules of one level, counted. */
@@ -208,9 +208,10 @@ function enforces(profileName: string, id: string): boolean {
   return rule.own === undefined ? !Object.hasOwn(profile?.off ?? {}, id) : rule.own === profileName;
 }
 
+/** A rule is judged by the vectors that were asked; one of which none was asked counts as undeclared. */
 function statusOf(found: readonly Outcome[]): RuleStatus {
   if (found.some(isFailure)) return 'failed';
-  if (found.includes('unsupported')) return 'unsupported';
+  if (found.every((outcome) => outcome === 'unsupported')) return 'unsupported';
   return found.includes('pass-unexplained') ? 'unexplained' : 'passed';
 }
 

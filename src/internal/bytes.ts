@@ -49,6 +49,11 @@ export function compareUtf8(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Lowers ASCII letters only: full case folding would let look-alikes such as the Kelvin sign match. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 const hexPattern = /^(?:[0-9a-fA-F]{2})*$/;
 
 /** Decodes hex without prefix; undefined when it is not hex of whole bytes. */

@@ -1,13 +1,10 @@
+import { lowerAscii } from './bytes.js';
+
 const schemePattern = /^https?:\/\//i;
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const octetPattern = /^(?:0|[1-9][0-9]{0,2})$/;
 const groupPattern = /^[0-9a-f]{1,4}$/;
 const portPattern = /^[1-9][0-9]{0,4}$/;
-
-/** ASCII only: full case folding would let look-alikes such as the Kelvin sign match. */
-function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
 
 function isIpv4(host: string): boolean {
   const octets = host.split('.');

@@ -450,7 +450,7 @@ const changed = () =>
       'nonce',
       'A nonce changed after signing',
       { nonce: 'Kq3vX7bT9sLn' },
-      'nonce: its last letter',
+      'nonce and expected nonce: the last letter',
       { nonce: 'Kq3vX7bT9sLn' },
     ],
     ['chain', 'A chain id changed after signing', { chainId: '10' }, 'chainId: "10"'],

@@ -222,9 +222,9 @@ const misstated = () =>
     }),
   );
 
-/** Statements are long: a mutation shows the end. */
+/** Statements are long: a mutation leaves out what every one has. */
 function mutationOf(text) {
-  return JSON.stringify(text.length > 100 ? `...${text.slice(-60)}` : text);
+  return JSON.stringify(text.replaceAll(PREAMBLE, 'I further ... behalf:').replaceAll(PKP_URI, 'lit-pkp://7f...'));
 }
 
 const placed = () => {
@@ -433,6 +433,20 @@ const malformed = () => {
       input: granting({
         details: noted,
         resources: [`urn:recap:${base64url(JSON.stringify(noted)).replaceAll('-', '+').replaceAll('_', '/')}`],
+      }),
+    }),
+    reject('auth-recap-percent', 'A resource with a percent-encoded letter', {
+      rule: 'siwe.statement',
+      risk: ['parser-differential'],
+      twin: 'auth-session',
+      mutation: 'resource: "https://app.example/%61"',
+      reason:
+        'The ReCap is valid, and its statement contains %, which no statement of a SIWE message may contain: no valid message carries this grant.',
+      input: granting({ details: details({ 'https://app.example/%61': { 'crud/read': [{}] } }) }),
+      contested: contest('a-statement-charset', {
+        result: 'accept',
+        reading:
+          'The prose admits every ASCII character but LF, and ERC-5573 puts resources into the statement as they are.',
       }),
     }),
     reject('auth-recap-empty', 'The empty capability object that clients make by default', {

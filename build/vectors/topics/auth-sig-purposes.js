@@ -27,7 +27,6 @@ import {
   grantText,
   hex,
   otherSession,
-  PREAMBLE,
   recapUri,
   reject,
   session,
@@ -306,7 +305,7 @@ const delegations = (key = session().publicKey) => [
     twin: 'auth-delegation',
     mutation: 'resources left out',
     reason: 'Without a ReCap the message delegates nothing.',
-    input: delegating({ resources: undefined, statement: PREAMBLE }),
+    input: delegating({ resources: undefined }),
   }),
   accept('auth-delegation-credit-and-payment', 'A delegation of a credit and of payments', {
     rules: ['delegation.capability'],

@@ -47,12 +47,7 @@ const coverage = () => [
       cell('lit-pkp:*'),
       'A wildcard is the prefix, "://" and a star',
     ],
-    [
-      'prefix-star',
-      'The grant is of "lit-pkp*"',
-      cell('lit-pkp*:x'),
-      'A star within a prefix is a character like any other',
-    ],
+
     [
       'longer-prefix',
       'The grant is of every resource of a prefix that begins with lit-pkp',
@@ -126,6 +121,7 @@ const coverage = () => [
   ),
   reject('session-grant-other-resource-ability', 'The ability is granted on another resource', {
     rule: 'capability.ability',
+    rules: ['capability.ability', 'capability.resource'],
     twin: 'session-grant-among-others',
     mutation: 'the PKP with execution only, another PKP with signing',
     reason: 'Resource and ability have to be those of one cell.',

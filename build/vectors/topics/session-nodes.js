@@ -393,6 +393,7 @@ const others = () =>
   ].map(([id, title, nodeAddress, node, reason, profile]) =>
     reject(`session-node-other-${id}`, title, {
       rule: 'session.node-bound',
+      rules: ['session.node-bound', ...(profile ? ['session.node-address'] : [])],
       twin: 'session-standard',
       mutation: `nodeAddress: ${JSON.stringify(nodeAddress)}, at ${node}`,
       reason,

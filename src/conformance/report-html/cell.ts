@@ -45,6 +45,7 @@ export function cellOf(status: string, outcomes: readonly string[]): Cell {
   const declared = total > count('unsupported');
   const title = [...new Set(outcomes)].map((outcome) => `${count(outcome)} ${outcome}`).join(', ');
   if (status === 'absent') return { status, mark: '', count: '', title };
-  const shown = `${passed}${unexplained > 0 ? `+${unexplained}` : ''}/${total}`;
+  // A narrow cell may break before the total.
+  const shown = unexplained > 0 ? `${passed}+${unexplained}\u200b/${total}` : `${passed}/${total}`;
   return { status, mark: markOfStatus(status), count: declared ? shown : '', title };
 }

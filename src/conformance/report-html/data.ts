@@ -37,7 +37,7 @@ const longest = 32_768;
 function shorten(text: string): string {
   if (text.length <= longest) return text;
   const left = (text.length - 4096).toLocaleString('en-US');
-  return `${text.slice(0, 3072)}… ${left} characters are left out here …${text.slice(-1024)}`;
+  return `${text.slice(0, 3072)} [... ${left} characters are left out here ...] ${text.slice(-1024)}`;
 }
 
 function shortenAll(value: unknown): unknown {

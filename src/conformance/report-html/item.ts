@@ -69,7 +69,7 @@ export function createOutcome(view: View, outcome: string): Item {
 }
 
 /** Reads what an implementation made of a vector. */
-export function answerOf({ data }: View, column: number, vector: number): Answer {
+export function answerOf({ data }: Pick<View, 'data'>, column: number, vector: number): Answer {
   const [outcome = 0, given = 0, rule = 0, detail = 0] = (data.answers[column] ?? []).slice(vector * 4, vector * 4 + 4);
   const text = (place: number): string => data.texts[place - 1] ?? '';
   return { outcome: data.outcomes[outcome - 1]?.id ?? '', given: text(given), rule: text(rule), detail: text(detail) };
@@ -82,7 +82,7 @@ export function createVerdict(view: View, result: string, rule: string | undefin
 }
 
 /** Picks what was expected of an implementation. */
-export function expectedOf({ data }: View, vector: PageVector, column: number): PageVector['expect'] {
+export function expectedOf({ data }: Pick<View, 'data'>, vector: PageVector, column: number): PageVector['expect'] {
   const profile = data.implementations[column]?.profile ?? '';
   return vector.profiles && Object.hasOwn(vector.profiles, profile)
     ? (vector.profiles[profile] ?? vector.expect)
@@ -90,8 +90,8 @@ export function expectedOf({ data }: View, vector: PageVector, column: number): 
 }
 
 /** Creates text in which every character can be seen. */
-export function createText(view: View, text: string, exact: boolean): readonly Content[] {
-  return view.kit.piecesOf(text, exact).map((piece): Content => {
+export function createText(view: View, text: string, exact: boolean, whole: boolean = true): readonly Content[] {
+  return view.kit.piecesOf(text, exact, whole).map((piece): Content => {
     return piece.kind === 'text' ? piece.text : createItem(view, 'span', piece.kind, piece.text);
   });
 }

@@ -17,28 +17,38 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Makes every character of a text visible: signs for controls and the ends of lines, numbers beyond ASCII. */
-export function piecesOf(text: string, exact: boolean): readonly Piece[] {
+/**
+ * Makes every character of a text visible: signs for controls, for line ends and for spaces where nobody sees them, numbers
+ * beyond ASCII. A text that is not whole, a part of a line, has no edges; one that was formatted has spaces of its own.
+ */
+export function piecesOf(text: string, exact: boolean, whole: boolean = true): readonly Piece[] {
   const pieces: { kind: Piece['kind']; text: string }[] = [];
   const add = (kind: Piece['kind'], shown: string): void => {
     const last = pieces.at(-1);
     if (last && last.kind === kind && kind !== 'code') last.text += shown;
     else pieces.push({ kind, text: shown });
   };
-  // What was formatted for reading has line ends and indentation of its own.
-  const found = text.matchAll(
-    exact ? /[\x20-\x7e]+?(?= *(?:\n|\r\n|$)| {2}|[^\x20-\x7e])| +|[^ ]/gu : /[\n\x20-\x7e]+|[^]/gu,
-  );
-  for (const [match] of found) {
+  // Few fonts have the pictures of control characters.
+  const names = new Map([
+    [0x00, 'NUL'],
+    [0x09, 'TAB'],
+    [0x0d, 'CR'],
+    [0x1b, 'ESC'],
+    [0x7f, 'DEL'],
+  ]);
+  const spaces = whole ? / {2,}|(?<![^\n]) | (?=\r?\n|$)/ : / {2,}| (?=\r?\n)/;
+  const found = exact
+    ? text.matchAll(new RegExp(`(${spaces.source})|[!-~]+(?: [!-~]+)*| |[\\s\\S]`, 'gu'))
+    : text.matchAll(/()[\n -~]+|[\s\S]/gu);
+  for (const [match, space] of found) {
     const code = match.codePointAt(0) ?? 0;
     if (match === '\n') {
-      if (exact) add('sign', '␊');
+      if (exact) add('sign', '↵');
       add('text', '\n');
-    } else if (exact && /^ +$/.test(match)) add('sign', '·'.repeat(match.length));
+    } else if (space) add('sign', '·'.repeat(match.length));
     else if (match.length > 1 && code < 0x7f) add('text', match);
-    else if (code < 0x20) add('sign', String.fromCodePoint(0x2400 + code));
-    else if (code === 0x7f) add('sign', '␡');
-    else if (code < 0x7f) add('text', match);
+    else if (names.has(code)) add('code', names.get(code) ?? '');
+    else if (code >= 0x20 && code < 0x7f) add('text', match);
     else {
       // Letters are shown beside their number, unless they could move or hide what stands around them.
       if (
@@ -69,7 +79,7 @@ export function formatJson(
   if (!/^\s*[{[]/.test(source)) return undefined;
   const documents: { path: string; text: string }[] = [];
   const stack: { object: boolean; key: string; index: number }[] = [];
-  const tokens = source.matchAll(/\s+|"(?:[^"\\]|\\[^])*"|[{}[\],:]|[^\s"{}[\],:]+|"/g);
+  const tokens = source.matchAll(/\s+|"(?:[^"\\]|\\[\s\S])*"|[{}[\],:]|[^\s"{}[\],:]+|"/g);
   let text = '';
   let opened = false;
   let isKey = false;
@@ -110,7 +120,7 @@ export function formatJson(
       if (!isKey && typeof value === 'string' && isDocument(value)) {
         const path = stack.map(({ object, key, index }) => `/${object ? key : index}`).join('');
         documents.push({ path, text: value });
-        text += `⟨${value.length} characters: see ${path}⟩`;
+        text += `(${value.length} characters, see ${path})`;
       } else text += token;
     }
   }
@@ -168,7 +178,8 @@ export function layersOf(input: Readonly<Record<string, unknown>>): readonly Lay
         exact: false,
         folded: true,
       });
-      layers.push(...layersOfText(`${key} (bytes as UTF-8)`, text, true));
+      // Under the same name as a text, so that a twin that is one can be compared.
+      layers.push(...layersOfText(key, text, true));
     } else layers.push(...layersOfText(key, JSON.stringify(value), false).slice(1));
   }
   const values: readonly Layer[] =

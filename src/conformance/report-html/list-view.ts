@@ -78,6 +78,8 @@ export function createListView(view: View, about: Readonly<Record<string, string
       view,
       createLink(view, { vector: vector.id }, vector.title),
       createItem(view, 'span', 'sub', vector.id),
+      // A phone has no room for a column of its own.
+      single === undefined ? createItem(view, 'span', 'sub narrow', createVerdict(view, result, broken)) : undefined,
     );
     const expected = createItem(view, 'td', '', createVerdict(view, result, broken));
     if (single !== undefined) {

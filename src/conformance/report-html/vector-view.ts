@@ -19,15 +19,15 @@ export function createDifference(view: View, before: string, after: string, exac
   const { createItem, createText, differenceOfTexts } = view.kit;
   const signs = { same: ' ', removed: '−', added: '+', gap: '⋮' };
   const shorten = (text: string): Content => {
-    if (text.length < 240) return createText(view, text, exact);
+    if (text.length < 240) return createText(view, text, exact, false);
     const left = createItem(view, 'span', 'sign', ` ⟨${text.length - 120} equal characters⟩ `);
-    return [createText(view, text.slice(0, 60), exact), left, createText(view, text.slice(-60), exact)];
+    return [createText(view, text.slice(0, 60), exact, false), left, createText(view, text.slice(-60), exact, false)];
   };
   const rows = differenceOfTexts(before, after).map(({ kind, parts }) => {
     const part = ({ text, changed }: Part): Content => {
       const shown = text.endsWith('\n') && !exact ? text.slice(0, -1) : text;
       if (!changed || kind === 'same' || kind === 'gap') return shorten(shown);
-      return createItem(view, kind === 'removed' ? 'del' : 'ins', '', createText(view, shown, exact));
+      return createItem(view, kind === 'removed' ? 'del' : 'ins', '', createText(view, shown, exact, false));
     };
     const sign = createItem(view, 'span', 'gutter', signs[kind]);
     return createItem(view, 'span', `line ${kind}`, sign, createItem(view, 'span', 'content', parts.map(part)));
@@ -115,28 +115,43 @@ export function createContested(view: View, { contested }: PageVector): Item | u
 export function createAnswers(view: View, place: number, vector: PageVector): Item {
   const { answerOf, createItem, createLink, createOutcome, createRowHead, createTable, createVerdict, expectedOf } =
     view.kit;
-  const several = new Set(view.data.implementations.map(({ profile }) => profile)).size > 1;
-  const rows = view.data.implementations.map(({ name, profile }, column) => {
-    const { outcome, given, rule, detail } = answerOf(view, column, place);
-    const expected = expectedOf(view, vector, column);
+  const answers = view.data.implementations.map((implementation, column) => {
+    const answer = answerOf(view, column, place);
     // Two verdicts side by side say the same.
-    const told = given !== '' && /^expected (?:accept|reject|undecided)\b/.test(detail) ? '' : detail;
+    const seen = answer.given !== '' && /^expected (?:accept|reject|undecided)\b/.test(answer.detail);
+    const expected = expectedOf(view, vector, column);
+    return { ...implementation, ...answer, told: seen ? '' : answer.detail, expected };
+  });
+  // What is the same in every row is said above the table.
+  const several = new Set(answers.map(({ profile }) => profile)).size > 1;
+  const differs = answers.some(({ expected }) => expected !== vector.expect);
+  const telling = answers.some(({ told }) => told !== '');
+  const rows = answers.map(({ name, profile, outcome, given, rule, told, expected }) => {
+    const asked = outcome !== 'unsupported' && outcome !== '';
+    const cells: readonly Content[] = [
+      createOutcome(view, outcome),
+      asked ? createVerdict(view, given, rule) : '',
+      ...(differs ? [createVerdict(view, expected.result, expected.rule)] : []),
+      ...(telling ? [told] : []),
+    ];
+    const sub = several ? createItem(view, 'span', 'sub', profile) : undefined;
+    const head = createRowHead(view, createLink(view, { at: name }, name), sub);
     return createItem(
       view,
       'tr',
       '',
-      createRowHead(
-        view,
-        createLink(view, { at: name }, name),
-        several ? [' ', createItem(view, 'span', 'faint', profile)] : [],
-      ),
-      createItem(view, 'td', '', createOutcome(view, outcome)),
-      createItem(view, 'td', '', createVerdict(view, expected.result, expected.rule)),
-      createItem(view, 'td', '', outcome === 'unsupported' || outcome === '' ? '' : createVerdict(view, given, rule)),
-      createItem(view, 'td', 'told', told),
+      head,
+      cells.map((cell) => createItem(view, 'td', '', cell)),
     );
   });
-  return createTable(view, 'answers', ['Implementation', 'Outcome', 'Expected', 'Given', 'What differs'], rows);
+  const titles = [
+    'Implementation',
+    'Outcome',
+    'Given',
+    ...(differs ? ['Expected'] : []),
+    ...(telling ? ['What differs'] : []),
+  ];
+  return createTable(view, 'answers', titles, rows);
 }
 
 /** Formats a value as JSON in ASCII, to be copied. */
@@ -190,11 +205,11 @@ export function createVectorView(view: View, id: string): readonly Content[] {
           view,
           'p',
           '',
-          'Under other profiles: ',
+          'Elsewhere: ',
           others.map(([name, each], index) => [
             index > 0 ? ', ' : '',
-            `${name} `,
             createVerdict(view, each.result, each.rule),
+            ` under ${name}`,
           ]),
           '.',
         ),
@@ -209,10 +224,17 @@ export function createVectorView(view: View, id: string): readonly Content[] {
           createItem(
             view,
             'p',
-            'faint',
-            '− ',
-            createLink(view, { vector: twin.id }, twin.id),
-            `, ${twin.expect.result}ed    + this vector`,
+            'key',
+            createItem(
+              view,
+              'span',
+              '',
+              createItem(view, 'del', '', '−'),
+              ' ',
+              createLink(view, { vector: twin.id }, twin.id),
+              `, ${twin.expect.result}`,
+            ),
+            createItem(view, 'span', '', createItem(view, 'ins', '', '+'), ' this vector'),
           ),
           createDifferences(view, vector, twin),
         ]

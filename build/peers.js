@@ -1,0 +1,151 @@
+// npm run peers [-- --only NAME] [-- --no-install] [-- --vectors DIR]: measures other implementations with the vectors.
+// Installs what it can, says what it skips and why, runs the rest and writes test/peers/results/. A folder of test/peers
+// with one of the marker files below is a peer; only a peer that was installed and could not be measured is an error.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const home = fileURLToPath(new URL('../test/peers/', import.meta.url));
+const capsig = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const node = process.execPath;
+
+/** How a peer of each kind is recognised, installed and started, all in its own folder. */
+const kinds = {
+  npm: {
+    marker: 'package.json',
+    needs: ['npm'],
+    install: [['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']],
+    installed: 'node_modules',
+    command: [node, 'adapter.mjs'],
+  },
+  rust: {
+    marker: 'Cargo.toml',
+    needs: ['cargo'],
+    install: [['cargo', 'build', '--release', '--locked', '--quiet']],
+    installed: 'target/release/adapter',
+    command: ['target/release/adapter'],
+  },
+  go: {
+    marker: 'go.mod',
+    needs: ['go'],
+    install: [['go', 'build', '-mod=readonly', '-o', 'adapter', '.']],
+    installed: 'adapter',
+    command: ['./adapter'],
+  },
+  python: {
+    marker: 'requirements.txt',
+    needs: ['python3'],
+    install: [
+      ['python3', '-m', 'venv', '.venv'],
+      ['.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r', 'requirements.txt'],
+    ],
+    installed: '.venv',
+    command: ['.venv/bin/python', 'adapter.py'],
+  },
+};
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    'no-install': { type: 'boolean' },
+    vectors: { type: 'string' },
+  },
+});
+
+const peers = readdirSync(home)
+  .sort()
+  .flatMap((name) => {
+    const kind = Object.values(kinds).find(({ marker }) => existsSync(join(home, name, marker)));
+    return kind ? [{ name, folder: join(home, name), ...kind }] : [];
+  });
+const unknown = values.only?.find((only) => !peers.some(({ name }) => name === only));
+if (unknown !== undefined) {
+  console.error(`--only: there is no peer ${unknown}; there are ${peers.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+
+const isThere = (tool) => !spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).error;
+
+/** Installs a peer. Returns why it cannot be measured, or undefined. */
+function install({ folder, needs, install: steps, installed }) {
+  const missing = needs.find((tool) => !isThere(tool));
+  if (missing !== undefined) return `${missing} is not on this machine`;
+  if (values['no-install']) return existsSync(join(folder, installed)) ? undefined : 'it is not installed';
+  for (const [tool, ...rest] of steps) {
+    const { status, error, stderr, stdout } = spawnSync(tool, rest, { cwd: folder, encoding: 'utf8' });
+    if (status === 0) continue;
+    const last = `${stdout ?? ''}\n${stderr ?? ''}`.trim().split('\n').slice(-3).join(' ');
+    return `${[tool, ...rest].join(' ')} failed: ${error ? error.message : last.slice(0, 300)}`;
+  }
+  return undefined;
+}
+
+const lines = (entries, text) => `\n${entries.map((entry) => `    ${text(entry)}`).join(',\n')}\n  `;
+
+/**
+ * A results file as it is committed: without the vectors that were not asked, and without the details that its rows
+ * already say. `capsig conformance report` reads it like any other.
+ */
+function compact({ details, results, rules, ...head }) {
+  const asked = results.filter(([, outcome]) => outcome !== 'unsupported');
+  const kept = new Set(
+    asked
+      .filter(([, outcome, given]) => ['crash', 'timeout', 'protocol'].includes(outcome) || given === 'accept')
+      .map(([id]) => id),
+  );
+  const told = Object.entries(details).filter(([id, detail]) => kept.has(id) && !detail.startsWith('expected '));
+  const members = [
+    ...Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`),
+    `"rules": {${lines(Object.entries(rules), ([id, score]) => `${JSON.stringify(id)}: ${JSON.stringify(score)}`)}}`,
+    `"details": {${lines(told, ([id, detail]) => `${JSON.stringify(id)}: ${JSON.stringify(detail)}`)}}`,
+    `"results": [${lines(asked, (row) => JSON.stringify(row))}]`,
+  ];
+  return `{\n  ${members.join(',\n  ')}\n}\n`;
+}
+
+const vectors = values.vectors === undefined ? [] : ['--vectors', values.vectors];
+const results = join(home, 'results');
+mkdirSync(results, { recursive: true });
+const scratch = mkdtempSync(join(tmpdir(), 'capsig-peers-'));
+let failed = 0;
+
+for (const peer of peers) {
+  if (values.only && !values.only.includes(peer.name)) continue;
+  const reason = install(peer);
+  if (reason !== undefined) {
+    console.log(`skip ${peer.name}: ${reason}`);
+    continue;
+  }
+  const out = join(scratch, peer.name);
+  const mapping = existsSync(join(peer.folder, 'mapping.json')) ? ['--mapping', 'mapping.json'] : [];
+  // The seed is fixed, so that a run over the same vectors leaves no difference.
+  const run = [capsig, 'conformance', 'run', '--out', out, '--jobs', '1', '--seed', 'peers', ...vectors, ...mapping];
+  const { status, stderr } = spawnSync(node, [...run, '--', ...peer.command], { cwd: peer.folder, encoding: 'utf8' });
+  if (!existsSync(join(out, 'results.json'))) {
+    failed++;
+    console.log(`FAIL ${peer.name}: exit ${status}: ${stderr.trim().split('\n').slice(-3).join(' ').slice(0, 600)}`);
+    continue;
+  }
+  const measured = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+  writeFileSync(join(results, `${peer.name}.json`), compact(measured));
+  const counts = new Map();
+  for (const [, outcome] of measured.results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  console.log(`ok   ${peer.name}: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
+}
+
+const files = readdirSync(results)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+if (files.length > 0) {
+  const report = [capsig, 'conformance', 'report', ...files, '--out', results, ...vectors];
+  const { status, stderr } = spawnSync(node, report, { cwd: results, encoding: 'utf8' });
+  if (status !== 0) {
+    failed++;
+    console.log(`FAIL matrix: ${stderr.trim()}`);
+  }
+}
+rmSync(scratch, { recursive: true, force: true });
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,46 @@
+// What an implementation has to declare beyond the operation, read off the input, so that nobody is asked what their
+// interface cannot be asked. vectors/README.md lists the features.
+const litNamespaces = new Set(['lit-accesscontrolcondition', 'lit-pkp', 'lit-litaction']);
+const restrictedNamespaces = new Set(['lit-ratelimitincrease', 'lit-paymentdelegation', 'lit-resolvedauthcontext']);
+const litAbilities = /^(?:Threshold\/(?:Encryption|Decryption|Signing|Execution)|Auth\/Auth)$/;
+const envelopeRules = /^(?:json\.text|auth-sig\.(?:shape|kind|kind-undecided|address|network-key))$/;
+
+function derivedVia(authSig) {
+  try {
+    return JSON.parse(authSig).derivedVia;
+  } catch {
+    return undefined;
+  }
+}
+
+const authSigFeatures = ({ input, rules, expect }) => {
+  const features = [];
+  if (input.purpose !== 'login') features.push(`purpose:${input.purpose}`);
+  const wrapped = derivedVia(input.authSig) !== 'web3.eth.personal.sign' || envelopeRules.test(expect.rule ?? '');
+  if (wrapped) features.push('auth-sig:envelope');
+  if (rules.some((rule) => rule.startsWith('recap.') || /^auth-sig\.(?:auth-context|proofs)$/.test(rule)))
+    features.push('recap');
+  return features;
+};
+
+const coversFeatures = ({ input: { resource, ability, facts }, rules }) => {
+  const features = [];
+  const prefix = resource.split('://')[0];
+  if (restrictedNamespaces.has(prefix)) features.push(`namespace:${prefix}`);
+  else if (!litNamespaces.has(prefix)) features.push('namespace:other');
+  if (!litAbilities.test(ability)) features.push('ability:other');
+  if (facts || rules.some((rule) => rule.includes('restriction'))) features.push('restrictions');
+  return features;
+};
+
+const byOperation = {
+  'auth-sig.verify': authSigFeatures,
+  'capability.covers': coversFeatures,
+  'siwe.format': ({ input }) => (input.message.scheme === undefined ? [] : ['siwe:scheme']),
+};
+
+/** The features of a vector, sorted: those its topic states and those its input calls for. */
+export function featuresOf(operation, vector) {
+  const derived = byOperation[operation]?.(vector) ?? [];
+  return [...new Set([...vector.features, ...derived])].sort();
+}

@@ -1,0 +1,450 @@
+// session-sig.verify: several capabilities in one session: which count, which are ignored, and whose grant it is.
+import {
+  accept,
+  alice,
+  blsAuthSig,
+  bob,
+  ecdsa,
+  ecdsaHex,
+  eip191,
+  file,
+  grantText,
+  network,
+  OTHER_PKP,
+  otherSession,
+  pkpSigning,
+  reject,
+  request,
+  secp256k1,
+  undecided,
+} from '../kit.js';
+import {
+  AUTH,
+  accepted,
+  at,
+  capability,
+  carol,
+  cell,
+  delegation,
+  pkp,
+  recap,
+  refusedBy,
+  thirdSession,
+  with_,
+} from '../sessions.js';
+
+const twin = 'session-standard';
+const other = `lit-pkp://${OTHER_PKP}`;
+const ended = { expirationTime: '2026-01-15T11:40:00Z' };
+const expired = (over = {}) => capability({ ...ended, ...over });
+
+/** A wallet's signature with the lowest bit of s turned over. */
+function tampered(options = {}) {
+  const made = capability(options);
+  const digit = Number.parseInt(made.sig[129], 16) ^ 1;
+  return { ...made, sig: made.sig.slice(0, 129) + digit.toString(16) + made.sig.slice(130) };
+}
+
+/** The other signature over the same text that everybody can make from the first. */
+function highS(options = {}) {
+  const made = capability(options);
+  const { r, s, recovery } = ecdsa(eip191(made.signedMessage), (options.by ?? alice()).secretKey);
+  return { ...made, sig: ecdsaHex({ r, s: secp256k1.Point.Fn.ORDER - s, recovery: 1 - recovery }) };
+}
+
+const login = () => capability({ uri: 'https://app.example/login', statement: 'Log in.', resources: undefined });
+
+/** One list of capabilities in both orders. */
+const eitherWay = (id, title, rules, reason, list, profiles) =>
+  [
+    ['', '', list],
+    ['-turned', ', in the other order', [...list].reverse()],
+  ].map(([suffix, text, capabilities]) =>
+    accept(`session-beside-${id}${suffix}`, `${title}${text}`, {
+      rules,
+      reason,
+      input: with_(capabilities),
+      ...(profiles ? { profiles } : {}),
+    }),
+  );
+
+const ignored = () => [
+  ...eitherWay(
+    'other-session',
+    'A grant to another session key beside the grant',
+    ['auth-sig.session-bound', 'session.no-authority'],
+    'A capability for another session is ignored and listed; one valid candidate is enough, wherever it stands.',
+    [capability({ to: otherSession() }), capability()],
+  ),
+  ...eitherWay(
+    'expired',
+    'An expired grant beside the grant',
+    ['auth-sig.expired', 'session.no-authority'],
+    'A candidate that breaks a rule is ignored and listed.',
+    [expired(), capability()],
+  ),
+  ...eitherWay(
+    'tampered',
+    'A grant with a wrong signature beside the grant',
+    ['auth-sig.signature', 'session.no-authority'],
+    'A candidate whose signature fails is ignored like any other that breaks a rule.',
+    [tampered(), capability()],
+  ),
+  ...eitherWay(
+    'login',
+    'A login beside the grant',
+    ['auth-sig.session-bound', 'auth-sig.recap-present'],
+    'An AuthSig with the URI of a site is neither candidate nor delegation and is ignored.',
+    [login(), capability()],
+  ),
+  ...eitherWay(
+    'text',
+    'A capability whose text is no SIWE message beside the grant',
+    ['siwe.layout', 'session.no-authority'],
+    'What a capability says is judged apart from the others; this one is ignored.',
+    [capability({ over: { signedMessage: 'hello' } }), capability()],
+  ),
+  accept('session-beside-malleable', 'The grant and its copy with the high twin of s', {
+    rules: ['auth-sig.low-s', 'session.no-authority'],
+    reason: 'The copy is ignored, and the grant counts once.',
+    input: with_([highS(), capability()]),
+  }),
+  accept('session-beside-delegation', 'A capacity delegation beside the grant', {
+    rules: ['session.delegation-not-grant', 'auth-sig.delegation-uri', 'delegation.capability'],
+    reason: 'The delegation is judged as one and listed; the grant comes from the candidate.',
+    input: with_([delegation(), capability()]),
+  }),
+  accept('session-beside-delegation-of-another', 'A capacity delegation of another wallet behind the grant', {
+    rules: ['session.delegation-not-grant', 'session.account'],
+    reason: 'Who delegates capacity is nobody’s account: the identity is that of the candidate.',
+    input: with_([capability(), delegation({ by: bob() })]),
+  }),
+  accept('session-beside-delegation-same-resource', 'A delegation of another wallet for the credit that is granted', {
+    rules: ['session.delegation-not-grant', 'session.account'],
+    reason: 'The delegation covers the request as well, and yet it is no candidate: there is one account.',
+    input: at(
+      {
+        resourceAbilityRequests: [request('lit-ratelimitincrease', '7', 'rate-limit-increase-auth')],
+        capabilities: [delegation({ by: bob() }), capability({ att: cell('lit-ratelimitincrease://7', AUTH) })],
+      },
+      { request: { resource: 'lit-ratelimitincrease://7', ability: AUTH } },
+    ),
+  }),
+  accept('session-beside-delegation-expired', 'An expired delegation beside the grant', {
+    rules: ['session.delegation-not-grant', 'auth-sig.expired'],
+    reason: 'An invalid delegation is ignored and listed; the session does not need it.',
+    input: with_([delegation(ended), capability()]),
+  }),
+  accept('session-beside-delegation-of-pkp', 'A delegation that names a PKP beside the grant', {
+    rules: ['delegation.capability', 'session.delegation-not-grant'],
+    reason: 'A delegation of anything but capacity is invalid, and an invalid delegation is ignored.',
+    input: with_([delegation({ att: cell(pkp) }), capability()]),
+  }),
+  accept('session-beside-narrower', 'Two grants of one wallet, one of them of the wildcard', {
+    rules: ['session.account', 'capability.resource'],
+    reason: 'Both cover the request, and both are of one account.',
+    input: with_([capability(), capability({ att: cell('lit-pkp://*') })]),
+  }),
+];
+
+const refused = () => [
+  reject('session-grant-to-another', 'The only grant is to another session key', {
+    rule: 'auth-sig.session-bound',
+    twin,
+    mutation: 'the URI of the grant has another session key',
+    reason: 'Nothing is granted to this key. The one capability that is no delegation is reported directly.',
+    risk: ['wrong-session'],
+    input: with_(capability({ to: otherSession() })),
+  }),
+  reject('session-grant-to-another-delegation', 'A grant to another session key, and a delegation', {
+    rule: 'auth-sig.session-bound',
+    rules: ['auth-sig.session-bound', 'session.delegation-not-grant'],
+    twin: 'session-beside-delegation',
+    mutation: 'the URI of the grant has another session key',
+    reason: 'No capability is bound to the key and one is no delegation: its issues are reported directly.',
+    risk: ['wrong-session'],
+    input: with_([delegation(), capability({ to: otherSession() })]),
+  }),
+  reject('session-grant-expired-beside-other', 'An expired grant, and one to another session key', {
+    rule: 'auth-sig.expired',
+    rules: ['auth-sig.expired', 'auth-sig.session-bound'],
+    twin: 'session-beside-other-session',
+    mutation: 'the expiration time of the second grant',
+    reason: 'One capability is bound to the key, so its issues are reported in place of session.no-authority.',
+    risk: ['expiry'],
+    input: with_([capability({ to: otherSession() }), expired()]),
+  }),
+  reject('session-no-authority', 'An expired grant, and one with a wrong signature', {
+    rule: 'session.no-authority',
+    rules: ['session.no-authority', 'auth-sig.expired', 'auth-sig.signature'],
+    twin: 'session-beside-expired',
+    mutation: 'a bit of the signature of the second grant',
+    reason: 'Two capabilities are bound to the key, and neither is valid.',
+    risk: ['forgery', 'expiry'],
+    profiles: { reown: accepted },
+    input: with_([expired(), tampered()]),
+  }),
+  reject('session-no-authority-turned', 'A grant with a wrong signature, and an expired one', {
+    rule: 'session.no-authority',
+    rules: ['session.no-authority', 'auth-sig.expired', 'auth-sig.signature'],
+    twin: 'session-beside-expired-turned',
+    mutation: 'a bit of the signature of the first grant',
+    reason: 'Two capabilities are bound to the key, and neither is valid, in whatever order.',
+    risk: ['forgery', 'expiry'],
+    profiles: { reown: accepted },
+    input: with_([tampered(), expired()]),
+  }),
+  reject('session-no-authority-four', 'Four capabilities that fail for four reasons', {
+    rule: 'session.no-authority',
+    rules: ['session.no-authority', 'auth-sig.expired', 'auth-sig.signature', 'auth-sig.session-bound', 'siwe.layout'],
+    twin,
+    mutation: 'in place of the grant: a text that is no SIWE message, an expired grant, a wrong signature, another key',
+    reason: 'Two capabilities are bound to the key, none is valid. All of them are causes.',
+    risk: ['forgery', 'expiry'],
+    profiles: { reown: accepted },
+    input: with_([
+      capability({ over: { signedMessage: 'hello' } }),
+      expired(),
+      tampered(),
+      capability({ to: thirdSession() }),
+    ]),
+  }),
+  reject('session-no-authority-delegation', 'Two grants that fail, and a valid delegation', {
+    rule: 'session.no-authority',
+    rules: ['session.no-authority', 'auth-sig.expired', 'auth-sig.signature', 'session.delegation-not-grant'],
+    twin: 'session-beside-delegation',
+    mutation: 'in place of the grant: an expired one and one with a wrong signature',
+    reason: 'The delegation is valid and grants nothing.',
+    risk: ['widening', 'wrong-account'],
+    profiles: { reown: accepted },
+    input: with_([delegation(), expired(), tampered()]),
+  }),
+  reject('session-valid-grants-other', 'The valid grant is of another PKP, the expired one of the requested', {
+    rule: 'capability.resource',
+    rules: ['capability.resource', 'auth-sig.expired'],
+    twin: 'session-beside-expired',
+    mutation: 'the valid grant is of another PKP',
+    reason: 'Only valid candidates cover; an expired one lends nothing to another.',
+    risk: ['expiry', 'widening'],
+    profiles: { reown: accepted },
+    input: with_([expired(), capability({ att: cell(other) })]),
+  }),
+  reject(
+    'session-valid-grants-other-signature',
+    'The valid grant is of another PKP, the one with a wrong signature of the requested',
+    {
+      rule: 'capability.resource',
+      rules: ['capability.resource', 'auth-sig.signature'],
+      twin: 'session-beside-tampered',
+      mutation: 'the valid grant is of another PKP',
+      reason: 'A candidate whose signature fails is dropped, and coverage is judged again without it.',
+      risk: ['forgery', 'widening'],
+      input: with_([tampered(), capability({ att: cell(other) })]),
+    },
+  ),
+  reject('session-other-session-grants', 'The requested PKP is granted to another session key', {
+    rule: 'capability.resource',
+    rules: ['capability.resource', 'auth-sig.session-bound'],
+    twin: 'session-beside-other-session',
+    mutation: 'the grant to this key is of another PKP',
+    reason: 'What is granted to another key lends nothing to this one.',
+    risk: ['wrong-session', 'widening'],
+    input: with_([capability({ to: otherSession() }), capability({ att: cell(other) })]),
+  }),
+];
+
+const CREDIT = 'lit-ratelimitincrease://7';
+const creditSession = (capabilities) =>
+  at(
+    { resourceAbilityRequests: [request('lit-ratelimitincrease', '7', 'rate-limit-increase-auth')], capabilities },
+    { request: { resource: CREDIT, ability: AUTH } },
+  );
+
+const delegations = () => [
+  reject('session-delegation-alone', 'A delegation of the requested credit is the only capability', {
+    rule: 'session.delegation-not-grant',
+    twin: 'session-request-rate-limit-increase-auth',
+    mutation: 'the URI of the capability is lit:capability:delegation',
+    reason: 'A delegation names no session key and grants nothing to one, although its ReCap covers the request.',
+    risk: ['wrong-account', 'widening'],
+    input: creditSession([delegation({ att: cell(CREDIT, AUTH) })]),
+  }),
+  reject('session-delegations-alone', 'Two delegations are the only capabilities', {
+    rule: 'session.delegation-not-grant',
+    twin: 'session-request-rate-limit-increase-auth',
+    mutation: 'two delegations of the wallet in place of the capability',
+    reason: 'All capabilities are delegations.',
+    risk: ['wrong-account', 'widening'],
+    input: creditSession([delegation(), delegation({ att: cell(CREDIT, AUTH) })]),
+  }),
+  reject('session-delegation-covers', 'The delegation covers the request, the grant does not', {
+    rule: 'capability.resource',
+    rules: ['capability.resource', 'session.delegation-not-grant'],
+    twin: 'session-beside-delegation-same-resource',
+    mutation: 'the grant is of every ability on a PKP',
+    reason: 'The cells of delegations do not cover requests.',
+    risk: ['widening'],
+    input: creditSession([delegation({ att: cell(CREDIT, AUTH) }), capability({ att: cell(pkp, '*/*') })]),
+  }),
+];
+
+const requests = [pkpSigning(), pkpSigning(OTHER_PKP)];
+const byTwo = () => [capability(), capability({ by: bob() })];
+const split = () => [capability(), capability({ by: bob(), att: cell(other) })];
+
+const accounts = () => [
+  accept('session-account-named', 'Two wallets grant the request, the first is named', {
+    rules: ['session.account'],
+    reason: 'The caller says whose grant is meant, and that one covers the request.',
+    input: with_(byTwo(), { account: alice().address }),
+  }),
+  accept('session-account-named-second', 'Two wallets grant the request, the second is named in lower case', {
+    rules: ['session.account'],
+    reason: 'Addresses are compared without case, and order does not matter.',
+    input: with_(byTwo(), { account: bob().address.toLowerCase() }),
+  }),
+  accept('session-account-expected', 'One wallet grants the request and is named', {
+    rules: ['session.account'],
+    reason: 'The named account is the one that covers the request.',
+    input: with_(capability(), { account: alice().address }),
+  }),
+  accept('session-account-lower-case', 'Two grants of one wallet, whose address is in lower case in one', {
+    rules: ['session.account', 'siwe.address-checksum', 'lit-v7.checksum-address'],
+    reason: 'The two spellings are one account.',
+    input: with_([capability(), capability({ address: alice().address.toLowerCase() })]),
+  }),
+  accept('session-account-split', 'Two wallets grant a request each, that of the first is asked for', {
+    rules: ['session.account', 'capability.resource'],
+    reason:
+      'The requests are covered together. The asked operation is covered by one account only, which is the identity.',
+    input: at({ resourceAbilityRequests: requests, capabilities: split() }),
+  }),
+  accept('session-account-split-second', 'Two wallets grant a request each, that of the second is asked for', {
+    rules: ['session.account', 'capability.resource'],
+    reason: 'The account is that of the candidate that covers what is asked, not the first valid one.',
+    input: at(
+      { resourceAbilityRequests: requests, capabilities: split() },
+      { account: bob().address, request: { resource: other, ability: 'Threshold/Signing' } },
+    ),
+  }),
+  accept('session-account-one-expired', 'Two wallets grant the request, one grant is expired', {
+    rules: ['session.account', 'auth-sig.expired'],
+    reason: 'One valid candidate remains, so that there is one account.',
+    profiles: { reown: refusedBy('session.account') },
+    input: with_([expired({ by: bob() }), capability()]),
+  }),
+  accept('session-account-one-tampered', 'Two wallets grant the request, one signature is wrong', {
+    rules: ['session.account', 'auth-sig.signature'],
+    reason: 'One valid candidate remains, so that there is one account.',
+    // The account is first judged with both candidates, and named here to be that of the valid one.
+    input: with_([tampered({ by: bob() }), capability()], { account: alice().address }),
+  }),
+  reject('session-account-two', 'Two wallets grant the request, none is named', {
+    rule: 'session.account',
+    twin: 'session-account-named',
+    mutation: 'account is not named',
+    reason: 'Grants of two accounts cover the request. Whoever puts a grant in front would choose the identity.',
+    risk: ['wrong-account'],
+    input: with_(byTwo()),
+  }),
+  reject('session-account-three', 'Two grants of one wallet and one of another, none is named', {
+    rule: 'session.account',
+    twin: 'session-beside-narrower',
+    mutation: 'a third grant, by another wallet',
+    reason: 'Grants of two accounts cover the request; the number of grants does not decide.',
+    risk: ['wrong-account'],
+    input: with_([capability(), capability({ att: cell('lit-pkp://*') }), capability({ by: bob() })]),
+  }),
+  reject('session-account-absent', 'Two wallets grant the request, a third is named', {
+    rule: 'session.account',
+    twin: 'session-account-named',
+    mutation: 'account: a third wallet',
+    reason: 'The named account grants nothing.',
+    risk: ['wrong-account'],
+    input: with_(byTwo(), { account: carol().address }),
+  }),
+  reject('session-account-other', 'One wallet grants the request, another is named', {
+    rule: 'session.account',
+    twin: 'session-account-expected',
+    mutation: 'account: another wallet',
+    reason: 'The expected account is not the one that granted.',
+    risk: ['wrong-account'],
+    input: with_(capability(), { account: bob().address }),
+  }),
+  reject('session-account-other-request', 'The named wallet grants another request of the session', {
+    rule: 'session.account',
+    rules: ['session.account', 'capability.resource'],
+    twin: 'session-account-split',
+    mutation: 'account: the second wallet',
+    reason: 'The named account covers a request that is not asked for.',
+    risk: ['wrong-account', 'widening'],
+    input: at({ resourceAbilityRequests: requests, capabilities: split() }, { account: bob().address }),
+  }),
+];
+
+const networkKey = () => network('one').publicKey;
+const bls = ({ by = alice(), net = network('one'), over, ...rest } = {}) =>
+  blsAuthSig(grantText({ by, ...rest }), net, by, over);
+const CONTEXT = 'lit-resolvedauthcontext://*';
+const contextual = () => recap({ ...cell(pkp), ...cell(CONTEXT, AUTH, { auth_context: { actionIpfsIds: [] } }) });
+
+const networks = () => [
+  accept('session-bls', 'A grant signed by the network, whose key is given', {
+    rules: ['auth-sig.network-key', 'auth-sig.kind', 'auth-sig.signature'],
+    reason: 'The signature verifies under the key of the network; the account is the address of the SIWE message.',
+    input: with_(bls(), { networkKey: networkKey() }),
+  }),
+  accept('session-bls-beside', 'Grants of one account by its wallet and by the network, whose key is not given', {
+    rules: ['auth-sig.network-key', 'session.account'],
+    reason: 'The network signature cannot be decided and is ignored; the wallet’s is valid.',
+    input: with_([bls(), capability()]),
+  }),
+  accept('session-bls-other-account', 'Another account granted by the network, whose key is not given', {
+    rules: ['auth-sig.network-key', 'session.account'],
+    reason:
+      'What cannot be decided is no valid candidate, so that there is one account. It is named for the judgement before signatures.',
+    input: with_([bls({ by: bob() }), capability()], { account: alice().address }),
+  }),
+  accept('session-bls-auth-context', 'A resolved auth context in a grant signed by the network', {
+    rules: ['auth-sig.auth-context'],
+    reason: 'A resolved auth context is believed from a network signature.',
+    input: with_(bls({ details: contextual() }), { networkKey: networkKey() }),
+  }),
+  undecided('session-bls-no-key', 'A grant signed by the network, whose key is not given', {
+    rule: 'auth-sig.network-key',
+    twin: 'session-bls',
+    mutation: 'no networkKey',
+    reason: 'Without the key of the network the signature cannot be judged; it is neither valid nor invalid.',
+    risk: ['forgery', 'fail-open'],
+    input: with_(bls()),
+  }),
+  reject('session-bls-other-network', 'A grant signed by another network', {
+    rule: 'auth-sig.signature',
+    twin: 'session-bls',
+    mutation: 'signed with the key of another network',
+    reason: 'The signature does not verify under the key of this network.',
+    risk: ['forgery'],
+    input: with_(bls({ net: network('two') }), { networkKey: networkKey() }),
+  }),
+  reject('session-bls-other-session', 'A grant signed by the network to another session key', {
+    rule: 'auth-sig.session-bound',
+    twin: 'session-bls',
+    mutation: 'the URI of the grant has another session key',
+    reason: 'The URI does not name the key that signed the session message.',
+    risk: ['wrong-session'],
+    input: with_(bls({ to: otherSession() }), { networkKey: networkKey() }),
+  }),
+  reject('session-wallet-auth-context', 'A resolved auth context in a grant signed by a wallet', {
+    rule: 'auth-sig.auth-context',
+    twin: 'session-bls-auth-context',
+    mutation: 'signed by the wallet',
+    reason: 'Only the network says how a user authenticated; a wallet could say anything.',
+    risk: ['forgery', 'widening'],
+    input: with_(capability({ att: contextual().att })),
+  }),
+];
+
+export default () => [
+  file('session-sig.verify', 'candidates', [...ignored(), ...refused(), ...delegations()]),
+  file('session-sig.verify', 'accounts', [...accounts(), ...networks()]),
+];

@@ -1,0 +1,71 @@
+"""Adapter of the runner's protocol for the Python package siwe. Judgements are the library's own."""
+
+import json
+import re
+import sys
+from datetime import datetime
+from importlib.metadata import version
+
+from siwe import SiweMessage
+
+# Names of the vectors, and of the library's model.
+NAMES = {
+    "scheme": "scheme", "domain": "domain", "address": "address", "statement": "statement", "uri": "uri",
+    "version": "version", "chainId": "chain_id", "nonce": "nonce", "issuedAt": "issued_at",
+    "expirationTime": "expiration_time", "notBefore": "not_before", "requestId": "request_id", "resources": "resources",
+}  # fmt: skip
+
+
+class Unsupported(Exception):
+    """The library does not claim to do this."""
+
+
+def parse(given):
+    text = given["text"]
+    message = SiweMessage.from_message(text)
+    found = {name: getattr(message, own) for name, own in NAMES.items()}
+    # The library keeps a number: the spelling of the message is taken where it denotes that number.
+    lines = re.findall(r"^Chain ID: ([0-9]+)$", text, re.MULTILINE)
+    found["chainId"] = next((line for line in lines if int(line) == message.chain_id), str(message.chain_id))
+    found["version"] = message.version.value
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def format_message(given):
+    return SiweMessage(**{NAMES[name]: value for name, value in given["message"].items()}).prepare_message()
+
+
+def verify(given):
+    if given["purpose"] != "login":
+        raise Unsupported
+    text = given["authSig"]
+    auth_sig = json.loads(text if isinstance(text, str) else bytes.fromhex(text["hex"]).decode())
+    message = SiweMessage.from_message(auth_sig["signedMessage"])
+    nonce = given.get("nonce")
+    if isinstance(nonce, list):
+        # Of several nonces that are open, a site looks up the one that the message names. Of none, none is equal.
+        nonce = message.nonce if message.nonce in nonce else ""
+    now = datetime.fromisoformat(given["now"])
+    message.verify(auth_sig["sig"], domain=given.get("domain"), nonce=nonce, timestamp=now)
+
+
+OPERATIONS = {"siwe.parse": parse, "siwe.format": format_message, "auth-sig.verify": verify}
+
+
+def answer(question):
+    if question["type"] == "hello":
+        names = {"name": "siwe (Python)", "version": version("siwe")}
+        return {"type": "hello", "protocol": 1, **names, "operations": list(OPERATIONS), "features": []}
+    reply = {"id": question["id"]}
+    try:
+        output = OPERATIONS[question["operation"]](question["input"])
+    except Unsupported:
+        return {**reply, "result": "unsupported"}
+    except Exception as error:  # What verify documents: None, or an exception.
+        native = {"code": type(error).__name__, "message": str(error)[:300]}
+        return {**reply, "result": "reject", "native": native}
+    return {**reply, "result": "accept"} if output is None else {**reply, "result": "accept", "output": output}
+
+
+for line in sys.stdin.buffer:
+    print(json.dumps(answer(json.loads(line))), flush=True)
