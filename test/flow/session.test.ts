@@ -52,7 +52,8 @@ describe('a session made by siwe, siwe-recap, ethers and tweetnacl', () => {
     expect(result.ok && result.value.notChecked).toEqual(['domain', 'nonce']);
   });
 
-  it('auth-sig.nonce-reusable: the same AuthSig is good for every request of its session', async () => {
+  const reusable: RuleId = 'auth-sig.nonce-reusable';
+  it(`${reusable}: the same AuthSig is good for every request of its session`, async () => {
     const capabilities = [await authSig(grantText())];
     const text = sessionSig({ capabilities });
     const later = sessionSig({ capabilities, message: { issuedAt: '2026-01-15T11:59:30.000Z' } });

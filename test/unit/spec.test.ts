@@ -56,7 +56,7 @@ to be interpreted as usual, in text where MUST stands alone too.
 
 | standard | version | title |
 |---|---|---|
-| ERC-4361 | @26abfcf of ethereum/ERCs | Sign-In with Ethereum |
+| ERC-4361 | @faa49e0 of ethereum/ERCs | Sign-In with Ethereum |
 | RFC 3339 | July 2002 | Timestamps |
 
 <!-- ambiguities:begin -->
@@ -65,7 +65,7 @@ to be interpreted as usual, in text where MUST stands alone too.
 const security = '# Security\n\n| `replay` | freshness | again | |\n';
 const ambiguity = `# a-one: One question
 
-- Standard: ERC-4361 @26abfcf "Message Fields"
+- Standard: ERC-4361 @faa49e0 "Message Fields"
 - Contested: yes
 - Rules: \`a.one\`
 
@@ -161,7 +161,7 @@ describe('the specification', async () => {
 describe('a planted rule', () => {
   it('is extracted whole', () => {
     const a = rule('a.one', 'A verifier MUST NOT do\nthis.', {
-      Source: 'ERC-4361 @26abfcf "Message Fields", `nonce`; RFC 3339 section 5.6; capsig',
+      Source: 'ERC-4361 @faa49e0 "Message Fields", `nonce`; RFC 3339 section 5.6; capsig',
       Quote: '"it MUST be"',
     });
     const { register, faults } = extract(planted({ a }));
@@ -177,7 +177,7 @@ describe('a planted rule', () => {
           sentence: 'A verifier MUST NOT do this.',
           // printf 'A verifier MUST NOT do this.' | sha256sum
           hash: '97411e6771d5c1e94bf133f2d7ce6e4fe4d9c5f59739475e1b41672c53a02600',
-          source: ['ERC-4361 @26abfcf "Message Fields", `nonce`', 'RFC 3339 section 5.6', 'capsig'],
+          source: ['ERC-4361 @faa49e0 "Message Fields", `nonce`', 'RFC 3339 section 5.6', 'capsig'],
           quote: 'it MUST be',
           proof: 'isolated',
           off: 'assumed',
@@ -337,15 +337,15 @@ describe('the extractor refuses', () => {
   it.each([
     ['a standard that the README does not list', 'RFC 1 section 2', /cites RFC 1, which/],
     ['a clause without a number', 'RFC 3339', /expected capsig, a standard/],
-    ['another version than the pinned one', 'ERC-4361 @0000000 "Message Fields"', /pins @26abfcf/],
-    ['no version', 'ERC-4361 "Message Fields"', /pins @26abfcf/],
+    ['another version than the pinned one', 'ERC-4361 @0000000 "Message Fields"', /pins @faa49e0/],
+    ['no version', 'ERC-4361 "Message Fields"', /pins @faa49e0/],
   ])('a citation of %s', (_, source, message) => {
     const a = rule('a.one', 'A verifier MUST reject what is bad.', { Source: source, Quote: '"q"' });
     expect(faultsOf({ a })).toEqual([expect.stringMatching(message)]);
   });
 
   it('an ERC cited without its words', () => {
-    const a = rule('a.one', 'A verifier MUST reject what is bad.', { Source: 'ERC-4361 @26abfcf "Message Fields"' });
+    const a = rule('a.one', 'A verifier MUST reject what is bad.', { Source: 'ERC-4361 @faa49e0 "Message Fields"' });
     expect(faultsOf({ a })).toEqual([expect.stringMatching(/lacks "- Quote/)]);
   });
 
