@@ -63,13 +63,13 @@ function verifyOptions(input: Input, options: RuleOptions): VerifyOptions {
 
 function sessionOptions(input: Input, options: RuleOptions): SessionOptions {
   const { nodeAddress, request, account } = input;
-  const facts = factsOf(input['facts']);
+  const facts = factsOf(input.facts);
   return {
     ...verifyOptions(input, options),
     nodeAddress: typeof nodeAddress === 'string' ? nodeAddress : anyNode,
     request: request ? { ...(request as Ask), ...(facts ? { facts } : {}) } : anyRequest,
     ...(typeof account === 'string' ? { account } : {}),
-    ...(facts ? { facts } : {}),
+    ...(facts && !request ? { facts } : {}),
   };
 }
 
@@ -116,7 +116,7 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
       return merged.ok ? answer(encodeRecap(merged.value, options), (value) => value) : answer(merged);
     },
     'capability.covers': ({ grants, resource, ability, ...input }: Input, options: RuleOptions) => {
-      const facts = factsOf(input['facts']);
+      const facts = factsOf(input.facts);
       const ask = { resource: String(resource), ability: String(ability), ...(facts ? { facts } : {}) };
       return answer(covers(grants as readonly Recap[], ask, options));
     },
@@ -125,13 +125,13 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'auth-sig.verify': (input: Input, options: RuleOptions) => {
       const { purpose, sessionKey } = input as Pick<AuthSigOptions, 'purpose' | 'sessionKey'>;
       const named = { ...verifyOptions(input, options), purpose, ...(sessionKey ? { sessionKey } : {}) };
-      return answer(verifyAuthSig(textOf(input['authSig']), named));
+      return answer(verifyAuthSig(textOf(input.authSig), named));
     },
     'session-sig.create': createOne,
     'session-sig.verify': (input: Input, options: RuleOptions) =>
-      answer(verifySessionSig(textOf(input['sessionSig']), sessionOptions(input, options))),
+      answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options))),
     'session-sigs.verify': (input: Input, options: RuleOptions) =>
-      answer(verifySessionSigs(textOf(input['sessionSigs']), sessionOptions(input, options))),
+      answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options))),
     'flow.run': runFlow,
   },
 );
@@ -164,8 +164,8 @@ function runStep(
   options: RuleOptions,
 ): Answer {
   const filled = fill(input, answers);
-  if (operation === 'auth-sig.verify' && filled['ledger'] === true) {
-    return answer(verifyLogin(textOf(filled['authSig']), { ...verifyOptions(filled, options), ledger }));
+  if (operation === 'auth-sig.verify' && filled.ledger === true) {
+    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger }));
   }
   return runOperation(operation, filled, options);
 }

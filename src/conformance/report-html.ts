@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Matrix, MatrixRule } from './matrix.js';
 import { cellOf, markOfStatus, nameOfStatus } from './report-html/cell.js';
-import { embedJson, pageDataOf } from './report-html/data.js';
+import { embedJson, outcomeOf, pageDataOf } from './report-html/data.js';
 import { markOf } from './report-html/item.js';
 import { pageScript } from './report-html/script.js';
 import { pageStyle } from './report-html/style.js';
@@ -45,7 +45,8 @@ function formatMust(file: Results): string {
 }
 
 /** Writes the table of implementations: their scores by rules, their outcomes by vectors. */
-function formatSummary({ implementations }: Matrix): string {
+function formatSummary(matrix: Matrix): string {
+  const { implementations } = matrix;
   const kinds = Object.keys(outcomes) as readonly Outcome[];
   const number = (count: number, target: Readonly<Record<string, string>> | undefined, first: string): string => {
     const shown = count === 0 ? '<span class="faint">0</span>' : target ? link(target, String(count)) : String(count);
@@ -53,10 +54,12 @@ function formatSummary({ implementations }: Matrix): string {
   };
   const should = implementations.some(({ levels }) => levels.SHOULD);
   const several = new Set(implementations.map(({ profile }) => profile)).size > 1;
-  const rows = implementations.map((file) => {
+  const rows = implementations.map((file, column) => {
     const { MUST, SHOULD } = file.levels;
     const name = nameOf(file);
-    const counts = countOutcomes(file.results.map(([, outcome]) => outcome));
+    const counts = countOutcomes(
+      [...matrix.vectors.values()].flatMap((vector) => outcomeOf(matrix, column, vector) ?? []),
+    );
     const profile = several ? `<span class="sub">${escapeHtml(file.profile)}</span>` : '';
     const shown = escapeHtml(file.implementation.name).replaceAll('/', '/<wbr>');
     return [
@@ -100,7 +103,7 @@ function formatGroup(matrix: Matrix, name: string): string {
   const rows = rules.flatMap((rule, index) => {
     if (groupOf(rule) !== name) return [];
     const cells = names.map((implementation, column) => {
-      const found = rule.vectors.flatMap((id) => vectors.get(id)?.cells[column]?.[1] ?? []);
+      const found = rule.vectors.flatMap((id) => outcomeOf(matrix, column, vectors.get(id)) ?? []);
       const { status, mark, count, title } = cellOf(rule.cells[column] ?? 'absent', found);
       const content = `<b aria-hidden="true">${mark}</b><span class="count">${count}</span><span class="unseen">${nameOfStatus(status)}</span>`;
       const target = link({ rule: rule.id, at: implementation }, content, ` title="${title}"`);
@@ -144,7 +147,7 @@ function formatLegend(): string {
       `<dt><span class="outcome o-${outcome}"><b aria-hidden="true">${markOf(outcome)}</b> ${outcome}</span></dt><dd>${meaning}</dd>`,
   );
   return `<ul class="key">${keys.join('')}<li><b>&nbsp;</b> not in the run</li></ul>
-<p class="faint">12/14: of 14 scored vectors about the rule, 12 passed. 3+9/14: 9 more gave the right verdict without the reason.</p>
+<p class="faint">12/14: of 14 scored vectors about the rule, 12 passed. 3+9/14: 9 more gave the right verdict without the reason. 12/14 −5: 5 more were not asked, as what they need is not declared.</p>
 <details><summary>What became of a vector</summary><dl class="meanings">${meanings.join('')}</dl></details>`;
 }
 
@@ -171,7 +174,11 @@ export function renderMatrix(matrix: Matrix): string {
     `${length} implementation${length === 1 ? '' : 's'}`,
     `profile${profiles.length === 1 ? '' : 's'} ${escapeHtml(profiles.join(', '))}`,
   ];
-  const notes = matrix.notes.map((note) => `<p class="note">${escapeHtml(note)}.</p>`);
+  const list = matrix.notes.map((note) => `<p class="note">${escapeHtml(note)}.</p>`).join('\n');
+  const notes =
+    matrix.notes.length > 3
+      ? `<details><summary>${matrix.notes.length} notes on comparing the columns</summary>${list}</details>`
+      : list;
   const title = escapeHtml(titleOf(matrix));
   return `<!doctype html>
 <html lang="en">
@@ -187,9 +194,9 @@ export function renderMatrix(matrix: Matrix): string {
 <main id="overview">
 <h1 id="title">${title}</h1>
 <p class="faint">${facts.join(' · ')}</p>
-${notes.join('\n')}
+${notes}
 <h2>Scores</h2>
-<p>A rule passes when every scored vector about it passes, with the reason. Rules that an implementation does not declare stay in the total; verdicts without their reason are counted apart.</p>
+<p>A rule passes when every scored vector about it that was asked passes, with the reason. Rules that an implementation does not declare stay in the total; verdicts without their reason are counted apart.</p>
 ${formatSummary(matrix)}
 <h2>Rules</h2>
 ${formatLegend()}

@@ -114,7 +114,7 @@ describe('capsig conformance run', () => {
     const out = at('report');
     expect((await measure('wrong-rule', '--out', out)).code).toBe(1);
     expect(readdirSync(out).sort()).toEqual(
-      ['badge.json', 'badge.svg', 'baseline.json', 'junit.xml', 'matrix.md', 'results.json'].sort(),
+      ['badge.json', 'badge.svg', 'baseline.json', 'junit.xml', 'matrix.html', 'matrix.md', 'results.json'].sort(),
     );
     const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
     expect(results).toMatchObject({ profile: 'strict', seed: 'test', set: { count: set.vectors.length } });
@@ -263,7 +263,7 @@ describe('capsig conformance report and diff', () => {
     expect(out).toMatch(/^ {2}siwe\.nonce +pass {2}FAIL +~$/m);
     expect(out).toMatch(/^ {2}recap\.encoding +- +- +-$/m);
     const written = await report(file('right'), '--out', at('matrix'));
-    expect(written.out).toContain(`wrote ${join(at('matrix'), 'matrix.md')}`);
+    expect(written.out).toContain(`wrote ${join(at('matrix'), 'matrix.html')}, ${join(at('matrix'), 'matrix.md')}`);
     expect(readFileSync(join(at('matrix'), 'matrix.md'), 'utf8')).toContain('| `siwe.nonce` | MUST | pass |');
   });
 

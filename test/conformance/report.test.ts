@@ -261,7 +261,7 @@ describe('matrix', () => {
 describe('the files of a run', () => {
   it('have a badge only when all vectors were selected', async () => {
     const names = (run: Run) => Object.keys(runFiles(run, summarize(run, register), register)).sort();
-    const common = ['baseline.json', 'junit.xml', 'matrix.md', 'results.json'];
+    const common = ['baseline.json', 'junit.xml', 'matrix.html', 'matrix.md', 'results.json'];
     expect(names(await ours({ selection: { rules: ['siwe.nonce'] } }))).toEqual(common);
     expect(names(await ours())).toEqual([...common, 'badge.json', 'badge.svg'].sort());
   });

@@ -113,10 +113,10 @@ const written = () => [
     'data',
     'A request with data beyond ASCII',
     ['session-message.shape'],
-    'Strings are written as in RFC 8785: only quotation mark, backslash and controls are escaped, and members of data keep their order.',
+    'Strings are written as in RFC 8785: only quotation mark, backslash and controls are escaped, and numbers are the shortest that read back.',
     {
       resourceAbilityRequests: [
-        { ...pkpSigning(), data: { z: '"\\/\u0007\u001f\n é\u2028😀', a: [1e21, 0.1, null, true], 10: {} } },
+        { ...pkpSigning(), data: { 10: {}, a: '"\\/\u0007\u001f\n é\u2028😀', z: [1e-7, 0.1, 100, null, true] } },
       ],
     },
   ),
@@ -139,10 +139,10 @@ const written = () => [
   ),
   builds(
     'contract',
-    'A grant of a contract wallet',
+    'A grant of a contract wallet in front of that of the account',
     ['auth-sig.kind-undecided'],
-    'What is undecided is not refused: the node may have the evidence.',
-    { capabilities: [authSig(grantText(), alice(), { derivedVia: 'EIP1271' })] },
+    'A capability that cannot be decided is written as given; the other one grants.',
+    { capabilities: [authSig(grantText(), alice(), { derivedVia: 'EIP1271' }), capability()] },
     { profiles: lit(refusedBy('lit-v7.unsupported-aborts')) },
   ),
   builds(
@@ -474,7 +474,7 @@ const grants = () => [
     { twin: 'create-credit' },
   ),
   refuses(
-    'other-session',
+    'grant-other-session',
     'A grant to another session key',
     'auth-sig.session-bound',
     'the URI of the grant has another session key',

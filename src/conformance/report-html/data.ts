@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../internal/json.js';
-import type { Matrix } from '../matrix.js';
+import type { Matrix, MatrixVector } from '../matrix.js';
 import { nameOf } from '../report-markdown.js';
 import { type Outcome, outcomes } from '../score.js';
 import type { Vector } from '../vector.js';
@@ -53,8 +53,24 @@ function pageVectorOf(vector: Vector): PageVector {
   return JSON.stringify(short).length === JSON.stringify(vector).length ? vector : { ...short, cut: true };
 }
 
+/** Picks what became of a vector: a results file may leave out those that were not asked. */
+export function outcomeOf(
+  { implementations }: Matrix,
+  column: number,
+  found: MatrixVector | undefined,
+): Outcome | undefined {
+  const row = found?.cells[column];
+  const file = implementations[column];
+  if (row || !found || !file || file.selection) return row?.[1];
+  const { operations, features } = file.implementation;
+  const { operation, features: needed } = found.vector;
+  const declared = operations.includes(operation) && needed.every((feature) => features.includes(feature));
+  return declared ? undefined : 'unsupported';
+}
+
 /** Gathers what the page shows on demand. */
-export function pageDataOf({ implementations, rules, vectors }: Matrix): PageData {
+export function pageDataOf(matrix: Matrix): PageData {
+  const { implementations, rules, vectors } = matrix;
   const listed = [...vectors.values()];
   const places = new Map(listed.map(({ vector }, index) => [vector.id, index]));
   const kinds = Object.keys(outcomes) as readonly Outcome[];
@@ -66,11 +82,11 @@ export function pageDataOf({ implementations, rules, vectors }: Matrix): PageDat
     return place;
   };
   const answers = implementations.map((_, column) =>
-    listed.flatMap(({ cells, details }) => {
-      const cell = cells[column];
-      if (!cell) return [0, 0, 0, 0];
-      const [, outcome, given, rule] = cell;
-      return [kinds.indexOf(outcome) + 1, textPlace(given), textPlace(rule), textPlace(details[column])];
+    listed.flatMap((found) => {
+      const outcome = outcomeOf(matrix, column, found);
+      if (!outcome) return [0, 0, 0, 0];
+      const [, , given, rule] = found.cells[column] ?? [];
+      return [kinds.indexOf(outcome) + 1, textPlace(given), textPlace(rule), textPlace(found.details[column])];
     }),
   );
   return {

@@ -1,6 +1,5 @@
 import type { PageData, PageVector } from './data.js';
 import type { Browser, Item } from './dom.js';
-import type { Kit } from './kit.js';
 
 // These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
 
@@ -13,7 +12,8 @@ export type Content = Item | string | undefined | readonly Content[];
 export interface View {
   readonly browser: Browser;
   readonly data: PageData;
-  readonly kit: Kit;
+  /** The functions of other modules, which a name that is imported would not reach in the page. */
+  readonly kit: typeof import('./difference.js') & typeof import('./layer.js');
   /** The vectors of the last list, which the buttons of a vector walk through. */
   list: readonly number[];
 }

@@ -1,8 +1,6 @@
-/** The functions that run in the page, of all modules. */
-export type Kit = typeof import('./cell.js') &
-  typeof import('./difference.js') &
-  typeof import('./item.js') &
-  typeof import('./layer.js') &
-  typeof import('./list-view.js') &
-  typeof import('./overview.js') &
-  typeof import('./vector-view.js');
+import type { View } from './item.js';
+
+/** A view with the functions that create items, for the modules above them. */
+export interface ItemView extends View {
+  readonly kit: View['kit'] & typeof import('./item.js');
+}

