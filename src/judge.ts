@@ -65,7 +65,8 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
     if (before === undefined || rank[before] < rank[outcome]) outcomes?.set(rule, outcome);
   };
   const enforces = (rule: RuleId): boolean => {
-    if (Object.hasOwn(profile.off, rule)) return false;
+    // A reason that is undefined switches nothing off: `off` is often built with conditions.
+    if (Object.hasOwn(profile.off, rule) && profile.off[rule] !== undefined) return false;
     return (rules[rule] as Rule).own === undefined || profile.own.includes(rule);
   };
   const standing = (path: string): Judge => ({

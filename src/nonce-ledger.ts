@@ -17,6 +17,8 @@ export interface NonceLedger {
  * @param capacity how many nonces to remember; 100,000 unless given
  */
 export function createNonceLedger(capacity: number = 100_000): NonceLedger {
+  if (!Number.isSafeInteger(capacity) || capacity < 1)
+    throw new TypeError('capacity: expected a positive whole number');
   const used = new Map<string, boolean>();
   return {
     issue(nonce) {

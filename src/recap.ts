@@ -3,7 +3,7 @@ import { compareUtf8, utf8 } from './internal/bytes.js';
 import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
-import { checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
+import { checkMerged, checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
 import type { Result } from './rule.js';
 import type { SiweMessage } from './siwe.js';
 
@@ -103,7 +103,8 @@ export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string>
  *
  * Keys come out sorted. Of equal alternatives of an ability, and of equal proofs, the first is kept, so that merging
  * a ReCap with itself adds nothing. Beware that alternatives add up: `[{}]` beside `[{"max":1}]` removes the limit.
- * Issues are those of {@link encodeRecap}, at `/<index>/att/...`; none at all to merge breaks `recap.shape`.
+ * Issues are those of {@link encodeRecap}, at `/<index>/att/...`; none at all to merge breaks `recap.shape`, and so does
+ * what has too many abilities or alternatives together.
  */
 export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Result<Recap> {
   if (!Array.isArray(recaps)) throw new TypeError(`expected an array of ReCaps, got ${kindOf(recaps)}`);
@@ -112,8 +113,7 @@ export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Re
     judge.check('recap.shape', recaps.length > 0, () => ({ message: 'expected at least one ReCap to merge' }));
     const given = recaps.map((recap, index) => readGiven(judge.at(`/${index}`), recap));
     const merged = distinct(concatenate(given.filter((recap) => recap !== undefined)));
-    checkWritten(judge, canonicalJson(merged));
-    return merged;
+    return checkMerged(judge, merged);
   });
 }
 

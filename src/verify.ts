@@ -18,7 +18,7 @@ import { anyNode, anyRequest, nodeIdentity } from './session-sig.js';
 import {
   type AuthSigOptions,
   checkSessionOptions,
-  earlier,
+  earliest,
   policyOf,
   type SessionOptions,
   unchecked,
@@ -71,7 +71,7 @@ function judgeAuthSig(judge: Judge, input: unknown, context: AuthSigContext): Ve
     message: read.message,
     grants: read.cells,
     preface: read.preface,
-    expiration: earlier(instantOf(read.message.expirationTime), undefined),
+    expiration: earliest([instantOf(read.message.expirationTime)]),
     notChecked: unchecked(context),
   };
 }

@@ -4,6 +4,7 @@ import { isPlainObject, pointer, quote } from '../internal/json.js';
 import { uriFault } from '../internal/uri.js';
 import type { Finding, Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
+import { isLonger, recapBounds } from './bounds.js';
 
 /** One nota bene object: restrictions that hold together. Several of them are alternatives. */
 export type Restrictions = Readonly<Record<string, unknown>>;
@@ -51,8 +52,8 @@ export type Refuse = (path: string, message: string) => void;
 export type Take = (entry: Restrictions, path: string, refuse: Refuse) => unknown;
 
 /**
- * Reads the shape of a details object: its well-formed cells, and the first fault of each object. `exact` says whether
- * members besides `att` and `prf` are a fault.
+ * Reads the shape of a details object: its well-formed cells, as many as the bounds allow, and the first fault of each
+ * object. `exact` says whether members besides `att` and `prf` are a fault.
  */
 export function readShape(
   details: unknown,
@@ -94,7 +95,15 @@ export function readShape(
 function readResources(att: Restrictions, firstOnly: () => Refuse, take: Take): Recap['att'] {
   const refuse = firstOnly();
   const resources: [string, Recap['att'][string]][] = [];
+  const count = Object.values(att).reduce<number>((sum, each) => sum + (isPlainObject(each) ? sizeOf(each) : 0), 0);
+  if (count > recapBounds.cells) refuse('/att', `expected at most ${recapBounds.cells} abilities, found ${count}`);
+  let room: number = recapBounds.cells;
   for (const [resource, abilities] of Object.entries(att)) {
+    // Said of the object that holds it: a path would repeat the name.
+    if (isLonger(resource, recapBounds.resource)) {
+      refuse('/att', `expected at most ${recapBounds.resource} characters as resource, found ${lengthOf(resource)}`);
+      continue;
+    }
     const path = pointer('/att', resource);
     if (!isPlainObject(abilities)) {
       refuse(path, `expected an object of abilities, found ${kindOf(abilities)}`);
@@ -103,14 +112,29 @@ function readResources(att: Restrictions, firstOnly: () => Refuse, take: Take): 
     const refuseHere = firstOnly();
     const cells: [string, readonly Restrictions[]][] = [];
     for (const [ability, alternatives] of Object.entries(abilities)) {
+      if (room === 0) break;
+      if (isLonger(ability, recapBounds.ability)) {
+        refuseHere(path, `expected at most ${recapBounds.ability} characters as ability, found ${lengthOf(ability)}`);
+        continue;
+      }
       const cell = readAlternatives(alternatives, pointer(path, ability), refuseHere, take);
-      if (cell) cells.push([ability, cell]);
+      if (!cell) continue;
+      cells.push([ability, cell]);
+      room--;
     }
-    if (Object.keys(abilities).length === 0) refuseHere(path, 'expected at least one ability, found none');
+    if (sizeOf(abilities) === 0) refuseHere(path, 'expected at least one ability, found none');
     if (cells.length > 0) resources.push([resource, table(cells)]);
   }
-  if (Object.keys(att).length === 0) refuse('/att', 'expected at least one resource, found none');
+  if (sizeOf(att) === 0) refuse('/att', 'expected at least one resource, found none');
   return table(resources);
+}
+
+function sizeOf(value: Restrictions): number {
+  return Object.keys(value).length;
+}
+
+function lengthOf(text: string): string {
+  return `${[...text].length} in ${quote(text)}`;
 }
 
 function readAlternatives(
@@ -121,6 +145,10 @@ function readAlternatives(
 ): readonly Restrictions[] | undefined {
   if (!Array.isArray(alternatives)) {
     refuse(path, `expected an array of objects, found ${kindOf(alternatives)}`);
+    return undefined;
+  }
+  if (alternatives.length > recapBounds.alternatives) {
+    refuse(path, `expected at most ${recapBounds.alternatives} alternatives, found ${alternatives.length}`);
     return undefined;
   }
   const taken: Restrictions[] = [];

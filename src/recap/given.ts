@@ -83,6 +83,16 @@ export function checkWritten(judge: Judge, json: string): void {
   }));
 }
 
+/** Checks what was merged as a whole, unless faults of its parts are known: each may keep the bounds that all together exceed. */
+export function checkMerged(judge: Judge, merged: Recap): Recap {
+  if (judge.issues.length > 0) return merged;
+  const { recap, faults } = readShape(merged, false, (entry) => entry);
+  const together = faults.map(({ path = '', message }) => ({ message: `${message} at ${quote(path)} of all together` }));
+  report(judge, 'recap.shape', together);
+  checkWritten(judge, canonicalJson(recap));
+  return recap;
+}
+
 /** Joins ReCaps with their keys sorted, and their alternatives and proofs in the order given. */
 export function concatenate(recaps: readonly Recap[]): Recap {
   const cells = new Map<string, Map<string, Restrictions[]>>();

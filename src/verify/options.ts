@@ -4,7 +4,6 @@ import {
   anyDomain,
   anyNonce,
   type DomainPolicy,
-  isBefore,
   type NoncePolicy,
   type Purpose,
 } from '../auth-sig.js';
@@ -13,8 +12,9 @@ import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { noble } from '../crypto/noble.js';
 import { parseNodeAddress } from '../internal/node-address.js';
-import { formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
+import { compareInstants, formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
+import { assertFacts } from '../namespace.js';
 import type { Issue } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import type { SiweMessage } from '../siwe.js';
@@ -136,12 +136,13 @@ export function unchecked(options: Pick<VerifyOptions, 'domain' | 'nonce'>): str
   return names;
 }
 
-/** Formats the earlier of two ends in UTC. */
-export function earlier(a: Instant | undefined, b: Instant | undefined): string | undefined {
-  const end = a && (b === undefined || isBefore(a, b)) ? a : b;
-  return end && formatInstant(end);
+/** Formats the earliest of several ends in UTC; one that is absent bounds nothing. */
+export function earliest(ends: readonly (Instant | undefined)[]): string | undefined {
+  const [first] = ends.filter((end) => end !== undefined).sort(compareInstants);
+  return first && formatInstant(first);
 }
 
+/** Refuses a bad call of a session function. */
 export function checkSessionOptions(options: SessionOptions): void {
   const { nodeAddress, request, account } = options;
   if (nodeAddress !== anyNode && (typeof nodeAddress !== 'string' || parseNodeAddress(nodeAddress) === undefined)) {
@@ -150,6 +151,11 @@ export function checkSessionOptions(options: SessionOptions): void {
   if (request !== anyRequest && (typeof request?.resource !== 'string' || typeof request.ability !== 'string')) {
     throw new TypeError('request: expected { resource, ability }, or anyRequest');
   }
+  if (request !== anyRequest && options.facts !== undefined) {
+    throw new TypeError('facts: belong into the request that is asked; beside it they would be ignored');
+  }
+  const facts = request === anyRequest ? options.facts : request.facts;
+  if (facts !== undefined) assertFacts(facts);
   if (account !== undefined && !/^0x[0-9a-fA-F]{40}$/.test(account)) {
     throw new TypeError('account: expected an Ethereum address, 0x and 40 hex digits');
   }

@@ -2,6 +2,7 @@ import {
   type AuthSigContext,
   accountOf,
   anyDomain,
+  anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
   delegationUri,
@@ -9,9 +10,10 @@ import {
   type ReadAuthSig,
   readAuthSigDocuments,
 } from '../auth-sig.js';
-import { type Ask, askOf, type Cell, type Facts, litNamespaces, type Namespaces, readCoverage } from '../capability.js';
+import { askOf, type Cell, type Facts, litNamespaces, readCoverage } from '../capability.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
+import { isUndecided } from '../rule.js';
 import {
   anyNode,
   anyRequest,
@@ -23,7 +25,7 @@ import {
   type SessionContext,
 } from '../session-sig.js';
 
-import { earlier, type SessionOptions, unchecked, type VerifiedSession } from './options.js';
+import { earliest, type SessionOptions, unchecked, type VerifiedSession } from './options.js';
 
 /** One entry of `capabilities`, judged apart from the others. */
 interface Candidate {
@@ -40,11 +42,18 @@ interface AuthorityContext extends SessionContext {
 
 interface Authority {
   readonly holder: ReadAuthSig;
+  /** Those whose expiry bounds the session, the holder among them. */
+  readonly carrying: readonly ReadAuthSig[];
   readonly grants: readonly Cell[];
 }
 
 function judgedWell(candidate: Candidate): boolean {
   return candidate.judge.issues.length === 0;
+}
+
+/** Says whether only evidence from outside stands between a candidate and a verdict. */
+function isOpen({ judge: { issues } }: Candidate): boolean {
+  return issues.length > 0 && issues.every(({ rule }) => isUndecided(rule));
 }
 
 /** Finds the candidates to go on with, or reports why there are none. */
@@ -74,6 +83,8 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
     }
   }
   const last = all.findLast((candidate) => candidate.read !== undefined);
+  // A capability that cannot even be read has no word to be taken at.
+  if (held && !last) for (const candidate of all.slice(-1)) judge.adopt(candidate.judge);
   return (held || judge.collecting) && last ? [last] : [];
 }
 
@@ -81,52 +92,90 @@ function isFrom(candidate: ReadAuthSig, account: string): boolean {
   return candidate.message.address.toLowerCase() === account.toLowerCase();
 }
 
-/** Decides who granted what: every request is covered, and the one that is asked by one candidate. */
-function findAuthority(
+/** Reports every request that the holders do not cover; returns the cells that cover what is asked. */
+function checkCoverage(
   judge: Judge,
   message: SessionMessage,
-  candidates: readonly Candidate[],
-  all: readonly Candidate[],
+  holders: readonly ReadAuthSig[],
   context: AuthorityContext,
-): Authority | undefined {
-  const holders = viable(judge, candidates, all).flatMap((candidate) => candidate.read ?? []);
-  if (holders.length === 0) return undefined;
+): readonly Cell[] {
   const { request, namespaces } = context;
   const pool = holders.flatMap((holder) => holder.cells);
   const facts = request === anyRequest ? context.facts : request.facts;
   const requests = judge.at('/signedMessage/resourceAbilityRequests');
   const grants: Cell[] = [];
   if (request === anyRequest || judge.profile.parameters.coveredRequests === 'all') {
+    const seen = new Set<string>();
     message.resourceAbilityRequests.forEach((wire, index) => {
       const ask = askOf(wire, namespaces);
-      if (ask)
-        grants.push(...readCoverage(requests.at(`/${index}`), pool, facts ? { ...ask, facts } : ask, namespaces));
+      const key = JSON.stringify(ask);
+      // Repeating a request costs its sender nothing, so it must not cost the verifier anything either.
+      if (!ask || seen.has(key)) return;
+      seen.add(key);
+      const at = requests.at(`/${index}`);
+      grants.push(...readCoverage(at, pool, facts ? { ...ask, facts } : ask, namespaces));
     });
   }
-  // A covered request covers whatever it names, so this repeats nothing unless that rule is off.
-  if (request !== anyRequest && judge.goOn()) readCoverage(requests, pool, request, namespaces);
-  const asked = request === anyRequest ? grants : coveredBy(judge, pool, request, namespaces);
-  const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
-  const named =
-    context.account === undefined ? covering : covering.filter((holder) => isFrom(holder, context.account ?? ''));
-  const accounts = new Set(named.map((holder) => holder.message.address.toLowerCase()));
-  // With nothing covered the issue was reported above, and who would have granted it cannot be said.
-  const decided = covering.length === 0 || accounts.size === 1;
-  judge.check('session.account', decided, () => ({
-    path: '/signedMessage/capabilities',
-    message:
-      accounts.size === 0
-        ? `expected a grant by ${context.account}, found grants by ${covering.map((holder) => holder.message.address).join(', ')}`
-        : `grants of several accounts cover the request (${[...accounts].join(', ')}): name the one that is meant`,
-    params: { accounts: [...accounts] },
-  }));
-  const holder = named[0] ?? covering[0] ?? holders[0];
-  return holder && { holder, grants: asked.filter((cell) => holder.cells.includes(cell)) };
+  if (request === anyRequest) return [...new Set(grants)];
+  // A covered request covers whatever it names, so this reports nothing new unless that rule is off.
+  return readCoverage(judge.goOn() ? requests : requests.fork(), pool, request, namespaces);
 }
 
-/** Evaluates a request without reporting: the cells that cover it. */
-function coveredBy(judge: Judge, cells: readonly Cell[], ask: Ask, namespaces: Namespaces): readonly Cell[] {
-  return readCoverage(judge.fork(), cells, ask, namespaces);
+/**
+ * Decides who granted what: every request is covered, and the one that is asked by one candidate.
+ *
+ * @param final whether the signatures were judged: before, a stranger could make the account ambiguous with a forgery
+ */
+function findAuthority(
+  judge: Judge,
+  message: SessionMessage,
+  candidates: readonly Candidate[],
+  all: readonly Candidate[],
+  context: AuthorityContext,
+  final: boolean,
+): Authority | undefined {
+  const { request, account } = context;
+  const readOf = (each: readonly Candidate[]): readonly ReadAuthSig[] =>
+    each.flatMap((candidate) => candidate.read ?? []);
+  // A named account grants by itself what nobody asked in particular.
+  const ofAccount = (each: readonly ReadAuthSig[]): readonly ReadAuthSig[] =>
+    request === anyRequest && account !== undefined && each.some((holder) => isFrom(holder, account))
+      ? each.filter((holder) => isFrom(holder, account))
+      : each;
+  const suffice = (each: readonly Candidate[]): boolean => {
+    const trial = judge.fork();
+    if (each.length > 0) checkCoverage(trial, message, ofAccount(readOf(each)), context);
+    return each.length > 0 && trial.issues.length === 0;
+  };
+  const open = judge.collecting ? [] : candidates.filter(isOpen);
+  const good = candidates.filter(judgedWell);
+  if (open.length > 0 && !suffice(good) && suffice([...good, ...open])) {
+    // With the missing evidence the session could be valid, so it is not invalid.
+    for (const candidate of open) judge.adopt(candidate.judge);
+    return undefined;
+  }
+  const holders = ofAccount(readOf(viable(judge, candidates, all)));
+  if (holders.length === 0) return undefined;
+  const asked = checkCoverage(judge, message, holders, context);
+  const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
+  const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account));
+  const accounts = new Set(named.map((holder) => holder.message.address.toLowerCase()));
+  // With nothing covered the issue was reported above, and who would have granted it cannot be said.
+  if (final) {
+    judge.check('session.account', covering.length === 0 || accounts.size === 1, () => ({
+      path: '/signedMessage/capabilities',
+      message:
+        accounts.size === 0
+          ? `expected a grant by ${account}, found grants by ${covering.map((holder) => holder.message.address).join(', ')}`
+          : `grants of several accounts cover the request (${[...accounts].join(', ')}): name the one that is meant`,
+      params: { accounts: [...accounts] },
+    }));
+  }
+  const holder = named[0] ?? covering[0] ?? holders[0];
+  if (!holder) return undefined;
+  // One candidate carries the operation that is asked; without one, all of the account carry the session.
+  const carrying = request === anyRequest ? covering.filter((each) => isFrom(each, holder.message.address)) : [holder];
+  return { holder, carrying, grants: asked.filter((cell) => carrying.some(({ cells }) => cells.includes(cell))) };
 }
 
 function readCandidates(judge: Judge, { message, sessionSig }: ReadSessionSig): readonly Candidate[] {
@@ -157,8 +206,9 @@ export function judgeSession(
   };
   const sessionKey = read.sessionSig.address;
   const inner: AuthSigContext = { ...policy, purpose: 'session', sessionKey };
-  // Whoever pays signed for a page of their own, not for that of the application.
-  const delegated: AuthSigContext = { ...inner, purpose: 'delegation', domain: anyDomain };
+  // Whoever pays signed for a page of their own, not for that of the application, and with a nonce of their own.
+  const nonce = typeof policy.nonce === 'string' ? anyNonce : policy.nonce;
+  const delegated: AuthSigContext = { ...inner, purpose: 'delegation', domain: anyDomain, nonce };
   const all = readCandidates(judge, read);
   const delegations = all.filter((candidate) => candidate.delegation);
   let candidates = all.filter((candidate) => !candidate.delegation);
@@ -188,40 +238,41 @@ export function judgeSession(
   candidates = [...candidates, ...lent];
   if (onlyDelegations && lent.length === 0) return undefined;
 
-  const decideAuthority = (): Authority | undefined => findAuthority(judge, read.message, candidates, all, context);
-  let authority = judge.collecting ? undefined : decideAuthority();
+  const decideAuthority = (final: boolean): Authority | undefined =>
+    findAuthority(judge, read.message, candidates, all, context, final);
+  if (!judge.collecting) decideAuthority(false);
   if (!judge.goOn()) return undefined;
   checkSessionSignature(judge, read, policy.backend);
-  let dropped = false;
+  // Whoever does not hold the session key gets no work done on the capabilities.
+  if (!judge.goOn()) return undefined;
   for (const candidate of all) {
     if (!candidate.read || (!judge.collecting && !judgedWell(candidate))) continue;
     checkAuthSigSignature(candidate.judge, candidate.read, inner);
-    dropped ||= !judgedWell(candidate);
   }
-  if (dropped || judge.collecting) authority = decideAuthority();
+  const authority = decideAuthority(true);
   if (!authority) return undefined;
   return verifiedSession(read, authority, all, options);
 }
 
 function verifiedSession(
   { message, sessionSig }: ReadSessionSig,
-  { holder, grants }: Authority,
+  { holder, carrying, grants }: Authority,
   all: readonly Candidate[],
   options: SessionOptions,
 ): VerifiedSession {
   const notChecked = unchecked(options);
   if (options.request === anyRequest) notChecked.unshift('request');
   if (options.nodeAddress === anyNode) notChecked.unshift('node');
-  const end = earlier(instantOf(holder.message.expirationTime), instantOf(message.expiration));
+  const ends = [...carrying.map((each) => instantOf(each.message.expirationTime)), instantOf(message.expiration)];
   return {
     account: accountOf(holder),
     sessionKey: sessionSig.address,
     nodeAddress: message.nodeAddress,
     grants,
-    expiration: end ?? message.expiration,
+    expiration: earliest(ends) ?? message.expiration,
     delegations: all.flatMap((seen) => {
       if (!seen.delegation || !seen.read || !judgedWell(seen)) return [];
-      const expiration = earlier(instantOf(seen.read.message.expirationTime), undefined);
+      const expiration = earliest([instantOf(seen.read.message.expirationTime)]);
       return [{ path: seen.judge.path, account: accountOf(seen.read), grants: seen.read.cells, expiration }];
     }),
     ignored: all

@@ -1,0 +1,20 @@
+/**
+ * Bounds a ReCap, whatever its JSON text may hold: deciding coverage and narrowing takes time by the number of
+ * alternatives, and every issue about a ReCap repeats the names in its path.
+ */
+export const recapBounds = {
+  /** Alternatives of one ability. */
+  alternatives: 256,
+  /** Abilities of all resources together. */
+  cells: 1_024,
+  /** Characters of a resource. */
+  resource: 2_048,
+  /** Characters of an ability. */
+  ability: 256,
+} as const;
+
+/** Says whether text has more than a number of characters, counted in code points as JSON Schema does. */
+export function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  return text.length > 2 * most || [...text].length > most;
+}
