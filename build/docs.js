@@ -20,7 +20,7 @@ function checksInSource() {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
-      else if (entry.name.endsWith('.ts') && !['src/rule.ts', 'src/profile.ts'].includes(path)) {
+      else if (entry.name.endsWith('.ts') && !/^src\/(?:rule|profile)\.ts$|^src\/(?:cli|conformance)\//.test(path)) {
         read(path)
           .split('\n')
           .forEach((line, index) => {
@@ -52,19 +52,14 @@ function rulesPage() {
     const flips = Object.entries(matrix[id]?.flips ?? {});
     lines.push(`## ${id}`, '', sentence, '');
     lines.push(`- Document: [${document.split('/').at(-1)}](${document.replace('spec/', './')})`);
-    lines.push(`- Source: ${source}`);
+    lines.push(`- Source: ${[source].flat().join('; ')}`);
     lines.push(`- Proof: ${proof}; off: ${off ?? 'not applicable'}`);
     lines.push(
       `- Check: ${(checks.get(id) ?? ['none: see its flow or review']).map((place) => `\`${place}\``).join(', ')}`,
     );
-    lines.push(`- Vectors that change when it is off: ${flips.length}`, '');
-    if (flips.length > 0)
-      lines.push(
-        '| vector | becomes |',
-        '|---|---|',
-        ...flips.map(([vector, after]) => `| \`${vector}\` | ${after} |`),
-        '',
-      );
+    const rows = flips.map(([vector, after]) => `<tr><td><code>${vector}</code></td><td>${after}</td></tr>`);
+    lines.push('', `<details><summary>${flips.length} vectors change when it is off</summary>`);
+    lines.push(`<table><tr><th>vector</th><th>becomes</th></tr>${rows.join('')}</table></details>`, '');
   }
   return lines.join('\n');
 }

@@ -7,6 +7,7 @@ import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
 import { lowerAscii } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
+import { quote } from './internal/json.js';
 import { optional } from './internal/shape.js';
 import { addSeconds, compareInstants, type Instant, isInstant, looseInstant, parseInstant } from './internal/time.js';
 import type { Judge } from './judge.js';
@@ -110,7 +111,7 @@ export function readAuthSigDocuments(judge: Judge, authSig: AuthSig): ReadAuthSi
   const row = kinds.find((kind) => kind.derivedVia.includes(authSig.derivedVia) && kind.algo === algo);
   judge.check('auth-sig.kind', row !== undefined, () => ({
     path: '/derivedVia',
-    message: `expected a known pair of derivedVia and algo, found ${JSON.stringify(authSig.derivedVia.slice(0, 80))} with ${algo === undefined ? 'no algo' : JSON.stringify(algo.slice(0, 80))}`,
+    message: `expected a known pair of derivedVia and algo, found ${quote(authSig.derivedVia)} with ${algo === undefined ? 'no algo' : quote(algo)}`,
     params: { derivedVia: authSig.derivedVia, algo },
   }));
   const kind = row ?? eoa;
@@ -156,7 +157,7 @@ function accepts(policy: NoncePolicy, nonce: string): boolean {
 
 function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigContext): void {
   const { purpose, domain, nonce } = context;
-  const found = JSON.stringify(message.uri.slice(0, 100));
+  const found = quote(message.uri);
   if (purpose === 'login') {
     judge.check('auth-sig.login-uri', !message.uri.toLowerCase().startsWith('lit:'), () => ({
       path: '/signedMessage/uri',
@@ -178,12 +179,12 @@ function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigCo
   const sameDomain = domain === anyDomain || lowerAscii(domain) === lowerAscii(message.domain);
   judge.check('auth-sig.domain', sameDomain, () => ({
     path: '/signedMessage/domain',
-    message: `expected the domain ${String(domain)}, found ${message.domain.slice(0, 100)}`,
+    message: `expected the domain ${String(domain)}, found ${quote(message.domain)}`,
     params: { expected: domain, found: message.domain },
   }));
   judge.check('auth-sig.nonce', accepts(nonce, message.nonce), () => ({
     path: '/signedMessage/nonce',
-    message: `the nonce ${message.nonce.slice(0, 80)} is not one that the verifier accepts`,
+    message: `the nonce ${quote(message.nonce)} is not one that the verifier accepts`,
     params: { found: message.nonce },
   }));
 }
@@ -201,17 +202,17 @@ function checkTimes(judge: Judge, { message }: ReadAuthSig, { now, purpose }: Au
     if (issued) {
       judge.check('auth-sig.issued-at', !isBefore(addSeconds(now, bound), issued), () => ({
         path: '/signedMessage/issuedAt',
-        message: `issued at ${message.issuedAt}, which is more than ${bound} s in the future`,
+        message: `issued at ${quote(message.issuedAt)}, which is more than ${bound} s in the future`,
       }));
     }
     if (issued && expires) {
       judge.check('auth-sig.expiration-order', isBefore(issued, expires), () => ({
         path: '/signedMessage/expirationTime',
-        message: `expected an expiry after ${message.issuedAt}, found ${message.expirationTime}`,
+        message: `expected an expiry after ${quote(message.issuedAt)}, found ${quote(message.expirationTime ?? '')}`,
       }));
       judge.check('auth-sig.lifetime', !isBefore(addSeconds(issued, maxLifetime), expires), () => ({
         path: '/signedMessage/expirationTime',
-        message: `expected a lifetime of at most ${maxLifetime} s, found ${message.issuedAt} to ${message.expirationTime}`,
+        message: `expected a lifetime of at most ${maxLifetime} s, found ${quote(message.issuedAt)} to ${quote(message.expirationTime ?? '')}`,
       }));
     }
   }
@@ -219,13 +220,13 @@ function checkTimes(judge: Judge, { message }: ReadAuthSig, { now, purpose }: Au
   if (notBefore) {
     judge.check('auth-sig.not-before', !isBefore(addSeconds(now, bound), notBefore), () => ({
       path: '/signedMessage/notBefore',
-      message: `not valid before ${message.notBefore}`,
+      message: `not valid before ${quote(message.notBefore ?? '')}`,
     }));
   }
   if (expires) {
     judge.check('auth-sig.expired', isBefore(now, addSeconds(expires, bound)), () => ({
       path: '/signedMessage/expirationTime',
-      message: `expired at ${message.expirationTime}`,
+      message: `expired at ${quote(message.expirationTime ?? '')}`,
     }));
   }
 }
@@ -235,12 +236,12 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
   const { authSig, kind, message, recaps, cells } = read;
   judge.check('auth-sig.address', authSig.address.toLowerCase() === message.address.toLowerCase(), () => ({
     path: '/address',
-    message: `expected the address of the signed text, ${message.address}, found ${authSig.address.slice(0, 80)}`,
+    message: `expected the address of the signed text, ${quote(message.address)}, found ${quote(authSig.address)}`,
     params: { expected: message.address, found: authSig.address },
   }));
   judge.check('lit-v7.checksum-address', message.address === checksumAddress(message.address), () => ({
     path: '/signedMessage/address',
-    message: `expected the EIP-55 spelling ${checksumAddress(message.address)}, found ${message.address}`,
+    message: `expected the EIP-55 spelling ${checksumAddress(message.address)}, found ${quote(message.address)}`,
   }));
   judge.check('lit-v7.nonce-length', message.nonce.length >= 8, () => ({
     path: '/signedMessage/nonce',
@@ -278,7 +279,7 @@ function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   );
   judge.check('delegation.capability', stray === undefined, () => ({
     path: stray?.path.slice(judge.path.length) ?? '',
-    message: `expected Auth/Auth on lit-ratelimitincrease or lit-paymentdelegation only, found ${stray?.ability} on ${stray?.resource.slice(0, 80)}`,
+    message: `expected Auth/Auth on lit-ratelimitincrease or lit-paymentdelegation only, found ${quote(stray?.ability ?? '')} on ${quote(stray?.resource ?? '')}`,
   }));
   const loose = cells.find(
     ({ resource, alternatives }) =>

@@ -98,15 +98,48 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
   return standing('');
 }
 
+/** Members in the order in which they stand in the documents, wire objects as the SDK writes them. */
+const outside: readonly string[] = ['sig', 'derivedVia', 'signedMessage', 'address', 'algo'];
+const inside: readonly string[] = [
+  ...['scheme', 'domain', 'address', 'statement', 'uri', 'version', 'chainId', 'nonce'],
+  ...['sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expirationTime', 'notBefore', 'requestId'],
+  ...['resources', 'expiration', 'nodeAddress', 'maxPrice'],
+];
+
+/** Compares two members of one object; members of an object that has no known order stay as they were found. */
+function compareMembers(parent: string | undefined, a: string, b: string): number {
+  const index = /^\d+$/;
+  if (index.test(a) && index.test(b)) return Number(a) - Number(b);
+  const order = parent === 'signedMessage' ? inside : outside;
+  const [x, y] = [order.indexOf(a), order.indexOf(b)];
+  return x < 0 || y < 0 ? 0 : x - y;
+}
+
+function compareIssues(a: Issue, b: Issue): number {
+  const [left, right] = [a.path.split('/'), b.path.split('/')];
+  for (let i = 1; i < left.length && i < right.length; i++) {
+    const [x = '', y = ''] = [left[i], right[i]];
+    if (x !== y) return compareMembers(left[i - 1], x, y);
+  }
+  if (left.length !== right.length) return left.length - right.length;
+  // Offsets of one text only: those of other rules count in documents of their own.
+  const [from, to] = [a, b].map(({ rule, params }) => (rule.startsWith('siwe.') ? params?.offset : undefined));
+  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from - to;
+  return ids.indexOf(a.rule) - ids.indexOf(b.rule);
+}
+
+const ids = Object.keys(rules) as readonly RuleId[];
+
 /** Runs a judgement: the value it returns, or the issues it reported. */
 export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
   const outcomes = options?.outcomes;
   const judge = open(options?.profile ?? strict, outcomes);
   const value = run(judge);
   if (outcomes) {
-    for (const rule of Object.keys(rules) as RuleId[]) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');
+    for (const rule of ids) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');
   }
-  const [first, ...rest] = judge.issues;
+  // By source position, depth first, then by rule table.
+  const [first, ...rest] = [...judge.issues].sort(compareIssues);
   if (first) return { ok: false, issues: [first, ...rest] };
   if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
   return { ok: true, value };

@@ -6,6 +6,7 @@ import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './gener
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
 import { fromHex, utf8 } from './internal/bytes.js';
 import { readJson, readShape } from './internal/document.js';
+import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
 import { optional } from './internal/shape.js';
 import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
@@ -70,12 +71,12 @@ export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSe
     const instant = parseInstant(message[member]);
     inside.check('session.timestamps', isInstant(instant), () => ({
       path: `/${member}`,
-      message: `expected an RFC 3339 date-time, found ${JSON.stringify(message[member].slice(0, 80))}: ${isInstant(instant) ? '' : instant.reason}`,
+      message: `expected an RFC 3339 date-time, found ${quote(message[member])}: ${isInstant(instant) ? '' : instant.reason}`,
     }));
   }
   inside.check('session.node-address', parseNodeAddress(message.nodeAddress) !== undefined, () => ({
     path: '/nodeAddress',
-    message: `expected [http://|https://]host:port, found ${JSON.stringify(message.nodeAddress.slice(0, 100))}`,
+    message: `expected [http://|https://]host:port, found ${quote(message.nodeAddress)}`,
   }));
   return judge.goOn() ? { sessionSig, message } : undefined;
 }
@@ -83,17 +84,17 @@ export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSe
 function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[], namespaces: Namespaces): void {
   requests.forEach((request, index) => {
     const { resource, resourcePrefix } = request.resource;
-    const row = namespaces[resourcePrefix];
+    const row = Object.hasOwn(namespaces, resourcePrefix) ? namespaces[resourcePrefix] : undefined;
     const at = judge.at(`/resourceAbilityRequests/${index}`);
     at.check('session.request-resource', row === undefined || isId(row, resource), () => ({
       path: '/resource/resource',
-      message: `expected an id that fits ${resourcePrefix}, found ${JSON.stringify(resource.slice(0, 100))}`,
+      message: `expected an id that fits ${quote(resourcePrefix)}, found ${quote(resource)}`,
     }));
     at.check('session.request-ability', askOf(request, namespaces) !== undefined, () => ({
       path: '/ability',
       message: row
-        ? `expected one of ${Object.keys(row.abilities).join(', ') || 'no ability'} for ${resourcePrefix}, found ${JSON.stringify(request.ability.slice(0, 80))}`
-        : `expected Namespace/Name for the unregistered prefix ${resourcePrefix.slice(0, 80)}, found ${JSON.stringify(request.ability.slice(0, 80))}`,
+        ? `expected one of ${Object.keys(row.abilities).join(', ') || 'no ability'} for ${quote(resourcePrefix)}, found ${quote(request.ability)}`
+        : `expected Namespace/Name for the unregistered prefix ${quote(resourcePrefix)}, found ${quote(request.ability)}`,
     }));
   });
 }
@@ -109,23 +110,23 @@ function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {
   if (issued) {
     judge.check('session.issued-at', !isBefore(addSeconds(now, skew.outer), issued), () => ({
       path: '/issuedAt',
-      message: `issued at ${message.issuedAt}, which is more than ${skew.outer} s in the future`,
+      message: `issued at ${quote(message.issuedAt)}, which is more than ${skew.outer} s in the future`,
     }));
   }
   if (issued && expires) {
     judge.check('session.expiration-order', isBefore(issued, expires), () => ({
       path: '/expiration',
-      message: `expected an expiry after ${message.issuedAt}, found ${message.expiration}`,
+      message: `expected an expiry after ${quote(message.issuedAt)}, found ${quote(message.expiration)}`,
     }));
     judge.check('session.lifetime', !isBefore(addSeconds(issued, maxLifetime), expires), () => ({
       path: '/expiration',
-      message: `expected a lifetime of at most ${maxLifetime} s, found ${message.issuedAt} to ${message.expiration}`,
+      message: `expected a lifetime of at most ${maxLifetime} s, found ${quote(message.issuedAt)} to ${quote(message.expiration)}`,
     }));
   }
   if (expires) {
     judge.check('session.expired', isBefore(now, addSeconds(expires, skew.outer)), () => ({
       path: '/expiration',
-      message: `expired at ${message.expiration}`,
+      message: `expired at ${quote(message.expiration)}`,
     }));
   }
 }
@@ -139,16 +140,17 @@ function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], a
   const asked = parseResource(ask.resource);
   const naming = requests.filter(({ resource: { resource, resourcePrefix } }) => {
     if (`${resourcePrefix}://${resource}` === ask.resource) return true;
-    return resource === '*' && resourcePrefix === asked?.prefix && namespaces[resourcePrefix]?.wildcard === true;
+    if (resource !== '*' || resourcePrefix !== asked?.prefix) return false;
+    return Object.hasOwn(namespaces, resourcePrefix) && namespaces[resourcePrefix]?.wildcard === true;
   });
   judge.check('session.requested-resource', naming.length > 0, () => ({
-    message: `no request of the session names ${ask.resource.slice(0, 120)}`,
+    message: `no request of the session names ${quote(ask.resource)}`,
     params: { resource: ask.resource },
   }));
   const pool = naming.length > 0 ? naming : requests;
   const able = pool.some((request) => askOf(request, namespaces)?.ability === ask.ability);
   judge.check('session.requested-ability', able, () => ({
-    message: `no request of the session asks ${ask.ability} on ${ask.resource.slice(0, 120)}`,
+    message: `no request of the session asks ${quote(ask.ability)} on ${quote(ask.resource)}`,
     params: { resource: ask.resource, ability: ask.ability },
   }));
 }
@@ -159,7 +161,7 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
   const inside = judge.at(inMessage);
   inside.check('session.key-match', message.sessionKey === sessionSig.address, () => ({
     path: '/sessionKey',
-    message: `expected the key that signed, ${sessionSig.address}, found ${message.sessionKey}`,
+    message: `expected the key that signed, ${sessionSig.address}, found ${quote(message.sessionKey)}`,
     params: { expected: sessionSig.address, found: message.sessionKey },
   }));
   checkRequests(inside, message.resourceAbilityRequests, context.namespaces);
@@ -177,7 +179,7 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
     const bound = named === nodeIdentity(judge, nodeAddress);
     inside.check('session.node-bound', bound, () => ({
       path: '/nodeAddress',
-      message: `expected the address of this node, ${nodeAddress}, found ${message.nodeAddress.slice(0, 120)}`,
+      message: `expected the address of this node, ${nodeAddress}, found ${quote(message.nodeAddress)}`,
       params: { expected: nodeAddress, found: message.nodeAddress },
     }));
   }

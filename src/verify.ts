@@ -7,9 +7,10 @@ import {
   readAuthSig,
   readAuthSigDocuments,
 } from './auth-sig.js';
+import { rememberSignatures } from './crypto/backend.js';
 import { sessionSigs as validateSessionSigs } from './generated/validators.js';
 import { readInput, readShape } from './internal/document.js';
-import { pointer } from './internal/json.js';
+import { pointer, quote } from './internal/json.js';
 import { decide, type Judge } from './judge.js';
 import type { NonceLedger } from './nonce-ledger.js';
 import type { Result } from './rule.js';
@@ -126,7 +127,8 @@ export function verifySessionSig(input: unknown, options: SessionOptions): Resul
  */
 export function verifySessionSigs(input: unknown, options: SessionOptions): Result<VerifiedSessions> {
   checkSessionOptions(options);
-  const policy = policyOf(options);
+  const { backend, ...known } = policyOf(options);
+  const policy = { ...known, backend: rememberSignatures(backend) };
   return decide(options, (judge) => {
     const value = readInput(judge, input);
     if (!judge.goOn()) return undefined;
@@ -144,12 +146,12 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
     });
     judge.check('session-sigs.unambiguous', twice === undefined, () => ({
       path: pointer('', twice ?? ''),
-      message: `two entries of the map name the node ${nodes.get(twice ?? '')}`,
+      message: `two entries of the map name the node ${quote(nodes.get(twice ?? '') ?? '')}`,
     }));
     const asked = nodeAddress === anyNode ? undefined : nodeIdentity(judge, nodeAddress);
     const selected = asked === undefined ? keys : keys.filter((key) => nodes.get(key) === asked);
     const found = judge.check('session-sigs.entry', selected.length > 0, () => ({
-      message: `expected an entry for the node ${String(nodeAddress)}, found ${keys.slice(0, 8).join(', ')}`,
+      message: `expected an entry for the node ${String(nodeAddress)}, found ${keys.slice(0, 8).map(quote).join(', ')}`,
     }));
     if (!judge.goOn()) return undefined;
     const entries: Record<string, VerifiedSession> = Object.create(null);

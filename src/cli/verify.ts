@@ -1,7 +1,7 @@
 import { anyDomain, anyNonce, delegationUri, type Purpose, sessionUriPrefix } from '../auth-sig.js';
 import { type Ask, askOf, litNamespaces, parseResource } from '../capability.js';
 import { parseNetworkKey } from '../crypto/bls.js';
-import { isPlainObject, parseJson } from '../internal/json.js';
+import { isPlainObject, looseJson, parseJson } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { Outcomes } from '../judge.js';
@@ -204,7 +204,9 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   if (isMisuse(input)) return input;
   const { jsonBytes, jsonDepth } = plan.common.profile.parameters.limits;
   const json = parseJson(input, { bytes: jsonBytes, depth: jsonDepth });
-  const value = json.ok ? json.value : undefined;
+  // A profile that reads JSON loosely is to see what it would read.
+  const loose = Object.hasOwn(plan.common.profile.off, 'json.text') ? looseJson(input) : undefined;
+  const value = json.ok ? json.value : loose;
   const kind = plan.demand?.kind ?? kindOfDocument(value);
   // What is no JSON is invalid whatever it was meant to be.
   const late = json.ok ? misfit(kind, plan) : undefined;

@@ -1,8 +1,18 @@
-import { delegationUri, type Purpose, sessionUriPrefix } from '../auth-sig.js';
+import {
+  anyDomain,
+  anyNonce,
+  checkAuthSig,
+  delegationUri,
+  instantOf,
+  type Purpose,
+  readAuthSigDocuments,
+  sessionUriPrefix,
+} from '../auth-sig.js';
+import { noble } from '../crypto/noble.js';
 import { eip191Digest, signDigest } from '../crypto/secp256k1.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
-import type { RuleOptions } from '../judge.js';
+import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { encodeRecap, type Recap, recapStatement } from '../recap.js';
 import type { Result } from '../rule.js';
 import { formatSiweMessage } from '../siwe.js';
@@ -34,24 +44,45 @@ export interface AuthSigMessageOptions extends RuleOptions {
 /** Says which URI a message of a purpose carries. */
 function uriOf({ purpose, sessionKey, uri }: AuthSigMessageOptions): string {
   if (purpose === 'delegation') return delegationUri;
-  if (purpose === 'session') return sessionUriPrefix + (sessionKey ?? '');
-  return uri ?? '';
+  if (purpose === 'login') return uri ?? '';
+  if (!/^[0-9a-f]{64}$/.test(sessionKey ?? '')) {
+    throw new TypeError('sessionKey: expected 64 lower-case hex digits for the purpose session');
+  }
+  return sessionUriPrefix + sessionKey;
+}
+
+/** EIP-55 for an address in one case; a mixed-case one is left to be judged, since its checksum may tell of a typo. */
+function spelled(address: string): string {
+  const digits = address.slice(2);
+  const oneCase = digits === digits.toLowerCase() || digits === digits.toUpperCase();
+  return oneCase ? checksumAddress(address) : address;
+}
+
+/** Holds a message to what a verifier will ask of it at the moment of its issue, all but the signature. */
+function judgeMessage(judge: Judge, text: string, options: AuthSigMessageOptions): void {
+  const { purpose, address, sessionKey, issuedAt } = options;
+  const authSig = { sig: '', derivedVia: 'web3.eth.personal.sign', signedMessage: text, address };
+  const read = readAuthSigDocuments(judge, authSig);
+  const now = instantOf(issuedAt);
+  if (!read || !now) return;
+  checkAuthSig(judge, read, { now, purpose, sessionKey, domain: anyDomain, nonce: anyNonce, backend: noble });
 }
 
 /**
  * Creates the SIWE message that grants a ReCap, with the statement that says so, ready to be signed.
  *
- * Returns issues of `siwe.*` and `recap.*` for what would not parse back.
+ * Returns issues of `siwe.*` and `recap.*` for what would not parse back, and of `auth-sig.*` and `delegation.*`, with
+ * paths into the AuthSig to be, for what a verifier would refuse. An address in one case is written in EIP-55.
  */
 export function createAuthSigMessage(options: AuthSigMessageOptions): Result<string> {
   const { recap, statement, notBefore } = options;
   const encoded = recap && encodeRecap(recap, options);
   if (encoded && !encoded.ok) return encoded;
   const said = recap ? [...(statement === undefined ? [] : [statement]), recapStatement(recap)].join(' ') : statement;
-  return formatSiweMessage(
+  const formatted = formatSiweMessage(
     {
       domain: options.domain,
-      address: checksumAddress(options.address),
+      address: spelled(options.address),
       uri: uriOf(options),
       version: '1',
       chainId: options.chainId ?? '1',
@@ -64,6 +95,11 @@ export function createAuthSigMessage(options: AuthSigMessageOptions): Result<str
     },
     options,
   );
+  if (!formatted.ok) return formatted;
+  return decide(options, (judge) => {
+    judgeMessage(judge, formatted.value, options);
+    return formatted.value;
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { signEd25519 } from '../crypto/ed25519.js';
 import type { AuthSig, ResourceAbilityRequest, SessionSig, SessionSigs } from '../generated/types.js';
 import { toHex, utf8 } from '../internal/bytes.js';
+import { pointer, quote } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { formatInstant, isInstant, looseInstant, parseInstant } from '../internal/time.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
@@ -95,6 +96,14 @@ export function createSessionSigs(
   return decide(options, (judge) => {
     const seed = readSeed(judge, options.sessionKey);
     if (!seed) return undefined;
+    judge.check('session-sigs.shape', options.nodes.length > 0, () => ({ message: 'expected at least one node' }));
+    const named = options.nodes.map((node) => parseNodeAddress(node) ?? node);
+    const twice = named.findIndex((node, index) => named.indexOf(node) < index);
+    judge.check('session-sigs.unambiguous', twice < 0, () => ({
+      path: pointer('/nodes', twice),
+      message: `two of the nodes are ${quote(named[twice] ?? '')}`,
+    }));
+    if (!judge.goOn()) return undefined;
     const sigs: Record<string, SessionSig> = Object.create(null);
     for (const node of options.nodes) {
       sigs[node] = issueOne(judge, options, seed, node);

@@ -1,3 +1,5 @@
+import { toHex } from '../internal/bytes.js';
+
 /**
  * Names the primitives that verification needs, so that another implementation can take their place.
  *
@@ -32,3 +34,32 @@ export interface Backend {
 
 /** The domain separation tag of the network's signatures: minimal keys, proof of possession. */
 export const blsTag = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
+
+/**
+ * Wraps a backend so that one signature over one message is verified once, however often it comes.
+ *
+ * For one call only: a map of session signatures repeats its AuthSigs in every entry. Keys are whole inputs, so nothing
+ * can be mistaken for something else.
+ */
+export function rememberSignatures(backend: Backend): Backend {
+  const keyOf = (parts: readonly (Uint8Array | number)[]): string =>
+    parts.map((part) => (typeof part === 'number' ? String(part) : toHex(part))).join(' ');
+  const once = <Args extends readonly (Uint8Array | number)[], T>(
+    verify: (...args: Args) => T,
+  ): ((...args: Args) => T) => {
+    const seen = new Map<string, T>();
+    return (...args) => {
+      const key = keyOf(args);
+      const before = seen.get(key);
+      if (before !== undefined || seen.has(key)) return before as T;
+      const found = verify(...args);
+      seen.set(key, found);
+      return found;
+    };
+  };
+  return {
+    ...backend,
+    secp256k1Recover: once(backend.secp256k1Recover),
+    blsVerify: once(backend.blsVerify),
+  };
+}

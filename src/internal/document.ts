@@ -31,7 +31,9 @@ export function readShape<T>(
   value: unknown,
   template: Coercion<T>,
 ): T {
-  const faults = shapeFaults(validate, value, judge.profile.parameters.unknownMembers);
+  // Deployed nodes ignore unknown members of the session message only.
+  const lenient = rule === 'session-message.shape';
+  const faults = shapeFaults(validate, value, lenient ? judge.profile.parameters.unknownMembers : 'refuse');
   if (faults.length === 0) judge.check(rule, true, () => ({ message: '' }));
   for (const fault of faults) judge.check(rule, false, () => fault);
   return coerce(value, template);

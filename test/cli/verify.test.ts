@@ -66,7 +66,7 @@ describe('a session signature', () => {
     const { code, out } = await verifyDocument(sessionSig, '--node', otherNode);
     expect(code).toBe(1);
     expect(out.split('\n')[0]).toBe(
-      `INVALID  session.node-bound  at /signedMessage/nodeAddress: expected the address of this node, ${otherNode}, found ${node}`,
+      `INVALID  session.node-bound  at /signedMessage/nodeAddress: expected the address of this node, ${otherNode}, found "${node}"`,
     );
     expect(out).toContain('capsig explain session.node-bound');
   });
@@ -242,7 +242,7 @@ describe('an AuthSig', () => {
   ])('is not good for another purpose: %s', async (purpose, document, rule) => {
     const { code, issues } = await judged(document, '--as', purpose);
     expect(code).toBe(1);
-    expect(issues[0]).toMatchObject({ rule, path: '/signedMessage/uri' });
+    expect(issues).toContainEqual(expect.objectContaining({ rule, path: '/signedMessage/uri' }));
     // No key was named, so none can have been expected.
     expect(JSON.stringify(issues)).not.toContain('0'.repeat(64));
   });
