@@ -67,6 +67,15 @@ async function validators(schemas) {
   const note = `
 function note(errors, error) {
   if (errors === null) return [error];
+  // Of the members of one object that the schema does not name, the first stands for all: a reader that ignores them
+  // must not run out of errors by their number.
+  const last = errors[errors.length - 1];
+  if (
+    error.keyword === "additionalProperties" &&
+    last.keyword === "additionalProperties" &&
+    last.instancePath === error.instancePath
+  )
+    return errors;
   if (errors.length < ${errorLimit - 1}) errors.push(error);
   else if (errors.length < ${errorLimit}) {
     errors.push({ instancePath: "", schemaPath: "#", keyword: "errorLimit", params: { limit: ${errorLimit} } });

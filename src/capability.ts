@@ -1,27 +1,46 @@
 import {
   type CapabilityOptions,
   type Cell,
-  coversAbility,
-  coversResource,
+  cellsIn,
+  coveringAbility,
+  coveringResource,
+  indexOf,
   kept,
   listOf,
   malformedValue,
   mostIssues,
   nameOf,
   poolOf,
-  readTerms,
+  termsOf,
   unrestricted,
+  wildcardOver,
 } from './capability/cell.js';
 import { quote } from './internal/json.js';
 import { decide, type Judge } from './judge.js';
-import { assertFacts, type Facts, litNamespaces, type Namespaces, namespaceOf, parseResource } from './namespace.js';
-import type { Recap, Restrictions } from './recap.js';
+import {
+  assertFacts,
+  assertNamespaces,
+  type Facts,
+  litNamespaces,
+  type Namespace,
+  type Namespaces,
+  namespaceOf,
+} from './namespace.js';
+import type { Recap } from './recap.js';
 import type { Result, RuleId } from './rule.js';
 
 export { type CapabilityOptions, type Cell, cellsOf } from './capability/cell.js';
 export { isNarrower, readNarrowing } from './capability/narrower.js';
 export type { AbilityRequest, Facts, Namespace, Namespaces, Resource, RestrictionRow } from './namespace.js';
-export { askOf, isResource, litNamespaces, parseResource, registerNamespaces, sdkAbility } from './namespace.js';
+export {
+  askOf,
+  assertNamespaces,
+  isResource,
+  litNamespaces,
+  parseResource,
+  registerNamespaces,
+  sdkAbility,
+} from './namespace.js';
 
 /** Says what somebody wants to do, and what is known about it. */
 export interface Ask {
@@ -40,23 +59,20 @@ interface Reading {
   readonly cell: Cell;
   readonly index: number;
   readonly standing: Standing;
-  /** The keys that make the standing. */
+  /** The first keys that make the standing. */
   readonly keys: readonly string[];
   /** Facts that would have been needed. */
   readonly missing: readonly string[];
   readonly malformed: readonly string[];
 }
 
-function evaluate(
-  cell: Cell,
-  index: number,
-  restrictions: Restrictions,
-  facts: Facts,
-  namespaces: Namespaces,
-): Reading {
-  const { defined, foreign, malformed } = readTerms(restrictions, namespaceOf(cell.resource, namespaces));
+/** The keys of one alternative that a message names. */
+const mostKeys = 8;
+
+function evaluate(cell: Cell, index: number, namespace: Namespace | undefined, facts: Facts): Reading {
+  const { defined, foreign, malformed } = termsOf(cell, index, namespace);
   const unmet: string[] = [];
-  const open: string[] = [...foreign];
+  const open: string[] = foreign.slice(0, mostKeys);
   const missing: string[] = [];
   for (const [key, { row, value }] of defined) {
     const fact = facts[row.fact];
@@ -66,7 +82,20 @@ function evaluate(
     } else if (!row.met(value, fact)) unmet.push(key);
   }
   const standing = unmet.length > 0 ? 'unmet' : open.length > 0 ? 'undecided' : 'met';
-  return { cell, index, standing, keys: unmet.length > 0 ? unmet : open, missing, malformed };
+  return { cell, index, standing, keys: (unmet.length > 0 ? unmet : open).slice(0, mostKeys), missing, malformed };
+}
+
+/** Evaluates the alternatives of a cell, up to one that grants whatever the others say. */
+function readingsOf(cell: Cell, facts: Facts, namespaces: Namespaces): readonly Reading[] {
+  const namespace = namespaceOf(cell.resource, namespaces);
+  const alternatives = cell.alternatives.length > 0 ? cell.alternatives : unrestricted;
+  const readings: Reading[] = [];
+  for (const index of alternatives.keys()) {
+    const reading = evaluate(cell, index, namespace, facts);
+    readings.push(reading);
+    if (reading.standing === 'met' && reading.malformed.length === 0) break;
+  }
+  return readings;
 }
 
 /** The rule that keeps alternatives of a standing from counting. What is met counts whatever is enforced. */
@@ -75,14 +104,15 @@ const ruleOf: Readonly<Record<Exclude<Standing, 'met'>, RuleId>> = {
   unmet: 'capability.restriction',
 };
 
-/** The cells that a wildcard entry of the same ReCap hides from whoever looks at the first entry only. */
-function hiddenBy(cells: readonly Cell[], ask: Ask, namespaces: Namespaces): (cell: Cell) => boolean {
-  const wildcard = `${parseResource(ask.resource)?.prefix}://*`;
-  if (!coversResource(wildcard, ask.resource, namespaces)) return () => false;
+/** The cells that no wildcard entry of the same ReCap hides from whoever looks at the first entry only. */
+function notHidden(cells: readonly Cell[], covering: readonly Cell[], ask: Ask, namespaces: Namespaces): Cell[] {
+  const wildcard = wildcardOver(ask.resource, namespaces);
+  const entries = wildcard === undefined ? undefined : indexOf(cells).byResource.get(wildcard)?.cells;
+  if (!entries) return [...covering];
   // A cell's path ends in /att/<resource>/<ability>; what stands before is its ReCap.
   const recapOf = (cell: Cell): string => cell.path.split('/').slice(0, -3).join('/');
-  const shadowed = new Set(cells.filter((cell) => cell.resource === wildcard).map(recapOf));
-  return (cell) => cell.resource !== wildcard && shadowed.has(recapOf(cell));
+  const shadowed = new Set(entries.map(recapOf));
+  return covering.filter((cell) => cell.resource === wildcard || !shadowed.has(recapOf(cell)));
 }
 
 /**
@@ -102,21 +132,25 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   // Each of the first three steps chooses what the next one looks at, so on the request path the first broken one ends it.
   const ended = (held: boolean): boolean => !held && (!judge.collecting || cells.length === 0);
 
-  const naming = cells.filter((cell) => coversResource(cell.resource, ask.resource, namespaces));
+  const index = indexOf(cells);
+  const naming = coveringResource(index, ask.resource, namespaces);
   const named = judge.check('capability.resource', naming.length > 0, () => ({
     message: `expected a grant on ${quote(ask.resource)}, found ${listOf(cells, (cell) => quote(cell.resource))}`,
     params,
   }));
   if (ended(named)) return [];
-  const candidates = kept(judge, 'capability.resource', naming, cells);
+  const candidates = kept(judge, 'capability.resource', naming, [index.all]);
 
-  const fitting = candidates.filter((cell) => coversAbility(cell.ability, ask.ability));
-  const fits = judge.check('capability.ability', fitting.length > 0, () => ({
-    message: `expected a grant of ${asked}, found ${listOf(candidates, nameOf)}${hint(ask, namespaces)}`,
-    params: { ...params, cell: candidates[0]?.path },
-  }));
+  const fitting = coveringAbility(index, candidates, ask.ability);
+  const fits = judge.check('capability.ability', fitting.length > 0, () => {
+    const among = cellsIn(index, candidates);
+    return {
+      message: `expected a grant of ${asked}, found ${listOf(among, nameOf)}${hint(ask, namespaces)}`,
+      params: { ...params, cell: among[0]?.path },
+    };
+  });
   if (ended(fits)) return [];
-  const able = kept(judge, 'capability.ability', fitting, candidates);
+  const able = judge.enforces('capability.ability') && fitting.length > 0 ? fitting : cellsIn(index, candidates);
 
   const filled = able.filter((cell) => cell.alternatives.length > 0);
   const grants = judge.check('capability.alternative', filled.length > 0, () => ({
@@ -126,10 +160,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   if (ended(grants)) return [];
   const offered = kept(judge, 'capability.alternative', filled, able);
 
-  const readings = offered.flatMap((cell) => {
-    const alternatives = cell.alternatives.length > 0 ? cell.alternatives : unrestricted;
-    return alternatives.map((one, index) => evaluate(cell, index, one, ask.facts ?? {}, namespaces));
-  });
+  const readings = offered.flatMap((cell) => readingsOf(cell, ask.facts ?? {}, namespaces));
   const standings = new Set(readings.map(({ standing }) => standing));
   const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';
   judge.check('capability.restriction', best !== 'unmet', () => ({
@@ -157,27 +188,27 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   const granting = new Set(counted.map(({ cell }) => cell));
   const covering = offered.filter((cell) => granting.has(cell));
 
-  const hidden = hiddenBy(cells, ask, namespaces);
-  const examined = covering.filter((cell) => !hidden(cell));
+  const firstOnly = judge.enforces('lit-v7.first-entry-only');
+  const examined = firstOnly ? notHidden(cells, covering, ask, namespaces) : covering;
   judge.check('lit-v7.first-entry-only', covering.length === 0 || examined.length > 0, () => ({
     message: `expected the wildcard entry to grant ${asked}, found that only ${listOf(covering, nameOf)} does, which it hides`,
     params: { ...params, cell: covering[0]?.path },
   }));
   if (judge.issues.length > before) return [];
-  return judge.enforces('lit-v7.first-entry-only') ? examined : covering;
+  return examined;
 }
 
 function at(reading: Reading | undefined): Readonly<Record<string, unknown>> {
-  return reading ? { cell: reading.cell.path, alternative: reading.index, keys: reading.keys.slice(0, 8) } : {};
+  return reading ? { cell: reading.cell.path, alternative: reading.index, keys: reading.keys } : {};
 }
 
 function sayUnmet({ cell, index, keys }: Reading): string {
-  return `${keys.slice(0, 8).map(quote).join(', ')} of alternative ${index} of ${nameOf(cell)} not met`;
+  return `${keys.map(quote).join(', ')} of alternative ${index} of ${nameOf(cell)} not met`;
 }
 
 function sayOpen({ cell, index, keys, missing }: Reading): string {
   const why = missing.length > 0 ? ` needs the facts ${missing.join(', ')}` : ' has a key that nobody registered';
-  return `alternative ${index} of ${nameOf(cell)}${why} (${keys.slice(0, 8).map(quote).join(', ')})`;
+  return `alternative ${index} of ${nameOf(cell)}${why} (${keys.map(quote).join(', ')})`;
 }
 
 /** The SDK's names look like abilities to whoever asks for the first time. */
@@ -195,6 +226,9 @@ function hint(ask: Ask, namespaces: Namespaces): string {
  * `*\/*`, and the facts meet every key of one of its alternatives. Issues: capability.resource, capability.ability,
  * capability.alternative, capability.restriction, capability.restriction-undecided (a fact was not given, or nobody
  * registered the key) at the path of the ask, which is empty, and restriction.value at the value.
+ *
+ * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, and for `namespaces` that
+ * {@link registerNamespaces} did not make.
  */
 export function covers(
   grant: Recap | readonly Recap[],
@@ -205,5 +239,7 @@ export function covers(
   if (typeof ask?.resource !== 'string' || typeof ask.ability !== 'string') {
     throw new TypeError('expected the ask as { resource: string, ability: string, facts?: object }');
   }
-  return decide(options, (judge) => readCoverage(judge, cells, ask, options?.namespaces ?? litNamespaces));
+  const namespaces = options?.namespaces ?? litNamespaces;
+  assertNamespaces(namespaces);
+  return decide(options, (judge) => readCoverage(judge, cells, ask, namespaces));
 }

@@ -131,18 +131,34 @@ const scopes: RestrictionRow<ReadonlySet<string>, 'scope'> = {
   met: (names, scope) => names.has(scope),
 };
 
+/** The tables that this module made; no other object is one, however alike. */
+const tables: WeakSet<object> = new WeakSet();
+
+/**
+ * Checks that a table of namespaces was made by {@link registerNamespaces} and throws TypeError otherwise: in a table
+ * put together by hand the grammar of an id may match a part of it, and a row may stand under the prefix of another.
+ */
+export function assertNamespaces(namespaces: Namespaces): void {
+  if (tables.has(namespaces)) return;
+  throw new TypeError(
+    'expected namespaces as registerNamespaces returns them, such as registerNamespaces(litNamespaces, [row])',
+  );
+}
+
 function table<T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   return Object.freeze(Object.assign(Object.create(null) as Record<string, T>, entries));
 }
 
 /**
- * Creates a table of namespaces from another one and further rows; `base` is left as it is.
+ * Creates a table of namespaces from another one (`{}` for none) and further rows; `base` is left as it is.
  *
  * A row's `id` is tried against the whole id whether or not it is anchored. Throws TypeError for a prefix that is not a
- * URI scheme or is registered already, for an ability that is not a literal `Namespace/Name`, and for two names of one
- * ability, because none of them would mean one thing.
+ * URI scheme or is registered already, for an ability that is not a literal `Namespace/Name`, for two names of one
+ * ability, because none of them would mean one thing, for a restriction without its functions, and for a base that was
+ * not made here.
  */
 export function registerNamespaces(base: Namespaces, rows: readonly Namespace[]): Namespaces {
+  if (!isEmpty(base)) assertNamespaces(base);
   const registered = Object.assign(Object.create(null) as Record<string, Namespace>, base);
   for (const row of rows) {
     const { prefix, wildcard, id, abilities, restrictions } = row;
@@ -155,6 +171,10 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
     const odd = names.find((name) => !abilityPattern.test(name));
     if (odd !== undefined) throw new TypeError(`expected Namespace/Name, found ${JSON.stringify(odd)} in ${prefix}`);
     if (new Set(names).size < names.length) throw new TypeError(`an ability of ${prefix} has two names`);
+    const partial = Object.keys(restrictions).find((key) => !isRow(restrictions[key]));
+    if (partial !== undefined) {
+      throw new TypeError(`expected fact, read, narrower and met of ${JSON.stringify(partial)} in ${prefix}`);
+    }
     registered[prefix] = Object.freeze({
       prefix,
       wildcard: wildcard === true,
@@ -164,7 +184,17 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
       restrictions: table(restrictions),
     });
   }
+  tables.add(registered);
   return Object.freeze(registered);
+}
+
+function isEmpty(base: unknown): boolean {
+  return typeof base === 'object' && base !== null && Object.keys(base).length === 0;
+}
+
+function isRow(row: RestrictionRow | undefined): boolean {
+  const { fact, read, narrower, met } = row ?? {};
+  return typeof fact === 'string' && [read, narrower, met].every((each) => typeof each === 'function');
 }
 
 const none = /(?!)/;
@@ -240,6 +270,7 @@ export function namespaceOf(uri: string, namespaces: Namespaces): Namespace | un
 
 /** Says whether a URI names a resource of a registered namespace: an id of its grammar, or `*` where that is one. */
 export function isResource(uri: string, namespaces: Namespaces = litNamespaces): boolean {
+  assertNamespaces(namespaces);
   const namespace = namespaceOf(uri, namespaces);
   const id = parseResource(uri)?.id;
   if (!namespace || id === undefined) return false;
@@ -263,6 +294,7 @@ export function askOf(
   request: AbilityRequest,
   namespaces: Namespaces = litNamespaces,
 ): { readonly resource: string; readonly ability: string } | undefined {
+  assertNamespaces(namespaces);
   const { ability, resource: wire } = request;
   const row = Object.hasOwn(namespaces, wire.resourcePrefix) ? namespaces[wire.resourcePrefix] : undefined;
   const resource = `${wire.resourcePrefix}://${wire.resource}`;
@@ -280,6 +312,7 @@ export function sdkAbility(
   ability: string,
   namespaces: Namespaces = litNamespaces,
 ): string | undefined {
+  assertNamespaces(namespaces);
   const abilities: Readonly<Record<string, string>> = namespaceOf(resource, namespaces)?.abilities ?? {};
   return Object.keys(abilities).find((name) => abilities[name] === ability);
 }

@@ -21,6 +21,9 @@ const prefix = 'urn:recap:';
 const anyPrefix = /^urn:recap:/i;
 const preamble = 'I further authorize the stated URI to perform the following actions on my behalf:';
 
+/** The most ReCaps that are read where a profile allows several; none that is deployed writes more than a few. */
+const mostPooled = 32;
+
 /**
  * Decodes a ReCap URI: `urn:recap:` and the unpadded base64url of a JSON details object (ERC-5573, ReCap URI Scheme).
  *
@@ -157,7 +160,7 @@ export function readMessageRecaps(
   }));
   const before = judge.issues.length;
   // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
-  const recaps = (single ? places : [last])
+  const recaps = (single ? places.slice(-mostPooled) : [last])
     .map((place) => readRecap(judge.at(`/resources/${place}`), resources[place] as string))
     .filter((recap) => recap !== undefined);
   // What a broken ReCap would translate to is not worth comparing.

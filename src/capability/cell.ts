@@ -1,6 +1,7 @@
 import { canonicalJson, isPlainObject, pointer, quote } from '../internal/json.js';
 import type { Finding, Judge, RuleOptions } from '../judge.js';
 import { type Namespace, type Namespaces, namespaceOf, parseResource, type RestrictionRow } from '../namespace.js';
+import { isLonger, recapBounds } from '../recap/bounds.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { RuleId } from '../rule.js';
 
@@ -50,23 +51,106 @@ function isList(grant: Recap | readonly Recap[]): grant is readonly Recap[] {
   return Array.isArray(grant);
 }
 
-/** Pools the cells of several grants, whose paths then begin with `/0`, `/1`, ... */
+/**
+ * Pools the cells of several grants, whose paths then begin with `/0`, `/1`, ... Throws TypeError for a grant that
+ * exceeds what `decodeRecap` lets in, which bounds the work of whoever compares cells.
+ */
 export function poolOf(grant: Recap | readonly Recap[]): readonly Cell[] {
-  if (!isList(grant)) return cellsOf(grant);
-  return grant.flatMap((recap, index) => cellsOf(recap).map((cell) => ({ ...cell, path: `/${index}${cell.path}` })));
+  if (!isList(grant)) return bounded(cellsOf(grant));
+  return grant.flatMap((recap, index) =>
+    bounded(cellsOf(recap)).map((cell) => ({ ...cell, path: `/${index}${cell.path}` })),
+  );
 }
 
-/** Says whether a granted resource covers an asked one: equal bytes, or a registered wildcard over it. */
-export function coversResource(granted: string, asked: string, namespaces: Namespaces): boolean {
-  if (granted === asked) return true;
-  const namespace = namespaceOf(granted, namespaces);
-  if (!namespace?.wildcard || parseResource(granted)?.id !== '*') return false;
-  return asked.startsWith(`${namespace.prefix}://`);
+function bounded(cells: readonly Cell[]): readonly Cell[] {
+  const large = cells.find(
+    ({ resource, ability, alternatives }) =>
+      alternatives.length > recapBounds.alternatives ||
+      isLonger(resource, recapBounds.resource) ||
+      isLonger(ability, recapBounds.ability),
+  );
+  if (large || cells.length > recapBounds.cells) {
+    const found = large ? `${large.alternatives.length} alternatives of ${nameOf(large)}` : `${cells.length} abilities`;
+    throw new TypeError(
+      `expected a ReCap of at most ${recapBounds.cells} abilities of at most ${recapBounds.ability} characters, with at most ` +
+        `${recapBounds.alternatives} alternatives each, on resources of at most ${recapBounds.resource} characters, found ${found}`,
+    );
+  }
+  return cells;
 }
 
-/** Says whether a granted ability covers an asked one: equal bytes, or the wildcard of everything. */
-export function coversAbility(granted: string, asked: string): boolean {
-  return granted === asked || granted === '*/*';
+/** Cells by ability: those of one resource, or all of them. */
+export interface Group {
+  readonly cells: readonly Cell[];
+  readonly byAbility: ReadonlyMap<string, readonly Cell[]>;
+}
+
+/** Cells in their order, to be found without looking at each of them. */
+export interface CellIndex {
+  readonly all: Group;
+  readonly byResource: ReadonlyMap<string, Group>;
+  /** Puts lists of cells together in the order of all of them. */
+  join(lists: readonly (readonly Cell[])[]): readonly Cell[];
+}
+
+// Keyed by what is made anew for each question: a ReCap is the caller's, who may change it between two of them.
+const indexes: WeakMap<readonly Cell[], CellIndex> = new WeakMap();
+
+/** Indexes cells, once for each list. */
+export function indexOf(cells: readonly Cell[]): CellIndex {
+  const known = indexes.get(cells);
+  if (known) return known;
+  const positions = new Map(cells.map((cell, position) => [cell, position]));
+  const resources = groupBy(cells, ({ resource }) => resource);
+  const index: CellIndex = {
+    all: groupOf(cells),
+    byResource: new Map([...resources].map(([resource, own]) => [resource, groupOf(own)])),
+    join(lists) {
+      if (lists.length < 2) return lists[0] ?? [];
+      return lists.flat().sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
+    },
+  };
+  indexes.set(cells, index);
+  return index;
+}
+
+/** Groups items by a key, each group in their order. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function groupOf(cells: readonly Cell[]): Group {
+  return { cells, byAbility: groupBy(cells, ({ ability }) => ability) };
+}
+
+/** Finds the registered wildcard over a resource; undefined when its namespace has none. */
+export function wildcardOver(resource: string, namespaces: Namespaces): string | undefined {
+  return namespaceOf(resource, namespaces)?.wildcard ? `${parseResource(resource)?.prefix}://*` : undefined;
+}
+
+/** Finds the cells whose resource covers an asked one: equal bytes, or the registered wildcard over it. */
+export function coveringResource({ byResource }: CellIndex, asked: string, namespaces: Namespaces): readonly Group[] {
+  const resources = new Set([asked, wildcardOver(asked, namespaces) ?? asked]);
+  return [...resources].flatMap((resource) => byResource.get(resource) ?? []);
+}
+
+/** Finds the cells among groups whose ability covers an asked one: equal bytes, or the wildcard of everything. */
+export function coveringAbility(index: CellIndex, groups: readonly Group[], asked: string): readonly Cell[] {
+  const abilities = [...new Set([asked, '*/*'])];
+  const lists = groups.flatMap(({ byAbility }) => abilities.map((ability) => byAbility.get(ability) ?? []));
+  return index.join(lists.filter((list) => list.length > 0));
+}
+
+/** Lists the cells of groups in the order of all cells. */
+export function cellsIn(index: CellIndex, groups: readonly Group[]): readonly Cell[] {
+  return index.join(groups.map(({ cells }) => cells));
 }
 
 /** Finds the pointer to `path` from where the judge stands; '' when that lies in another part of the input. */
@@ -83,8 +167,20 @@ export interface Terms {
   readonly malformed: readonly string[];
 }
 
-/** Reads the restrictions of one alternative by the rows of a namespace. Total. */
-export function readTerms(restrictions: Restrictions, namespace: Namespace | undefined): Terms {
+const known: WeakMap<Cell, Map<Namespace | undefined, Terms[]>> = new WeakMap();
+
+/** Reads the restrictions of one alternative of a cell by the rows of a namespace, once for each cell. Total. */
+export function termsOf(cell: Cell, index: number, namespace: Namespace | undefined): Terms {
+  const byNamespace = known.get(cell) ?? new Map<Namespace | undefined, Terms[]>();
+  known.set(cell, byNamespace);
+  const read = byNamespace.get(namespace) ?? [];
+  byNamespace.set(namespace, read);
+  const terms = read[index] ?? readTerms(cell.alternatives[index] ?? {}, namespace);
+  read[index] = terms;
+  return terms;
+}
+
+function readTerms(restrictions: Restrictions, namespace: Namespace | undefined): Terms {
   const defined = new Map<string, { row: RestrictionRow; value: unknown }>();
   const foreign: string[] = [];
   const malformed: string[] = [];
@@ -121,7 +217,7 @@ function quoteScalar(value: unknown): string {
 }
 
 /** Narrows candidates by one rule: in the off-state, and past a broken rule, all of them stay. */
-export function kept(judge: Judge, rule: RuleId, passing: readonly Cell[], all: readonly Cell[]): readonly Cell[] {
+export function kept<T>(judge: Judge, rule: RuleId, passing: readonly T[], all: readonly T[]): readonly T[] {
   return judge.enforces(rule) && passing.length > 0 ? passing : all;
 }
 

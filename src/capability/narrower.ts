@@ -1,22 +1,25 @@
 import { canonicalJson, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
-import { litNamespaces, type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
+import { assertNamespaces, litNamespaces, type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { Result } from '../rule.js';
 import {
   type CapabilityOptions,
   type Cell,
-  coversAbility,
-  coversResource,
+  cellsIn,
+  coveringAbility,
+  coveringResource,
+  groupBy,
+  indexOf,
   kept,
   listOf,
   malformedValue,
   mostIssues,
   nameOf,
   poolOf,
-  readTerms,
   relative,
   type Terms,
+  termsOf,
   unrestricted,
 } from './cell.js';
 
@@ -24,11 +27,54 @@ import {
 interface Comparable extends Terms {
   /** The canonical JSON of each foreign value. */
   readonly exact: ReadonlyMap<string, string>;
+  /** The canonical JSON of the whole; undefined for what has none. */
+  readonly text: string | undefined;
 }
 
-function comparable(restrictions: Restrictions, namespace: Namespace | undefined): Comparable {
-  const terms = readTerms(restrictions, namespace);
-  return { ...terms, exact: new Map(terms.foreign.map((key) => [key, canonicalJson(restrictions[key])])) };
+function comparable(cell: Cell, index: number, namespace: Namespace | undefined): Comparable {
+  const restrictions = cell.alternatives[index] ?? {};
+  const terms = termsOf(cell, index, namespace);
+  const exact = new Map(terms.foreign.map((key) => [key, canonicalJson(restrictions[key])]));
+  // A malformed value may be no JSON value at all.
+  return { ...terms, exact, text: terms.malformed.length === 0 ? canonicalJson(restrictions) : undefined };
+}
+
+/** The alternatives of a parent cell, to be found without looking at each of them. */
+interface Bounds {
+  readonly all: readonly Comparable[];
+  readonly texts: ReadonlySet<string | undefined>;
+  /** Those without a foreign key. */
+  readonly plain: readonly Comparable[];
+  /** The others, each by that of its foreign terms which the fewest have: without it nothing is narrower. */
+  readonly byTerm: ReadonlyMap<string, readonly Comparable[]>;
+}
+
+function termOf([key, json]: readonly [string, string]): string {
+  return `${JSON.stringify(key)}:${json}`;
+}
+
+function boundsOf(all: readonly Comparable[]): Bounds {
+  const counts = new Map<string, number>();
+  const count = (term: string): number => counts.get(term) ?? 0;
+  for (const { exact } of all) for (const entry of exact) counts.set(termOf(entry), count(termOf(entry)) + 1);
+  const rarest = ({ exact }: Comparable): string =>
+    [...exact].map(termOf).reduce((best, term) => (count(term) < count(best) ? term : best));
+  return {
+    all,
+    texts: new Set(all.flatMap(({ text }) => text ?? [])),
+    plain: all.filter(({ exact }) => exact.size === 0),
+    byTerm: groupBy(
+      all.filter(({ exact }) => exact.size > 0),
+      rarest,
+    ),
+  };
+}
+
+/** Says whether one of the bounds is as wide; equal ones are found by their text, because the order is reflexive. */
+function isWithin(own: Comparable, { texts, plain, byTerm }: Bounds): boolean {
+  if (own.text !== undefined && texts.has(own.text)) return true;
+  const wider = (bound: Comparable): boolean => widened(own, bound) === undefined;
+  return plain.some(wider) || [...own.exact].some((entry) => byTerm.get(termOf(entry))?.some(wider));
 }
 
 /** Alternatives as the profile counts them: a verifier that takes `[]` for a grant must not find it narrower than anything. */
@@ -64,14 +110,16 @@ export function readNarrowing(
   checkValues(judge, child, 'child', namespaces, full);
   checkValues(judge, parent, 'parent', namespaces, full);
 
+  const index = indexOf(parent);
   // A parent is read by the rows of the child's namespace; apart from the off-state of narrower.resource they are its own.
-  const read = new Map<Namespace | undefined, Map<Cell, readonly Comparable[]>>();
-  const parentTerms = (cell: Cell, namespace: Namespace | undefined): readonly Comparable[] => {
-    const known = read.get(namespace) ?? new Map<Cell, readonly Comparable[]>();
+  const read = new Map<Namespace | undefined, Map<Cell, Bounds>>();
+  const parentBounds = (cell: Cell, namespace: Namespace | undefined): Bounds => {
+    const known = read.get(namespace) ?? new Map<Cell, Bounds>();
     read.set(namespace, known);
-    const terms = known.get(cell) ?? alternativesOf(judge, cell).map((one) => comparable(one, namespace));
-    known.set(cell, terms);
-    return terms;
+    const bounds =
+      known.get(cell) ?? boundsOf(alternativesOf(judge, cell).map((_, each) => comparable(cell, each, namespace)));
+    known.set(cell, bounds);
+    return bounds;
   };
 
   for (const cell of child) {
@@ -82,40 +130,45 @@ export function readNarrowing(
     const params = { cell: cell.path, resource: cell.resource, ability: cell.ability };
     const ended = (held: boolean): boolean => !held && (!judge.collecting || parent.length === 0);
 
-    const naming = parent.filter((one) => coversResource(one.resource, cell.resource, namespaces));
+    const naming = coveringResource(index, cell.resource, namespaces);
     const named = judge.check('narrower.resource', naming.length > 0, () => ({
       path: relative(judge, cell.path),
       message: `expected a parent that grants ${quote(cell.resource)}, found ${listOf(parent, (one) => quote(one.resource))}`,
       params,
     }));
     if (ended(named)) continue;
-    const candidates = kept(judge, 'narrower.resource', naming, parent);
+    const candidates = kept(judge, 'narrower.resource', naming, [index.all]);
 
-    const fitting = candidates.filter((one) => coversAbility(one.ability, cell.ability));
+    const fitting = coveringAbility(index, candidates, cell.ability);
     const fits = judge.check('narrower.ability', fitting.length > 0, () => ({
       path: relative(judge, cell.path),
-      message: `expected a parent that grants ${nameOf(cell)}, found ${listOf(candidates, nameOf)}`,
+      message: `expected a parent that grants ${nameOf(cell)}, found ${listOf(cellsIn(index, candidates), nameOf)}`,
       params,
     }));
     if (ended(fits)) continue;
-    const able = kept(judge, 'narrower.ability', fitting, candidates);
+    const keeps = judge.enforces('narrower.ability') && fitting.length > 0;
+    const able = keeps ? fitting : cellsIn(index, candidates);
 
     const namespace = namespaceOf(cell.resource, namespaces);
-    const bounds = able.flatMap((one) => parentTerms(one, namespace));
-    alternatives.forEach((restrictions, index) => {
-      if (full()) return;
-      const own = comparable(restrictions, namespace);
-      const held = bounds.some((bound) => widened(own, bound) === undefined);
+    const bounds = able.map((one) => parentBounds(one, namespace));
+    const compared = new Map<string, boolean>();
+    for (const at of alternatives.keys()) {
+      if (full()) break;
+      const own = comparable(cell, at, namespace);
+      const held =
+        (own.text === undefined ? undefined : compared.get(own.text)) ?? bounds.some((each) => isWithin(own, each));
+      if (own.text !== undefined) compared.set(own.text, held);
       judge.check('narrower.restriction', held, () => {
-        const keys = [...new Set(bounds.flatMap((bound) => widened(own, bound) ?? []))].slice(0, 8);
+        const all = bounds.flatMap((each) => each.all);
+        const keys = [...new Set(all.flatMap((bound) => widened(own, bound) ?? []))].slice(0, 8);
         const why = keys.length > 0 ? `wider in ${keys.map(quote).join(', ')}` : 'a parent without alternatives';
         return {
-          path: relative(judge, `${cell.path}/${index}`),
-          message: `expected alternative ${index} of ${nameOf(cell)} to be narrower than one of the parent, found ${why}`,
-          params: { ...params, alternative: index, keys },
+          path: relative(judge, `${cell.path}/${at}`),
+          message: `expected alternative ${at} of ${nameOf(cell)} to be narrower than one of the parent, found ${why}`,
+          params: { ...params, alternative: at, keys },
         };
       });
-    });
+    }
   }
   return judge.issues.length === before;
 }
@@ -130,8 +183,8 @@ function checkValues(
   let sound = true;
   for (const cell of cells) {
     const namespace = namespaceOf(cell.resource, namespaces);
-    cell.alternatives.forEach((restrictions, index) => {
-      for (const key of readTerms(restrictions, namespace).malformed) {
+    cell.alternatives.forEach((_, index) => {
+      for (const key of termsOf(cell, index, namespace).malformed) {
         sound = false;
         if (full()) return;
         judge.check('restriction.value', false, () => {
@@ -155,6 +208,9 @@ function checkValues(
  *
  * Issues: narrower.resource and narrower.ability at the child's cell, narrower.restriction at its alternative,
  * restriction.value at a malformed value of either side, which `params.side` names.
+ *
+ * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, and for `namespaces` that `registerNamespaces`
+ * did not make.
  */
 export function isNarrower(
   child: Recap | readonly Recap[],
@@ -162,8 +218,10 @@ export function isNarrower(
   options?: CapabilityOptions,
 ): Result<true> {
   const [narrow, wide] = [poolOf(child), poolOf(parent)];
+  const namespaces = options?.namespaces ?? litNamespaces;
+  assertNamespaces(namespaces);
   return decide(options, (judge) => {
-    readNarrowing(judge, narrow, wide, options?.namespaces ?? litNamespaces);
+    readNarrowing(judge, narrow, wide, namespaces);
     return true as const;
   });
 }

@@ -23,10 +23,11 @@ export function styled(style: Style, text: string): Span {
 
 /**
  * Escapes whatever could drive a terminal or reorder a line, as `\u{1b}`: control characters (C1 too, which some
- * terminals obey), bidirectional and invisible ones, line separators, lone surrogates.
+ * terminals obey), bidirectional and invisible ones (variation selectors and blank letters too), line separators, lone
+ * surrogates.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }
@@ -61,7 +62,7 @@ export function createPage(io: Io): Page {
  */
 export function formatJson(value: unknown): string {
   const text = JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? member.toString() : member), 2);
-  const escaped = text.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+  const escaped = text.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
     let units = '';
     for (let i = 0; i < character.length; i++) units += `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`;
     return units;

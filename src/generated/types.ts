@@ -143,7 +143,7 @@ export interface RunAnswer {
  */
 export interface RecapDetails {
   /**
-   * Resource URI to abilities.
+   * Resource URI to abilities, of which all resources together have at most 1,024.
    */
   readonly att: {
     readonly [k: string]: RecapAbilities;

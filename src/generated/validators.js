@@ -275,76 +275,158 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.att !== void 0 && func0.call(data, "att")) {
 			let data0 = data.att;
 			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				if (Object.keys(data0).length < 1) {
+				if (Object.keys(data0).length > 1024) {
 					const err2 = {
+						instancePath: instancePath + "/att",
+						schemaPath: "#/properties/att/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 1024 }
+					};
+					vErrors = note(vErrors, err2);
+					errors++;
+				}
+				if (Object.keys(data0).length < 1) {
+					const err3 = {
 						instancePath: instancePath + "/att",
 						schemaPath: "#/properties/att/minProperties",
 						keyword: "minProperties",
 						params: { limit: 1 }
 					};
-					vErrors = note(vErrors, err2);
+					vErrors = note(vErrors, err3);
 					errors++;
 				}
 				for (const key1 of Object.keys(data0)) {
-					let data1 = data0[key1];
+					const _errs4 = errors;
+					if (typeof key1 === "string") {
+						if (func65(key1) > 2048) {
+							const err4 = {
+								instancePath: instancePath + "/att",
+								schemaPath: "#/properties/att/propertyNames/maxLength",
+								keyword: "maxLength",
+								params: { limit: 2048 },
+								propertyName: key1
+							};
+							vErrors = note(vErrors, err4);
+							errors++;
+						}
+					}
+					if (!(_errs4 === errors)) {
+						const err5 = {
+							instancePath: instancePath + "/att",
+							schemaPath: "#/properties/att/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 }
+						};
+						vErrors = note(vErrors, err5);
+						errors++;
+					}
+				}
+				for (const key2 of Object.keys(data0)) {
+					let data1 = data0[key2];
 					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+						if (Object.keys(data1).length > 1024) {
+							const err6 = {
+								instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/att/additionalProperties/maxProperties",
+								keyword: "maxProperties",
+								params: { limit: 1024 }
+							};
+							vErrors = note(vErrors, err6);
+							errors++;
+						}
 						if (Object.keys(data1).length < 1) {
-							const err3 = {
-								instancePath: instancePath + "/att/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+							const err7 = {
+								instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/att/additionalProperties/minProperties",
 								keyword: "minProperties",
 								params: { limit: 1 }
 							};
-							vErrors = note(vErrors, err3);
+							vErrors = note(vErrors, err7);
 							errors++;
 						}
-						for (const key2 of Object.keys(data1)) {
-							let data2 = data1[key2];
+						for (const key3 of Object.keys(data1)) {
+							const _errs8 = errors;
+							if (typeof key3 === "string") {
+								if (func65(key3) > 256) {
+									const err8 = {
+										instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+										schemaPath: "#/properties/att/additionalProperties/propertyNames/maxLength",
+										keyword: "maxLength",
+										params: { limit: 256 },
+										propertyName: key3
+									};
+									vErrors = note(vErrors, err8);
+									errors++;
+								}
+							}
+							if (!(_errs8 === errors)) {
+								const err9 = {
+									instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+									schemaPath: "#/properties/att/additionalProperties/propertyNames",
+									keyword: "propertyNames",
+									params: { propertyName: key3 }
+								};
+								vErrors = note(vErrors, err9);
+								errors++;
+							}
+						}
+						for (const key4 of Object.keys(data1)) {
+							let data2 = data1[key4];
 							if (Array.isArray(data2)) {
+								if (data2.length > 256) {
+									const err10 = {
+										instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
+										schemaPath: "#/properties/att/additionalProperties/additionalProperties/maxItems",
+										keyword: "maxItems",
+										params: { limit: 256 }
+									};
+									vErrors = note(vErrors, err10);
+									errors++;
+								}
 								const len0 = data2.length;
 								for (let i0 = 0; i0 < len0; i0++) {
 									let data3 = data2[i0];
 									if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-										const err4 = {
-											instancePath: instancePath + "/att/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0,
+										const err11 = {
+											instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0,
 											schemaPath: "#/properties/att/additionalProperties/additionalProperties/items/type",
 											keyword: "type",
 											params: { type: "object" }
 										};
-										vErrors = note(vErrors, err4);
+										vErrors = note(vErrors, err11);
 										errors++;
 									}
 								}
 							} else {
-								const err5 = {
-									instancePath: instancePath + "/att/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+								const err12 = {
+									instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
 									schemaPath: "#/properties/att/additionalProperties/additionalProperties/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err5);
+								vErrors = note(vErrors, err12);
 								errors++;
 							}
 						}
 					} else {
-						const err6 = {
-							instancePath: instancePath + "/att/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						const err13 = {
+							instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/att/additionalProperties/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err6);
+						vErrors = note(vErrors, err13);
 						errors++;
 					}
 				}
 			} else {
-				const err7 = {
+				const err14 = {
 					instancePath: instancePath + "/att",
 					schemaPath: "#/properties/att/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				vErrors = note(vErrors, err7);
+				vErrors = note(vErrors, err14);
 				errors++;
 			}
 		}
@@ -356,34 +438,34 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					let data5 = data4[i1];
 					if (typeof data5 === "string") {
 						if (func65(data5) > 256) {
-							const err8 = {
+							const err15 = {
 								instancePath: instancePath + "/prf/" + i1,
 								schemaPath: "#/properties/prf/items/maxLength",
 								keyword: "maxLength",
 								params: { limit: 256 }
 							};
-							vErrors = note(vErrors, err8);
+							vErrors = note(vErrors, err15);
 							errors++;
 						}
 					} else {
-						const err9 = {
+						const err16 = {
 							instancePath: instancePath + "/prf/" + i1,
 							schemaPath: "#/properties/prf/items/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
-						vErrors = note(vErrors, err9);
+						vErrors = note(vErrors, err16);
 						errors++;
 					}
 				}
 			} else {
-				const err10 = {
+				const err17 = {
 					instancePath: instancePath + "/prf",
 					schemaPath: "#/properties/prf/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, err17);
 				errors++;
 			}
 		}
@@ -1836,6 +1918,8 @@ validate26.evaluated = {
 };
 function note(errors, error) {
 	if (errors === null) return [error];
+	const last = errors[errors.length - 1];
+	if (error.keyword === "additionalProperties" && last.keyword === "additionalProperties" && last.instancePath === error.instancePath) return errors;
 	if (errors.length < 1023) errors.push(error);
 	else if (errors.length < 1024) errors.push({
 		instancePath: "",

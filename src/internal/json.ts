@@ -47,7 +47,7 @@ interface Frame {
 const looseDepth = 1_000;
 
 const loneSurrogate = /\p{Cs}/u;
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const word = /[-+.\w]+/y;
 const literals: readonly (readonly [string, unknown])[] = [

@@ -1,4 +1,5 @@
 import type { ShapeError, Validator } from '../generated/validators.js';
+import { quote } from './json.js';
 
 /** A generated validator of any schema. */
 export type ShapeValidator = Validator<unknown>;
@@ -20,6 +21,7 @@ function isMembers(value: unknown): value is Members {
 /** The keywords that speak about an object as a whole; every other one speaks about the value of a member. */
 const wholeObject: ReadonlySet<string> = new Set([
   'required',
+  'propertyNames',
   'additionalProperties',
   'minProperties',
   'maxProperties',
@@ -105,21 +107,16 @@ function expectation({ keyword, params }: ShapeError): string {
   }
 }
 
-/** Quotes a member name: at most 80 characters, control characters escaped. */
-function quoted(name: string): string {
-  return JSON.stringify(name.length > 80 ? `${name.slice(0, 79)}…` : name);
-}
-
 function faultOf(error: ShapeError, { value }: Place): ShapeFault {
   const { keyword, params, instancePath: path } = error;
   if (keyword === 'required') {
-    return { path, message: `expected the member ${quoted(String(params.missingProperty))}, found none` };
+    return { path, message: `expected the member ${quote(String(params.missingProperty))}, found none` };
   }
   if (keyword === 'additionalProperties') {
     const name = String(params.additionalProperty);
     return {
       path: `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      message: `expected only members that the schema names, found ${quoted(name)}`,
+      message: `expected only members that the schema names, found ${quote(name)}`,
     };
   }
   const found =

@@ -87,7 +87,7 @@ export function checkWritten(judge: Judge, json: string): void {
 export function checkMerged(judge: Judge, merged: Recap): Recap {
   if (judge.issues.length > 0) return merged;
   const { recap, faults } = readShape(merged, false, (entry) => entry);
-  const together = faults.map(({ path = '', message }) => ({ message: `${message} at ${quote(path)} of all together` }));
+  const together = faults.map(({ path = '', message }) => ({ message: `merged: ${message} at ${quote(path)}` }));
   report(judge, 'recap.shape', together);
   checkWritten(judge, canonicalJson(recap));
   return recap;

@@ -14,7 +14,7 @@ import { noble } from '../crypto/noble.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { compareInstants, formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
-import { assertFacts } from '../namespace.js';
+import { assertFacts, assertNamespaces } from '../namespace.js';
 import type { Issue } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import type { SiweMessage } from '../siwe.js';
@@ -151,6 +151,7 @@ export function checkSessionOptions(options: SessionOptions): void {
   if (request !== anyRequest && (typeof request?.resource !== 'string' || typeof request.ability !== 'string')) {
     throw new TypeError('request: expected { resource, ability }, or anyRequest');
   }
+  if (options.namespaces !== undefined) assertNamespaces(options.namespaces);
   if (request !== anyRequest && options.facts !== undefined) {
     throw new TypeError('facts: belong into the request that is asked; beside it they would be ignored');
   }

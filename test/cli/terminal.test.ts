@@ -32,15 +32,18 @@ describe('printable', () => {
     expect(printable('a\x00\x1b\n\x7f\x9b\u202e\u200b\ufeff\u2028\ud800z')).toBe(
       'a\\u{0}\\u{1b}\\u{a}\\u{7f}\\u{9b}\\u{202e}\\u{200b}\\u{feff}\\u{2028}\\u{d800}z',
     );
+    expect(printable('a\u034f\u115f\u3164\uffa0\ufe0f\u{e0100}z')).toBe(
+      'a\\u{34f}\\u{115f}\\u{3164}\\u{ffa0}\\u{fe0f}\\u{e0100}z',
+    );
     expect(printable('äß 漢字 🙂 "\\"')).toBe('äß 漢字 🙂 "\\"');
   });
 });
 
 describe('formatJson', () => {
   it('escapes without changing the value', () => {
-    const value = { 'k\x9b': 'a\x1b\x7f\x9b\u202e\u{e0041}\u2028z', n: [1, null, true] };
+    const value = { 'k\x9b': 'a\x1b\x7f\x9b\u202e\u{e0041}\u3164\u2028z', n: [1, null, true] };
     const text = formatJson(value);
-    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Default_Ignorable_Code_Point}]/u);
     expect(JSON.parse(text)).toEqual(value);
     expect(JSON.parse(formatJson({ big: 2n ** 64n }))).toEqual({ big: '18446744073709551616' });
   });

@@ -139,10 +139,10 @@ export async function faults(): Promise<Record<string, Fault>> {
   };
   const twoKeys = { [pkpResource]: { 'Threshold/Execution': [{}], 'Threshold/Signing': [{}] } };
   const condition = `lit-accesscontrolcondition://${'cd'.repeat(32)}`;
-  const sig = goodAuthSig['sig'] ?? '';
+  const sig = goodAuthSig.sig ?? '';
   return {
     'one bit of the session signature': {
-      text: sessionSig({ capabilities: [goodAuthSig], over: (s) => ({ ...s, sig: flip(s['sig'] ?? '', 10) }) }),
+      text: sessionSig({ capabilities: [goodAuthSig], over: (s) => ({ ...s, sig: flip(s.sig ?? '', 10) }) }),
       rule: 'session.signature',
     },
     'one bit of the wallet signature': {

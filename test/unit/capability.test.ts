@@ -329,7 +329,7 @@ describe('covers: malformed values', () => {
   });
 
   it('report a bounded number of issues', () => {
-    const hostile = auth(...Array.from({ length: 5000 }, () => ({ uses: 1, nft_id: 1 })));
+    const hostile = auth(...Array.from({ length: 256 }, () => ({ uses: 1, nft_id: 1 })));
     expect(rulesOf(covers(hostile, ask)).length).toBeLessThanOrEqual(32);
     expect(rulesOf(isNarrower(hostile, auth({}))).length).toBeLessThanOrEqual(32);
     const wide = auth(...Array.from({ length: 100 }, () => ({})));
@@ -358,6 +358,48 @@ describe('covers: the call', () => {
     expect(() => covers(ok, { resource: a } as never)).toThrow(TypeError);
     expect(() => covers(ok, undefined as never)).toThrow(TypeError);
     expect(() => covers(ok, { resource: a, ability: signing, facts: { uses: 1 } as never })).toThrow(TypeError);
+  });
+
+  it('throws for namespaces that registerNamespaces did not make', () => {
+    const ok = grant({ [a]: { [signing]: [{}] } });
+    const namespaces = { ...litNamespaces, x: { ...litNamespaces['lit-pkp'], id: /[0-9]+/ } } as never;
+    expect(() => covers(ok, { resource: a, ability: signing }, { namespaces })).toThrow(/registerNamespaces/);
+    expect(() => isNarrower(ok, ok, { namespaces })).toThrow(/registerNamespaces/);
+    expect(covers(ok, { resource: a, ability: signing }, { namespaces: registerNamespaces({}, []) }).ok).toBe(true);
+  });
+
+  it.each<readonly [string, number, (count: number) => Att]>([
+    ['alternatives of an ability', 256, (count) => ({ [a]: { [signing]: new Array(count).fill({}) } })],
+    [
+      'abilities of all resources together',
+      1024,
+      (count) => ({
+        [a]: { [signing]: [{}] },
+        [b]: Object.fromEntries(Array.from({ length: count - 1 }, (_, i) => [`n/${i}`, [{}]])),
+      }),
+    ],
+    [
+      'characters of a resource',
+      2048,
+      (count) => ({ [a]: { [signing]: [{}] }, ['a:'.padEnd(count, 'b')]: { [signing]: [] } }),
+    ],
+    ['characters of an ability', 256, (count) => ({ [a]: { [signing]: [{}], ['a/'.padEnd(count, 'b')]: [] } })],
+  ])('takes a ReCap that decodeRecap could have returned, and throws for more %s', (_, most, make) => {
+    const ask = { resource: a, ability: signing };
+    expect(covers(grant(make(most)), ask).ok).toBe(true);
+    expect(isNarrower(grant(make(most)), [grant(make(most))]).ok).toBe(true);
+    expect(() => covers(grant(make(most + 1)), ask)).toThrow(TypeError);
+    expect(() => isNarrower(grant({}), [grant(make(most + 1))])).toThrow(TypeError);
+  });
+
+  it('reads a ReCap anew for each call, because it is the caller who owns it', () => {
+    const alternative: Record<string, unknown> = {};
+    const owned = grant({ [credit]: { 'Auth/Auth': [alternative] } });
+    const ask = { resource: credit, ability: 'Auth/Auth', facts: { uses: 5n } };
+    expect(covers(owned, ask).ok).toBe(true);
+    alternative.uses = '1';
+    expect(rulesOf(covers(owned, ask))).toEqual(['capability.restriction']);
+    expect(rulesOf(isNarrower(grant({ [credit]: { 'Auth/Auth': [{}] } }), owned))).toEqual(['narrower.restriction']);
   });
 
   it('stops at the first broken choice on the request path and goes on when collecting', () => {
@@ -394,6 +436,56 @@ describe('readCoverage', () => {
         params: { cell: placed([])[0]?.path, alternative: 0, key: 'uses' },
       },
     ]);
+  });
+
+  it('reads each alternative once, however often it is asked', () => {
+    let reads = 0;
+    const counted = registerNamespaces({}, [
+      {
+        prefix: 'notes',
+        wildcard: true,
+        id: /[0-9]+/,
+        abilities: {},
+        restrictions: {
+          max: {
+            fact: 'uses',
+            expected: 'a string',
+            read(value) {
+              reads++;
+              return typeof value === 'string' ? value : undefined;
+            },
+            narrower: () => true,
+            met: (value, fact) => BigInt(fact) < BigInt(value as string),
+          },
+        },
+      },
+    ]);
+    const cells = cellsOf(grant({ 'notes://*': { '*/*': [{ max: 1 }, { max: '1' }, { max: '9' }, { max: '9' }] } }));
+    decide(undefined, (judge) => {
+      for (let id = 0; id < 100; id++) {
+        const ask = { resource: `notes://${id}`, ability: 'Notes/Read', facts: { uses: 5n } };
+        expect(readCoverage(judge, cells, ask, counted)).toEqual(cells);
+      }
+      return true;
+    });
+    // The last one stands behind one that grants.
+    expect(reads).toBe(3);
+  });
+
+  it('keeps the order of cells whose resources and abilities differ', () => {
+    const cells = cellsOf(
+      grant({
+        [a]: { '*/*': [{}], [signing]: [{}] },
+        [any]: { [signing]: [{}], '*/*': [{}] },
+        [b]: { [signing]: [{}] },
+      }),
+    );
+    const mixed = [3, 0, 4, 2, 1].map((at) => cells[at] as (typeof cells)[number]);
+    decide(undefined, (judge) => {
+      const found = readCoverage(judge, mixed, { resource: a, ability: signing }, litNamespaces);
+      expect(found).toEqual(mixed.filter(({ resource }) => resource !== b));
+      return true;
+    });
   });
 
   it('is empty when it reported, and only then', () => {
@@ -513,6 +605,30 @@ describe('isNarrower', () => {
   it('compares other keys as canonical JSON', () => {
     expect(isNarrower(auth({ x: { a: 1, b: [1.0, 'é'] } }), auth({ x: { b: [1, '\u00e9'], a: 1 } })).ok).toBe(true);
     expect(rulesOf(isNarrower(auth({ x: '1' }), auth({ x: 1 })))).toEqual(['narrower.restriction']);
+  });
+
+  it('finds the one parent alternative that bounds each of many', () => {
+    const parent = (last: object): Recap =>
+      grant({
+        'x:y': { 'n/a': [...Array.from({ length: 255 }, (_, i) => ({ p: i % 16, q: i >> 4 })), last] } as never,
+      });
+    const child = grant({ 'x:y': { 'n/a': Array.from({ length: 256 }, (_, i) => ({ p: 99, q: i, r: 1 })) } });
+    expect(isNarrower(child, parent({ r: 1 })).ok).toBe(true);
+    expect(isNarrower(child, parent({ r: 1, p: 99 })).ok).toBe(true);
+    expect(isNarrower(child, parent({})).ok).toBe(true);
+    expect(rulesOf(isNarrower(child, parent({ r: 2 }))).length).toBe(32);
+    expect(isNarrower(grant({ 'x:y': { 'n/a': [{ p: 3, q: 4, z: 0 }] } }), parent({ r: 2 })).ok).toBe(true);
+    expect(rulesOf(isNarrower(grant({ 'x:y': { 'n/a': [{ p: 3, z: 0 }] } }), parent({ r: 2 })))).toEqual([
+      'narrower.restriction',
+    ]);
+  });
+
+  it('reports an alternative as often as it stands', () => {
+    const twice = grant({ 'x:y': { 'n/a': [{ p: 1 }, { p: 2 }, { p: 1 }] } });
+    expect(pathsOf(isNarrower(twice, grant({ 'x:y': { 'n/a': [{ p: 2 }] } })))).toEqual([
+      '/att/x:y/n~1a/0',
+      '/att/x:y/n~1a/2',
+    ]);
   });
 
   it('measures each alternative against one alternative, not against several together', () => {

@@ -336,6 +336,7 @@ describe('messages', () => {
   it('quote at most 80 characters and show what cannot be seen', () => {
     expect(quote('a'.repeat(81))).toBe(`"${'a'.repeat(80)}…"`);
     expect(quote('\n\u202e\x7f\u2028')).toBe('"\\n\\u{202e}\\u{7f}\\u{2028}"');
+    expect(quote('\u034f\u115f\u3164\u{e0100}')).toBe('"\\u{34f}\\u{115f}\\u{3164}\\u{e0100}"');
   });
 
   it('point with JSON Pointers', () => {

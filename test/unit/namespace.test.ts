@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   askOf,
   assertFacts,
+  assertNamespaces,
   type Facts,
   isResource,
   litNamespaces,
   type Namespace,
+  type Namespaces,
   namespaceOf,
   parseResource,
   registerNamespaces,
@@ -44,9 +46,15 @@ describe('resources', () => {
     expect(namespaceOf(uri, litNamespaces)).toBeUndefined(),
   );
 
-  it('do not take an inherited member of a plain table for a namespace', () => {
-    expect(namespaceOf('constructor://a', {})).toBeUndefined();
-    expect(askOf({ resource: { resource: 'a', resourcePrefix: 'constructor' }, ability: 'name' }, {})).toBeUndefined();
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('of the prefix %s are unregistered', (prefix) => {
+    const none = registerNamespaces({}, []);
+    const request = { resource: { resource: 'a', resourcePrefix: prefix }, ability: 'name' };
+    for (const namespaces of [none, litNamespaces]) {
+      expect(namespaceOf(`${prefix}://a`, namespaces)).toBeUndefined();
+      expect(isResource(`${prefix}://*`, namespaces)).toBe(false);
+      expect(askOf(request, namespaces)).toBeUndefined();
+      expect(sdkAbility(`${prefix}://a`, 'Notes/Read', namespaces)).toBeUndefined();
+    }
   });
 
   it.each([
@@ -296,9 +304,42 @@ describe('registerNamespaces', () => {
     ['an empty prefix', { prefix: '' }],
     ['an ability without a slash', { abilities: { read: 'Read' } }],
     ['an ability with a wildcard', { abilities: { all: '*/*' } }],
+    ['a restriction without its functions', { restrictions: { max: { fact: 'uses', expected: 'x' } as never } }],
     ['two names of one ability', { abilities: { read: 'Notes/Read', look: 'Notes/Read' } }],
   ])('refuses %s', (_, change) => {
     expect(() => registerNamespaces(litNamespaces, [{ ...notes, ...change }])).toThrow(TypeError);
+  });
+});
+
+describe('assertNamespaces', () => {
+  const byHand = { ...litNamespaces, x: { ...litNamespaces['lit-pkp'], prefix: 'x', id: /[0-9]+/ } } as Namespaces;
+
+  it('takes what registerNamespaces made', () => {
+    expect(() => assertNamespaces(litNamespaces)).not.toThrow();
+    expect(() => assertNamespaces(registerNamespaces(litNamespaces, []))).not.toThrow();
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['a copy', { ...litNamespaces }],
+    ['an object that inherits', Object.create(litNamespaces)],
+    ['rows put together by hand', byHand],
+    ['an empty object', {}],
+    ['null', null],
+    ['a string', 'lit'],
+  ])('throws for %s, and so does who is handed it', (_, namespaces) => {
+    const request = { resource: { resource: 'a', resourcePrefix: 'lit-pkp' }, ability: 'pkp-signing' };
+    const calls = [
+      () => assertNamespaces(namespaces as Namespaces),
+      () => isResource('x://1', namespaces as Namespaces),
+      () => askOf(request, namespaces as Namespaces),
+      () => sdkAbility('lit-pkp://a', 'Threshold/Signing', namespaces as Namespaces),
+    ];
+    for (const call of calls) expect(call).toThrow(/registerNamespaces/);
+  });
+
+  it('throws for a base put together by hand', () => {
+    expect(() => registerNamespaces(byHand, [])).toThrow(/registerNamespaces/);
+    expect(() => registerNamespaces(null as unknown as Namespaces, [])).toThrow(TypeError);
   });
 });
 

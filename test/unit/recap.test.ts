@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { base58btc } from 'multiformats/bases/base58';
 import { describe, expect, it } from 'vitest';
+import { recapDetails } from '../../src/generated/validators.js';
 import { compareUtf8 } from '../../src/internal/bytes.js';
 import { decide, type Outcomes } from '../../src/judge.js';
 import { type Profile, strict } from '../../src/profile.js';
@@ -378,6 +379,52 @@ describe('decodeRecap', () => {
     });
   });
 
+  const bounded: readonly (readonly [string, number, (count: number) => Recap['att'], string])[] = [
+    ['alternatives', 256, (count) => ({ 'a:b': { 'c/d': new Array(count).fill({}) } }), '/att/a:b/c~1d'],
+    [
+      'abilities of all resources together',
+      1_024,
+      (count) => ({
+        'a:b': { 'c/d': [{}] },
+        'a:c': Object.fromEntries(Array.from({ length: count - 1 }, (_, i) => [`n/${i + 10_000}`, [{}]])),
+      }),
+      '/att',
+    ],
+    ['characters of a resource', 2_048, (count) => ({ ['a:'.padEnd(count, 'b')]: { 'c/d': [{}] } }), '/att'],
+    ['characters of an ability', 256, (count) => ({ 'a:b': { ['c/'.padEnd(count, 'd')]: [{}] } }), '/att/a:b'],
+  ];
+
+  it.each(bounded)('bounds the %s', (what, most, make, path) => {
+    const text = (count: number): string => uriOf(JSON.stringify({ att: make(count), prf: [] }));
+    expect(decodeRecap(text(most)).ok).toBe(true);
+    expect(placesOf(decodeRecap(text(most + 1)))).toEqual([`recap.shape ${path}`]);
+    // Encoding refuses what decoding refuses, and the schema says the same as far as it can.
+    expect(encodeRecap({ att: make(most), prf: [] }).ok).toBe(true);
+    expect(placesOf(encodeRecap({ att: make(most + 1), prf: [] }))).toEqual([`recap.shape ${path}`]);
+    expect(recapDetails({ att: make(most) })).toBe(true);
+    if (!what.endsWith('together')) expect(recapDetails({ att: make(most + 1) })).toBe(false);
+  });
+
+  it('never repeats a long name in an issue', () => {
+    const abilities = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}`, 1]));
+    const long = { [`a:${'b'.repeat(100_000)}`]: abilities, 'a:c': { ['d'.repeat(100_000)]: 1 } };
+    const result = decodeRecap(uriOf(JSON.stringify({ att: long })));
+    expect(placesOf(result)).toEqual(['recap.shape /att', 'recap.shape /att/a:c']);
+    expect(JSON.stringify(result).length).toBeLessThan(1_000);
+  });
+
+  it('off: keeps the cells within the bounds, the first 1,024 of them', () => {
+    const profile = without('recap.shape');
+    const [, , cells] = bounded[1] as (typeof bounded)[number];
+    const most = content(decodeRecap(uriOf(JSON.stringify({ att: cells(1_100), prf: [] })), { profile }));
+    expect(most).toEqual({ att: cells(1_024), prf: [] });
+    const att = { 'a:b': { 'c/d': new Array(257).fill({}), 'c/e': [{}] }, ['a:'.padEnd(2_049, 'b')]: { 'c/d': [] } };
+    expect(content(decodeRecap(uriOf(JSON.stringify({ att, prf: [] })), { profile }))).toEqual({
+      att: { 'a:b': { 'c/e': [{}] } },
+      prf: [],
+    });
+  });
+
   it('reports every bad name in document order', () => {
     const json = `{"att":{"a:b":{"c":[],"c/d":[]},"b":{"c/":[]}},"prf":["x","${cidV0}","y"]}`;
     expect(placesOf(decodeRecap(uriOf(json)))).toEqual([
@@ -599,9 +646,9 @@ describe('readMessageRecaps', () => {
     expect(read(message('Hello', 'urn:recap:'))).toEqual(['json.text /signedMessage/resources/0']);
   });
 
-  it('is not worked to death by a ReCap whose statement is a thousand times its size', () => {
-    const resource = `a:${'b'.repeat(500_000)}`;
-    const abilities = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`n${i + 10_000}/x`, []]));
+  it('is not worked to death by a ReCap whose statement is a hundred times its size', () => {
+    const resource = `a:${'b'.repeat(2_046)}`;
+    const abilities = Object.fromEntries(Array.from({ length: 1_024 }, (_, i) => [`n${i + 10_000}/x`, []]));
     const heavy = uriOf(JSON.stringify({ att: { [resource]: abilities }, prf: [] }));
     expect(read(message(says, heavy))).toEqual(['recap.statement-match /signedMessage/statement']);
   });
@@ -811,6 +858,21 @@ describe('mergeRecaps', () => {
       'recap.proof-cid /1/prf/0',
       'recap.shape /2/att',
     ]);
+  });
+
+  it('refuses to merge to more than a ReCap holds', () => {
+    const half = (from: number, count: number): Recap => ({
+      att: { 'a:b': { 'c/d': Array.from({ length: count }, (_, i) => ({ x: from + i })) } },
+      prf: [],
+    });
+    expect(mergeRecaps([half(0, 200), half(144, 112)]).ok).toBe(true);
+    expect(placesOf(mergeRecaps([half(0, 200), half(144, 113)]))).toEqual(['recap.shape ']);
+    const wide = (name: string): Recap => ({
+      att: { [name]: Object.fromEntries(Array.from({ length: 513 }, (_, i) => [`n/${i}`, [{}]])) },
+      prf: [],
+    });
+    expect(mergeRecaps([wide('a:b'), wide('a:b')]).ok).toBe(true);
+    expect(placesOf(mergeRecaps([wide('a:b'), wide('a:c')]))).toEqual(['recap.shape ']);
   });
 
   it('refuses to merge nothing, or to more than can be encoded', () => {

@@ -72,6 +72,19 @@ describe('shapeFaults', () => {
     expect(shapeFaults(authSig, { ...good, ...unknown, sig: 1 }, 'ignore')).not.toEqual([]);
   });
 
+  it('ignores unknown members whatever their number, and finds what else is wrong', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`n${i}`, 1]));
+    expect(shapeFaults(authSig, { ...good, ...unknown }, 'ignore')).toEqual([]);
+    expect(shapeFaults(authSig, { ...unknown, ...good }, 'ignore')).toEqual([]);
+    expect(paths(shapeFaults(authSig, { ...unknown, ...good, sig: 1 }, 'ignore'))).toEqual(['/sig']);
+    expect(paths(shapeFaults(authSig, { ...good, ...unknown }, 'refuse'))).toEqual(['/n0']);
+    const full = { ...good, ...unknown };
+    const message = { ...goodMessage, ...unknown, capabilities: new Array(16).fill(full) };
+    expect(shapeFaults(sessionMessage, message, 'ignore')).toEqual([]);
+    const last = { ...message, capabilities: [...new Array(15).fill(full), { ...full, sig: 1 }] };
+    expect(paths(shapeFaults(sessionMessage, last, 'ignore'))).toEqual(['/capabilities/15/sig']);
+  });
+
   it.each([
     [null, 'expected object, found null'],
     [[1, 2], 'expected object, found an array of 2'],

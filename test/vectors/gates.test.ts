@@ -48,10 +48,10 @@ describe('each gate fails on a planted defect', () => {
       checkIsolation: (vectors: Vector[]) => { failures: string[]; checked: number };
     };
     const good = find(refusedBy('session.node-bound'));
-    const twin = find(({ id }) => id === good['twin']);
+    const twin = find(({ id }) => id === good.twin);
     expect(checkIsolation([good, twin])).toEqual({ checked: 1, failures: [] });
     const late = clone(good);
-    late.input['now'] = '2036-01-15T12:00:00Z';
+    late.input.now = '2036-01-15T12:00:00Z';
     expect(checkIsolation([late, twin]).failures[0]).toMatch(/breaks .*session\.expired/);
   });
 
@@ -61,7 +61,7 @@ describe('each gate fails on a planted defect', () => {
     };
     const good = find(refusedBy('session.node-bound'));
     const other = { ...good, expect: { result: 'reject', rule: 'session.expired' } };
-    const twin = find(({ id }) => id === good['twin']);
+    const twin = find(({ id }) => id === good.twin);
     expect(checkIsolation([other, twin]).failures[0]).toContain('instead of exactly session.expired');
     expect(checkIsolation([{ ...good, twin: good.id }]).failures[0]).toContain('is not accepted');
   });
@@ -70,8 +70,8 @@ describe('each gate fails on a planted defect', () => {
     const { checkIsolation } = (await gate('isolation')) as never as {
       checkIsolation: (vectors: Vector[]) => { failures: string[] };
     };
-    const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector['operation'] === 'siwe.parse');
-    const twin = find(({ id }) => id === good['twin']);
+    const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector.operation === 'siwe.parse');
+    const twin = find(({ id }) => id === good.twin);
     const other = { ...good, expect: { result: 'reject', rule: 'siwe.uri' } };
     expect(checkIsolation([other, twin]).failures[0]).toContain('stops at siwe.nonce');
   });
@@ -80,7 +80,7 @@ describe('each gate fails on a planted defect', () => {
     const { buildKillMatrix } = (await gate('kill')) as never as {
       buildKillMatrix: (vectors: Vector[]) => { failures: string[] };
     };
-    const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector['operation'] === 'siwe.parse');
+    const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector.operation === 'siwe.parse');
     const { failures } = buildKillMatrix([good]);
     expect(failures).toContain('siwe.uri: no vector notices that it is off');
     expect(failures.filter((line) => line.startsWith('siwe.nonce:'))).toEqual([]);
@@ -93,15 +93,15 @@ describe('each gate fails on a planted defect', () => {
     const { lintCorpus } = (await gate('lint')) as never as {
       lintCorpus: (vectors: Vector[], known: { risks: Set<string>; pages: Set<string> }) => string[];
     };
-    const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector['operation'] === 'siwe.parse');
-    const twin = find(({ id }) => id === good['twin']);
-    const risks = new Set([...(good['risk'] as string[]), ...(twin['risk'] as string[])]);
+    const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector.operation === 'siwe.parse');
+    const twin = find(({ id }) => id === good.twin);
+    const risks = new Set([...(good.risk as string[]), ...(twin.risk as string[])]);
     const lint = (changed: Record<string, unknown>): string =>
       lintCorpus([{ ...good, ...changed } as Vector, twin], { risks, pages: new Set() }).join('\n');
     expect(lint({})).toBe('');
     expect(lint({ id: 'Not An Id' })).toContain('lower-case words');
     expect(lint({ id: twin.id })).toContain('used twice');
-    expect(lint({ title: twin['title'] })).toContain('has the title of');
+    expect(lint({ title: twin.title })).toContain('has the title of');
     expect(lint({ title: 'This should be invalid input.' })).toContain('no plain fact');
     expect(lint({ reason: 'short' })).toContain('does not derive');
     expect(lint({ risk: ['unheard-of'] })).toContain('is not defined');
