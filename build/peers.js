@@ -1,6 +1,7 @@
 // npm run peers [-- --only NAME] [-- --no-install] [-- --vectors DIR]: measures other implementations with the vectors.
-// Installs what it can, says what it skips and why, runs the rest and writes test/peers/results/. A folder of test/peers
-// with one of the marker files below is a peer; only a peer that was installed and could not be measured is an error.
+// Installs what it can, says what it skips and why, runs the rest, and writes test/peers/results/ and the scores in
+// test/peers/README.md. A folder of test/peers with one of the marker files below is a peer; only a peer that was
+// installed and could not be measured is an error. Exit: 0 good, 1 an error, 2 a bad call, 3 nothing was measured.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,28 +17,28 @@ const node = process.execPath;
 const kinds = {
   npm: {
     marker: 'package.json',
-    needs: ['npm'],
+    needs: 'npm',
     install: [['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']],
     installed: 'node_modules',
     command: [node, 'adapter.mjs'],
   },
   rust: {
     marker: 'Cargo.toml',
-    needs: ['cargo'],
+    needs: 'cargo',
     install: [['cargo', 'build', '--release', '--locked', '--quiet']],
     installed: 'target/release/adapter',
     command: ['target/release/adapter'],
   },
   go: {
     marker: 'go.mod',
-    needs: ['go'],
+    needs: 'go',
     install: [['go', 'build', '-mod=readonly', '-o', 'adapter', '.']],
     installed: 'adapter',
     command: ['./adapter'],
   },
   python: {
     marker: 'requirements.txt',
-    needs: ['python3'],
+    needs: 'python3',
     install: [
       ['python3', '-m', 'venv', '.venv'],
       ['.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r', 'requirements.txt'],
@@ -67,13 +68,19 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+if (!existsSync(capsig)) {
+  console.error('dist/ is missing: npm run build');
+  process.exit(2);
+}
+
 const isThere = (tool) => !spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).error;
 
 /** Installs a peer. Returns why it cannot be measured, or undefined. */
 function install({ folder, needs, install: steps, installed }) {
-  const missing = needs.find((tool) => !isThere(tool));
-  if (missing !== undefined) return `${missing} is not on this machine`;
-  if (values['no-install']) return existsSync(join(folder, installed)) ? undefined : 'it is not installed';
+  if (values['no-install']) {
+    return existsSync(join(folder, installed)) ? undefined : `${installed} is not there, and --no-install was given`;
+  }
+  if (!isThere(needs)) return `${needs} is not on the path`;
   for (const [tool, ...rest] of steps) {
     const { status, error, stderr, stdout } = spawnSync(tool, rest, { cwd: folder, encoding: 'utf8' });
     if (status === 0) continue;
@@ -111,12 +118,16 @@ const results = join(home, 'results');
 mkdirSync(results, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), 'capsig-peers-'));
 let failed = 0;
+let measuredPeers = 0;
+const skipped = [];
 
 for (const peer of peers) {
   if (values.only && !values.only.includes(peer.name)) continue;
   const reason = install(peer);
   if (reason !== undefined) {
-    console.log(`skip ${peer.name}: ${reason}`);
+    skipped.push(peer.name);
+    const old = existsSync(join(results, `${peer.name}.json`)) ? '; its results stay as they were' : '';
+    console.log(`skip ${peer.name}: ${reason}${old}`);
     continue;
   }
   const out = join(scratch, peer.name);
@@ -129,6 +140,7 @@ for (const peer of peers) {
     console.log(`FAIL ${peer.name}: exit ${status}: ${stderr.trim().split('\n').slice(-3).join(' ').slice(0, 600)}`);
     continue;
   }
+  measuredPeers++;
   const measured = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   writeFileSync(join(results, `${peer.name}.json`), compact(measured));
   const counts = new Map();
@@ -148,4 +160,26 @@ if (files.length > 0) {
   }
 }
 rmSync(scratch, { recursive: true, force: true });
-process.exitCode = failed === 0 ? 0 : 1;
+
+/** A row of the table in README.md, `| \`folder\` | purpose | language | ...`: what follows is taken from the results. */
+function rowOf(line) {
+  const cells = line.split('|').map((cell) => cell.trim());
+  const file = join(results, `${/^`([a-z0-9-]+)`$/.exec(cells[1] ?? '')?.[1]}.json`);
+  if (cells.length !== 11 || !existsSync(file)) return line;
+  const { implementation, levels } = JSON.parse(readFileSync(file, 'utf8'));
+  const declared = [...implementation.operations, ...implementation.features.map((name) => `*${name}*`)];
+  const each = (text) => Object.entries(levels).map(([level, score]) => text(score, level));
+  const scores = [
+    each(({ passed, total }, level) => `${level} ${passed}/${total}`),
+    ...['unexplained', 'failed', 'unsupported'].map((status) => each((score) => score[status])),
+  ].map((texts) => texts.join('; '));
+  const shown = [`${implementation.name} ${implementation.version}`, declared.join(', '), ...scores];
+  return `| ${[...cells.slice(1, 4), ...shown].join(' | ')} |`;
+}
+
+const readme = join(home, 'README.md');
+writeFileSync(readme, readFileSync(readme, 'utf8').split('\n').map(rowOf).join('\n'));
+
+const list = skipped.length === 0 ? '' : ` (${skipped.join(', ')})`;
+console.log(`${measuredPeers} measured, ${skipped.length} skipped${list}, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : measuredPeers === 0 ? 3 : 0;

@@ -6,7 +6,7 @@ export interface Parameters {
   readonly skew: { readonly login: number; readonly inner: number; readonly outer: number };
   /** The longest time from issued-at to expiry. */
   readonly maxLifetime: number;
-  /** Members that a schema does not name: refused, or ignored as most deserialisers do. */
+  /** Members of a session message or a ReCap that the schema does not name: refused, or ignored as deployed nodes do. */
   readonly unknownMembers: 'refuse' | 'ignore';
   /** Times of an AuthSig inside a session: all of them, or only its own window as most nodes do. */
   readonly innerTimes: 'all' | 'window';

@@ -298,12 +298,12 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 of Object.keys(data0)) {
 					const _errs4 = errors;
 					if (typeof key1 === "string") {
-						if (func65(key1) > 2048) {
+						if (func65(key1) > 2179) {
 							const err4 = {
 								instancePath: instancePath + "/att",
 								schemaPath: "#/properties/att/propertyNames/maxLength",
 								keyword: "maxLength",
-								params: { limit: 2048 },
+								params: { limit: 2179 },
 								propertyName: key1
 							};
 							vErrors = note(vErrors, err4);

@@ -8,7 +8,7 @@ export const recapBounds = {
   /** Abilities of all resources together. */
   cells: 1_024,
   /** Characters of a resource. */
-  resource: 2_048,
+  resource: 2_179,
   /** Characters of an ability. */
   ability: 256,
 } as const;

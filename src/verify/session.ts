@@ -143,9 +143,12 @@ function findAuthority(
       ? each.filter((holder) => isFrom(holder, account))
       : each;
   const suffice = (each: readonly Candidate[]): boolean => {
+    if (each.length === 0) return false;
     const trial = judge.fork();
-    if (each.length > 0) checkCoverage(trial, message, ofAccount(readOf(each)), context);
-    return each.length > 0 && trial.issues.length === 0;
+    const trusted = ofAccount(readOf(each));
+    const cells = checkCoverage(trial, message, trusted, context);
+    const meant = account === undefined ? trusted : trusted.filter((holder) => isFrom(holder, account));
+    return trial.issues.length === 0 && meant.some((holder) => holder.cells.some((cell) => cells.includes(cell)));
   };
   const open = judge.collecting ? [] : candidates.filter(isOpen);
   const good = candidates.filter(judgedWell);

@@ -390,7 +390,7 @@ describe('decodeRecap', () => {
       }),
       '/att',
     ],
-    ['characters of a resource', 2_048, (count) => ({ ['a:'.padEnd(count, 'b')]: { 'c/d': [{}] } }), '/att'],
+    ['characters of a resource', 2_179, (count) => ({ ['a:'.padEnd(count, 'b')]: { 'c/d': [{}] } }), '/att'],
     ['characters of an ability', 256, (count) => ({ 'a:b': { ['c/'.padEnd(count, 'd')]: [{}] } }), '/att/a:b'],
   ];
 
@@ -418,7 +418,7 @@ describe('decodeRecap', () => {
     const [, , cells] = bounded[1] as (typeof bounded)[number];
     const most = content(decodeRecap(uriOf(JSON.stringify({ att: cells(1_100), prf: [] })), { profile }));
     expect(most).toEqual({ att: cells(1_024), prf: [] });
-    const att = { 'a:b': { 'c/d': new Array(257).fill({}), 'c/e': [{}] }, ['a:'.padEnd(2_049, 'b')]: { 'c/d': [] } };
+    const att = { 'a:b': { 'c/d': new Array(257).fill({}), 'c/e': [{}] }, ['a:'.padEnd(2_180, 'b')]: { 'c/d': [] } };
     expect(content(decodeRecap(uriOf(JSON.stringify({ att, prf: [] })), { profile }))).toEqual({
       att: { 'a:b': { 'c/e': [{}] } },
       prf: [],

@@ -108,11 +108,24 @@ const otherV = (zero, one) =>
     [31, zero, 'v of 31 is the header of a compressed key in signed messages of Bitcoin'],
     [35, zero, 'v of 35 is parity 0 of a transaction on chain 0 (EIP-155), and a message is no transaction'],
     [37, zero, 'v of 37 is parity 0 of a transaction on chain 1 (EIP-155), and a message is no transaction'],
+    [
+      54,
+      zero,
+      'v of 54 is twice 27: a reader that takes the remainder of v by 27 as the parity reads 0, and the signature has a second text',
+      // Counted from 27 it is odd: a lenient reader recovers another address.
+      lit('reject', 'auth-sig.signature'),
+    ],
+    [
+      81,
+      zero,
+      'v of 81 is three times 27: a reader that takes the remainder of v by 27 as the parity reads 0, and the signature has a second text',
+    ],
     [38, one, 'v of 38 is parity 1 of a transaction on chain 1 (EIP-155), and a message is no transaction'],
     [255, zero, 'v is 0, 1, 27 or 28; to take any v by its parity gives one signature many texts'],
-  ].map(([v, made, why]) =>
+  ].map(([v, made, why, profiles]) =>
     malformed(`v${v}`, `v of ${v}`, made.withSig(ecdsaHex(made.parts, v)), `v: ${v}`, why, {
       twin: made === zero ? 'auth-ecdsa-v27' : 'auth-ecdsa-v28',
+      profiles,
     }),
   );
 
@@ -574,11 +587,10 @@ const received = () => [
       },
     ),
   ]),
-  accept('auth-raw-all-members', 'Every member that a message can have', {
+  accept('auth-raw-all-members', 'Every member that a message can have but the scheme', {
     rules: ['auth-sig.signature', 'siwe.layout'],
     reason: 'Each member stands in its place, and the signature is over the text as received.',
     input: login({
-      scheme: 'https',
       notBefore: ISSUED,
       requestId: 'r-1',
       resources: ['https://app.example/terms', 'ipfs://a'],

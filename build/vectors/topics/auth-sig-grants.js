@@ -456,6 +456,10 @@ const malformed = () => {
       mutation: 'ReCap: {"att":{},"prf":[]}',
       reason: 'att has at least one resource; a ReCap that grants nothing is none.',
       input: granting({ details: { att: {}, prf: [] } }),
+      contested: contest('a-missing-att', {
+        result: 'accept',
+        reading: 'The text asks for an object only, and clients make an empty one by default.',
+      }),
     }),
     reject('auth-recap-unknown-member', 'A member of the payload that no ReCap has', {
       rule: 'recap.shape',
@@ -465,6 +469,10 @@ const malformed = () => {
       reason: 'The payload has att and prf and nothing else. The profiles of Lit ignore other members.',
       input: granting({ resources: [recapUri({ ...grant(), x: true })] }),
       profiles: lit('accept'),
+      contested: contest('a-unknown-members', {
+        result: 'accept',
+        reading: 'The details object can contain additional information, and its schema is open.',
+      }),
     }),
   ];
 };

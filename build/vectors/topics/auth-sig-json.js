@@ -209,7 +209,6 @@ const shapes = () => {
   const text = json(value);
   const open = text.slice(0, -1);
   const without = (key) => objectText(...membersOf(value).filter((_, index) => Object.keys(value)[index] !== key));
-  const ignored = lit('accept');
   const bls = JSON.parse(blsAuthSig(loginText()).sig);
   return [
     accept('auth-shape-algo-null', 'An algo of null', {
@@ -316,7 +315,6 @@ const shapes = () => {
         why,
         {
           risk,
-          profiles: ignored,
         },
       ),
     ),

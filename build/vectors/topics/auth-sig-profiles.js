@@ -1,6 +1,7 @@
 // What deployed systems refuse and the specification accepts: the checks that profiles have of their own.
 import { asLogin, delegating, details, granting, lit, loginText, PAYMENT, PKP_URI } from '../auth-sigs.js';
 import { accept, alice, asGrant, authSig, file, grantText } from '../kit.js';
+import { contests } from '../siwe.js';
 
 const oneCase = () => {
   const { address } = alice();
@@ -22,6 +23,7 @@ const oneCase = () => {
       reason: `An address in ${what} case throughout carries no checksum, and it is the one that signed. Nodes of Lit demand the spelling of EIP-55.`,
       input,
       profiles: lit('reject', 'lit-v7.checksum-address'),
+      contested: contests.checksumDemanded,
     }),
   );
 };

@@ -2,6 +2,7 @@
 // signature over exactly that text, and texts that a reader which writes the message again would change.
 import { asLogin, LOGIN_STATEMENT, lit, login, loginText } from '../auth-sigs.js';
 import { alice, authSig, contest, file, ISSUED, reject } from '../kit.js';
+import { contests } from '../siwe.js';
 
 /** The text of the login with a part replaced, signed as it then is. */
 const written = (change, over) => {
@@ -237,7 +238,7 @@ const broken = () => {
       'domain: ""',
       'A domain has a host',
       ['wrong-domain'],
-      undefined,
+      contests.emptyHost,
       { domain: undefined },
     ],
     [

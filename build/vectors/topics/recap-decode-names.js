@@ -15,7 +15,6 @@ import {
   details,
   multihash,
   only,
-  PICTURES_CID,
   RAW,
   READ,
   refused,
@@ -498,6 +497,12 @@ const proofs = [
   ['longest', 'A proof of 256 characters', [identity(182)], 'A proof has at most 256 characters'],
   [
     'two',
+    'Two proofs that name the same digest with two codecs',
+    [cidV1('proof', DAG_PB), cidV1('proof', RAW)],
+    'prf is an array of any number of proofs, and each is a CID of its own',
+  ],
+  [
+    'both-versions',
     'Two proofs that name the same block in both versions',
     [v0, cidV1('proof', DAG_PB)],
     'Proofs are text: two spellings are two proofs',
@@ -713,14 +718,19 @@ const proofFaults = [
   }),
 );
 proofFaults.push(
-  refused('proof-second', 'A second proof in base32', proving(PICTURES_CID, `b${base32(cidBytes('proof'))}`), {
-    rule: 'recap.proof-cid',
-    twin: 'proof-two',
-    mutation: 'prf[1] in base32',
-    reason: 'Every proof is a CID in Base58btc, not the first alone.',
-    risk: spelled,
-    ...otherBase,
-  }),
+  refused(
+    'proof-second',
+    'A second proof in base32',
+    proving(cidV1('proof', DAG_PB), `b${base32(cidBytes('proof', RAW))}`),
+    {
+      rule: 'recap.proof-cid',
+      twin: 'proof-two',
+      mutation: 'prf[1] in base32',
+      reason: 'Every proof is a CID in Base58btc, not the first alone.',
+      risk: spelled,
+      ...otherBase,
+    },
+  ),
 );
 
 export default () => [

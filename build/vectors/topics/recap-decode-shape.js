@@ -5,12 +5,12 @@ import {
   BASE_TEXT,
   cellOf,
   cellText,
-  cidV0,
   cidV1,
   decodes,
   details,
   NO_ALTERNATIVE,
   only,
+  RAW,
   READ,
   refused,
   restricted,
@@ -84,8 +84,8 @@ const shapes = [
   decodes(
     'proofs-repeated',
     'A proof twice, around one that sorts in front of it',
-    cellText('[{}]', JSON.stringify([proof, cidV0('proof'), proof])),
-    cellOf([{}], [proof, cidV0('proof'), proof]),
+    cellText('[{}]', JSON.stringify([proof, cidV1('proof', RAW), proof])),
+    cellOf([{}], [proof, cidV1('proof', RAW), proof]),
     {
       rules: ['recap.shape', 'recap.order', 'recap.proof-cid'],
       reason: 'prf is an array: its order is free and decoding drops nothing.',
@@ -383,6 +383,65 @@ const faults = [
   }),
 );
 
+// --- Bounds: spec/limits.md. A ReCap at each of them, and the same with one more. ---
+
+/** Names n/0000, n/0001, ... of a number of abilities, which sort as they count. */
+const numbered = (count) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`n/${String(i).padStart(4, '0')}`, [{}]]));
+const longSite = (length) => SITE.padEnd(length, 'a');
+const longAbility = (length) => 'crud/'.padEnd(length, 'a');
+/** [name, what there are at most so many of, the bound, details with that many, what is added, reason]. */
+const bounds = [
+  [
+    'alternatives',
+    'alternatives of an ability',
+    256,
+    (count) => cellOf(new Array(count).fill({})),
+    'an alternative {} is added',
+    'Alternatives are counted as they stand, equal ones included',
+  ],
+  [
+    'abilities',
+    'abilities on two resources',
+    1024,
+    (count) => details({ 'https://a.example/': numbered(512), 'https://b.example/': numbered(count - 512) }),
+    'an ability is added to the second resource',
+    'The abilities of all resources are counted together, not those of each',
+  ],
+  [
+    'resource-length',
+    'characters in a resource',
+    2179,
+    (count) => details(only(longSite(count), only(READ, [{}]))),
+    'a character is added to the resource',
+    'Every issue about a cell repeats its resource, so its length is bounded',
+  ],
+  [
+    'ability-length',
+    'characters in an ability',
+    256,
+    (count) => details(only(SITE, only(longAbility(count), [{}]))),
+    'a character is added to the ability',
+    'The length of an ability counts namespace, slash and name',
+  ],
+].map(([name, what, most, make, mutation, reason]) => {
+  const shown = most.toLocaleString('en-US');
+  const past = (most + 1).toLocaleString('en-US');
+  return [
+    decodes(`limit-${name}`, `A ReCap of ${shown} ${what}`, JSON.stringify(make(most)), make(most), {
+      rules,
+      reason: `${reason}; ${shown} is the most.`,
+    }),
+    refused(`limit-${name}-past`, `A ReCap of ${past} ${what}`, JSON.stringify(make(most + 1)), {
+      rule: 'recap.shape',
+      twin: `limit-${name}`,
+      mutation,
+      reason: `${reason}; ${shown} is the most.`,
+      risk: ['resource-exhaustion'],
+    }),
+  ];
+});
+
 // --- Order. ---
 
 const onSite = (abilities) =>
@@ -650,5 +709,6 @@ const disorder = [
 
 export default () => [
   file('recap.decode', 'shape', [...shapes, ...faults]),
+  file('recap.decode', 'shape-limits', bounds.flat()),
   file('recap.decode', 'order', [...ordered, ...disorder]),
 ];

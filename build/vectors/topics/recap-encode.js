@@ -97,8 +97,8 @@ const members = [
   writes(
     'members-swapped',
     'prf given in front of att',
-    { prf: [cidV0('proof')], att: BASE.att },
-    `{"att":{"${SITE}":{"${READ}":[{}]}},"prf":["${cidV0('proof')}"]}`,
+    { prf: [cidV1('proof')], att: BASE.att },
+    `{"att":{"${SITE}":{"${READ}":[{}]}},"prf":["${cidV1('proof')}"]}`,
     {
       rules: order,
       reason: 'The keys of every object are written in byte order, those of the outermost too.',
@@ -107,11 +107,21 @@ const members = [
   writes(
     'proofs',
     'Proofs that repeat and are not sorted',
-    cellOf([{}], [cidV1('b'), cidV0('a'), cidV1('b')]),
-    `{"att":{"${SITE}":{"${READ}":[{}]}},"prf":["${cidV1('b')}","${cidV0('a')}","${cidV1('b')}"]}`,
+    cellOf([{}], [cidV1('b'), cidV1('a'), cidV1('b')]),
+    `{"att":{"${SITE}":{"${READ}":[{}]}},"prf":["${cidV1('b')}","${cidV1('a')}","${cidV1('b')}"]}`,
     {
       rules: ['recap.proof-cid', 'recap.order'],
       reason: 'An array is written as it is given: encoding neither sorts nor drops its items.',
+    },
+  ),
+  writes(
+    'proof-version-0',
+    'A proof of version 0',
+    cellOf([{}], [cidV0('proof')]),
+    `{"att":{"${SITE}":{"${READ}":[{}]}},"prf":["${cidV0('proof')}"]}`,
+    {
+      rules: ['recap.proof-cid'],
+      reason: 'Version 0 is the plain Base58btc text of a SHA-256 multihash, and it is written as it is given.',
     },
   ),
   writes(
@@ -306,6 +316,9 @@ const values = [
 const same = 'encoding refuses what decoding would refuse';
 const on = (resource) => details(only(resource, only(READ, [{}])));
 const can = (ability) => details(only(SITE, only(ability, [{}])));
+const missingAtt = (payload, reading) => ({
+  contested: contest('a-missing-att', { result: 'accept', output: recapUri(payload), reading }),
+});
 const faults = [
   [
     'att-absent',
@@ -315,6 +328,7 @@ const faults = [
     'att is dropped',
     'Without att nothing is granted',
     ['fail-open'],
+    missingAtt('{"prf":[]}', 'att is conditional: the text says "If present", and the schema does not require it.'),
   ],
   [
     'att-empty',
@@ -324,6 +338,7 @@ const faults = [
     'att: {}',
     'minProperties of att is 1',
     ['fail-open'],
+    missingAtt('{"att":{},"prf":[]}', 'The text asks for an object only, and clients make an empty one by default.'),
   ],
   [
     'att-array',
@@ -369,6 +384,15 @@ const faults = [
     '[{}] -> [[]]',
     'An alternative is an object',
     ['type-confusion', 'widening'],
+  ],
+  [
+    'alternatives-257',
+    'An ability with 257 alternatives',
+    cellOf(new Array(257).fill({})),
+    'recap.shape',
+    '[{}] -> [{},{},...]',
+    'An ability has at most 256 alternatives',
+    ['resource-exhaustion'],
   ],
   [
     'prf-null',
@@ -459,10 +483,10 @@ const faults = [
     'one more array',
     'Strict JSON text has at most 32 levels',
     ['resource-exhaustion'],
-    'depth-32',
+    { twin: 'depth-32' },
   ],
-].map(([name, title, recap, rule, mutation, reason, risk, twin]) =>
-  refuses(name, title, recap, { rule, mutation, reason: `${reason}: ${same}.`, risk, ...(twin ? { twin } : {}) }),
+].map(([name, title, recap, rule, mutation, reason, risk, more = {}]) =>
+  refuses(name, title, recap, { rule, mutation, reason: `${reason}: ${same}.`, risk, ...more }),
 );
 
 export default () => [

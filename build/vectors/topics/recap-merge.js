@@ -57,10 +57,18 @@ const cells = (entries) =>
     ),
   );
 const plain = (value) => ({ plainly: cellText(value) });
+/** What the third reading makes of a cell. */
+const meet = (value) => ({
+  contested: contest(page, {
+    result: 'accept',
+    output: uriOf(cellText(value)),
+    reading: 'Alternatives are intersected, so that merging loses no restriction.',
+  }),
+});
 
 const example = mergeExample(cidV1('bafyexample1'), cidV1('bafyexample2'));
 const printed = mergeExample('bafyexample1', 'bafyexample2');
-const [a, b] = [cidV0('a'), cidV1('b')];
+const [a, b] = [cidV1('a'), cidV1('b')];
 const onResource = (resource, prf) => details(only(resource, only(READ, [{}])), prf);
 const both = (prf) => details({ 'https://a.example/': only(READ, [{}]), 'https://b.example/': only(READ, [{}]) }, prf);
 const onSite = (abilities) => details(only(SITE, abilities));
@@ -112,12 +120,12 @@ const structure = [
   ),
   merges(
     'spelling',
-    'A payload with white space, escapes and without prf',
-    [`{ "att": { "https:\\/\\/example.com\\/": { "crud\\u002fread": [ { "max": 1.0 } ] } } }`],
+    'A payload with white space and escapes',
+    [`{ "att": { "https:\\/\\/example.com\\/": { "crud\\u002fread": [ { "max": 1.0 } ] } }, "prf": [] }`],
     restricted('"max":1'),
     {
       rules: ['recap.order', 'json.text'],
-      reason: 'What is merged is written as every ReCap is: no white space, no needless escapes, 1 for 1.0, and prf.',
+      reason: 'What is merged is written as every ReCap is: no white space, no needless escapes, and 1 for 1.0.',
     },
   ),
 ];
@@ -143,7 +151,7 @@ const alternatives = cells([
     ['[{}]', '[{"max":1}]'],
     '[{},{"max":1}]',
     'Merging adds up: both stay, and the ability is not limited any more',
-    { risk: ['restriction-bypass', 'widening'] },
+    { risk: ['restriction-bypass', 'widening'], ...meet('[{"max":1}]') },
   ],
   [
     'limit-first',
@@ -151,7 +159,7 @@ const alternatives = cells([
     ['[{"max":1}]', '[{}]'],
     '[{"max":1},{}]',
     'Merging adds up in either order: neither swallows the other',
-    { risk: ['restriction-bypass', 'widening'] },
+    { risk: ['restriction-bypass', 'widening'], ...meet('[{"max":1}]') },
   ],
   [
     'nothing-first',
@@ -159,7 +167,7 @@ const alternatives = cells([
     ['[]', '[{}]'],
     '[{}]',
     'An empty array has nothing to append to what follows',
-    { profiles: NO_ALTERNATIVE, rules: ['recap.order', 'reown.alternatives'], risk: ['widening'] },
+    { profiles: NO_ALTERNATIVE, rules: ['recap.order', 'reown.alternatives'], risk: ['widening'], ...meet('[]') },
   ],
   [
     'nothing-last',
@@ -167,7 +175,7 @@ const alternatives = cells([
     ['[{"max":1}]', '[]'],
     '[{"max":1}]',
     'An empty array appends nothing, and takes nothing away',
-    { profiles: NO_ALTERNATIVE, rules: ['recap.order', 'reown.alternatives'], risk: ['widening'] },
+    { profiles: NO_ALTERNATIVE, rules: ['recap.order', 'reown.alternatives'], risk: ['widening'], ...meet('[]') },
   ],
   [
     'nothing-twice',
@@ -367,6 +375,13 @@ const joined = merges(
   },
 );
 const second = 'each ReCap that is merged has to decode';
+const emptyAtt = (payload) => ({
+  contested: contest('a-missing-att', {
+    result: 'accept',
+    output: recapUri(payload),
+    reading: 'A ReCap without resources is valid and grants nothing.',
+  }),
+});
 const faults = [
   [
     'none',
@@ -376,6 +391,7 @@ const faults = [
     'uris: []',
     'Nothing merged is an att without resources, which is no ReCap',
     ['fail-open'],
+    emptyAtt('{"att":{},"prf":[]}'),
   ],
   [
     'order',
@@ -412,6 +428,7 @@ const faults = [
     'att of the second ReCap: {}',
     `It adds nothing and is no ReCap: ${second}`,
     ['fail-open'],
+    emptyAtt(BASE_TEXT),
   ],
   [
     'proto',
@@ -445,8 +462,8 @@ const refused = [
       reading: 'The standard prints what these two objects combine into, so proofs are any text.',
     }),
   }),
-  ...faults.map(([name, title, given, rule, mutation, reason, risk]) =>
-    refuses(`of-${name}`, title, given, { rule, twin: 'pair', mutation, reason: `${reason}.`, risk }),
+  ...faults.map(([name, title, given, rule, mutation, reason, risk, more = {}]) =>
+    refuses(`of-${name}`, title, given, { rule, twin: 'pair', mutation, reason: `${reason}.`, risk, ...more }),
   ),
   reject('recap-merge-of-padded', 'A second ReCap with padding', {
     rule: 'recap.encoding',
@@ -458,7 +475,32 @@ const refused = [
   }),
 ];
 
+// --- Bounds: each part keeps them, and all together have to. ---
+
+const counting = (from, count) =>
+  cellText(JSON.stringify(Array.from({ length: count }, (_, i) => ({ max: from + i }))));
+const bounded = [
+  merges(
+    'limit-alternatives',
+    'Alternatives that make 256 together',
+    [counting(0, 200), counting(200, 56)],
+    counting(0, 256),
+    {
+      rules: ['recap.shape'],
+      reason: '200 and 56 different alternatives of one ability make 256, which is the most.',
+    },
+  ),
+  refuses('limit-alternatives-past', 'Alternatives that make 257 together', [counting(0, 200), counting(200, 57)], {
+    rule: 'recap.shape',
+    twin: 'limit-alternatives',
+    mutation: 'an alternative is added to the second ReCap',
+    reason: 'What is merged is a ReCap, and one of 257 alternatives of an ability does not decode.',
+    risk: ['resource-exhaustion'],
+  }),
+];
+
 export default () => [
   file('recap.merge', 'merged', [...structure, ...alternatives, ...names, ...proofs]),
   file('recap.merge', 'refused', [joined, ...refused]),
+  file('recap.merge', 'limits', bounded),
 ];

@@ -252,7 +252,7 @@ const hidden = [
   says(
     'spelling',
     'A payload with white space and escapes',
-    `{ "att": { "https:\\/\\/example.com\\/": { "crud\\u002fread": [ { } ] } } }`,
+    `{ "att": { "https:\\/\\/example.com\\/": { "crud\\u002fread": [ { } ] } }, "prf": [] }`,
     ` (1) 'crud': 'read'${site}`,
     {
       reason: 'The statement follows from what the payload means and not from how it is spelled.',

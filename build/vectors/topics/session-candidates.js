@@ -1,14 +1,20 @@
 // session-sig.verify: several capabilities in one session: which count, which are ignored, and whose grant it is.
 import {
+  ACTION,
   accept,
   alice,
   blsAuthSig,
   bob,
+  DOMAIN,
   ecdsa,
   ecdsaHex,
   eip191,
   file,
   grantText,
+  hex,
+  json,
+  message,
+  NONCE,
   network,
   OTHER_PKP,
   otherSession,
@@ -16,7 +22,9 @@ import {
   reject,
   request,
   secp256k1,
+  sessionSig,
   undecided,
+  unhex,
 } from '../kit.js';
 import {
   AUTH,
@@ -26,15 +34,18 @@ import {
   carol,
   cell,
   delegation,
+  lit,
   pkp,
   recap,
   refusedBy,
   thirdSession,
   with_,
 } from '../sessions.js';
+import { contests } from '../siwe.js';
 
 const twin = 'session-standard';
 const other = `lit-pkp://${OTHER_PKP}`;
+const PROOF = ACTION;
 const ended = { expirationTime: '2026-01-15T11:40:00Z' };
 const expired = (over = {}) => capability({ ...ended, ...over });
 
@@ -51,6 +62,9 @@ function highS(options = {}) {
   const { r, s, recovery } = ecdsa(eip191(made.signedMessage), (options.by ?? alice()).secretKey);
   return { ...made, sig: ecdsaHex({ r, s: secp256k1.Point.Fn.ORDER - s, recovery: 1 - recovery }) };
 }
+
+/** What a delegation says that was not signed for the application. */
+const elsewhere = { domain: 'pay.example', nonce: 'Zw8yR2cD4fGh' };
 
 const login = () => capability({ uri: 'https://app.example/login', statement: 'Log in.', resources: undefined });
 
@@ -134,6 +148,17 @@ const ignored = () => [
     rules: ['session.delegation-not-grant', 'auth-sig.expired'],
     reason: 'An invalid delegation is ignored and listed; the session does not need it.',
     input: with_([delegation(ended), capability()]),
+  }),
+  accept('session-beside-delegation-other-site', 'A delegation for another site with another nonce beside the grant', {
+    rules: ['session.delegation-not-grant', 'auth-sig.domain', 'auth-sig.nonce'],
+    reason:
+      'Whoever pays signed on a page of their own: a delegation is not held to the domain, nor to a nonce that is given as one text.',
+    input: with_([delegation({ by: bob(), ...elsewhere }), capability()], { domain: DOMAIN, nonce: NONCE }),
+  }),
+  accept('session-beside-delegation-nonce-list', 'A delegation with a nonce that is not in the list of the verifier', {
+    rules: ['session.delegation-not-grant', 'auth-sig.nonce'],
+    reason: 'A list of nonces holds for delegations too: this one is invalid, and an invalid delegation is ignored.',
+    input: with_([delegation({ by: bob(), ...elsewhere }), capability()], { domain: DOMAIN, nonce: [NONCE] }),
   }),
   accept('session-beside-delegation-of-pkp', 'A delegation that names a PKP beside the grant', {
     rules: ['delegation.capability', 'session.delegation-not-grant'],
@@ -254,10 +279,10 @@ const refused = () => [
 ];
 
 const CREDIT = 'lit-ratelimitincrease://7';
-const creditSession = (capabilities) =>
+const creditSession = (capabilities, input) =>
   at(
     { resourceAbilityRequests: [request('lit-ratelimitincrease', '7', 'rate-limit-increase-auth')], capabilities },
-    { request: { resource: CREDIT, ability: AUTH } },
+    { request: { resource: CREDIT, ability: AUTH }, ...input },
   );
 
 const delegations = () => [
@@ -268,6 +293,16 @@ const delegations = () => [
     reason: 'A delegation names no session key and grants nothing to one, although its ReCap covers the request.',
     risk: ['wrong-account', 'widening'],
     input: creditSession([delegation({ att: cell(CREDIT, AUTH) })]),
+  }),
+  reject('session-delegation-alone-other-site', 'A delegation for another site is the only capability', {
+    rule: 'session.delegation-not-grant',
+    rules: ['session.delegation-not-grant', 'auth-sig.domain', 'auth-sig.nonce'],
+    twin: 'session-request-rate-limit-increase-auth',
+    mutation: 'the capability is a delegation with another domain and nonce; domain and nonce are expected',
+    reason:
+      'A delegation is held neither to the domain nor to one nonce, so that the only fault is that it grants nothing to a session key.',
+    risk: ['wrong-account', 'widening'],
+    input: creditSession([delegation({ att: cell(CREDIT, AUTH), ...elsewhere })], { domain: DOMAIN, nonce: NONCE }),
   }),
   reject('session-delegations-alone', 'Two delegations are the only capabilities', {
     rule: 'session.delegation-not-grant',
@@ -289,6 +324,8 @@ const delegations = () => [
 ];
 
 const requests = [pkpSigning(), pkpSigning(OTHER_PKP)];
+const unasked = (capabilities, input) =>
+  at({ resourceAbilityRequests: requests, capabilities }, { request: undefined, ...input });
 const byTwo = () => [capability(), capability({ by: bob() })];
 const split = () => [capability(), capability({ by: bob(), att: cell(other) })];
 
@@ -311,6 +348,7 @@ const accounts = () => [
   accept('session-account-lower-case', 'Two grants of one wallet, whose address is in lower case in one', {
     rules: ['session.account', 'siwe.address-checksum', 'lit-v7.checksum-address'],
     reason: 'The two spellings are one account.',
+    contested: contests.checksumDemanded,
     input: with_([capability(), capability({ address: alice().address.toLowerCase() })]),
   }),
   accept('session-account-split', 'Two wallets grant a request each, that of the first is asked for', {
@@ -335,9 +373,52 @@ const accounts = () => [
   }),
   accept('session-account-one-tampered', 'Two wallets grant the request, one signature is wrong', {
     rules: ['session.account', 'auth-sig.signature'],
-    reason: 'One valid candidate remains, so that there is one account.',
-    // The account is first judged with both candidates, and named here to be that of the valid one.
-    input: with_([tampered({ by: bob() }), capability()], { account: alice().address }),
+    reason:
+      'The account is judged after the signatures: one valid candidate remains, so that a forgery makes nothing ambiguous.',
+    input: with_([tampered({ by: bob() }), capability()]),
+  }),
+  accept('session-account-one-contract', 'Two wallets grant the request, one of them is said to be a contract', {
+    rules: ['session.account', 'auth-sig.kind-undecided', 'lit-v7.unsupported-aborts'],
+    reason:
+      'The account is judged after the signatures: what cannot be decided is no valid candidate, and the other suffices. Nodes of the Lit networks end verification at it.',
+    profiles: lit(refusedBy('lit-v7.unsupported-aborts')),
+    input: with_([contract({ by: bob() }), capability()]),
+  }),
+  accept('session-account-unchecked', 'A named wallet grants both requests in two grants, no operation is asked for', {
+    rules: ['session.account', 'capability.resource'],
+    reason: 'With nothing asked, the candidates of the named account cover every request together.',
+    input: unasked([capability(), capability({ att: cell(other) }), capability({ by: bob() })], {
+      account: alice().address,
+    }),
+  }),
+  reject(
+    'session-account-unchecked-split',
+    'Two wallets grant a request each, the first is named, nothing is asked for',
+    {
+      rule: 'capability.resource',
+      rules: ['capability.resource', 'session.account'],
+      twin: 'session-account-unchecked',
+      mutation: 'the second grant is by the other wallet',
+      reason: 'With nothing asked, the named account has to cover every request by itself, and it covers one of two.',
+      risk: ['wrong-account', 'widening'],
+      input: unasked(split(), { account: alice().address }),
+    },
+  ),
+  reject('session-account-unchecked-two', 'Two wallets grant a request each, none is named, nothing is asked for', {
+    rule: 'session.account',
+    twin: 'session-account-unchecked',
+    mutation: 'the second grant is by the other wallet, and account is not named',
+    reason: 'The requests are covered by grants of two accounts, and nothing says which is meant.',
+    risk: ['wrong-account'],
+    input: unasked(split()),
+  }),
+  reject('session-account-unchecked-absent', 'A named wallet that grants nothing, where nothing is asked for', {
+    rule: 'session.account',
+    twin: 'session-account-unchecked',
+    mutation: 'account: a third wallet, the third grant left out',
+    reason: 'The expected account is not the one that granted.',
+    risk: ['wrong-account'],
+    input: unasked([capability(), capability({ att: cell(other) })], { account: carol().address }),
   }),
   reject('session-account-two', 'Two wallets grant the request, none is named', {
     rule: 'session.account',
@@ -401,9 +482,8 @@ const networks = () => [
   }),
   accept('session-bls-other-account', 'Another account granted by the network, whose key is not given', {
     rules: ['auth-sig.network-key', 'session.account'],
-    reason:
-      'What cannot be decided is no valid candidate, so that there is one account. It is named for the judgement before signatures.',
-    input: with_([bls({ by: bob() }), capability()], { account: alice().address }),
+    reason: 'What cannot be decided is no valid candidate, so that there is one account.',
+    input: with_([bls({ by: bob() }), capability()]),
   }),
   accept('session-bls-auth-context', 'A resolved auth context in a grant signed by the network', {
     rules: ['auth-sig.auth-context'],
@@ -444,7 +524,113 @@ const networks = () => [
   }),
 ];
 
+// --- What cannot be decided beside other capabilities. Flows, because a vector of its own has one fault. ---
+
+/** The genuine signature of an account under the label of a contract. */
+function contract(options) {
+  return capability({ ...options, over: { derivedVia: 'EIP1271' } });
+}
+
+const atThis = (input) => ({ operation: 'session-sig.verify', input });
+const answers = (result, rule) => ({ result, rule });
+const aborted = (count) => Array.from({ length: count }, () => refusedBy('lit-v7.unsupported-aborts'));
+
+/** Input whose session key did not make the signature: one bit of S is turned over. */
+function badlySigned(capabilities) {
+  const made = sessionSig(message({ capabilities }));
+  const sig = hex(unhex(made.sig).map((byte, i) => (i === 32 ? byte ^ 1 : byte)));
+  return { ...with_(capabilities), sessionSig: json({ ...made, sig }) };
+}
+
+function openFlows() {
+  const open = answers('undecided', 'auth-sig.kind-undecided');
+  const uncovered = refusedBy('capability.resource');
+  const outer = refusedBy('session.signature');
+  return [
+    accept('flow-session-open', 'Capabilities that cannot be decided, and that would suffice', {
+      rules: [
+        'auth-sig.kind-undecided',
+        'auth-sig.network-key',
+        'auth-sig.proofs',
+        'session.no-authority',
+        'capability.resource',
+        'auth-sig.expired',
+        'auth-sig.signature',
+        'lit-v7.unsupported-aborts',
+      ],
+      reason:
+        'Where no valid candidate suffices and one would that only lacks evidence, the session is undecided with the rule of the first such one: two contract wallets, a contract wallet beside an expired grant in both orders, beside a valid grant of another PKP, beside a wrong signature; a network without a key in front of a contract wallet, and a grant with a proof beside one of another PKP.',
+      input: {
+        steps: [
+          [contract(), contract({ chainId: '10' })],
+          [contract(), expired()],
+          [expired(), contract()],
+          [contract(), capability({ att: cell(other) })],
+          [contract(), tampered()],
+          [bls(), contract()],
+          [capability({ prf: [PROOF] }), capability({ att: cell(other) })],
+        ].map((capabilities) => atThis(with_(capabilities))),
+      },
+      output: [
+        open,
+        open,
+        open,
+        open,
+        open,
+        answers('undecided', 'auth-sig.network-key'),
+        answers('undecided', 'auth-sig.proofs'),
+      ],
+      profiles: {
+        ...lit({ result: 'accept', output: [...aborted(6), accepted] }),
+        reown: {
+          result: 'accept',
+          output: [open, accepted, accepted, open, open, answers('undecided', 'auth-sig.network-key'), accepted],
+        },
+      },
+    }),
+    accept('flow-session-open-insufficient', 'Capabilities that cannot be decided, and that would not suffice', {
+      rules: [
+        'capability.resource',
+        'session.no-authority',
+        'auth-sig.kind-undecided',
+        'auth-sig.network-key',
+        'auth-sig.signature',
+        'lit-v7.unsupported-aborts',
+      ],
+      reason:
+        'Where not even the open candidates would cover the request, nothing is left open: two contract wallets that grant another PKP, one beside a valid grant of another PKP, a network without a key beside such a grant. A contract wallet that grants another PKP beside a wrong signature: no candidate is valid.',
+      input: {
+        steps: [
+          [contract({ att: cell(other) }), contract({ att: cell(other), chainId: '10' })],
+          [contract({ att: cell(other) }), capability({ att: cell(other) })],
+          [bls({ details: recap(cell(other)) }), capability({ att: cell(other) })],
+          [contract({ att: cell(other) }), tampered()],
+        ].map((capabilities) => atThis(with_(capabilities))),
+      },
+      output: [uncovered, uncovered, uncovered, refusedBy('session.no-authority')],
+      profiles: lit({ result: 'accept', output: [...aborted(2), uncovered, ...aborted(1)] }),
+    }),
+    accept('flow-session-wrong-key', 'A wrong signature of the session key, and capabilities with faults of theirs', {
+      rules: [
+        'session.signature',
+        'auth-sig.kind-undecided',
+        'auth-sig.network-key',
+        'auth-sig.signature',
+        'lit-v7.unsupported-aborts',
+      ],
+      reason:
+        'The signature of the session key is judged first, and a wrong one ends the work: whether a capability has a wrong signature, is of a contract wallet, is of a network without a key, or two wallets grant the request is not looked at any more.',
+      input: {
+        steps: [[tampered()], [contract()], [bls()], byTwo()].map((capabilities) => atThis(badlySigned(capabilities))),
+      },
+      output: [outer, outer, outer, outer],
+      profiles: lit({ result: 'accept', output: [outer, ...aborted(1), outer, outer] }),
+    }),
+  ];
+}
+
 export default () => [
   file('session-sig.verify', 'candidates', [...ignored(), ...refused(), ...delegations()]),
   file('session-sig.verify', 'accounts', [...accounts(), ...networks()]),
+  file('flow.run', 'session-open', openFlows()),
 ];

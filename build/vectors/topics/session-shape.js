@@ -33,7 +33,6 @@ const outerShape = () =>
       mutation: 'chain: "ethereum"',
       reason: 'The schema names five members and admits no other.',
       input: outer({ chain: 'ethereum' }),
-      profiles: lit(accepted),
     },
     {
       id: 'prototype',

@@ -206,7 +206,6 @@ const shapes = () =>
       'An entry with a member that the schema does not name',
       json({ [NODE]: { ...for_(), url: THIS } }),
       'The schema of a session signature admits no other member.',
-      lit(accepted),
     ],
     [
       'other-entry',
@@ -568,6 +567,34 @@ const verdicts = () => [
   ),
 ];
 
+/** A flow, because an entry with an open and an expired grant has two faults. */
+function open() {
+  const granted = [
+    blsAuthSig(grantText(), network('one'), alice()),
+    capability({ expirationTime: '2026-01-15T11:40:00Z' }),
+  ];
+  const whole = for_(OTHER_NODE, { capabilities: granted });
+  const undecidedByKey = { result: 'undecided', rule: 'auth-sig.network-key' };
+  const step = (first) => ({
+    operation: 'session-sigs.verify',
+    input: map(
+      [
+        [THIS, first],
+        [THAT, whole],
+      ],
+      unchecked,
+    ),
+  });
+  return accept('flow-sessions-open', 'A map with an entry whose expired grant stands beside one that is open', {
+    rules: ['auth-sig.network-key', 'auth-sig.expired', 'session.expired'],
+    reason:
+      'The second entry has a grant by a network whose key is not given, and an expired one: it is undecided. Beside a valid entry the map is undecided, beside an expired one it is refused.',
+    input: { steps: [step(for_()), step(expired())] },
+    output: [undecidedByKey, refusedBy('session.expired')],
+    profiles: { reown: { result: 'accept', output: [accepted, refusedBy('session.expired')] } },
+  });
+}
+
 export default () => [
   file('session-sigs.verify', 'map', [
     ...accepting(),
@@ -578,4 +605,5 @@ export default () => [
     ...ambiguous(),
   ]),
   file('session-sigs.verify', 'entries', verdicts()),
+  file('flow.run', 'sessions-open', [open()]),
 ];

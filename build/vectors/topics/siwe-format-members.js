@@ -7,7 +7,7 @@ const accepted = () => [
     rules: ['siwe.round-trip', 'siwe.layout'],
     reason: 'The lines of the layout for the members that are present, joined with LF, none at the end.',
   }),
-  formats('siwe-format-all-members', 'Every member of the grammar', full(), {
+  formats('siwe-format-all-members', 'Every member of the grammar but the scheme', full(), {
     rules: ['siwe.round-trip', 'siwe.layout'],
     reason: 'All rows of the layout in their order, joined with LF.',
   }),

@@ -89,11 +89,10 @@ export default () => [
       ],
       reason: 'The lines are those of the layout without the optional ones, and every value is in its grammar.',
     }),
-    parses('siwe-all-members', 'Every member of the grammar', full(), {
+    parses('siwe-all-members', 'Every member of the grammar but the scheme', full(), {
       rules: [
         'siwe.layout',
         'siwe.separators',
-        'siwe.scheme',
         'siwe.domain',
         'siwe.userinfo',
         'siwe.address',
@@ -109,7 +108,8 @@ export default () => [
         'siwe.request-id',
         'siwe.resource',
       ],
-      reason: 'All rows of the layout in their order, one line each, and every value is in its grammar.',
+      reason:
+        'All rows of the layout in their order, one line each, and every value is in its grammar. The scheme may be left out.',
     }),
     parses(
       'siwe-session-grant',
