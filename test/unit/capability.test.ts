@@ -380,7 +380,7 @@ describe('covers: the call', () => {
     ],
     [
       'characters of a resource',
-      2048,
+      2179,
       (count) => ({ [a]: { [signing]: [{}] }, ['a:'.padEnd(count, 'b')]: { [signing]: [] } }),
     ],
     ['characters of an ability', 256, (count) => ({ [a]: { [signing]: [{}], ['a/'.padEnd(count, 'b')]: [] } })],
