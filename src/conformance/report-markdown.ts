@@ -12,7 +12,7 @@ export const marks: Readonly<Record<RuleStatus, string>> = {
 
 /** What the marks mean, in one line. */
 export const markLegend =
-  'pass; ~ right, but without the reason; FAIL; - not all of it declared; empty: not in the run';
+  'pass; ~ right, but without the reason; FAIL; - undeclared; empty: not in the run';
 
 /** Names an implementation. */
 export function nameOf({ implementation }: Pick<Results, 'implementation'>): string {

@@ -312,7 +312,7 @@ export interface ConformanceResults {
        */
       readonly failed: number;
       /**
-       * No vector failed, but some were not asked: an operation or feature is not declared.
+       * No vector of it was asked: an operation or feature is not declared.
        */
       readonly unsupported: number;
       /**
@@ -337,7 +337,7 @@ export interface ConformanceResults {
        */
       readonly failed: number;
       /**
-       * No vector failed, but some were not asked: an operation or feature is not declared.
+       * No vector of it was asked: an operation or feature is not declared.
        */
       readonly unsupported: number;
       /**
@@ -362,7 +362,7 @@ export interface ConformanceResults {
        */
       readonly failed: number;
       /**
-       * No vector failed, but some were not asked: an operation or feature is not declared.
+       * No vector of it was asked: an operation or feature is not declared.
        */
       readonly unsupported: number;
       /**
@@ -445,7 +445,7 @@ export interface ConformanceResults {
            */
           readonly failed: number;
           /**
-           * No vector failed, but some were not asked: an operation or feature is not declared.
+           * No vector of it was asked: an operation or feature is not declared.
            */
           readonly unsupported: number;
           /**
@@ -470,7 +470,7 @@ export interface ConformanceResults {
            */
           readonly failed: number;
           /**
-           * No vector failed, but some were not asked: an operation or feature is not declared.
+           * No vector of it was asked: an operation or feature is not declared.
            */
           readonly unsupported: number;
           /**
@@ -495,7 +495,7 @@ export interface ConformanceResults {
            */
           readonly failed: number;
           /**
-           * No vector failed, but some were not asked: an operation or feature is not declared.
+           * No vector of it was asked: an operation or feature is not declared.
            */
           readonly unsupported: number;
           /**

@@ -71,9 +71,8 @@ export function refuse(message, code) {
 /** Text on the wire: a string, or bytes that are not Unicode text. */
 export const textOf = (value) => (typeof value === 'string' ? value : Buffer.from(value.hex, 'hex').toString('utf8'));
 
-/** A login as the SIWE libraries take it: the message, its signature and what the site expects. They know no other use. */
-export function loginOf({ authSig, purpose, now, domain, nonce }) {
-  if (purpose !== 'login') throw { unsupported: true };
+/** A login as the SIWE libraries take it: the message, its signature and what the site expects. */
+export function loginOf({ authSig, now, domain, nonce }) {
   const { signedMessage: text, sig: signature } = JSON.parse(textOf(authSig));
   // Of several nonces that are open, a site looks up the one that the message names.
   const expectedNonce = (found) =>
@@ -102,7 +101,6 @@ async function answer(run, input) {
     const output = await run(input);
     return output === undefined ? { result: 'accept' } : { result: 'accept', output };
   } catch (thrown) {
-    if (thrown?.unsupported) return { result: 'unsupported' };
     const error = thrown?.error ?? thrown;
     const code = String(error?.type ?? error?.code ?? error?.name ?? 'error');
     return {

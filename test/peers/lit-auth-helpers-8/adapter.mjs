@@ -32,8 +32,6 @@ await serve({
     'capability.covers': ({ grants, resource, ability }) => {
       const asked = parseLitResource(resource);
       const named = abilityOf(asked, ability);
-      // What the library has no name for, it cannot be asked.
-      if (!named) throw { unsupported: true };
       const objects = grants.map(({ att, prf }) => new RecapSessionCapabilityObject(att, prf));
       if (!objects.some((object) => object.verifyCapabilitiesForResource(asked, named))) {
         refuse('verifyCapabilitiesForResource: false');

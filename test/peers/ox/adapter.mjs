@@ -6,6 +6,7 @@ const mandatory = ['domain', 'address', 'uri', 'version', 'chainId', 'nonce', 'i
 await serve({
   from: import.meta.url,
   package: 'ox',
+  features: ['siwe:scheme'],
   operations: {
     // Parsing returns what it found, with dates that may be NaN; validating judges the rest of the fields. The bounds in
     // time are left out there, as they are no matter of the text.

@@ -4,6 +4,7 @@ import { fieldsOf, formatTyped, loginOf, serve } from '../adapter.mjs';
 await serve({
   from: import.meta.url,
   package: 'siwe',
+  features: ['siwe:scheme'],
   operations: {
     'siwe.parse': ({ text }) => fieldsOf(new SiweMessage(text), text),
     // Dates stay text here; only the chain id has another type.

@@ -14,6 +14,7 @@ const client = createPublicClient({ transport: custom({ request }, { retryCount:
 await serve({
   from: import.meta.url,
   package: 'viem',
+  features: ['siwe:scheme'],
   operations: {
     // Parsing returns what it found, with dates that may be NaN; validating judges the rest of the fields. The bounds in
     // time are left out there, as they are no matter of the text.

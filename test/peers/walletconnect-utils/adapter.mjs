@@ -11,10 +11,9 @@ await serve({
   from: import.meta.url,
   package: '@walletconnect/utils',
   operations: {
-    // A message is written from the payload of a CACAO, where the account stands in `iss` and no scheme is known.
+    // A message is written from the payload of a CACAO, where the account stands in `iss`.
     'siwe.format': ({ message }) => {
-      const { scheme, address, chainId, uri, issuedAt, expirationTime, notBefore, ...same } = message;
-      if (scheme !== undefined) throw { unsupported: true };
+      const { address, chainId, uri, issuedAt, expirationTime, notBefore, ...same } = message;
       const payload = { ...same, aud: uri, iat: issuedAt, exp: expirationTime, nbf: notBefore };
       return formatMessage(payload, `did:pkh:eip155:${chainId}:${address}`);
     },
