@@ -11,8 +11,7 @@ export const marks: Readonly<Record<RuleStatus, string>> = {
 };
 
 /** What the marks mean, in one line. */
-export const markLegend =
-  'pass; ~ right, but without the reason; FAIL; - undeclared; empty: not in the run';
+export const markLegend = 'pass; ~ right, but without the reason; FAIL; - undeclared; empty: not in the run';
 
 /** Names an implementation. */
 export function nameOf({ implementation }: Pick<Results, 'implementation'>): string {

@@ -3,6 +3,7 @@ import {
   anyDomain,
   anyNonce,
   type Result,
+  type RuleId,
   type VerifiedSession,
   verifyAuthSig,
   verifySessionSig,
