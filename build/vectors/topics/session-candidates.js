@@ -25,6 +25,7 @@ import {
   sessionSig,
   undecided,
   unhex,
+  wallet,
 } from '../kit.js';
 import {
   AUTH,
@@ -587,6 +588,18 @@ function openFlows() {
           output: [open, accepted, accepted, open, open, answers('undecided', 'auth-sig.network-key'), accepted],
         },
       },
+    }),
+    accept('flow-session-open-named', 'A named account whose only grant cannot be decided', {
+      rules: ['session.account', 'auth-sig.kind-undecided', 'lit-v7.unsupported-aborts'],
+      reason:
+        'The caller names the account that has to have granted. Where that of another one is valid and its own only lacks evidence, the session could be valid, so it is undecided; naming the other accepts it, and naming nobody who granted breaks session.account.',
+      input: {
+        steps: [bob(), alice(), wallet('carol')].map(({ address }) =>
+          atThis(with_([capability(), contract({ by: bob() })], { account: address })),
+        ),
+      },
+      output: [open, accepted, refusedBy('session.account')],
+      profiles: lit({ result: 'accept', output: aborted(3) }),
     }),
     accept('flow-session-open-insufficient', 'Capabilities that cannot be decided, and that would not suffice', {
       rules: [
