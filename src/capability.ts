@@ -177,7 +177,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   );
 
   const sound = used.filter(({ malformed }) => malformed.length === 0);
-  if (sound.length > 0 || used.length === 0) judge.check('restriction.value', true, () => ({ message: '' }));
+  if (sound.length > 0 || used.length === 0) judge.hold('restriction.value');
   else {
     for (const { cell, index, malformed } of used.slice(0, mostIssues)) {
       const key = malformed[0] as string;

@@ -44,6 +44,8 @@ export interface Judge {
   enforces(rule: RuleId): boolean;
   /** Checks one rule; false when it is enforced and broken. `found` runs only then. */
   check(rule: RuleId, holds: boolean, found: () => Finding): boolean;
+  /** Records that a rule held, where nothing is left to compare; always true, as `check` is then. */
+  hold(rule: RuleId): true;
   /** Says whether the next stage may start: no issue yet, or collect-all mode. */
   goOn(): boolean;
   /** The same judge, standing deeper in the document. */
@@ -85,6 +87,10 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
       const finding = found();
       issues.push({ rule, ...finding, path: path + (finding.path ?? '') });
       return false;
+    },
+    hold(rule) {
+      note(rule, enforces(rule) ? 'held' : 'off');
+      return true;
     },
     goOn: () => issues.length === 0 || outcomes !== undefined,
     at: (deeper) => standing(path + deeper),

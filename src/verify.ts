@@ -14,7 +14,7 @@ import { pointer, quote } from './internal/json.js';
 import { decide, type Judge } from './judge.js';
 import type { NonceLedger } from './nonce-ledger.js';
 import type { Result } from './rule.js';
-import { anyNode, anyRequest, nodeIdentity } from './session-sig.js';
+import { anyNode, nodeIdentity } from './session-sig.js';
 
 import {
   type AuthSigOptions,
@@ -163,9 +163,6 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
       judge.adopt(own);
       if (verified) entries[key] = verified;
     }
-    const notChecked = unchecked(options);
-    if (options.request === anyRequest) notChecked.unshift('request');
-    if (nodeAddress === anyNode) notChecked.unshift('node');
-    return { entries, notChecked };
+    return { entries, notChecked: unchecked(options) };
   });
 }

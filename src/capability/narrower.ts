@@ -194,7 +194,7 @@ function checkValues(
       }
     });
   }
-  if (sound) judge.check('restriction.value', true, () => ({ message: '' }));
+  if (sound) judge.hold('restriction.value');
 }
 
 /**

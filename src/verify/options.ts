@@ -129,11 +129,16 @@ export function policyOf(options: VerifyOptions): Omit<AuthSigContext, 'purpose'
   return { now: instantNow(options.now), domain, nonce, networkKey: key, backend: options.backend ?? noble };
 }
 
-export function unchecked(options: Pick<VerifyOptions, 'domain' | 'nonce'>): string[] {
-  const names: string[] = [];
-  if (options.domain === anyDomain) names.push('domain');
-  if (options.nonce === anyNonce) names.push('nonce');
-  return names;
+/** Names what the caller chose not to check. */
+export function unchecked(
+  options: Pick<VerifyOptions, 'domain' | 'nonce'> & Partial<Pick<SessionOptions, 'nodeAddress' | 'request'>>,
+): readonly string[] {
+  return [
+    ...(options.nodeAddress === anyNode ? ['node'] : []),
+    ...(options.request === anyRequest ? ['request'] : []),
+    ...(options.domain === anyDomain ? ['domain'] : []),
+    ...(options.nonce === anyNonce ? ['nonce'] : []),
+  ];
 }
 
 /** Formats the earliest of several ends in UTC; one that is absent bounds nothing. */

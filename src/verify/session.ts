@@ -9,13 +9,13 @@ import {
   instantOf,
   type ReadAuthSig,
   readAuthSigDocuments,
+  sessionUriPrefix,
 } from '../auth-sig.js';
 import { askOf, type Cell, type Facts, litNamespaces, readCoverage } from '../capability.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
 import { isUndecided } from '../rule.js';
 import {
-  anyNode,
   anyRequest,
   checkSessionMessage,
   checkSessionSignature,
@@ -60,14 +60,14 @@ function isOpen({ judge: { issues } }: Candidate): boolean {
 function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Candidate[]): readonly Candidate[] {
   const good = candidates.filter(judgedWell);
   if (good.length > 0) {
-    judge.check('session.no-authority', true, () => ({ message: '' }));
+    judge.hold('session.no-authority');
     for (const candidate of good) judge.adopt(candidate.judge);
     return good;
   }
   const bound = candidates.filter((candidate) => candidate.bound);
   const only = bound.length === 1 ? bound[0] : candidates.length === 1 ? candidates[0] : undefined;
   if (only) {
-    judge.check('session.no-authority', true, () => ({ message: '' }));
+    judge.hold('session.no-authority');
     judge.adopt(only.judge);
     return judge.collecting ? [only] : [];
   }
@@ -79,7 +79,7 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
   // What is broken in an ignored capability is a cause; what held in it was evaluated all the same.
   for (const { outcomes } of all.map((candidate) => candidate.judge)) {
     for (const [rule, outcome] of outcomes) {
-      if (outcome === 'held') judge.check(rule, true, () => ({ message: '' }));
+      if (outcome === 'held') judge.hold(rule);
     }
   }
   const last = all.findLast((candidate) => candidate.read !== undefined);
@@ -186,7 +186,12 @@ function readCandidates(judge: Judge, { message, sessionSig }: ReadSessionSig): 
     const own = judge.at(`/signedMessage/capabilities/${index}`).fork();
     const read = readAuthSigDocuments(own, authSig);
     const uri = read?.message.uri;
-    return { judge: own, read, delegation: uri === delegationUri, bound: uri === `lit:session:${sessionSig.address}` };
+    return {
+      judge: own,
+      read,
+      delegation: uri === delegationUri,
+      bound: uri === sessionUriPrefix + sessionSig.address,
+    };
   });
 }
 
@@ -236,7 +241,7 @@ export function judgeSession(
     if (!candidate.read || (!judge.collecting && !judgedWell(candidate))) continue;
     checkAuthSig(candidate.judge, candidate.read, candidate.delegation ? delegated : inner);
     // A delegation that counts as a candidate counts as bound to the session key.
-    if (lent.includes(candidate)) candidate.judge.check('auth-sig.session-bound', true, () => ({ message: '' }));
+    if (lent.includes(candidate)) candidate.judge.hold('auth-sig.session-bound');
   }
   candidates = [...candidates, ...lent];
   if (onlyDelegations && lent.length === 0) return undefined;
@@ -263,9 +268,6 @@ function verifiedSession(
   all: readonly Candidate[],
   options: SessionOptions,
 ): VerifiedSession {
-  const notChecked = unchecked(options);
-  if (options.request === anyRequest) notChecked.unshift('request');
-  if (options.nodeAddress === anyNode) notChecked.unshift('node');
   const ends = [...carrying.map((each) => instantOf(each.message.expirationTime)), instantOf(message.expiration)];
   return {
     account: accountOf(holder),
@@ -282,6 +284,6 @@ function verifiedSession(
       .filter((candidate) => !judgedWell(candidate))
       .map((candidate) => ({ path: candidate.judge.path, issues: candidate.judge.issues })),
     preface: holder.preface,
-    notChecked,
+    notChecked: unchecked(options),
   };
 }
