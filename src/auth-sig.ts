@@ -1,5 +1,17 @@
+import {
+  type Account,
+  type AuthSigContext,
+  anyDomain,
+  anyNonce,
+  type NoncePolicy,
+  type ReadAuthSig,
+} from './auth-sig/context.js';
+import { checkContract } from './auth-sig/contract.js';
+import { checkCosmos, parseCosmosAddress } from './auth-sig/cosmos.js';
+import { type AuthSigKind, eoa, type Kind, kindOf } from './auth-sig/kind.js';
+import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
+import { checkSignedText } from './auth-sig/text.js';
 import { type Cell, cellsOf } from './capability.js';
-import type { Backend } from './crypto/backend.js';
 import { looseBlsSignature, networkMessage, parseBlsSignature } from './crypto/bls.js';
 import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from './crypto/secp256k1.js';
 import type { AuthSig } from './generated/types.js';
@@ -14,86 +26,22 @@ import type { Judge } from './judge.js';
 import { type DecodedRecap, readMessageRecaps } from './recap.js';
 import { readSiweMessage, type SiweMessage } from './siwe.js';
 
+export type {
+  Account,
+  AuthSigContext,
+  DomainPolicy,
+  NoncePolicy,
+  ProofJudge,
+  ReadAuthSig,
+} from './auth-sig/context.js';
+export { anyDomain, anyNonce } from './auth-sig/context.js';
+export type { AuthSigKind, Purpose } from './auth-sig/kind.js';
+
 /** What a URI of a session starts with; the session key follows as 64 hex digits. */
 export const sessionUriPrefix = 'lit:session:';
 
 /** The URI of a capacity delegation. */
 export const delegationUri = 'lit:capability:delegation';
-
-/** What an AuthSig is good for: to log in, to grant to a session key, or to delegate capacity. */
-export type Purpose = 'login' | 'session' | 'delegation';
-
-/** How an AuthSig was signed. */
-export type AuthSigKind = 'eoa' | 'bls' | 'eip1271' | 'eip1271-sha256' | 'solana' | 'cosmos';
-
-/** Accepts any nonce: the caller says that it does not check freshness or replay. */
-export const anyNonce: unique symbol = Symbol('anyNonce');
-
-/** Accepts any domain: the caller says that it does not check for whom the wallet signed. */
-export const anyDomain: unique symbol = Symbol('anyDomain');
-
-/** Which nonces are good: one, a set, or the caller's own policy, which is synchronous and consumes nothing. */
-export type NoncePolicy = string | ReadonlySet<string> | ((nonce: string) => boolean) | typeof anyNonce;
-
-/** Which domain the wallet has to have signed for: an RFC 3986 authority, compared without ASCII case. */
-export type DomainPolicy = string | typeof anyDomain;
-
-/** Who signed: the EIP-55 address from the signed text, and how the signature was made. */
-export interface Account {
-  readonly kind: AuthSigKind;
-  readonly address: string;
-}
-
-interface Kind {
-  readonly kind: AuthSigKind;
-  readonly derivedVia: readonly string[];
-  readonly algo?: string;
-  /** Whether `signedMessage` is a SIWE message. */
-  readonly siwe: boolean;
-  /** Whether the signature can be decided from the input alone. */
-  readonly decided: boolean;
-}
-
-const eoa: Kind = {
-  kind: 'eoa',
-  derivedVia: ['web3.eth.personal.sign', 'web3.eth.personal.sign via Lit PKP'],
-  siwe: true,
-  decided: true,
-};
-
-/** A pair (derivedVia, algo) that is no row is no kind: classification never falls back to a weaker one. */
-const kinds: readonly Kind[] = [
-  eoa,
-  { kind: 'bls', derivedVia: ['lit.bls'], algo: 'LIT_BLS', siwe: true, decided: true },
-  { kind: 'eip1271', derivedVia: ['EIP1271'], siwe: true, decided: false },
-  { kind: 'eip1271-sha256', derivedVia: ['EIP1271_SHA256'], siwe: true, decided: false },
-  { kind: 'solana', derivedVia: ['solana.signMessage', 'backpack.signMessage'], siwe: false, decided: false },
-  { kind: 'cosmos', derivedVia: ['cosmos.signArbitrary'], siwe: false, decided: false },
-];
-
-/** What verification of one AuthSig needs to know. */
-export interface AuthSigContext {
-  readonly now: Instant;
-  readonly purpose: Purpose;
-  readonly sessionKey?: string | undefined;
-  readonly domain: DomainPolicy;
-  readonly nonce: NoncePolicy;
-  /** The network's BLS public key: 48 bytes. */
-  readonly networkKey?: Uint8Array | undefined;
-  readonly backend: Backend;
-}
-
-/** An AuthSig whose embedded documents were read. */
-export interface ReadAuthSig {
-  readonly authSig: AuthSig;
-  readonly kind: Kind;
-  readonly message: SiweMessage;
-  readonly recaps: readonly DecodedRecap[];
-  /** What the statement says before the ReCap statement: unrestricted text, to be shown to people. */
-  readonly preface: string;
-  /** The cells that the ReCap grants, with paths into the input. */
-  readonly cells: readonly Cell[];
-}
 
 const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
@@ -108,15 +56,14 @@ export function readAuthSig(judge: Judge, input: unknown): AuthSig | undefined {
 /** Reads the documents inside an AuthSig: stage 2. Undefined when an issue ended it. */
 export function readAuthSigDocuments(judge: Judge, authSig: AuthSig): ReadAuthSig | undefined {
   const algo = authSig.algo ?? undefined;
-  const row = kinds.find((kind) => kind.derivedVia.includes(authSig.derivedVia) && kind.algo === algo);
+  const row = kindOf(authSig);
   judge.check('auth-sig.kind', row !== undefined, () => ({
     path: '/derivedVia',
     message: `expected a known pair of derivedVia and algo, found ${quote(authSig.derivedVia)} with ${algo === undefined ? 'no algo' : quote(algo)}`,
     params: { derivedVia: authSig.derivedVia, algo },
   }));
   const kind = row ?? eoa;
-  // The texts of these kinds are no SIWE messages, so nothing below could say more than "cannot decide".
-  if (!kind.siwe && !checkDecided(judge, kind) && !judge.collecting) return undefined;
+  if (kind.text !== 'siwe') return readAccountText(judge, authSig, kind);
   const text = judge.at('/signedMessage');
   const message = judge.goOn() ? readSiweMessage(text, authSig.signedMessage) : undefined;
   if (!message || !judge.goOn()) return undefined;
@@ -126,15 +73,28 @@ export function readAuthSigDocuments(judge: Judge, authSig: AuthSig): ReadAuthSi
     const at = `${text.path}/resources/${(message.resources ?? []).indexOf(recap.uri)}`;
     return cellsOf(recap).map((cell) => ({ ...cell, path: at + cell.path }));
   });
-  return { authSig, kind, message, recaps, preface, cells };
+  // Where the two addresses are not compared, the contract that is asked is the one that the JSON names (W21).
+  const claimed = kind.needs.includes('contract-call') && !judge.enforces('auth-sig.address');
+  const address = checksumAddress(claimed ? authSig.address : message.address);
+  return { authSig, kind, address, message, recaps, preface, cells };
 }
 
-function checkDecided(judge: Judge, kind: Kind): boolean {
-  return judge.check('auth-sig.kind-undecided', kind.decided, () => ({
-    path: '/derivedVia',
-    message: `a signature of kind ${kind.kind} cannot be decided from the AuthSig alone: it needs evidence that was not given`,
-    params: { kind: kind.kind },
+/** Parsers of the addresses that are keys, or digests of them, by kind. */
+const addressParsers: Readonly<Partial<Record<AuthSigKind, (text: string) => object>>> = {
+  solana: parseSolanaAddress,
+  cosmos: parseCosmosAddress,
+};
+
+/** Reads an AuthSig whose text is no SIWE message: it proves an account and grants nothing. */
+function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSig | undefined {
+  const { address } = authSig;
+  const parsed = addressParsers[kind.kind]?.(address) ?? {};
+  judge.check('auth-sig.address-form', !('reason' in parsed), () => ({
+    path: '/address',
+    message: `expected an address of kind ${kind.kind}, found ${quote(address)}: ${'reason' in parsed ? parsed.reason : ''}`,
   }));
+  if (!judge.goOn()) return undefined;
+  return { authSig, kind, address, message: undefined, recaps: [], preface: '', cells: [] };
 }
 
 /** Reads an RFC 3339 text that was judged before; undefined for an absent or hopeless one. */
@@ -155,7 +115,7 @@ function accepts(policy: NoncePolicy, nonce: string): boolean {
   return typeof policy === 'function' ? policy(nonce) === true : policy.has(nonce);
 }
 
-function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigContext): void {
+function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContext): void {
   const { purpose, domain, nonce } = context;
   const found = quote(message.uri);
   if (purpose === 'login') {
@@ -170,7 +130,7 @@ function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigCo
       message: `expected the URI ${expected}, found ${found}: the wallet granted to another key`,
       params: { expected, found: message.uri },
     }));
-  } else {
+  } else if (!context.link) {
     judge.check('auth-sig.delegation-uri', message.uri === delegationUri, () => ({
       path: '/signedMessage/uri',
       message: `expected the URI ${delegationUri}, found ${found}`,
@@ -189,7 +149,7 @@ function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigCo
   }));
 }
 
-function checkTimes(judge: Judge, { message }: ReadAuthSig, { now, purpose }: AuthSigContext): void {
+function checkTimes(judge: Judge, message: SiweMessage, { now, purpose }: AuthSigContext): void {
   const { skew, maxLifetime, innerTimes } = judge.profile.parameters;
   const bound = purpose === 'login' ? skew.login : skew.inner;
   const issued = instantOf(message.issuedAt);
@@ -234,6 +194,17 @@ function checkTimes(judge: Judge, { message }: ReadAuthSig, { now, purpose }: Au
 /** Checks what needs no cryptography: stage 3. */
 export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigContext): void {
   const { authSig, kind, message, recaps, cells } = read;
+  const { purpose } = context;
+  judge.check('auth-sig.purpose', kind.purposes.includes(purpose), () => ({
+    path: '/derivedVia',
+    message: `a signature of kind ${kind.kind} is good for ${kind.purposes.join(' or ')} only, not for ${purpose}`,
+    params: { kind: kind.kind, purpose },
+  }));
+  if (message === undefined) {
+    checkSignedText(judge, read, context);
+    context.proofs?.check(judge, read, context);
+    return;
+  }
   judge.check('auth-sig.address', authSig.address.toLowerCase() === message.address.toLowerCase(), () => ({
     path: '/address',
     message: `expected the address of the signed text, ${quote(message.address)}, found ${quote(authSig.address)}`,
@@ -247,9 +218,9 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
     path: '/signedMessage/nonce',
     message: `expected a nonce of at least 8 characters, found ${message.nonce.length}`,
   }));
-  checkBinding(judge, read, context);
-  checkTimes(judge, read, context);
-  if (context.purpose !== 'login') {
+  checkBinding(judge, message, context);
+  checkTimes(judge, message, context);
+  if (purpose !== 'login') {
     judge.check('auth-sig.recap-present', recaps.length > 0, () => ({
       path: '/signedMessage',
       message: 'expected a ReCap as the last resource, found none: the message grants nothing',
@@ -260,13 +231,19 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
     path: contextual?.path.slice(judge.path.length) ?? '',
     message: `a resolved auth context is believed only from a BLS network signature, found one signed by kind ${kind.kind}`,
   }));
+  if (context.proofs) context.proofs.check(judge, read, context);
+  else checkNoProofs(judge, message, recaps);
+  if (purpose === 'delegation' && !context.link) checkDelegation(judge, cells);
+}
+
+/** Without anybody who resolves proofs, a grant that rests on some cannot be decided. */
+function checkNoProofs(judge: Judge, message: SiweMessage, recaps: readonly DecodedRecap[]): void {
   const proofs = recaps.find((recap) => recap.prf.length > 0);
   judge.check('auth-sig.proofs', proofs === undefined, () => ({
     path: `/signedMessage/resources/${(message.resources ?? []).indexOf(proofs?.uri ?? '')}/prf`,
     message: 'the ReCap names proofs, and no proof was resolved',
     params: { prf: proofs?.prf },
   }));
-  if (context.purpose === 'delegation') checkDelegation(judge, cells);
 }
 
 const delegable: readonly string[] = ['lit-ratelimitincrease://', 'lit-paymentdelegation://'];
@@ -292,7 +269,7 @@ function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   }));
 }
 
-function checkEcdsa(judge: Judge, { authSig, message }: ReadAuthSig, backend: Backend): void {
+function checkEcdsa(judge: Judge, { authSig, address }: ReadAuthSig, { backend }: AuthSigContext): void {
   const parsed = parseEcdsaSignature(authSig.sig);
   const formal = !('reason' in parsed);
   judge.check('auth-sig.signature-form', formal, () => ({
@@ -306,12 +283,12 @@ function checkEcdsa(judge: Judge, { authSig, message }: ReadAuthSig, backend: Ba
     message: 'expected s in the lower half of the order, found its high twin: one signature would have two texts',
   }));
   const recovered = signature && recoverAddress(eip191Digest(authSig.signedMessage, backend), signature, backend);
-  judge.check('auth-sig.signature', recovered?.toLowerCase() === message.address.toLowerCase(), () => ({
+  judge.check('auth-sig.signature', recovered?.toLowerCase() === address.toLowerCase(), () => ({
     path: '/sig',
     message: recovered
-      ? `expected a signature by ${message.address}, found one that recovers to ${recovered}`
-      : `expected a signature by ${message.address}, found one that recovers to no key`,
-    params: { expected: message.address, recovered },
+      ? `expected a signature by ${address}, found one that recovers to ${recovered}`
+      : `expected a signature by ${address}, found one that recovers to no key`,
+    params: { expected: address, recovered },
   }));
 }
 
@@ -340,14 +317,27 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
   }));
 }
 
+const contract = (judge: Judge, read: ReadAuthSig, context: AuthSigContext): void => {
+  checkContract(judge, read, context, (at) => checkEcdsa(at, read, context));
+};
+
+/** The check of the signature of each kind. */
+const signatures: Readonly<Record<AuthSigKind, (judge: Judge, read: ReadAuthSig, context: AuthSigContext) => void>> = {
+  eoa: checkEcdsa,
+  bls: checkBls,
+  eip1271: contract,
+  'eip1271-sha256': contract,
+  solana: checkSolana,
+  cosmos: checkCosmos,
+};
+
 /** Checks the signature over the exact text received: stage 4. */
 export function checkAuthSigSignature(judge: Judge, read: ReadAuthSig, context: AuthSigContext): void {
-  if (read.kind.siwe && !checkDecided(judge, read.kind) && !judge.collecting) return;
-  if (read.kind.kind === 'bls') checkBls(judge, read, context);
-  else checkEcdsa(judge, read, context.backend);
+  signatures[read.kind.kind](judge, read, context);
+  context.proofs?.checkSignatures(judge, read);
 }
 
 /** Says who signed; only meaningful once nothing was broken. */
-export function accountOf({ kind, message }: ReadAuthSig): Account {
-  return { kind: kind.kind, address: checksumAddress(message.address) };
+export function accountOf({ kind, address }: ReadAuthSig): Account {
+  return { kind: kind.kind, address };
 }

@@ -1,5 +1,7 @@
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose } from './auth-sig.js';
 export { anyDomain, anyNonce, delegationUri, sessionUriPrefix } from './auth-sig.js';
+export type { CacaoBlock } from './cacao.js';
+export { decodeCacao, encodeCacao } from './cacao.js';
 export type {
   AbilityRequest,
   Ask,
@@ -21,14 +23,22 @@ export {
   registerNamespaces,
   sdkAbility,
 } from './capability.js';
+export type { Chain, ChainLink } from './chain.js';
 export type { AuthSigMessageOptions } from './client/auth-sig.js';
 export { createAuthSigMessage, signAuthSig } from './client/auth-sig.js';
 export type { SessionKeyPair } from './client/session-key.js';
 export { generateSessionKeyPair } from './client/session-key.js';
 export type { SessionSigOptions } from './client/session-sigs.js';
 export { createSessionSigs } from './client/session-sigs.js';
+export type { CollectOptions } from './collector.js';
+export { collectEvidence } from './collector.js';
 export type { Backend } from './crypto/backend.js';
 export { noble } from './crypto/noble.js';
+export type { DelegationUse, UseCharge, UseLedger } from './delegation.js';
+export { chargesOf, createUseLedger } from './delegation.js';
+export type { Fetch, JsonRpcOptions } from './evidence/json-rpc.js';
+export { jsonRpcResolver } from './evidence/json-rpc.js';
+export type { ContractCallReply, ContractCallRequest, Evidence, EvidenceResolvers } from './evidence.js';
 export type * from './generated/types.js';
 export type { Outcome, Outcomes, RuleOptions } from './judge.js';
 export type { NonceLedger } from './nonce-ledger.js';
@@ -44,12 +54,24 @@ export type { SiweMessage } from './siwe.js';
 export { formatSiweMessage, parseSiweMessage } from './siwe.js';
 export type {
   AuthSigOptions,
+  ChainOptions,
+  DelegationOptions,
   IgnoredCapability,
   SeenDelegation,
   SessionOptions,
   VerifiedAuthSig,
+  VerifiedChain,
+  VerifiedDelegation,
   VerifiedSession,
   VerifiedSessions,
   VerifyOptions,
 } from './verify.js';
-export { verifyAuthSig, verifyLogin, verifySessionSig, verifySessionSigs } from './verify.js';
+export {
+  useDelegation,
+  verifyAuthSig,
+  verifyChain,
+  verifyDelegation,
+  verifyLogin,
+  verifySessionSig,
+  verifySessionSigs,
+} from './verify.js';

@@ -12,6 +12,8 @@ export interface Parameters {
   readonly innerTimes: 'all' | 'window';
   /** Which requests of a session message the grants have to cover: all of them, or only the one that is asked. */
   readonly coveredRequests: 'all' | 'asked';
+  /** How old the reply of a contract may be, in seconds. */
+  readonly evidenceAge: number;
   readonly limits: Limits;
 }
 
@@ -23,6 +25,12 @@ export interface Limits {
   readonly jsonDepth: number;
   /** Size of a SIWE message. */
   readonly siweBytes: number;
+  /** The most AuthSigs from the one that was handed in to a root, both counted. */
+  readonly chainDepth: number;
+  /** The most proofs that a chain names, each counted once. */
+  readonly chainBlocks: number;
+  /** The most bytes of all proofs of a chain together. */
+  readonly chainBytes: number;
 }
 
 /**
@@ -52,9 +60,24 @@ export const strict: Profile = {
     unknownMembers: 'refuse',
     innerTimes: 'all',
     coveredRequests: 'all',
-    limits: { jsonBytes: 1_048_576, jsonDepth: 32, siweBytes: 65_536 },
+    evidenceAge: 60,
+    limits: {
+      jsonBytes: 1_048_576,
+      jsonDepth: 32,
+      siweBytes: 65_536,
+      chainDepth: 8,
+      chainBlocks: 32,
+      chainBytes: 262_144,
+    },
   },
 };
+
+/** What a system that does not look at proofs leaves off; what a block is stays the same where one is encoded or decoded. */
+const withoutProofs: Profile['off'] = Object.fromEntries(
+  (['auth-sig.proofs', 'chain.cycle', 'chain.depth', 'chain.audience', 'chain.time', 'chain.root'] as const).map(
+    (rule) => [rule, 'proofs are not looked at'],
+  ),
+);
 
 /**
  * What the nodes of the v7 network accept from a session signature sent to a v1 endpoint.
@@ -81,11 +104,19 @@ export const litV7: Profile = {
     'capability.restriction': 'restrictions are not consulted',
     'capability.restriction-undecided': 'restrictions are not consulted',
     'auth-sig.kind': 'whatever is no other kind is read as a wallet signature (W13)',
-    'auth-sig.address': 'the address in the JSON is not compared with the signed one (W6)',
+    'auth-sig.address':
+      'the address in the JSON is not compared with the signed one (W6), nor that of a contract (W21)',
+    'auth-sig.signed-text': 'the text behind the digest of a Cosmos document is never seen (W21)',
+    'auth-sig.signed-at': 'the text of a Solana or Cosmos account may say no time (W21)',
+    'auth-sig.age-undecided': 'the text of a Solana or Cosmos account never ends (W21)',
+    'auth-sig.age': 'the text of a Solana or Cosmos account never ends (W21)',
     'auth-sig.domain': 'the domain is not looked at',
     'auth-sig.nonce': 'the nonce is looked at when a session key is signed by the network only (W9)',
     'auth-sig.auth-context': 'a resolved auth context is taken from any capability that says lit.bls (W1)',
-    'auth-sig.proofs': 'proofs are not looked at',
+    ...withoutProofs,
+    'delegation.owner': 'whether the signer owns the credit is not looked up (W23)',
+    'delegation.owner-undecided': 'whether the signer owns the credit is not looked up (W23)',
+    'delegation.uses': 'uses are counted by each node for itself, and by the text of the signature (W23)',
     'auth-sig.signature-form': 'the 0x prefix is optional and v takes any form',
     'auth-sig.low-s': 'both twins of an ECDSA signature are accepted',
     'session.key-match': 'the session key in the JSON is not compared with the outer address (W4)',
@@ -138,7 +169,10 @@ export const reown: Profile = {
     'auth-sig.issued-at': 'times are not looked at',
     'auth-sig.not-before': 'times are not looked at',
     'auth-sig.expired': 'times are not looked at',
-    'auth-sig.proofs': 'proofs are not looked at',
+    'auth-sig.signed-at': 'times are not looked at',
+    'auth-sig.age-undecided': 'times are not looked at',
+    'auth-sig.age': 'times are not looked at',
+    ...withoutProofs,
     'auth-sig.low-s': 'both twins of an ECDSA signature are accepted',
   },
   own: ['reown.alternatives'],

@@ -69,7 +69,9 @@ export const rules = {
   // spec/auth-sig.md
   'auth-sig.shape': { proof: 'gate' },
   'auth-sig.kind': { proof: 'isolated' },
+  'auth-sig.purpose': { proof: 'isolated' },
   'auth-sig.kind-undecided': { proof: 'isolated', undecided: true },
+  'auth-sig.address-form': { proof: 'gate' },
   'auth-sig.address': { proof: 'isolated' },
   'auth-sig.login-uri': { proof: 'isolated' },
   'auth-sig.session-bound': { proof: 'isolated' },
@@ -84,6 +86,10 @@ export const rules = {
   'auth-sig.issued-at': { proof: 'isolated' },
   'auth-sig.not-before': { proof: 'isolated' },
   'auth-sig.expired': { proof: 'isolated' },
+  'auth-sig.signed-text': { proof: 'isolated' },
+  'auth-sig.signed-at': { proof: 'gate' },
+  'auth-sig.age-undecided': { proof: 'isolated', undecided: true },
+  'auth-sig.age': { proof: 'isolated' },
   'auth-sig.recap-present': { proof: 'isolated' },
   'auth-sig.auth-context': { proof: 'isolated' },
   'auth-sig.proofs': { proof: 'isolated', undecided: true },
@@ -91,9 +97,23 @@ export const rules = {
   'auth-sig.low-s': { proof: 'isolated' },
   'auth-sig.network-key': { proof: 'isolated', undecided: true },
   'auth-sig.signature': { proof: 'isolated' },
+  'auth-sig.contract-signature': { proof: 'isolated' },
+
+  // spec/chain.md
+  'chain.block': { proof: 'gate' },
+  'chain.reconstruction': { proof: 'gate' },
+  'chain.cycle': { proof: 'gate' },
+  'chain.depth': { proof: 'gate' },
+  'chain.size': { proof: 'gate' },
+  'chain.audience': { proof: 'isolated' },
+  'chain.time': { proof: 'isolated' },
+  'chain.root': { proof: 'isolated' },
 
   // spec/delegation.md
   'delegation.capability': { proof: 'isolated' },
+  'delegation.owner': { proof: 'isolated' },
+  'delegation.owner-undecided': { proof: 'isolated', undecided: true },
+  'delegation.uses': { proof: 'flow' },
 
   // spec/session-sig.md
   'session-sigs.shape': { proof: 'gate' },

@@ -275,6 +275,11 @@ function write(message: SiweMessage): { readonly text: string; readonly marks: r
   return { text, marks };
 }
 
+/** Writes the text of a message without judging it: what comes back from parsing may be something else. */
+export function writeSiweMessage(message: SiweMessage): string {
+  return write(message).text;
+}
+
 /** Finds the first member that does not come back as it was given. */
 function difference(given: SiweMessage, parsed: SiweMessage): string | undefined {
   for (const member of members) {

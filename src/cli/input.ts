@@ -16,6 +16,12 @@ const reasons: Readonly<Record<string, string>> = Object.assign(Object.create(nu
   ELOOP: 'too many symbolic links',
 });
 
+/** Says why a file could not be read. */
+export function reasonOf(error: unknown): string {
+  const { code = 'unknown', message = '' } = error as { code?: string; message?: string };
+  return reasons[code] ?? clip(message, 120);
+}
+
 /** Reads the file an operand names, or standard input for `-`. What cannot be read is a misuse of the command. */
 export async function readOperand(operand: string, io: Io): Promise<Uint8Array | Misuse> {
   const name = operand === '-' ? 'standard input' : clip(operand, 120);
@@ -24,8 +30,7 @@ export async function readOperand(operand: string, io: Io): Promise<Uint8Array |
     if (bytes.length <= inputLimit) return bytes;
     return { misuse: `cannot read ${name}: it is larger than ${inputLimit / 1024 / 1024} MiB` };
   } catch (error) {
-    const { code = 'unknown', message = '' } = error as { code?: string; message?: string };
-    return { misuse: `cannot read ${name}: ${reasons[code] ?? clip(message, 120)}` };
+    return { misuse: `cannot read ${name}: ${reasonOf(error)}` };
   }
 }
 

@@ -1,8 +1,10 @@
 import { type Instant, isInstant, parseInstant } from '../internal/time.js';
+import { strict } from '../profile.js';
 import { type Arguments, type Command, isMisuse, type Misuse } from './command.js';
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { documentLayer, grantsOf, isDecoded, type Layer } from './layer.js';
+import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
 import { printRow } from './report.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
 import { formatAbility, formatEnd, formatRestrictions, secondsUntil } from './wording.js';
@@ -33,7 +35,8 @@ function printGrants(page: Page, layer: Layer, indent: string): void {
 function printLayer(page: Page, layer: Layer, now: Instant, indent: string): void {
   const inside = `${indent}  `;
   const where = layer.path === '' ? '' : `  at ${clip(layer.path)}`;
-  page.line(indent, styled('strong', layer.layer), styled('faint', where));
+  const mark = layer.widens ? [styled('bad', '  WIDENS')] : [];
+  page.line(indent, styled('strong', layer.layer), styled('faint', where), ...mark);
   if (!layer.decoded) page.line(inside, styled('bad', 'cannot be decoded'));
   for (const { rule, path, message } of layer.problems) {
     page.line(
@@ -61,12 +64,15 @@ function timed(layer: Layer, now: Instant): object {
   };
 }
 
-async function runInspect({ operands, switches }: Arguments, io: Io): Promise<number | Misuse> {
+async function runInspect(given: Arguments, io: Io): Promise<number | Misuse> {
+  const { operands, switches } = given;
   const input = await readOperand(operands[0] ?? '', io);
   if (isMisuse(input)) return input;
   const now = parseInstant(io.now().toISOString());
   if (!isInstant(now)) throw new Error('the clock has no time');
-  const layer = documentLayer(input);
+  const proofs = await readProofs(given, strict, io);
+  if (isMisuse(proofs)) return proofs;
+  const layer = documentLayer(input, given.values.has('proofs') ? proofLayersOf(proofs, now) : undefined);
   if (switches.has('json')) io.stdout(formatJson(timed(layer, now)));
   else {
     const page = createPage(io);
@@ -81,9 +87,10 @@ export const inspect: Command = {
   name: 'inspect',
   summary: 'Show what is inside a document, layer by layer, without judging it.',
   operand: 'FILE|-',
-  options: { json: { help: 'print the layers as JSON' } },
+  options: { ...proofOptions, json: { help: 'print the layers as JSON' } },
   notes: [
     'Takes an AuthSig, a session signature, a map of them, a session message, a SIWE message or a ReCap URI.',
+    'With --proofs, each AuthSig is followed to what it rests on, and WIDENS stands at one that goes beyond it.',
     'Nothing is verified: what this shows may be forged.',
     '',
     'Exit code: 0 something could be decoded, 1 nothing could, 2 wrong use or unreadable file.',

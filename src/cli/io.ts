@@ -1,14 +1,20 @@
+import type { Fetch } from '../evidence/json-rpc.js';
+
 /** What a command may touch of the world; `main.ts` wires it to the process, tests to plain values. */
 export interface Io {
   /** Reads at most `limit` bytes and one more, so that the caller sees that there was more. Rejects with a system error. */
   readFile(path: string, limit: number): Promise<Uint8Array>;
   /** The same for standard input. */
   readStdin(limit: number): Promise<Uint8Array>;
+  /** Lists the names of the files in a folder, at most `limit` and one more. Rejects with a system error. */
+  listFiles?(path: string, limit: number): Promise<readonly string[]>;
   /** Standard input as it comes, for a command that answers line by line. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;
+  /** Sends requests to nodes that an option names; nothing else is asked of the network. */
+  readonly fetch?: Fetch;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

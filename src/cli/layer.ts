@@ -24,6 +24,8 @@ export interface Layer {
   readonly decoded: boolean;
   /** What kept it from being decoded by the book. */
   readonly problems: readonly Pick<Issue, 'rule' | 'path' | 'message'>[];
+  /** Whether it grants more than its proofs do, or for another time. */
+  readonly widens?: true;
   readonly layers: readonly Layer[];
   /** How many further layers were left out. */
   readonly omitted?: number;
@@ -131,15 +133,21 @@ function undecodable(layer: string, path: string, value: unknown, rule: RuleId):
   return { layer, path, members: {}, decoded: false, problems, layers: [] };
 }
 
-function authSigLayer(value: unknown, path: string, layer: string): Layer {
+/** Makes the layers of what an AuthSig rests on. */
+export type ProofLayers = (authSig: unknown, path: string) => Pick<Layer, 'layers' | 'widens' | 'problems'>;
+
+const noProofs: ProofLayers = () => ({ layers: [], problems: [] });
+
+function authSigLayer(value: unknown, path: string, layer: string, proofLayers: ProofLayers): Layer {
   if (!isPlainObject(value)) return undecodable(layer, path, value, 'auth-sig.shape');
   const { signedMessage, ...members } = value;
   const inner = siweLayer(textOf(signedMessage), `${path}/signedMessage`);
-  return { layer, path, members, decoded: isSignature(value), problems: [], layers: [inner] };
+  const { layers, ...found } = proofLayers(value, path);
+  return { layer, path, members, decoded: isSignature(value), ...found, layers: [inner, ...layers] };
 }
 
 /** Decodes the message inside a session signature. */
-function messageLayer(value: unknown, path: string, problems: readonly Issue[]): Layer {
+function messageLayer(value: unknown, path: string, problems: readonly Issue[], proofLayers: ProofLayers): Layer {
   const layer = 'session message';
   if (!isPlainObject(value)) {
     const shape = undecodable(layer, path, value, 'session-message.shape');
@@ -157,7 +165,7 @@ function messageLayer(value: unknown, path: string, problems: readonly Issue[]):
     decoded: true,
     problems,
     ...within([...list.entries()], ([index, capability]) => {
-      return authSigLayer(capability, `${path}/capabilities/${index}`, `capability ${index} (AuthSig)`);
+      return authSigLayer(capability, `${path}/capabilities/${index}`, `capability ${index} (AuthSig)`, proofLayers);
     }),
   };
 }
@@ -169,18 +177,18 @@ function requestText(request: unknown): string {
   return `${ability} on ${textOf(resource.resourcePrefix)}://${textOf(resource.resource)}${extra}`;
 }
 
-function sessionLayer(value: unknown, path: string): Layer {
+function sessionLayer(value: unknown, path: string, proofLayers: ProofLayers): Layer {
   if (!isPlainObject(value)) return undecodable('session signature', path, value, 'session-sig.shape');
   const { signedMessage, ...members } = value;
   const at = `${path}/signedMessage`;
   const message = readJson(textOf(signedMessage), at);
-  const inner = messageLayer(message.value, at, message.problems);
+  const inner = messageLayer(message.value, at, message.problems, proofLayers);
   const decoded = isSignature(value);
   return { layer: 'session signature', path, members, decoded, problems: [], layers: [inner] };
 }
 
 /** Decodes whatever a document is: a signature, a map of them, or one of the texts inside. */
-export function documentLayer(bytes: Uint8Array): Layer {
+export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noProofs): Layer {
   const text = new TextDecoder().decode(bytes).trim();
   if (/^urn:recap:/i.test(text)) return recapLayer(text, '');
   const { value, problems } = readJson(bytes, '');
@@ -191,13 +199,14 @@ export function documentLayer(bytes: Uint8Array): Layer {
   }
   const kind = kindOfDocument(value);
   if (kind !== 'session-sigs') {
-    const layer = kind === 'auth-sig' ? authSigLayer(value, '', 'AuthSig') : sessionLayer(value, '');
+    const layer =
+      kind === 'auth-sig' ? authSigLayer(value, '', 'AuthSig', proofLayers) : sessionLayer(value, '', proofLayers);
     return { ...layer, problems: [...problems, ...layer.problems] };
   }
   if (!isPlainObject(value)) return undecodable('document', '', value, 'session-sigs.shape');
-  if ('sessionKey' in value && 'capabilities' in value) return messageLayer(value, '', problems);
+  if ('sessionKey' in value && 'capabilities' in value) return messageLayer(value, '', problems, proofLayers);
   const inside = within(Object.entries(value), ([key, entry]) => {
-    const layer = sessionLayer(entry, pointer('', key));
+    const layer = sessionLayer(entry, pointer('', key), proofLayers);
     return { ...layer, members: { entry: key, ...layer.members } };
   });
   const decoded = inside.layers.some(isDecoded);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { open } from 'node:fs/promises';
+import { open, opendir } from 'node:fs/promises';
 import { run } from './run.js';
 
 /** Reads a stream until it ends or a byte more than the limit has come. */
@@ -25,6 +25,14 @@ const code = await run(process.argv.slice(2), {
     // One byte past the limit tells that there was more.
     return collect(file.createReadStream({ end: limit }), limit);
   },
+  async listFiles(path, limit) {
+    const names: string[] = [];
+    for await (const entry of await opendir(path)) {
+      if (names.length > limit) break;
+      if (entry.isFile()) names.push(entry.name);
+    }
+    return names;
+  },
   readStdin: (limit) => collect(process.stdin, limit),
   // Opened by the command that reads it, and by no other.
   get stdin() {
@@ -33,6 +41,7 @@ const code = await run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   now: () => new Date(),
+  fetch: (url, init) => fetch(url, init),
   isTerminal: process.stdout.isTTY === true,
   env: process.env,
 });

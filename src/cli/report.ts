@@ -1,3 +1,5 @@
+import type { Account } from '../auth-sig.js';
+import type { ChainLink } from '../chain.js';
 import type { Instant } from '../internal/time.js';
 import type { Outcome, Outcomes } from '../judge.js';
 import type { Profile } from '../profile.js';
@@ -76,6 +78,14 @@ function printPreface(page: Page, preface: string): void {
     printRow(page, 'preface', [`${clip(preface, 600)} (text of the signer's own, it restricts nothing)`]);
 }
 
+/** Prints on whose authority somebody signed, where it is not their own. */
+function printChain(page: Page, root: Account, links: readonly ChainLink[]): void {
+  if (links.length < 2) return;
+  printRow(page, 'root', [formatAccount(root)]);
+  const steps = links.map(({ account, audience }) => `${account.address} lends to ${clip(audience, 160)}`);
+  printRow(page, 'chain', steps.reverse());
+}
+
 function printNotChecked(page: Page, names: readonly string[]): void {
   if (names.length > 0) page.line('  ', styled('unsure', 'not checked'.padEnd(labelWidth)), names.join(', '));
 }
@@ -84,8 +94,19 @@ function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void
   const { message, purpose } = verified;
   printRow(page, 'purpose', [purpose]);
   printRow(page, 'account', [formatAccount(verified.account)]);
-  printRow(page, 'domain', [clip(message.domain)]);
-  printRow(page, 'uri', [clip(message.uri)]);
+  printChain(page, verified.root, verified.links);
+  if (message) {
+    printRow(page, 'domain', [clip(message.domain)]);
+    printRow(page, 'uri', [clip(message.uri)]);
+  } else {
+    printRow(
+      page,
+      'text',
+      verified.text === undefined
+        ? ['never seen, only its digest']
+        : verified.text.split('\n').map((line) => clip(line, 400)),
+    );
+  }
   printRow(page, 'grants', verified.grants.length > 0 ? verified.grants.map(formatCell) : ['nothing']);
   printRow(page, 'expires', [formatEnd(verified.expiration, now)]);
   printPreface(page, verified.preface);
@@ -94,6 +115,7 @@ function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void
 
 function printSession(page: Page, verified: VerifiedSession, now: Instant): void {
   printRow(page, 'account', [formatAccount(verified.account)]);
+  printChain(page, verified.root, verified.links);
   printRow(page, 'session key', [verified.sessionKey]);
   printRow(page, 'node', [clip(verified.nodeAddress)]);
   printRow(page, 'grants', verified.grants.length > 0 ? verified.grants.map(formatCell) : ['nothing']);

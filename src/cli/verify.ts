@@ -1,5 +1,6 @@
 import { anyDomain, anyNonce, delegationUri, type Purpose, sessionUriPrefix } from '../auth-sig.js';
 import { type Ask, askOf, litNamespaces, parseResource } from '../capability.js';
+import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { isPlainObject, looseJson, parseJson } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
@@ -18,6 +19,7 @@ import {
   verifySessionSigs,
 } from '../verify.js';
 import { type Arguments, type Command, isMisuse, type Misuse, singleOf } from './command.js';
+import { evidenceOptions, gatherEvidence, readMaxAge } from './evidence.js';
 import { type DocumentKind, kindOfDocument, readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { joinSession, joinSessions } from './join.js';
@@ -93,9 +95,15 @@ function readPlan(given: Arguments, io: Io): Plan | Misuse {
   if (account !== undefined && !/^0x[0-9a-fA-F]{40}$/.test(account)) {
     return { misuse: `--account: expected 0x and 40 hex digits, found ${clip(account, 80)}` };
   }
+  const root = singleOf(given, 'root');
+  if (root !== undefined && !isAccount(root)) {
+    return { misuse: `--root: expected an address or did:pkh:eip155:CHAIN:ADDRESS, found ${clip(root, 80)}` };
+  }
   const networkKey = singleOf(given, 'network-key');
   const key = networkKey === undefined ? undefined : parseNetworkKey(networkKey);
   if (key && 'reason' in key) return { misuse: `--network-key: ${key.reason}` };
+  const maxAge = readMaxAge(given);
+  if (isMisuse(maxAge)) return maxAge;
   const requests: Ask[] = [];
   for (const text of given.values.get('request') ?? []) {
     const request = parseRequest(text);
@@ -115,6 +123,8 @@ function readPlan(given: Arguments, io: Io): Plan | Misuse {
       nonce: singleOf(given, 'nonce') ?? anyNonce,
       profile,
       ...(networkKey === undefined ? {} : { networkKey }),
+      ...(maxAge === undefined ? {} : { maxAge }),
+      ...(root === undefined ? {} : { root }),
       ...(outcomes ? { outcomes } : {}),
     },
   };
@@ -211,7 +221,9 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   // What is no JSON is invalid whatever it was meant to be.
   const late = json.ok ? misfit(kind, plan) : undefined;
   if (late) return late;
-  const verified = judge(kind, input, value, plan);
+  const evidence = await gatherEvidence(given, value, plan.common.profile, io);
+  if (isMisuse(evidence)) return evidence;
+  const verified = judge(kind, input, value, { ...plan, common: { ...plan.common, evidence } });
   if (given.switches.has('json')) io.stdout(formatJson(verified.result));
   else {
     const page = createPage(io);
@@ -237,6 +249,8 @@ export const verify: Command = {
     domain: { value: 'DOMAIN', help: 'the domain that the wallet has to have signed for' },
     nonce: { value: 'NONCE', help: 'the nonce that was given out' },
     'network-key': { value: 'HEX', help: 'the BLS key of the network: 96 hex digits' },
+    ...evidenceOptions,
+    root: { value: 'ADDRESS', help: 'the account on whose authority everything has to rest, or its did:pkh' },
     account: { value: 'ADDRESS', help: 'the account that has to have granted' },
     as: { value: 'KIND', help: `demand one of ${Object.keys(demands).join(', ')}` },
     profile: { value: 'NAME', help: `${Object.keys(profiles).join(' or ')} (${strict.name} unless given)` },
@@ -247,6 +261,7 @@ export const verify: Command = {
     'What was not given is not checked, and a valid verdict lists it. The kind of document is detected.',
     'A session signature needs --node. With --node, only the entry of that node in a map is verified.',
     'The purpose of an AuthSig follows from its URI; --node, --request and --account do not go with one.',
+    'Contract wallets are asked at the nodes of --rpc, and nowhere else: without it the network is not used.',
     '',
     'Exit code: 0 valid, 1 invalid, 2 wrong use or unreadable file, 3 cannot be decided.',
     '',

@@ -43,6 +43,10 @@ export function formatEnd(text: string | undefined, now: Instant): string {
 const signers: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   eoa: 'wallet signature',
   bls: 'network signature',
+  eip1271: 'contract wallet, EIP-1271',
+  'eip1271-sha256': 'contract wallet, EIP-1271 over SHA-256',
+  solana: 'Solana wallet',
+  cosmos: 'Cosmos wallet, ADR-36',
 });
 
 /** Phrases an account: its address and how it signed. */

@@ -8,8 +8,11 @@ import {
   readAuthSigDocuments,
   sessionUriPrefix,
 } from '../auth-sig.js';
+import { litNamespaces } from '../capability.js';
+import { createChainJudge, parsePrincipal } from '../chain.js';
 import { noble } from '../crypto/noble.js';
 import { eip191Digest, signDigest } from '../crypto/secp256k1.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
@@ -19,13 +22,16 @@ import { formatSiweMessage } from '../siwe.js';
 
 /** What a wallet is asked to sign. */
 export interface AuthSigMessageOptions extends RuleOptions {
-  readonly purpose: Purpose;
+  /** What it is for; `proof` lends to an account or a key, which may lend it on in an AuthSig that names this one. */
+  readonly purpose: Purpose | 'proof';
   /** Who asks: an RFC 3986 authority. */
   readonly domain: string;
   /** The wallet: `0x` and 40 hex digits; written in EIP-55. */
   readonly address: string;
   /** The session key, 64 hex digits; for the purpose `session`. */
   readonly sessionKey?: string;
+  /** Who a proof is for: `did:pkh:eip155:<chain id>:<address>`, or `did:key:z...` of an Ed25519 key. */
+  readonly audience?: string;
   /** The URI of a login. */
   readonly uri?: string;
   /** What is granted; required but for a login. */
@@ -39,11 +45,17 @@ export interface AuthSigMessageOptions extends RuleOptions {
   readonly issuedAt: string;
   readonly expiration: string;
   readonly notBefore?: string;
+  /** The proofs that the ReCap names: without them it cannot be said whether they allow what is granted. */
+  readonly evidence?: Evidence;
 }
 
 /** Says which URI a message of a purpose carries. */
-function uriOf({ purpose, sessionKey, uri }: AuthSigMessageOptions): string {
+function uriOf({ purpose, sessionKey, uri, audience }: AuthSigMessageOptions): string {
   if (purpose === 'delegation') return delegationUri;
+  if (purpose === 'proof') {
+    if (audience !== undefined && parsePrincipal(audience) !== undefined) return audience;
+    throw new TypeError('audience: expected did:pkh:eip155:<chain id>:<address> or did:key:z... for the purpose proof');
+  }
   if (purpose === 'login') return uri ?? '';
   if (!/^[0-9a-f]{64}$/.test(sessionKey ?? '')) {
     throw new TypeError('sessionKey: expected 64 lower-case hex digits for the purpose session');
@@ -60,19 +72,26 @@ function spelled(address: string): string {
 
 /** Holds a message to what a verifier will ask of it at the moment of its issue, all but the signature. */
 function judgeMessage(judge: Judge, text: string, options: AuthSigMessageOptions): void {
-  const { purpose, address, sessionKey, issuedAt } = options;
+  const { purpose, address, sessionKey, issuedAt, evidence } = options;
   const authSig = { sig: '', derivedVia: 'web3.eth.personal.sign', signedMessage: text, address };
   const read = readAuthSigDocuments(judge, authSig);
   const now = instantOf(issuedAt);
   if (!read || !now) return;
-  checkAuthSig(judge, read, { now, purpose, sessionKey, domain: anyDomain, nonce: anyNonce, backend: noble });
+  const proofs = evidence && createChainJudge(litNamespaces, noble);
+  const common = { now, sessionKey, domain: anyDomain, nonce: anyNonce, evidence, proofs, backend: noble } as const;
+  checkAuthSig(
+    judge,
+    read,
+    purpose === 'proof' ? { ...common, purpose: 'delegation', link: true } : { ...common, purpose },
+  );
 }
 
 /**
  * Creates the SIWE message that grants a ReCap, with the statement that says so, ready to be signed.
  *
  * Returns issues of `siwe.*` and `recap.*` for what would not parse back, and of `auth-sig.*` and `delegation.*`, with
- * paths into the AuthSig to be, for what a verifier would refuse. An address in one case is written in EIP-55.
+ * paths into the AuthSig to be, for what a verifier would refuse. An address in one case is written in EIP-55. With the
+ * proofs that the ReCap names in `evidence`, a grant beyond theirs is refused here, before anybody signs it.
  */
 export function createAuthSigMessage(options: AuthSigMessageOptions): Result<string> {
   const { recap, statement, notBefore } = options;

@@ -1,6 +1,9 @@
 import { anyDomain, anyNonce } from '../auth-sig.js';
+import { decodeCacao, encodeCacao } from '../cacao.js';
 import { type Ask, covers, type Facts, isNarrower } from '../capability.js';
 import { createSessionSigs } from '../client/session-sigs.js';
+import { createUseLedger, type UseLedger } from '../delegation.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { fromHex } from '../internal/bytes.js';
 import type { RuleOptions } from '../judge.js';
@@ -9,8 +12,16 @@ import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } fro
 import { isUndecided, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
-import type { AuthSigOptions, SessionOptions, VerifyOptions } from '../verify.js';
-import { verifyAuthSig, verifyLogin, verifySessionSig, verifySessionSigs } from '../verify.js';
+import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifiedChain, VerifyOptions } from '../verify.js';
+import {
+  useDelegation,
+  verifyAuthSig,
+  verifyChain,
+  verifyDelegation,
+  verifyLogin,
+  verifySessionSig,
+  verifySessionSigs,
+} from '../verify.js';
 
 /** What an implementation answers to one vector. */
 export interface Answer {
@@ -50,14 +61,44 @@ function factsOf(value: unknown): Facts | undefined {
   };
 }
 
+/** Blocks on the wire: base64 with padding. */
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+}
+
+/** Evidence on the wire: blocks in base64, token ids as decimal strings. */
+function evidenceOf(value: unknown): Evidence | undefined {
+  if (value === undefined) return undefined;
+  const { proofs, tokenOwners, ...rest } = value as {
+    readonly proofs?: Readonly<Record<string, string>>;
+    readonly tokenOwners?: readonly { readonly token: string; readonly owner: string }[];
+  };
+  const blocks = Object.entries(proofs ?? {}).map(([cid, block]): [string, Uint8Array] => {
+    return [cid, bytesOf(block)];
+  });
+  return {
+    ...rest,
+    ...(proofs ? { proofs: Object.assign(Object.create(null), Object.fromEntries(blocks)) } : {}),
+    ...(tokenOwners ? { tokenOwners: tokenOwners.map(({ token, owner }) => ({ token: BigInt(token), owner })) } : {}),
+  };
+}
+
 function verifyOptions(input: Input, options: RuleOptions): VerifyOptions {
-  const { now, domain, nonce, networkKey } = input;
+  const { now, domain, nonce, networkKey, maxAge, root } = input;
+  const evidence = evidenceOf(input.evidence);
   return {
     ...options,
     now: String(now),
     domain: typeof domain === 'string' ? domain : anyDomain,
     nonce: Array.isArray(nonce) ? new Set<string>(nonce) : typeof nonce === 'string' ? nonce : anyNonce,
     ...(typeof networkKey === 'string' ? { networkKey } : {}),
+    ...(evidence ? { evidence } : {}),
+    ...(typeof maxAge === 'number' ? { maxAge } : {}),
+    ...(typeof root === 'string' ? { root } : {}),
   };
 }
 
@@ -70,6 +111,31 @@ function sessionOptions(input: Input, options: RuleOptions): SessionOptions {
     request: request ? { ...(request as Ask), ...(facts ? { facts } : {}) } : anyRequest,
     ...(typeof account === 'string' ? { account } : {}),
     ...(facts && !request ? { facts } : {}),
+  };
+}
+
+function authSigOptions(input: Input, options: RuleOptions): AuthSigOptions {
+  const { purpose, sessionKey } = input as Pick<AuthSigOptions, 'purpose' | 'sessionKey'>;
+  return { ...verifyOptions(input, options), purpose, ...(sessionKey ? { sessionKey } : {}) };
+}
+
+function delegationOptions(input: Input, options: RuleOptions): DelegationOptions {
+  const { resource, ...facts } = input.use as Readonly<Record<string, string>>;
+  return { ...verifyOptions(input, options), use: { ...factsOf(facts), resource: String(resource) } };
+}
+
+/** What a chain proves, without the cells that the input already shows. */
+function chainOf({ root, account, links, expiration }: VerifiedChain): unknown {
+  return {
+    root: root.address,
+    account: account.address,
+    ...(expiration === undefined ? {} : { expiration }),
+    links: links.map(({ path, cid, account: by, audience }) => ({
+      path,
+      ...(cid === undefined ? {} : { cid }),
+      account: by.address,
+      audience,
+    })),
   };
 }
 
@@ -122,11 +188,19 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     },
     'capability.narrower': ({ child, parents }: Input, options: RuleOptions) =>
       answer(isNarrower(child as Recap, parents as readonly Recap[], options)),
-    'auth-sig.verify': (input: Input, options: RuleOptions) => {
-      const { purpose, sessionKey } = input as Pick<AuthSigOptions, 'purpose' | 'sessionKey'>;
-      const named = { ...verifyOptions(input, options), purpose, ...(sessionKey ? { sessionKey } : {}) };
-      return answer(verifyAuthSig(textOf(input.authSig), named));
-    },
+    'auth-sig.verify': (input: Input, options: RuleOptions) =>
+      answer(verifyAuthSig(textOf(input.authSig), authSigOptions(input, options))),
+    'cacao.encode': ({ authSig }: Input, options: RuleOptions) =>
+      answer(encodeCacao(textOf(authSig), options), ({ cid, bytes }) => ({ cid, block: base64Of(bytes) })),
+    'cacao.decode': ({ cid, block }: Input, options: RuleOptions) =>
+      answer(decodeCacao(bytesOf(String(block)), String(cid), options), (value) => value),
+    'chain.verify': (input: Input, options: RuleOptions) =>
+      answer(
+        verifyChain(textOf(input.authSig), { ...authSigOptions(input, options), root: String(input.root) }),
+        chainOf,
+      ),
+    'delegation.verify': (input: Input, options: RuleOptions) =>
+      answer(verifyDelegation(textOf(input.authSig), delegationOptions(input, options))),
     'session-sig.create': createOne,
     'session-sig.verify': (input: Input, options: RuleOptions) =>
       answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options))),
@@ -138,6 +212,12 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
 
 /** Every operation that a vector can ask for. */
 export const operationNames: readonly string[] = Object.keys(operations);
+
+/** What the steps of a flow share. */
+interface Ledgers {
+  readonly nonces: NonceLedger;
+  readonly uses: UseLedger;
+}
 
 interface Step {
   readonly operation: string;
@@ -160,22 +240,26 @@ function fill(input: Input, answers: readonly Answer[]): Input {
 function runStep(
   { operation, input }: Step,
   answers: readonly Answer[],
-  ledger: NonceLedger,
+  { nonces, uses }: Ledgers,
   options: RuleOptions,
 ): Answer {
   const filled = fill(input, answers);
   if (operation === 'auth-sig.verify' && filled.ledger === true) {
-    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger }));
+    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger: nonces }));
+  }
+  if (operation === 'delegation.verify' && filled.ledger === true) {
+    return answer(useDelegation(textOf(filled.authSig), { ...delegationOptions(filled, options), ledger: uses }));
   }
   return runOperation(operation, filled, options);
 }
 
-/** Runs the steps of a flow over one ledger of login nonces; its output is the verdict of each step. */
+/** Runs the steps of a flow over one ledger of login nonces and one of uses; its output is the verdict of each step. */
 function runFlow({ nonces, steps }: Input, options: RuleOptions): Answer {
   const ledger = createNonceLedger();
   for (const nonce of (nonces as readonly string[] | undefined) ?? []) ledger.issue(nonce);
+  const ledgers: Ledgers = { nonces: ledger, uses: createUseLedger() };
   const answers: Answer[] = [];
-  for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, ledger, options));
+  for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, ledgers, options));
   return { result: 'accept', output: answers.map(({ result, rule }) => (rule ? { result, rule } : { result })) };
 }
 

@@ -21,10 +21,11 @@ export interface Backend {
    */
   ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
   /**
-   * Recovers the uncompressed key (65 bytes) from r || s over a 32-byte digest; `recovery` is the parity of R.y.
-   * Undefined when r or s is outside 1..n-1 or no key exists. A high s is recovered like any other.
+   * Recovers the uncompressed key (65 bytes) from r || s over a 32-byte digest; `recovery` is the parity of R.y, and 2
+   * more when R.x is r + n (SEC 1 section 4.1.6). Undefined when r or s is outside 1..n-1 or no key exists. A high s is
+   * recovered like any other.
    */
-  secp256k1Recover(digest: Uint8Array, rs: Uint8Array, recovery: 0 | 1): Uint8Array | undefined;
+  secp256k1Recover(digest: Uint8Array, rs: Uint8Array, recovery: 0 | 1 | 2 | 3): Uint8Array | undefined;
   /**
    * Checks a BLS12-381 signature (96 bytes, compressed G2) under a key (48 bytes, compressed G1) with the
    * proof-of-possession tag. A point outside its subgroup and the identity verify nothing.

@@ -33,15 +33,27 @@ export function parseEcdsaSignature(text: string): EcdsaSignature | { readonly r
     return { reason: `expected v to be 0, 1, 27 or 28, found ${v}` };
   }
   const signature = split(bytes);
+  const reason = scalarFault(signature.rs);
+  return reason === undefined ? signature : { reason };
+}
+
+/** Says what is wrong with r || s, 64 bytes of which each half is in 1..n-1; undefined when nothing is. */
+export function scalarFault(rs: Uint8Array): string | undefined {
   for (const [name, offset] of [
     ['r', 0],
     ['s', 32],
   ] as const) {
-    const number = bytesToNumberBE(signature.rs.subarray(offset, offset + 32));
-    if (number === 0n) return { reason: `expected ${name} above 0, found 0` };
-    if (number >= order) return { reason: `expected ${name} below the group order, found ${name} >= n` };
+    const number = bytesToNumberBE(rs.subarray(offset, offset + 32));
+    if (number === 0n) return `expected ${name} above 0, found 0`;
+    if (number >= order) return `expected ${name} below the group order, found ${name} >= n`;
   }
-  return signature;
+  return undefined;
+}
+
+/** Takes r || s from bytes that say nothing about R: the recovery id is left at 0, what follows s is ignored. */
+export function splitRs(bytes: Uint8Array): EcdsaSignature {
+  const rs = bytes.slice(0, 64);
+  return { rs, recovery: 0, highS: bytesToNumberBE(rs.subarray(32)) > order >> 1n };
 }
 
 /**

@@ -4,13 +4,16 @@ import {
   anyDomain,
   anyNonce,
   type DomainPolicy,
+  instantOf,
   type NoncePolicy,
   type Purpose,
 } from '../auth-sig.js';
-import type { Ask, Cell, Facts, Namespaces } from '../capability.js';
+import { type Ask, type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
+import { assertAccount, type ChainJudge, type ChainLink, createChainJudge } from '../chain.js';
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { noble } from '../crypto/noble.js';
+import type { Evidence } from '../evidence.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { compareInstants, formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
@@ -29,6 +32,17 @@ export interface VerifyOptions extends RuleOptions {
   readonly nonce: NoncePolicy;
   /** The network's BLS public key: 96 hex digits of a compressed G1 point. */
   readonly networkKey?: string;
+  /** What was gathered from outside: see `collectEvidence`. */
+  readonly evidence?: Evidence;
+  /** The longest age of a text without an expiry (Solana, Cosmos), in whole seconds. */
+  readonly maxAge?: number;
+  /**
+   * The account on whose authority everything has to rest, itself or through the proofs of a ReCap: an address, or
+   * `did:pkh:eip155:<chain id>:<address>`, which a contract wallet is named by. Without it the answer names the root.
+   */
+  readonly root?: string;
+  /** Known resource prefixes; Lit's six unless given. */
+  readonly namespaces?: Namespaces;
   /** The cryptography to use; noble unless given. */
   readonly backend?: Backend;
 }
@@ -51,21 +65,28 @@ export interface SessionOptions extends VerifyOptions {
   readonly facts?: Facts;
   /** The account that has to have granted, in any case; needed when grants of several accounts cover the request. */
   readonly account?: string;
-  /** Known resource prefixes; Lit's six unless given. */
-  readonly namespaces?: Namespaces;
 }
 
 /** What a valid AuthSig proves. */
 export interface VerifiedAuthSig {
   readonly purpose: Purpose;
+  /** Who signed. */
   readonly account: Account;
-  /** The parsed SIWE message that was signed. */
-  readonly message: SiweMessage;
+  /** On whose authority: who signed, or who stands at the end of its proofs. */
+  readonly root: Account;
+  /** Itself first, then what its proofs name. */
+  readonly links: readonly ChainLink[];
+  /** The parsed SIWE message that was signed; undefined for Solana and Cosmos accounts, whose texts are none. */
+  readonly message: SiweMessage | undefined;
+  /** The text that was signed; undefined for a Cosmos digest whose text nobody asked for. */
+  readonly text: string | undefined;
+  /** When it was signed, by its own words and as written. */
+  readonly signedAt: string | undefined;
   /** Everything its ReCap grants; empty for a plain login. */
   readonly grants: readonly Cell[];
   /** The part of the statement that precedes the ReCap statement: unrestricted text to show to people. */
   readonly preface: string;
-  /** When it ends, UTC. */
+  /** When it ends, UTC: its expiry or that of a proof, or the end of the longest age. */
   readonly expiration: string | undefined;
   /** What the caller chose not to check. */
   readonly notChecked: readonly string[];
@@ -75,6 +96,8 @@ export interface VerifiedAuthSig {
 export interface SeenDelegation {
   readonly path: string;
   readonly account: Account;
+  /** Whose capacity it is: who signed, or who stands at the end of its proofs. */
+  readonly root: Account;
   readonly grants: readonly Cell[];
   readonly expiration: string | undefined;
 }
@@ -87,13 +110,18 @@ export interface IgnoredCapability {
 
 /** What a valid session signature proves. */
 export interface VerifiedSession {
+  /** Who signed what grants to the session key. */
   readonly account: Account;
+  /** On whose authority the session acts: who signed, or who stands at the end of the proofs. */
+  readonly root: Account;
+  /** The AuthSig that grants first, then what its proofs name. */
+  readonly links: readonly ChainLink[];
   /** 64 hex digits. */
   readonly sessionKey: string;
   readonly nodeAddress: string;
   /** The cells that cover the request, or every request of the session if none was asked. */
   readonly grants: readonly Cell[];
-  /** When the session ends: the earlier of the two expiries, UTC. */
+  /** When the session ends: the earliest of the expiries of the message, of the AuthSig and of its proofs, UTC. */
   readonly expiration: string;
   readonly delegations: readonly SeenDelegation[];
   readonly ignored: readonly IgnoredCapability[];
@@ -115,8 +143,11 @@ export function instantNow(now: Date | string): Instant {
   throw new TypeError('now: expected a valid Date or an RFC 3339 date-time such as 2026-01-31T12:00:00Z');
 }
 
-export function policyOf(options: VerifyOptions): Omit<AuthSigContext, 'purpose'> {
-  const { domain, nonce, networkKey } = options;
+/** The options of a verification, checked. */
+export type Policy = Omit<AuthSigContext, 'purpose' | 'proofs'> & { readonly proofs: ChainJudge };
+
+export function policyOf(options: VerifyOptions): Policy {
+  const { domain, nonce, networkKey, root, namespaces } = options;
   if (domain !== anyDomain && (typeof domain !== 'string' || domain === '')) {
     throw new TypeError('domain: expected a non-empty authority such as example.com:3000, or anyDomain');
   }
@@ -126,18 +157,36 @@ export function policyOf(options: VerifyOptions): Omit<AuthSigContext, 'purpose'
   }
   const key = networkKey === undefined ? undefined : parseNetworkKey(networkKey);
   if (key !== undefined && !(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
-  return { now: instantNow(options.now), domain, nonce, networkKey: key, backend: options.backend ?? noble };
+  const { evidence, maxAge } = options;
+  if (evidence !== undefined && (typeof evidence !== 'object' || evidence === null)) {
+    throw new TypeError('evidence: expected an object as collectEvidence returns it');
+  }
+  if (Object.values(evidence?.proofs ?? {}).some((block) => !(block instanceof Uint8Array))) {
+    throw new TypeError('evidence.proofs: expected a Uint8Array for each CID');
+  }
+  if (root !== undefined) assertAccount(root);
+  if (namespaces !== undefined) assertNamespaces(namespaces);
+  if (maxAge !== undefined && !(Number.isSafeInteger(maxAge) && maxAge >= 0)) {
+    throw new TypeError('maxAge: expected whole seconds, 0 or more');
+  }
+  const backend = options.backend ?? noble;
+  const proofs = createChainJudge(namespaces ?? litNamespaces, backend);
+  return { now: instantNow(options.now), domain, nonce, networkKey: key, evidence, maxAge, root, proofs, backend };
 }
 
 /** Names what the caller chose not to check. */
 export function unchecked(
-  options: Pick<VerifyOptions, 'domain' | 'nonce'> & Partial<Pick<SessionOptions, 'nodeAddress' | 'request'>>,
+  options: Pick<VerifyOptions, 'domain' | 'nonce'> &
+    Partial<Pick<SessionOptions, 'nodeAddress' | 'request'>> & { readonly root?: string | undefined },
+  links: readonly ChainLink[] = [],
 ): readonly string[] {
   return [
     ...(options.nodeAddress === anyNode ? ['node'] : []),
     ...(options.request === anyRequest ? ['request'] : []),
     ...(options.domain === anyDomain ? ['domain'] : []),
     ...(options.nonce === anyNonce ? ['nonce'] : []),
+    // Without proofs the root is who signed.
+    ...(options.root === undefined && links.length > 1 ? ['root'] : []),
   ];
 }
 
@@ -145,6 +194,11 @@ export function unchecked(
 export function earliest(ends: readonly (Instant | undefined)[]): string | undefined {
   const [first] = ends.filter((end) => end !== undefined).sort(compareInstants);
   return first && formatInstant(first);
+}
+
+/** When everything that a chain consists of has ended at the latest: the ends of its links. */
+export function endsOf(links: readonly ChainLink[]): readonly (Instant | undefined)[] {
+  return links.map(({ expiration }) => instantOf(expiration));
 }
 
 /** Refuses a bad call of a session function. */
@@ -156,7 +210,6 @@ export function checkSessionOptions(options: SessionOptions): void {
   if (request !== anyRequest && (typeof request?.resource !== 'string' || typeof request.ability !== 'string')) {
     throw new TypeError('request: expected { resource, ability }, or anyRequest');
   }
-  if (options.namespaces !== undefined) assertNamespaces(options.namespaces);
   if (request !== anyRequest && options.facts !== undefined) {
     throw new TypeError('facts: belong into the request that is asked; beside it they would be ignored');
   }

@@ -1,3 +1,4 @@
+import { type AuthSigKind, kindOf } from '../auth-sig/kind.js';
 import {
   type AuthSigContext,
   accountOf,
@@ -12,6 +13,7 @@ import {
   sessionUriPrefix,
 } from '../auth-sig.js';
 import { askOf, type Cell, type Facts, litNamespaces, readCoverage } from '../capability.js';
+import type { ChainJudge } from '../chain.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
 import { isUndecided } from '../rule.js';
@@ -25,7 +27,10 @@ import {
   type SessionContext,
 } from '../session-sig.js';
 
-import { earliest, type SessionOptions, unchecked, type VerifiedSession } from './options.js';
+import { earliest, endsOf, type Policy, type SessionOptions, unchecked, type VerifiedSession } from './options.js';
+
+/** The kinds that deployed nodes read inside a session. */
+const deployed: readonly AuthSigKind[] = ['eoa', 'bls'];
 
 /** One entry of `capabilities`, judged apart from the others. */
 interface Candidate {
@@ -37,6 +42,7 @@ interface Candidate {
 
 interface AuthorityContext extends SessionContext {
   readonly account: string | undefined;
+  readonly authorityOf: AuthorityOf;
   readonly facts: Facts | undefined;
 }
 
@@ -88,8 +94,15 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
   return (held || judge.collecting) && last ? [last] : [];
 }
 
-function isFrom(candidate: ReadAuthSig, account: string): boolean {
-  return candidate.message.address.toLowerCase() === account.toLowerCase();
+/** The account on whose authority an AuthSig grants. */
+type AuthorityOf = (read: ReadAuthSig) => string;
+
+function authorities({ proofs }: Policy): AuthorityOf {
+  return (read) => proofs.rootOf(read).account.address;
+}
+
+function isFrom(candidate: ReadAuthSig, account: string, authorityOf: AuthorityOf): boolean {
+  return authorityOf(candidate).toLowerCase() === account.toLowerCase();
 }
 
 /** Reports every request that the holders do not cover; returns the cells that cover what is asked. */
@@ -134,20 +147,20 @@ function findAuthority(
   context: AuthorityContext,
   final: boolean,
 ): Authority | undefined {
-  const { request, account } = context;
+  const { request, account, authorityOf } = context;
   const readOf = (each: readonly Candidate[]): readonly ReadAuthSig[] =>
     each.flatMap((candidate) => candidate.read ?? []);
   // A named account grants by itself what nobody asked in particular.
   const ofAccount = (each: readonly ReadAuthSig[]): readonly ReadAuthSig[] =>
-    request === anyRequest && account !== undefined && each.some((holder) => isFrom(holder, account))
-      ? each.filter((holder) => isFrom(holder, account))
+    request === anyRequest && account !== undefined && each.some((holder) => isFrom(holder, account, authorityOf))
+      ? each.filter((holder) => isFrom(holder, account, authorityOf))
       : each;
   const suffice = (each: readonly Candidate[]): boolean => {
     if (each.length === 0) return false;
     const trial = judge.fork();
     const trusted = ofAccount(readOf(each));
     const cells = checkCoverage(trial, message, trusted, context);
-    const meant = account === undefined ? trusted : trusted.filter((holder) => isFrom(holder, account));
+    const meant = account === undefined ? trusted : trusted.filter((holder) => isFrom(holder, account, authorityOf));
     return trial.issues.length === 0 && meant.some((holder) => holder.cells.some((cell) => cells.includes(cell)));
   };
   const open = judge.collecting ? [] : candidates.filter(isOpen);
@@ -161,15 +174,15 @@ function findAuthority(
   if (holders.length === 0) return undefined;
   const asked = checkCoverage(judge, message, holders, context);
   const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
-  const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account));
-  const accounts = new Set(named.map((holder) => holder.message.address.toLowerCase()));
+  const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account, authorityOf));
+  const accounts = new Set(named.map((holder) => authorityOf(holder).toLowerCase()));
   // With nothing covered the issue was reported above, and who would have granted it cannot be said.
   if (final) {
     judge.check('session.account', covering.length === 0 || accounts.size === 1, () => ({
       path: '/signedMessage/capabilities',
       message:
         accounts.size === 0
-          ? `expected a grant by ${account}, found grants by ${covering.map((holder) => holder.message.address).join(', ')}`
+          ? `expected a grant by ${account}, found grants by ${covering.map(authorityOf).join(', ')}`
           : `grants of several accounts cover the request (${[...accounts].join(', ')}): name the one that is meant`,
       params: { accounts: [...accounts] },
     }));
@@ -177,7 +190,8 @@ function findAuthority(
   const holder = named[0] ?? covering[0] ?? holders[0];
   if (!holder) return undefined;
   // One candidate carries the operation that is asked; without one, all of the account carry the session.
-  const carrying = request === anyRequest ? covering.filter((each) => isFrom(each, holder.message.address)) : [holder];
+  const root = authorityOf(holder);
+  const carrying = request === anyRequest ? covering.filter((each) => isFrom(each, root, authorityOf)) : [holder];
   return { holder, carrying, grants: asked.filter((cell) => carrying.some(({ cells }) => cells.includes(cell))) };
 }
 
@@ -185,7 +199,7 @@ function readCandidates(judge: Judge, { message, sessionSig }: ReadSessionSig): 
   return message.capabilities.map((authSig, index) => {
     const own = judge.at(`/signedMessage/capabilities/${index}`).fork();
     const read = readAuthSigDocuments(own, authSig);
-    const uri = read?.message.uri;
+    const uri = read?.message?.uri;
     return {
       judge: own,
       read,
@@ -199,7 +213,7 @@ export function judgeSession(
   judge: Judge,
   value: unknown,
   options: SessionOptions,
-  policy: Omit<AuthSigContext, 'purpose'>,
+  policy: Policy,
 ): VerifiedSession | undefined {
   const sessionSig = readSessionSig(judge, value);
   const read = sessionSig && readSessionMessage(judge, sessionSig);
@@ -210,23 +224,23 @@ export function judgeSession(
     request: options.request,
     namespaces: options.namespaces ?? litNamespaces,
     account: options.account,
+    authorityOf: authorities(policy),
     facts: options.facts,
   };
   const sessionKey = read.sessionSig.address;
   const inner: AuthSigContext = { ...policy, purpose: 'session', sessionKey };
   // Whoever pays signed for a page of their own, not for that of the application, and with a nonce of their own.
   const nonce = typeof policy.nonce === 'string' ? anyNonce : policy.nonce;
-  const delegated: AuthSigContext = { ...inner, purpose: 'delegation', domain: anyDomain, nonce };
+  const delegated: AuthSigContext = { ...inner, purpose: 'delegation', domain: anyDomain, nonce, root: undefined };
   const all = readCandidates(judge, read);
   const delegations = all.filter((candidate) => candidate.delegation);
   let candidates = all.filter((candidate) => !candidate.delegation);
 
   checkSessionMessage(judge, read, context);
-  // A kind whose text is a SIWE message is read like any other: it turns out to be undecided with its signature only.
-  const unsupported = all.findIndex(
-    ({ judge: { issues }, read: document }) =>
-      document?.kind.decided === false || issues.some(({ rule }) => rule.startsWith('auth-sig.kind')),
-  );
+  const unsupported = read.message.capabilities.findIndex((authSig) => {
+    const row = kindOf(authSig);
+    return row ? !deployed.includes(row.kind) : judge.enforces('auth-sig.kind');
+  });
   judge.check('lit-v7.unsupported-aborts', unsupported < 0, () => ({
     path: `/signedMessage/capabilities/${unsupported}`,
     message: 'one capability of an unsupported kind ends the verification of all',
@@ -259,7 +273,7 @@ export function judgeSession(
   }
   const authority = decideAuthority(true);
   if (!authority) return undefined;
-  return verifiedSession(read, authority, all, options);
+  return verifiedSession(read, authority, all, options, policy.proofs);
 }
 
 function verifiedSession(
@@ -267,23 +281,29 @@ function verifiedSession(
   { holder, carrying, grants }: Authority,
   all: readonly Candidate[],
   options: SessionOptions,
+  proofs: ChainJudge,
 ): VerifiedSession {
-  const ends = [...carrying.map((each) => instantOf(each.message.expirationTime)), instantOf(message.expiration)];
+  const { root, links } = proofs.chainOf(holder);
+  const ends = [...carrying.flatMap((each) => endsOf(proofs.chainOf(each).links)), instantOf(message.expiration)];
   return {
     account: accountOf(holder),
+    root,
+    links,
     sessionKey: sessionSig.address,
     nodeAddress: message.nodeAddress,
     grants,
     expiration: earliest(ends) ?? message.expiration,
     delegations: all.flatMap((seen) => {
       if (!seen.delegation || !seen.read || !judgedWell(seen)) return [];
-      const expiration = earliest([instantOf(seen.read.message.expirationTime)]);
-      return [{ path: seen.judge.path, account: accountOf(seen.read), grants: seen.read.cells, expiration }];
+      const chain = proofs.chainOf(seen.read);
+      const expiration = earliest(endsOf(chain.links));
+      const account = accountOf(seen.read);
+      return [{ path: seen.judge.path, account, root: chain.root, grants: seen.read.cells, expiration }];
     }),
     ignored: all
       .filter((candidate) => !judgedWell(candidate))
       .map((candidate) => ({ path: candidate.judge.path, issues: candidate.judge.issues })),
     preface: holder.preface,
-    notChecked: unchecked(options),
+    notChecked: unchecked(options, links),
   };
 }

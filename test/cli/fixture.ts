@@ -100,6 +100,7 @@ export interface World {
   readonly isTerminal?: boolean;
   readonly env?: Io['env'];
   readonly clock?: string;
+  readonly fetch?: Io['fetch'];
 }
 
 function bounded(content: string | Uint8Array, limit: number): Uint8Array {
@@ -117,6 +118,11 @@ export async function capsig(argv: readonly string[], world: World = {}): Promis
       if (content === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
       return bounded(content, limit);
     },
+    async listFiles(path, limit) {
+      const inside = Object.keys(world.files ?? {}).filter((name) => name.startsWith(`${path}/`));
+      if (inside.length === 0) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      return inside.slice(0, limit + 1).map((name) => name.slice(path.length + 1));
+    },
     readStdin: async (limit) => bounded(world.stdin ?? '', limit),
     stdout(text) {
       out += text;
@@ -127,6 +133,7 @@ export async function capsig(argv: readonly string[], world: World = {}): Promis
     now: () => new Date(world.clock ?? now),
     isTerminal: world.isTerminal ?? false,
     env: world.env ?? {},
+    ...(world.fetch ? { fetch: world.fetch } : {}),
   });
   return { code, out, err };
 }

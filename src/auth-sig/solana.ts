@@ -1,0 +1,46 @@
+import { base58btc } from 'multiformats/bases/base58';
+import { publicKeyFault, signatureFault, verifyEd25519 } from '../crypto/ed25519.js';
+import { fromHex, utf8 } from '../internal/bytes.js';
+import type { Judge } from '../judge.js';
+import type { AuthSigContext, ReadAuthSig } from './context.js';
+
+/** The most characters that base58 needs for 32 bytes. */
+const longest = 44;
+
+/** Parses a Solana address: the base58 text of an Ed25519 public key, 32 bytes. */
+export function parseSolanaAddress(text: string): Uint8Array | { readonly reason: string } {
+  const key = looseSolanaAddress(text);
+  if (key === undefined) return { reason: 'expected base58 of 32 bytes' };
+  const fault = publicKeyFault(key);
+  return fault === undefined ? key : { reason: fault };
+}
+
+/** Reads the bytes of an address without regard to which key they are; undefined when they are not 32. */
+function looseSolanaAddress(text: string): Uint8Array | undefined {
+  if (text.length > longest) return undefined;
+  try {
+    const bytes = base58btc.baseDecode(text);
+    // Leading ones and the rest are two ways to write zeros for lenient decoders.
+    return bytes.length === 32 && base58btc.baseEncode(bytes) === text ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks the Ed25519 signature of a Solana account over the UTF-8 bytes of its text. */
+export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend }: AuthSigContext): void {
+  const signature = fromHex(authSig.sig);
+  const fault = signature ? signatureFault(signature) : 'found text that is no hex of whole bytes';
+  judge.check('auth-sig.signature-form', fault === undefined, () => ({
+    path: '/sig',
+    message: `expected 128 hex digits of a canonical Ed25519 signature: ${fault}`,
+  }));
+  if (fault !== undefined && !judge.goOn()) return;
+  const bytes = signature ?? fromHex(authSig.sig.replace(/^0x/, '')) ?? new Uint8Array();
+  const key = looseSolanaAddress(authSig.address) ?? new Uint8Array();
+  const verified = verifyEd25519(key, utf8(authSig.signedMessage), bytes, backend);
+  judge.check('auth-sig.signature', verified, () => ({
+    path: '/sig',
+    message: `expected a signature by ${authSig.address}, found one that does not verify`,
+  }));
+}

@@ -1,0 +1,65 @@
+import { base58btc } from 'multiformats/bases/base58';
+import { type ReadAuthSig, sessionUriPrefix } from '../auth-sig.js';
+import { isAddress } from '../internal/address.js';
+import { equal, toHex } from '../internal/bytes.js';
+
+const accountPattern = /^did:pkh:eip155:([0-9]{1,32}):(0x[0-9a-fA-F]{40})$/;
+const sessionPattern = /^[0-9a-f]{64}$/;
+/** The multicodec of an Ed25519 public key, as a varint. */
+const ed25519Codec = Uint8Array.of(0xed, 0x01);
+/** `z` and the Base58 of 34 bytes. */
+const longestKey = 48;
+
+function keyOfDid(uri: string): string | undefined {
+  const text = uri.slice('did:key:'.length);
+  if (text.length > longestKey) return undefined;
+  try {
+    const bytes = base58btc.decode(text);
+    if (bytes.length !== 34 || !equal(bytes.subarray(0, 2), ed25519Codec) || base58btc.encode(bytes) !== text) {
+      return undefined;
+    }
+    return toHex(bytes.subarray(2));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Parses the URI of somebody who can hold a grant to its one spelling; undefined when it is none.
+ *
+ * `did:pkh:eip155:<chain>:<address>` is an account, its address in any case. `did:key:z...` of an Ed25519 key and
+ * `lit:session:<key>` are two spellings of one session key.
+ */
+export function parsePrincipal(uri: string): string | undefined {
+  const account = accountPattern.exec(uri);
+  if (account) return `eip155:${account[1]}:${account[2]?.toLowerCase()}`;
+  const session = uri.startsWith(sessionUriPrefix) ? uri.slice(sessionUriPrefix.length) : undefined;
+  if (session !== undefined) return sessionPattern.test(session) ? `ed25519:${session}` : undefined;
+  const key = uri.startsWith('did:key:') ? keyOfDid(uri) : undefined;
+  return key === undefined ? undefined : `ed25519:${key}`;
+}
+
+/** Says who issued an AuthSig, spelled as {@link parsePrincipal} does; undefined without a SIWE message. */
+export function issuerOf({ message, address }: ReadAuthSig): string | undefined {
+  return message && `eip155:${message.chainId}:${address.toLowerCase()}`;
+}
+
+/** Says whether an AuthSig is by an account named by its address, on whatever chain, or by its DID. */
+export function isBy(read: ReadAuthSig, account: string): boolean {
+  const principal = parsePrincipal(account);
+  if (principal !== undefined) return issuerOf(read) === principal;
+  // At the address of a contract wallet somebody else's can stand on another chain.
+  if (read.kind.needs.includes('contract-call')) return false;
+  return read.address.toLowerCase() === account.toLowerCase();
+}
+
+/** Says whether text names an account: an address in any case, or `did:pkh` with its chain id. */
+export function isAccount(text: string): boolean {
+  return isAddress(text) || accountPattern.test(text);
+}
+
+/** Checks that a text names an account and throws TypeError otherwise: it comes from the caller. */
+export function assertAccount(account: string): void {
+  if (isAccount(account)) return;
+  throw new TypeError('root: expected an address, 0x and 40 hex digits, or did:pkh:eip155:<chain id>:<address>');
+}

@@ -1,0 +1,90 @@
+import { collectEvidence } from '../collector.js';
+import { jsonRpcResolver } from '../evidence/json-rpc.js';
+import type { Evidence, EvidenceResolvers } from '../evidence.js';
+import { fromUtf8 } from '../internal/bytes.js';
+import type { Profile } from '../profile.js';
+import { type Arguments, isMisuse, type Misuse, type OptionTable, singleOf } from './command.js';
+import { readOperand } from './input.js';
+import type { Io } from './io.js';
+import { proofOptions, readProofs } from './proofs.js';
+import { clip, printable } from './terminal.js';
+
+/** The options that say where evidence comes from. */
+export const evidenceOptions: OptionTable = {
+  rpc: {
+    value: '[CHAIN=]URL',
+    multiple: true,
+    help: 'a JSON-RPC node to ask contract wallets at, for one chain id or for the chain that it says it is of',
+  },
+  'signed-text': { value: 'FILE', multiple: true, help: 'the text behind the digest of a Cosmos signature' },
+  ...proofOptions,
+  'max-age': { value: 'SECONDS', help: 'the longest age of a Solana or Cosmos text, which has no expiry' },
+};
+
+/** Reads `--max-age`. */
+export function readMaxAge(given: Arguments): number | undefined | Misuse {
+  const text = singleOf(given, 'max-age');
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (/^[0-9]{1,12}$/.test(text)) return seconds;
+  return { misuse: `--max-age: expected whole seconds, found ${clip(text, 40)}` };
+}
+
+/** Says which node is meant without its path, in which providers put keys. */
+function nodeOf(url: string): string {
+  return clip(URL.canParse(url) ? new URL(url).origin : url, 120);
+}
+
+/** Reads the URLs by chain id, `*` for those that were given without one. */
+function readUrls(given: Arguments): Readonly<Record<string, readonly string[]>> | Misuse {
+  const urls: Record<string, string[]> = Object.create(null);
+  for (const text of given.values.get('rpc') ?? []) {
+    const named = /^([1-9][0-9]*)=(.*)$/.exec(text);
+    const [chain, url] = named ? [named[1] ?? '', named[2] ?? ''] : ['*', text];
+    if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+      return { misuse: `--rpc: expected URL or CHAIN=URL with http or https, found ${clip(text, 60)}` };
+    }
+    urls[chain] = [...(urls[chain] ?? []), url];
+  }
+  return urls;
+}
+
+/** Makes the resolver of contract calls; a node that gives no evidence is told on standard error, once for each reason. */
+function resolverOf(urls: Readonly<Record<string, readonly string[]>>, io: Io): EvidenceResolvers {
+  if (Object.keys(urls).length === 0) return {};
+  const told = new Set<string>();
+  return jsonRpcResolver({
+    urls,
+    fetch: io.fetch ?? (() => Promise.reject(new Error('there is no network here'))),
+    onFault(url, reason) {
+      const line = `capsig: --rpc ${nodeOf(url)}: ${clip(reason, 200)}`;
+      if (!told.has(line)) io.stderr(`${printable(line)}\n`);
+      told.add(line);
+    },
+  });
+}
+
+/** Gathers the evidence that the options lead to. The network is used only where an option names a node. */
+export async function gatherEvidence(
+  given: Arguments,
+  input: unknown,
+  profile: Profile,
+  io: Io,
+): Promise<Evidence | Misuse> {
+  const urls = readUrls(given);
+  if (isMisuse(urls)) return urls;
+  const signedTexts: string[] = [];
+  for (const name of given.values.get('signed-text') ?? []) {
+    const bytes = await readOperand(name, io);
+    if (isMisuse(bytes)) return bytes;
+    const text = fromUtf8(bytes);
+    if (text === undefined) return { misuse: `--signed-text: ${clip(name, 120)} is no UTF-8 text` };
+    // Editors end a file with a line feed that nobody signed.
+    signedTexts.push(text, ...(text.endsWith('\n') ? [text.replace(/\r?\n$/, '')] : []));
+  }
+  const proofs = await readProofs(given, profile, io);
+  if (isMisuse(proofs)) return proofs;
+  const resolvers: EvidenceResolvers = { ...resolverOf(urls, io), proof: async (cid) => proofs.get(cid) };
+  const collected = await collectEvidence(input, resolvers, { profile });
+  return { ...collected, ...(signedTexts.length > 0 ? { signedTexts } : {}) };
+}

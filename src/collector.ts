@@ -1,0 +1,178 @@
+import type { ReadAuthSig } from './auth-sig/context.js';
+import { contractQuestion } from './auth-sig/contract.js';
+import { looseContractSignature } from './auth-sig/wrapper.js';
+import { delegationUri, readAuthSigDocuments } from './auth-sig.js';
+import { decodeCacao } from './cacao.js';
+import { noble } from './crypto/noble.js';
+import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
+import { authSig as validateAuthSig } from './generated/validators.js';
+import { isPlainObject, parseJson } from './internal/json.js';
+import { decide } from './judge.js';
+import { type Profile, strict } from './profile.js';
+
+/** Bounds on what one input may cause. */
+export interface CollectOptions {
+  /**
+   * The profile that will verify, `strict` unless given: one that reads documents otherwise asks otherwise, and its
+   * parameters bound the number, the depth and the size of proofs.
+   */
+  readonly profile?: Profile;
+  /** The most questions to contracts; 16 unless given. */
+  readonly contractCalls?: number;
+  /** The most owners of capacity credits; 16 unless given. */
+  readonly tokenOwners?: number;
+  /** When to give up, in milliseconds; 10,000 unless given. What is there by then is returned. */
+  readonly deadline?: number;
+  /** Gives up earlier. */
+  readonly signal?: AbortSignal;
+}
+
+/** The most signatures in one input that are looked at: the bounds of a map and of a session message. */
+const mostDocuments = 256;
+const mostCapabilities = 16;
+
+/** Finds the AuthSigs in a value that may be one, a session signature or a map of them; what it has no room for is left. */
+function authSigsIn(
+  value: unknown,
+  { jsonBytes: bytes, jsonDepth: depth }: Profile['parameters']['limits'],
+): unknown[] {
+  const isSigned = (each: unknown): each is Readonly<Record<string, unknown>> =>
+    isPlainObject(each) && typeof each.derivedVia === 'string' && typeof each.signedMessage === 'string';
+  if (!isPlainObject(value)) return [];
+  const signed = isSigned(value) ? [value] : Object.values(value).slice(0, mostDocuments).filter(isSigned);
+  return signed.flatMap((document) => {
+    if (document.derivedVia !== 'litSessionSignViaNacl') return [document];
+    const message = parseJson(document.signedMessage as string, { bytes, depth });
+    const capabilities = message.ok && isPlainObject(message.value) ? message.value.capabilities : undefined;
+    return Array.isArray(capabilities) ? capabilities.slice(0, mostCapabilities) : [];
+  });
+}
+
+/** Reads an AuthSig as the verifier will; undefined when the verifier refuses it whatever the evidence says. */
+function readCandidate(value: unknown, profile: Profile): ReadAuthSig | undefined {
+  if (!validateAuthSig(value)) return undefined;
+  const read = decide({ profile }, (judge) => readAuthSigDocuments(judge, value));
+  return read.ok ? read.value : undefined;
+}
+
+/** Resolves like a promise, or to undefined once the signal says so or the promise fails. */
+async function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
+  let stop: (() => void) | undefined;
+  const given = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, given]);
+  } catch {
+    return undefined;
+  } finally {
+    if (stop) signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Calls a resolver; whatever it throws is no evidence. */
+function asked<T>(call: () => Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
+  return within((async () => call())(), signal);
+}
+
+const decimal = /^(?:0|[1-9][0-9]{0,77})$/;
+
+/** Lists the credits that the cells of a delegation name. */
+function tokensOf({ cells, message }: ReadAuthSig): readonly string[] {
+  if (message?.uri !== delegationUri) return [];
+  return cells.flatMap(({ resource, alternatives }) => {
+    if (!resource.startsWith('lit-ratelimitincrease://')) return [];
+    const named = alternatives.flatMap(({ nft_id: ids }) => (Array.isArray(ids) ? ids : []));
+    return [resource.slice('lit-ratelimitincrease://'.length), ...named].filter(
+      (id): id is string => typeof id === 'string' && decimal.test(id),
+    );
+  });
+}
+
+/**
+ * Gathers what the verification of an input will need from outside: replies of contracts, proofs and owners.
+ *
+ * `input` is an AuthSig, a session signature or a map of them: JSON text (string or UTF-8 bytes) or a value. Never
+ * rejects for data: what cannot be read needs nothing, what fails is missing, and what is missing leaves its verdict
+ * undecided. Each distinct question is asked once. Proofs are followed from block to block.
+ */
+export async function collectEvidence(
+  input: unknown,
+  resolvers: EvidenceResolvers,
+  options: CollectOptions = {},
+): Promise<Evidence> {
+  const profile = options.profile ?? strict;
+  const { limits } = profile.parameters;
+  const { chainBlocks, chainBytes, chainDepth } = limits;
+  const value =
+    typeof input === 'string' || input instanceof Uint8Array
+      ? parseJson(input, { bytes: limits.jsonBytes, depth: limits.jsonDepth })
+      : { ok: true as const, value: input };
+  const room = {
+    contractCalls: options.contractCalls ?? 16,
+    bytes: chainBytes,
+    tokenOwners: options.tokenOwners ?? 16,
+  };
+  const end = AbortSignal.timeout(options.deadline ?? 10_000);
+  const signal = options.signal ? AbortSignal.any([options.signal, end]) : end;
+
+  const questions = new Map<string, Promise<ContractCallReply | undefined>>();
+  const owners = new Map<string, Promise<string | undefined>>();
+  const proofs: Record<string, Uint8Array> = Object.create(null);
+  const seen = new Set<string>();
+
+  const look = (read: ReadAuthSig): void => {
+    if (read.kind.needs.includes('contract-call')) {
+      const signature = looseContractSignature(read.authSig.sig);
+      const question = signature && contractQuestion(read, signature, noble);
+      const key = JSON.stringify(question);
+      if (question && !questions.has(key) && questions.size < room.contractCalls) {
+        questions.set(
+          key,
+          asked(() => resolvers.contractCall?.(question, signal), signal),
+        );
+      }
+    }
+    for (const token of tokensOf(read)) {
+      if (owners.has(token) || owners.size >= room.tokenOwners) continue;
+      owners.set(
+        token,
+        asked(() => resolvers.tokenOwner?.(BigInt(token), signal), signal),
+      );
+    }
+  };
+
+  let level = value.ok ? authSigsIn(value.value, limits) : [];
+  for (let depth = 0; level.length > 0; depth++) {
+    const reads = level.flatMap((each) => readCandidate(each, profile) ?? []);
+    for (const read of reads) look(read);
+    if (depth + 1 >= chainDepth) break;
+    const cids = [...new Set(reads.flatMap(({ recaps }) => recaps.flatMap(({ prf }) => prf)))].filter(
+      (cid) => !seen.has(cid),
+    );
+    const wanted = cids.slice(0, Math.max(chainBlocks - seen.size, 0));
+    for (const cid of wanted) seen.add(cid);
+    const blocks = await Promise.all(wanted.map((cid) => asked(() => resolvers.proof?.(cid, signal), signal)));
+    level = [];
+    for (const [index, block] of blocks.entries()) {
+      if (!(block instanceof Uint8Array) || block.length > room.bytes) continue;
+      room.bytes -= block.length;
+      proofs[wanted[index] as string] = block;
+      const opened = decodeCacao(block, wanted[index] as string, { profile });
+      if (opened.ok) level.push(opened.value);
+    }
+  }
+
+  const replies = (await Promise.all(questions.values())).filter(isPlainObject) as unknown as ContractCallReply[];
+  const owned = await Promise.all(
+    [...owners].map(async ([token, owner]) => ({ token: BigInt(token), owner: await owner })),
+  );
+  const tokenOwners = owned.flatMap(({ token, owner }) => (typeof owner === 'string' ? [{ token, owner }] : []));
+  return {
+    ...(replies.length > 0 ? { contractCalls: replies } : {}),
+    ...(seen.size > 0 ? { proofs } : {}),
+    ...(tokenOwners.length > 0 ? { tokenOwners } : {}),
+  };
+}

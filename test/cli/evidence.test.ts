@@ -1,0 +1,169 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { base58btc } from 'multiformats/bases/base58';
+import { describe, expect, it } from 'vitest';
+import { adr36Document } from '../../src/auth-sig/cosmos.js';
+import { encodeBech32 } from '../../src/crypto/bech32.js';
+import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
+import { toHex, utf8 } from '../../src/internal/bytes.js';
+import { contracts, createChain } from '../flow/evm.js';
+import { authSig, capsig, login, now, signText, wallet } from './fixture.js';
+
+const walletKey = new Uint8Array(32).fill(0x11);
+const contract = '0x00000000000000000000000000000000000000AA';
+const text = login.signedMessage.replace(wallet, contract);
+const contractLogin = {
+  sig: signDigest(walletKey, eip191Digest(text)),
+  derivedVia: 'EIP1271',
+  signedMessage: text,
+  address: contract,
+};
+
+const chainOf = async (): ReturnType<typeof createChain> => {
+  const chain = await createChain(1, Math.floor(Date.parse(now) / 1000));
+  await chain.put(contract, contracts.owner(wallet));
+  return chain;
+};
+const stdin = JSON.stringify(contractLogin);
+
+describe('verify --rpc', () => {
+  it('asks the contract and says whose account it is', async () => {
+    const { fetch } = await chainOf();
+    for (const rpc of ['https://node.example/v3/key', '1=https://node.example']) {
+      const { code, out, err } = await capsig(['verify', '-', '--rpc', rpc], { stdin, fetch });
+      expect(err).toBe('');
+      expect(out).toContain(`VALID  AuthSig`);
+      expect(out).toContain(`${contract} (contract wallet, EIP-1271)`);
+      expect(code).toBe(0);
+    }
+  });
+
+  it('is undecided without a node, and asks none that was not named', async () => {
+    const chain = await chainOf();
+    const { code, out } = await capsig(['verify', '-'], { stdin, fetch: chain.fetch });
+    expect(out).toMatch(/^UNDECIDED {2}auth-sig\.kind-undecided/);
+    expect(code).toBe(3);
+    expect(chain.asked).toEqual([]);
+    const wallets = await capsig(['verify', '-', '--rpc', 'https://node.example'], {
+      stdin: JSON.stringify(login),
+      fetch: chain.fetch,
+    });
+    expect(wallets.code).toBe(0);
+    expect(chain.asked).toEqual([]);
+  });
+
+  it('tells why a node gave no evidence, without the path of its URL', async () => {
+    const fetch = (): Promise<never> => Promise.reject(new Error('getaddrinfo ENOTFOUND'));
+    const run = await capsig(['verify', '-', '--rpc', 'https://node.example/v3/secret-key'], { stdin, fetch });
+    expect(run.err).toBe('capsig: --rpc https://node.example: getaddrinfo ENOTFOUND\n');
+    expect(run.code).toBe(3);
+    const { fetch: other } = await createChain(137, 0);
+    const wrong = await capsig(['verify', '-', '--rpc', '1=https://node.example'], { stdin, fetch: other });
+    expect(wrong.err).toBe('capsig: --rpc https://node.example: it is a node of chain 137, not of chain 1\n');
+    expect(wrong.code).toBe(3);
+    const none = await capsig(['verify', '-', '--rpc', 'https://node.example'], { stdin });
+    expect(none.err).toContain('there is no network here');
+  });
+
+  it('is invalid where the contract refuses, with --all too', async () => {
+    const { fetch } = await chainOf();
+    const forged = JSON.stringify({ ...contractLogin, sig: '0x1234' });
+    for (const more of [[], ['--all']]) {
+      const run = await capsig(['verify', '-', '--rpc', 'https://node.example', ...more], { stdin: forged, fetch });
+      expect(run.out).toMatch(/^INVALID {2}auth-sig\.contract-signature/);
+      expect(run.code).toBe(1);
+    }
+    // To go past a missing reply must not make a verdict of what cannot be decided.
+    const open = await capsig(['verify', '-', '--all'], { stdin: forged });
+    expect(open.out).toMatch(/^UNDECIDED/);
+    expect(open.code).toBe(3);
+  });
+
+  it.each(['node.example', 'ftp://node.example', '0x1=https://node.example', '1=', 'https://'])(
+    'refuses %s',
+    async (rpc) => {
+      const run = await capsig(['verify', '-', '--rpc', rpc], { stdin });
+      expect(run.err).toContain('--rpc: expected');
+      expect(run.code).toBe(2);
+    },
+  );
+});
+
+describe('verify of accounts without SIWE', () => {
+  const signed = 'I am creating an account to use Lit Protocol at 2026-01-02T03:00:00Z';
+  const seed = new Uint8Array(32).fill(3);
+  const solana = JSON.stringify({
+    sig: toHex(ed25519.sign(utf8(signed), seed)),
+    derivedVia: 'solana.signMessage',
+    signedMessage: signed,
+    address: base58btc.baseEncode(ed25519.getPublicKey(seed)),
+  });
+
+  it('needs --max-age for Solana', async () => {
+    const open = await capsig(['verify', '-'], { stdin: solana });
+    expect(open.out).toMatch(/^UNDECIDED {2}auth-sig\.age-undecided/);
+    expect(open.code).toBe(3);
+    const { code, out } = await capsig(['verify', '-', '--max-age', '600'], { stdin: solana });
+    expect(out).toContain('(Solana wallet)');
+    expect(out).toContain(signed);
+    expect(out).toContain('grants       nothing');
+    expect(out).toContain('expires      2026-01-02T03:10:00Z, 5 min 55 s left');
+    expect(out).toContain('not checked  purpose, domain, nonce');
+    expect(code).toBe(0);
+    expect((await capsig(['verify', '-', '--max-age', '60'], { stdin: solana })).out).toMatch(
+      /^INVALID {2}auth-sig\.age/,
+    );
+    expect((await capsig(['verify', '-', '--max-age', '1 h'], { stdin: solana })).code).toBe(2);
+    const json = await capsig(['verify', '-', '--json', '--max-age', '600'], { stdin: solana });
+    expect(JSON.parse(json.out).value).toMatchObject({ text: signed, account: { kind: 'solana' } });
+  });
+
+  it('needs --signed-text for Cosmos', async () => {
+    const address = encodeBech32('cosmos', new Uint8Array(20).fill(1));
+    const { secp256k1 } = await import('@noble/curves/secp256k1.js');
+    const { sha256 } = await import('@noble/hashes/sha2.js');
+    const { ripemd160 } = await import('@noble/hashes/legacy.js');
+    const own = encodeBech32('cosmos', ripemd160(sha256(secp256k1.getPublicKey(walletKey))));
+    const digest = sha256(utf8(adr36Document(own, signed)));
+    const cosmos = (by: string): string =>
+      JSON.stringify({
+        sig: Buffer.from(secp256k1.sign(digest, walletKey, { prehash: false })).toString('base64'),
+        derivedVia: 'cosmos.signArbitrary',
+        signedMessage: toHex(digest),
+        address: by,
+      });
+    const argv = ['verify', '-', '--max-age', '600'];
+    expect((await capsig(argv, { stdin: cosmos(own) })).out).toMatch(/^UNDECIDED {2}auth-sig\.kind-undecided/);
+    // A file that an editor ended with a line feed is taken with and without it.
+    for (const content of [signed, `${signed}\n`, `${signed}\r\n`]) {
+      const run = await capsig([...argv, '--signed-text', 'said.txt'], {
+        stdin: cosmos(own),
+        files: { 'said.txt': content },
+      });
+      expect(run.out).toContain('(Cosmos wallet, ADR-36)');
+      expect(run.code).toBe(0);
+    }
+    const other = await capsig([...argv, '--signed-text', 'a', '--signed-text', 'b'], {
+      stdin: cosmos(own),
+      files: { a: 'other', b: 'else' },
+    });
+    expect(other.out).toMatch(/^INVALID {2}auth-sig\.signed-text/);
+    const stolen = await capsig([...argv, '--signed-text', 'a'], { stdin: cosmos(address), files: { a: signed } });
+    expect(stolen.code).toBe(1);
+    expect((await capsig([...argv, '--signed-text', 'none'], { stdin: cosmos(own) })).code).toBe(2);
+    const bytes = await capsig([...argv, '--signed-text', 'a'], {
+      stdin: cosmos(own),
+      files: { a: Uint8Array.of(0xff) },
+    });
+    expect(bytes.err).toContain('is no UTF-8 text');
+  });
+
+  it('refuses them for a session', async () => {
+    const run = await capsig(['verify', '-', '--as', 'session', '--max-age', '600'], { stdin: solana });
+    expect(run.out).toMatch(/^INVALID {2}auth-sig\.purpose/);
+  });
+});
+
+it('leaves wallets as they were', async () => {
+  expect((await capsig(['verify', '-'], { stdin: JSON.stringify(authSig()) })).code).toBe(0);
+  expect((await capsig(['verify', '-'], { stdin: JSON.stringify(signText('x')) })).code).toBe(1);
+});
