@@ -13,6 +13,7 @@ const order: readonly string[] = [
   'network',
   'index',
   'client',
+  'sign-session-key',
   'verify',
   'nonce-ledger',
   'chain',
