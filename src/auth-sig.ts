@@ -76,6 +76,8 @@ export interface AuthSigContext {
   readonly now: Instant;
   readonly purpose: Purpose;
   readonly sessionKey?: string | undefined;
+  /** The URI of the session where the form of the key is not judged: that of the key unless given. */
+  readonly sessionUri?: string | undefined;
   readonly domain: DomainPolicy;
   readonly nonce: NoncePolicy;
   /** The network's BLS public key: 48 bytes. */
@@ -164,7 +166,7 @@ function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigCo
       message: `expected the URI of a login, found ${found}: this AuthSig was made for a session or a delegation`,
     }));
   } else if (purpose === 'session') {
-    const expected = sessionUriPrefix + (context.sessionKey ?? '');
+    const expected = context.sessionUri ?? sessionUriPrefix + (context.sessionKey ?? '');
     judge.check('auth-sig.session-bound', message.uri === expected, () => ({
       path: '/signedMessage/uri',
       message: `expected the URI ${expected}, found ${found}: the wallet granted to another key`,
