@@ -9,6 +9,8 @@ export interface Io {
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;
+  /** Resolves when the user or the system wants the command to end; absent where nobody could. */
+  untilInterrupted?(): Promise<void>;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -33,6 +33,11 @@ const code = await run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   now: () => new Date(),
+  // Only from here on: any other command ends at once, and so does this one the second time.
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
   isTerminal: process.stdout.isTTY === true,
   env: process.env,
 });
