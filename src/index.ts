@@ -22,6 +22,7 @@ export {
   sdkAbility,
 } from './capability.js';
 export type {
+  AbiParameter,
   BasicCondition,
   BasicConditions,
   ConditionOperator,
@@ -34,6 +35,7 @@ export type {
   SigningResourceId,
   SolRpcCondition,
   SolRpcConditions,
+  Typed,
   UnifiedConditions,
 } from './client/access-control.js';
 export {
@@ -52,7 +54,6 @@ export type {
   CapabilityObjectOptions,
   CapabilityRequest,
   GrantingMessage,
-  RequestedResource,
   SessionCapabilityObject,
   WildcardCapability,
 } from './client/capability-object.js';
@@ -61,9 +62,9 @@ export {
   newSessionCapabilityObject,
   wildcardCapabilityObject,
 } from './client/capability-object.js';
-export type { CheckAndSignParams } from './client/check-and-sign.js';
+export type { CheckAndSignParams, Surroundings } from './client/check-and-sign.js';
 export { checkAndSignAuthMessage, injectedAuthCallback } from './client/check-and-sign.js';
-export type { Disconnected, DisconnectOptions } from './client/disconnect.js';
+export type { DisconnectableProvider, Disconnected, DisconnectOptions } from './client/disconnect.js';
 export { disconnectWeb3 } from './client/disconnect.js';
 export type { Environment } from './client/environment.js';
 export { hostEnvironment } from './client/environment.js';

@@ -29,7 +29,8 @@ export interface BasicCondition {
   readonly returnValueTest: ReturnValueTest;
 }
 
-interface AbiParameter {
+/** A parameter of a function in an ABI. */
+export interface AbiParameter {
   readonly name: string;
   readonly type: string;
 }
@@ -81,7 +82,8 @@ export type EvmContractConditions = Conditions<EvmContractCondition>;
 /** Conditions on Solana. */
 export type SolRpcConditions = Conditions<SolRpcCondition>;
 
-type Typed<C extends { readonly conditionType?: string }> = C & Required<Pick<C, 'conditionType'>>;
+/** A condition that names its kind. */
+export type Typed<C extends { readonly conditionType?: string }> = C & Required<Pick<C, 'conditionType'>>;
 
 /** Conditions of any kind, each with its `conditionType`. */
 export type UnifiedConditions = Conditions<

@@ -10,6 +10,7 @@ import {
   litNamespaces,
   type Namespaces,
 } from '../capability.js';
+import type { RequestedResource } from '../generated/types.js';
 import { canonicalJson, pointer, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
 import {
@@ -22,9 +23,6 @@ import {
 } from '../recap.js';
 import { unwrap } from '../rule.js';
 import type { SiweMessage } from '../siwe.js';
-
-/** The resource of a request: an instance of `LitPKPResource` and the like, or what JSON makes of one. */
-export type RequestedResource = AbilityRequest['resource'];
 
 /** A request with the data that becomes restrictions. */
 export interface CapabilityRequest extends AbilityRequest {

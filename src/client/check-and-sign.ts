@@ -11,6 +11,7 @@ import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.j
 import { instantNow } from '../verify/options.js';
 import { verifyAuthSig } from '../verify.js';
 import type { AuthCallback } from './auth-callback.js';
+import type { SessionCapabilityObject } from './capability-object.js';
 import { type Environment, hostEnvironment } from './environment.js';
 import { evmChainId } from './evm-chain.js';
 import { guardStorage, type Note } from './storage.js';
@@ -33,7 +34,7 @@ export interface CheckAndSignParams {
   /** The resources of the message; a ReCap among them is the last. */
   readonly resources?: readonly string[];
   /** What is granted, where `resources` has no ReCap. */
-  readonly sessionCapabilityObject?: { encodeAsSiweResource(): string };
+  readonly sessionCapabilityObject?: Pick<SessionCapabilityObject, 'encodeAsSiweResource'>;
   /** RFC 3339; in 24 hours unless given, and then a stored AuthSig serves that lasts another 5 minutes. */
   readonly expiration?: string;
   /** The URI of the message; `https://` and the domain unless given. `lit:session:<key>` asks for the grant to a session key. */
@@ -63,7 +64,7 @@ const leastRest = 300;
 const recapPrefix = 'urn:recap:';
 
 /** What of the surroundings is used here. */
-type Surroundings = Pick<Environment, 'now' | 'storage' | 'provider' | 'host'>;
+export type Surroundings = Pick<Environment, 'now' | 'storage' | 'provider' | 'host'>;
 
 function demandProvider(provider: Eip1193Provider | undefined): Eip1193Provider {
   if (provider !== undefined) return provider;

@@ -5,11 +5,17 @@ import { guardStorage, type Note, type StorageProvider } from './storage.js';
 import { isStoredAuthSig } from './stored-auth-sig.js';
 import { type Eip1193Provider, requestProvider } from './wallet.js';
 
+/** A wallet that may have a session of its own to end. */
+export interface DisconnectableProvider extends Eip1193Provider {
+  /** Ends the session, as WalletConnect's does. */
+  readonly disconnect?: () => unknown;
+}
+
 /** What to let go of. */
 export interface DisconnectOptions {
   readonly storage: StorageProvider | undefined;
   /** A wallet that is to forget this site too: WalletConnect ends its session, others withdraw the accounts. */
-  readonly provider?: (Eip1193Provider & { readonly disconnect?: () => unknown }) | undefined;
+  readonly provider?: DisconnectableProvider | undefined;
   readonly note?: Note;
 }
 

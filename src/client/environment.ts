@@ -5,6 +5,7 @@ import type { Eip1193Provider } from './wallet.js';
 export interface Environment {
   /** Tells the time. */
   now(): Date;
+  /** Speaks HTTP to the nodes. */
   readonly fetch: typeof globalThis.fetch;
   /** Where sessions are kept; undefined means that nothing is stored. */
   readonly storage: StorageProvider | undefined;

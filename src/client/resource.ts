@@ -50,6 +50,7 @@ export interface LitResource {
   readonly resourcePrefix: LitResourcePrefix;
   /** Spells the resource as a ReCap does: `prefix://id`. */
   getResourceKey(): string;
+  /** Spells the resource as `getResourceKey` does. */
   toString(): string;
   /** Says whether the resource has an ability of this name. */
   isValidLitAbility(ability: string): boolean;
@@ -74,6 +75,7 @@ abstract class Resource<Prefix extends LitResourcePrefix> implements LitResource
     return `${this.resourcePrefix}://${this.resource}`;
   }
 
+  /** Spells the resource as `getResourceKey` does. */
   toString(): string {
     return this.getResourceKey();
   }

@@ -2,10 +2,15 @@ import { quote } from '../internal/json.js';
 
 /** A store of texts by name: what `Storage` of the web has, `node-localstorage` too. */
 export interface StorageProvider {
+  /** How many entries there are. */
   readonly length: number;
+  /** Names the entry at a position; null beyond the last. */
   key(index: number): string | null;
+  /** Reads an entry; null when there is none. */
   getItem(key: string): string | null;
+  /** Writes an entry; may throw, as a full or forbidden storage does. */
   setItem(key: string, value: string): void;
+  /** Removes an entry, if there is one. */
   removeItem(key: string): void;
 }
 

@@ -30,12 +30,15 @@ export interface Wallet {
 
 /** A local account of viem. */
 export interface ViemAccount {
+  /** `0x` and 40 hex digits. */
   readonly address: string;
+  /** Signs text by EIP-191. */
   signMessage(parameters: { readonly message: string }): Promise<string>;
 }
 
 /** A wallet behind EIP-1193, such as the one that a browser injects. */
 export interface Eip1193Provider {
+  /** Sends one request to the wallet, such as `personal_sign`. */
   request(request: { readonly method: string; readonly params?: readonly unknown[] }): Promise<unknown>;
 }
 
