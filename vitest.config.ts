@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/peers/**'],
+    execArgv: ['--import', new URL('test/typescript-worker.mjs', import.meta.url).href],
   },
 });

@@ -76,6 +76,8 @@ const documents = [
   'auth-sig',
   'delegation',
   'session-sig',
+  'sign-session-key',
+  'client',
   'profiles',
   'limits',
   'security',

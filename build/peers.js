@@ -60,6 +60,8 @@ const peers = readdirSync(home)
   .sort()
   .flatMap((name) => {
     const kind = Object.values(kinds).find(({ marker }) => existsSync(join(home, name, marker)));
+    // A folder without an adapter is measured by what it makes: see `npm run interop`.
+    if (kind === kinds.npm && !existsSync(join(home, name, 'adapter.mjs'))) return [];
     return kind ? [{ name, folder: join(home, name), ...kind }] : [];
   });
 const unknown = values.only?.find((only) => !peers.some(({ name }) => name === only));

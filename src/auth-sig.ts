@@ -124,7 +124,7 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
       message: `expected the URI of a login, found ${found}: this AuthSig was made for a session or a delegation`,
     }));
   } else if (purpose === 'session') {
-    const expected = sessionUriPrefix + (context.sessionKey ?? '');
+    const expected = context.sessionUri ?? sessionUriPrefix + (context.sessionKey ?? '');
     judge.check('auth-sig.session-bound', message.uri === expected, () => ({
       path: '/signedMessage/uri',
       message: `expected the URI ${expected}, found ${found}: the wallet granted to another key`,

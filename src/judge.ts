@@ -105,7 +105,20 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
 }
 
 /** Members in the order in which they stand in the documents, wire objects as the SDK writes them. */
-const outside: readonly string[] = ['sig', 'derivedVia', 'signedMessage', 'address', 'algo'];
+const outside: readonly string[] = [
+  ...['sig', 'derivedVia', 'signedMessage', 'address', 'algo'],
+  ...[
+    'result',
+    'signatureShare',
+    'shareIndex',
+    'sessionKey',
+    'authMethods',
+    'pkpPublicKey',
+    'siweMessage',
+    'curveType',
+  ],
+  ...['litActionIpfsId', 'code', 'jsParams', 'epoch', 'dataSigned', 'blsRootPubkey'],
+];
 const inside: readonly string[] = [
   ...['scheme', 'domain', 'address', 'statement', 'uri', 'version', 'chainId', 'nonce'],
   ...['sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expirationTime', 'notBefore', 'requestId'],
@@ -116,7 +129,7 @@ const inside: readonly string[] = [
 function compareMembers(parent: string | undefined, a: string, b: string): number {
   const index = /^\d+$/;
   if (index.test(a) && index.test(b)) return Number(a) - Number(b);
-  const order = parent === 'signedMessage' ? inside : outside;
+  const order = parent === 'signedMessage' || parent === 'siweMessage' ? inside : outside;
   const [x, y] = [order.indexOf(a), order.indexOf(b)];
   return x < 0 || y < 0 ? 0 : x - y;
 }

@@ -125,8 +125,24 @@ export const litV7: Profile = {
     'session.requested-ability': 'the ability of a request is not compared with the operation (W5)',
     'session.node-address': 'white space and schemes are stripped, localhost is 127.0.0.1 (W10)',
     'session.account': 'the identity is that of the first capability that verifies (W3)',
+    'sign-request.session-key': 'the session key is any text that equals the URI (W17)',
+    'sign-request.auth-method-once': 'an auth method serves any number of session keys while it lasts (W18)',
+    'action.response': 'a response that contains true anywhere authorises (W16)',
+    'sign-response.copied': 'the client takes the text that most nodes return (W19)',
+    'sign-response.expiration': 'the client takes the text that most nodes return (W19)',
+    'sign-response.data-signed': 'the client does not look at it (W19)',
+    'sign-response.network-key': 'the client does not look at it (W19)',
+    'sign-response.share-index': 'the client does not look for one index twice (W19)',
+    'sign-response.share': 'the client does not verify what it combined (W19)',
   },
-  own: ['lit-v7.checksum-address', 'lit-v7.nonce-length', 'lit-v7.first-entry-only', 'lit-v7.unsupported-aborts'],
+  own: [
+    'lit-v7.checksum-address',
+    'lit-v7.nonce-length',
+    'lit-v7.first-entry-only',
+    'lit-v7.unsupported-aborts',
+    'lit-v7.auth-context',
+    'lit-v7.action-response',
+  ],
   parameters: {
     ...strict.parameters,
     skew: { login: 60, inner: 0, outer: 60 },
@@ -179,10 +195,25 @@ export const reown: Profile = {
   parameters: strict.parameters,
 };
 
+/**
+ * `strict` for applications whose `authNeededCallback` is that of the published guides: it gets the ReCap but signs a
+ * statement of its own. Everything is verified but that the person was told.
+ */
+export const litLegacy: Profile = {
+  ...strict,
+  name: 'lit-legacy',
+  title: 'Callbacks of the published guides, which sign a statement of their own; otherwise strict.',
+  off: {
+    'recap.statement-present': 'the callback may sign no statement at all',
+    'recap.statement-match': 'the callback signs a statement of its own, so the wallet does not show what is granted',
+  },
+};
+
 /** Every profile by name. */
 export const profiles: Readonly<Record<string, Profile>> = Object.assign(Object.create(null), {
   strict,
   'lit-v7': litV7,
   'lit-v8': litV8,
   reown,
+  'lit-legacy': litLegacy,
 });

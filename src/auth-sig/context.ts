@@ -39,6 +39,8 @@ export interface AuthSigContext {
   readonly now: Instant;
   readonly purpose: Purpose;
   readonly sessionKey?: string | undefined;
+  /** The URI of the session where the form of the key is not judged: that of the key unless given. */
+  readonly sessionUri?: string | undefined;
   readonly domain: DomainPolicy;
   readonly nonce: NoncePolicy;
   /** The network's BLS public key: 48 bytes. */

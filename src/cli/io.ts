@@ -15,6 +15,8 @@ export interface Io {
   now(): Date;
   /** Sends requests to nodes that an option names; nothing else is asked of the network. */
   readonly fetch?: Fetch;
+  /** Resolves when the user or the system wants the command to end; absent where nobody could. */
+  untilInterrupted?(): Promise<void>;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -42,6 +42,11 @@ const code = await run(process.argv.slice(2), {
   stderr: (text) => void process.stderr.write(text),
   now: () => new Date(),
   fetch: (url, init) => fetch(url, init),
+  // Only from here on: any other command ends at once, and so does this one the second time.
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
   isTerminal: process.stdout.isTTY === true,
   env: process.env,
 });

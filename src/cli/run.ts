@@ -6,12 +6,13 @@ import { explain } from './explain.js';
 import { inspect } from './inspect.js';
 import { exit, type Io } from './io.js';
 import { suggestion } from './nearest.js';
+import { network } from './network.js';
 import { rulesCommand } from './rules.js';
 import { clip, createPage, printable } from './terminal.js';
 import { verify } from './verify.js';
 
 /** The commands in the order of help. */
-const commands: readonly Command[] = [verify, inspect, explain, rulesCommand, demo, conformance];
+const commands: readonly Command[] = [verify, inspect, explain, rulesCommand, demo, network, conformance];
 
 const names: readonly string[] = [...commands.map(({ name }) => name), 'help'];
 

@@ -1,3 +1,4 @@
+import { sessionUriPrefix } from '../auth-sig.js';
 import { ed25519PublicKey } from '../crypto/ed25519.js';
 import { concat, equal, fromHex, toHex } from '../internal/bytes.js';
 import type { Judge } from '../judge.js';
@@ -22,6 +23,18 @@ export function generateSessionKeyPair(seed?: Uint8Array): SessionKeyPair {
   const secret = seed ?? globalThis.crypto.getRandomValues(new Uint8Array(32));
   const publicKey = ed25519PublicKey(secret);
   return { publicKey: toHex(publicKey), secretKey: toHex(concat(secret, publicKey)) };
+}
+
+/**
+ * Formats the URI that a wallet grants to: `lit:session:` and the session key.
+ *
+ * @param publicKey 64 lower-case hex digits.
+ */
+export function sessionKeyUri(publicKey: string): string {
+  if (typeof publicKey !== 'string' || !/^[0-9a-f]{64}$/.test(publicKey)) {
+    throw new TypeError('publicKey: expected 64 lower-case hex digits');
+  }
+  return sessionUriPrefix + publicKey;
 }
 
 /** Reads the seed of a key pair under `session.secret-key`. Off: the first 32 bytes are the seed. */

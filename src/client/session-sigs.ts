@@ -25,6 +25,8 @@ export interface SessionSigOptions extends RuleOptions {
   readonly expiration: string;
   /** The most that the user pays at this node (v8): `0x` hex or decimal. */
   readonly maxPrice?: string;
+  /** The network's BLS public key, 96 hex digits; without it a grant by the network is taken at its word here. */
+  readonly networkKey?: string;
   /** Known resource prefixes; Lit's six unless given. */
   readonly namespaces?: Namespaces;
   /** What is known of the operations, for grants with restrictions. */
@@ -63,7 +65,7 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     address: options.sessionKey.publicKey,
     algo: 'ed25519',
   } as const;
-  const { profile, outcomes, namespaces, facts } = options;
+  const { profile, outcomes, namespaces, facts, networkKey } = options;
   // What is no time or no node address is for the rules to refuse, and not a bad call of the verifier.
   const issued = looseInstant(options.issuedAt);
   const now = [options.issuedAt, issued ? formatInstant(issued) : ''].find((text) => isInstant(parseInstant(text)));
@@ -75,10 +77,11 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     nonce: anyNonce,
     namespaces: namespaces ?? litNamespaces,
     ...(facts ? { facts } : {}),
+    ...(networkKey === undefined ? {} : { networkKey }),
     ...(profile ? { profile } : {}),
     ...(outcomes ? { outcomes } : {}),
   });
-  // Undecided is not refused here: the issuer has no network key and no proofs, the node may.
+  // Undecided is not refused here: the issuer may have no network key and no proofs, the node may.
   const issues = verified.ok ? [] : verified.issues.filter((issue) => !isUndecided(issue.rule));
   for (const issue of issues) judge.check(issue.rule, false, () => issue);
   return sessionSig;

@@ -11,6 +11,14 @@ import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
 import { isUndecided, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
+import {
+  type AccessTokenLedger,
+  answerSignRequest,
+  combineSignResponses,
+  type NodeAnswer,
+  type PkpRecord,
+  type SignEvidence,
+} from '../sign-session-key.js';
 import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
 import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifiedChain, VerifyOptions } from '../verify.js';
 import {
@@ -155,6 +163,58 @@ function createOne(input: Input, options: RuleOptions): Answer {
   return answer(created, (sigs) => sigs[node]);
 }
 
+/** A share on the wire: its secret in hex. */
+function keyShareOf(share: unknown): { readonly identifier: number; readonly secret: Uint8Array } {
+  const { identifier, secret } = share as { readonly identifier: number; readonly secret: string };
+  const bytes = fromHex(String(secret));
+  if (!bytes) throw new TypeError('share: expected { "identifier": 1..255, "secret": hex of 32 bytes }');
+  return { identifier: Number(identifier), secret: bytes };
+}
+
+/** Remembers what served which session key; a flow is too short for it to ever be full. */
+function createTokenMemory(): AccessTokenLedger {
+  const served = new Map<string, string>();
+  return {
+    claim(proofs, sessionKey) {
+      if (proofs.some((proof) => (served.get(proof) ?? sessionKey) !== sessionKey)) return false;
+      for (const proof of proofs) served.set(proof, sessionKey);
+      return true;
+    },
+  };
+}
+
+function answerOne(input: Input, options: RuleOptions, tokens?: AccessTokenLedger): Answer {
+  const { now, blocks, pkps, epoch, evidence, share, networkKey } = input;
+  const answered = answerSignRequest(textOf(input.request), {
+    ...options,
+    now: String(now),
+    blocks: new Map(Object.entries(blocks as Readonly<Record<string, string>>)),
+    pkps: pkps as readonly PkpRecord[],
+    ...(typeof epoch === 'number' ? { epoch } : {}),
+    evidence: (evidence ?? {}) as SignEvidence,
+    share: keyShareOf(share),
+    networkKey: String(networkKey),
+    ...(tokens ? { tokens } : {}),
+  });
+  return answer(answered, (value) => value);
+}
+
+function combineAll(input: Input, options: RuleOptions): Answer {
+  const { now, siweMessage, networkKey, threshold, answers } = input;
+  const responses = (answers as readonly NodeAnswer[]).map(({ node, response }) => ({
+    node,
+    response: textOf(response),
+  }));
+  const combined = combineSignResponses(responses, {
+    ...options,
+    now: String(now),
+    siweMessage: String(siweMessage),
+    networkKey: String(networkKey),
+    threshold: Number(threshold),
+  });
+  return answer(combined, ({ authSig }) => authSig);
+}
+
 /** The operations that stand alone, by the name that vectors give them. */
 const operations: Readonly<Record<string, (input: Input, options: RuleOptions) => Answer>> = Object.assign(
   Object.create(null),
@@ -206,6 +266,8 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
       answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options))),
     'session-sigs.verify': (input: Input, options: RuleOptions) =>
       answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options))),
+    'sign-session-key.answer': (input: Input, options: RuleOptions) => answerOne(input, options),
+    'sign-session-key.combine': combineAll,
     'flow.run': runFlow,
   },
 );
@@ -213,53 +275,73 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
 /** Every operation that a vector can ask for. */
 export const operationNames: readonly string[] = Object.keys(operations);
 
-/** What the steps of a flow share. */
-interface Ledgers {
-  readonly nonces: NonceLedger;
-  readonly uses: UseLedger;
-}
-
 interface Step {
   readonly operation: string;
   readonly input: Input;
 }
 
-/** Replaces `{ "step": n }` by the output of step n, as JSON text where a document is expected. */
+/** The output of a step, where a value stands for one: `{ "step": n }`. */
+function outputOf(value: unknown, answers: readonly Answer[]): unknown {
+  const step = (value as { step?: unknown } | null)?.step;
+  return typeof step === 'number' ? answers[step]?.output : undefined;
+}
+
+/**
+ * Replaces `{ "step": n }` by the output of step n: as JSON text where a document is expected, which is every member and
+ * the `response` of an entry of `answers`, and as a value in `capabilities`. Nowhere deeper: what is data stays data.
+ */
 function fill(input: Input, answers: readonly Answer[]): Input {
-  const output = (value: unknown): unknown => {
-    const step = (value as { step?: unknown } | null)?.step;
-    return typeof step === 'number' ? answers[step]?.output : undefined;
+  const text = (value: unknown): unknown => {
+    const output = outputOf(value, answers);
+    return output === undefined ? value : JSON.stringify(output);
+  };
+  const inside: Readonly<Record<string, (item: unknown) => unknown>> = {
+    answers: (item) => ({ ...(item as NodeAnswer), response: text((item as NodeAnswer).response) }),
+    capabilities: (item) => outputOf(item, answers) ?? item,
   };
   const entries = Object.entries(input).map(([key, value]) => {
-    const text = output(value);
-    return [key, text === undefined ? value : JSON.stringify(text)];
+    const list = Array.isArray(value) && Object.hasOwn(inside, key) ? inside[key] : undefined;
+    return [key, list ? (value as readonly unknown[]).map(list) : text(value)];
   });
   return Object.fromEntries(entries);
 }
 
-function runStep(
-  { operation, input }: Step,
-  answers: readonly Answer[],
-  { nonces, uses }: Ledgers,
-  options: RuleOptions,
-): Answer {
+/** What the parties of a flow remember. */
+interface Memory {
+  readonly nonces: NonceLedger;
+  readonly uses: UseLedger;
+  /** By the identifier of the node's share. */
+  readonly tokens: Map<unknown, AccessTokenLedger>;
+}
+
+function runStep({ operation, input }: Step, answers: readonly Answer[], memory: Memory, options: RuleOptions): Answer {
   const filled = fill(input, answers);
   if (operation === 'auth-sig.verify' && filled.ledger === true) {
-    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger: nonces }));
+    const ledger = memory.nonces;
+    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger }));
   }
   if (operation === 'delegation.verify' && filled.ledger === true) {
-    return answer(useDelegation(textOf(filled.authSig), { ...delegationOptions(filled, options), ledger: uses }));
+    const ledger = memory.uses;
+    return answer(useDelegation(textOf(filled.authSig), { ...delegationOptions(filled, options), ledger }));
+  }
+  if (operation === 'sign-session-key.answer') {
+    const node = (filled.share as { readonly identifier?: unknown } | undefined)?.identifier;
+    const tokens = memory.tokens.get(node) ?? createTokenMemory();
+    memory.tokens.set(node, tokens);
+    return answerOne(filled, options, tokens);
   }
   return runOperation(operation, filled, options);
 }
 
-/** Runs the steps of a flow over one ledger of login nonces and one of uses; its output is the verdict of each step. */
+/**
+ * Runs the steps of a flow over one ledger of login nonces, one of uses, and one of access tokens for each node; its
+ * output is the verdict of each step.
+ */
 function runFlow({ nonces, steps }: Input, options: RuleOptions): Answer {
-  const ledger = createNonceLedger();
-  for (const nonce of (nonces as readonly string[] | undefined) ?? []) ledger.issue(nonce);
-  const ledgers: Ledgers = { nonces: ledger, uses: createUseLedger() };
+  const memory: Memory = { nonces: createNonceLedger(), uses: createUseLedger(), tokens: new Map() };
+  for (const nonce of (nonces as readonly string[] | undefined) ?? []) memory.nonces.issue(nonce);
   const answers: Answer[] = [];
-  for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, ledgers, options));
+  for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, memory, options));
   return { result: 'accept', output: answers.map(({ result, rule }) => (rule ? { result, rule } : { result })) };
 }
 

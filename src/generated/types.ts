@@ -31,6 +31,144 @@ export interface AuthSig {
   readonly algo?: string | null;
 }
 /**
+ * What a node says about itself and its network when a client connects. Members that are not named here are ignored: deployed nodes add some.
+ */
+export interface HandshakeResponse {
+  /**
+   * The key of the node.
+   */
+  readonly serverPublicKey: string;
+  /**
+   * The key of the network, as older clients read it.
+   */
+  readonly subnetPublicKey: string;
+  /**
+   * The BLS key of the network: a compressed point of G1 as 96 hex digits without prefix.
+   */
+  readonly networkPublicKey: string;
+  /**
+   * The key of the network, as older clients read it.
+   */
+  readonly networkPublicKeySet: string;
+  /**
+   * The keys from which the network derives others.
+   */
+  readonly hdRootPubkeys: readonly string[];
+  /**
+   * The hash of a recent block: `0x` and 64 lower-case hex digits. It is the nonce of what a client asks to be signed.
+   */
+  readonly latestBlockhash: string;
+  /**
+   * The epoch of the network. Null means the same as absent.
+   */
+  readonly epoch?: number | null;
+  /**
+   * How many shares make a signature. Deployed nodes leave it out.
+   */
+  readonly threshold?: number;
+  readonly [k: string]: unknown;
+}
+/**
+ * Whom the reference nodes believe when somebody proves who they are: wallets, passkeys and issuers of JWTs. What is not named is not believed.
+ */
+export interface NetworkConfiguration {
+  /**
+   * Lets wallets sign in, as auth method 1.
+   */
+  readonly wallet?: {
+    /**
+     * The domain that a wallet has to have signed for, such as `app.example`.
+     */
+    readonly domain: string;
+  };
+  /**
+   * Passkeys, by relying party; auth method 3 unless another number is given.
+   */
+  readonly webAuthn?: {
+    /**
+     * The relying party: a domain such as `app.example`.
+     */
+    readonly rpId: string;
+    /**
+     * The origins that may ask, such as `https://app.example`.
+     */
+    readonly origins: readonly string[];
+    /**
+     * The registered credentials.
+     */
+    readonly credentials: {
+      /**
+       * The credential id in base64url; it is the user id.
+       */
+      readonly id: string;
+      /**
+       * The public key: the bytes of a COSE_Key in base64url.
+       */
+      readonly publicKey: string;
+      /**
+       * The signature counter at registration; 0 unless given.
+       */
+      readonly counter?: number;
+    }[];
+    /**
+     * Whether the authenticator has to have checked the user; `required` unless given.
+     */
+    readonly userVerification?: 'required' | 'preferred';
+    /**
+     * The app id of the identity; `lit` unless given.
+     */
+    readonly appId?: string;
+    /**
+     * The number of the auth method; 3 unless given.
+     */
+    readonly authMethodType?: number;
+  }[];
+  /**
+   * Issuers of signed JWTs, such as OpenID providers; auth method 6 unless another number is given.
+   */
+  readonly jwt?: {
+    /**
+     * The `iss` of the tokens, or several spellings of it.
+     */
+    readonly issuer: string | string[];
+    /**
+     * The application that the tokens are for: their `aud`, and the app id of the identity.
+     */
+    readonly audience: string;
+    /**
+     * The public keys of the issuer, as a JWK Set.
+     */
+    readonly jwks?: {
+      /**
+       * The keys, none of them secret.
+       */
+      readonly keys: {
+        readonly [k: string]: unknown;
+      }[];
+    };
+    /**
+     * Where the issuer publishes its keys, in place of `jwks`; the nodes fetch them.
+     */
+    readonly jwksUrl?: string;
+    /**
+     * The signature algorithms that are accepted; `RS256` and `ES256` unless given.
+     */
+    readonly algorithms?: readonly string[];
+    /**
+     * How far clocks may differ; 60 unless given.
+     */
+    readonly skewSeconds?: number;
+    /**
+     * How long a token may still be good for when it comes; 86,400 unless given. A node remembers used tokens for 31 days.
+     */
+    readonly lifetimeSeconds?: number;
+    /**
+     * The number of the auth method; 6 unless given.
+     */
+    readonly authMethodType?: number;
+  }[];
+}
+/**
  * The runner opens.
  */
 export interface HelloMessage {
@@ -164,6 +302,71 @@ export interface RecapAbilities {
  */
 export interface RecapAlternative {
   readonly [k: string]: unknown;
+}
+/**
+ * The PKPs that reference nodes know: who owns each and what else may use it. It stands for the contracts that deployed nodes ask.
+ */
+export interface Registry {
+  /**
+   * One entry per PKP; no two of them have the same public key.
+   */
+  readonly pkps: {
+    /**
+     * The uncompressed secp256k1 key: `04` and 128 hex digits, without `0x`. It has to be a point of the curve.
+     */
+    readonly publicKey: string;
+    /**
+     * The Ethereum address of the owner, who has every scope.
+     */
+    readonly owner: string;
+    /**
+     * The identities that may use the PKP, each as the auth method names it.
+     */
+    readonly authMethods: {
+      /**
+       * The number of the auth method: 1 wallet, 3 WebAuthn, 6 Google JWT, and what the network's configuration adds.
+       */
+      readonly authMethodType: number;
+      /**
+       * Who it is, as the auth method says it.
+       */
+      readonly userId: string;
+      /**
+       * For which application, as the auth method says it.
+       */
+      readonly appId: string;
+      /**
+       * What it may do: 1 sign anything, 2 sign as a person does, which is what signs a session key.
+       */
+      readonly scopes: readonly number[];
+    }[];
+    /**
+     * The Ethereum addresses that may use the PKP besides the owner.
+     */
+    readonly addresses: {
+      /**
+       * The Ethereum address.
+       */
+      readonly address: string;
+      /**
+       * What it may do.
+       */
+      readonly scopes: readonly number[];
+    }[];
+    /**
+     * The Lit Actions that may use the PKP.
+     */
+    readonly actions: {
+      /**
+       * The CIDv0 of the action's code.
+       */
+      readonly cid: string;
+      /**
+       * What it may do.
+       */
+      readonly scopes: readonly number[];
+    }[];
+  }[];
 }
 /**
  * One resource that a session asks for, with the ability to use on it.
@@ -598,6 +801,99 @@ export interface SessionSig {
  */
 export interface SessionSigs {
   readonly [k: string]: SessionSig;
+}
+/**
+ * Asks a node of the network to sign a session key for a PKP: the body of `/web/sign_session_key/v1`.
+ */
+export interface SignSessionKeyRequest {
+  /**
+   * The session key as its URI: `lit:session:` and 64 lower-case hex digits.
+   */
+  readonly sessionKey: string;
+  /**
+   * What proves who asks. May be empty where action code authorises.
+   *
+   * Items: One auth method.
+   */
+  readonly authMethods: {
+    /**
+     * The number of the auth method: 1 is a wallet, 3 WebAuthn, 6 a signed JWT.
+     */
+    readonly authMethodType: number;
+    /**
+     * The proof itself, in the notation of the method.
+     */
+    readonly accessToken: string;
+  }[];
+  /**
+   * The public key of the PKP: an uncompressed secp256k1 point in hex, `0x` optional. Without it the PKP is that of the address in the message.
+   */
+  readonly pkpPublicKey?: string;
+  /**
+   * The SIWE message that the network is asked to sign. Nobody has signed it yet.
+   */
+  readonly siweMessage: string;
+  /**
+   * The curve of the signature.
+   */
+  readonly curveType: 'BLS';
+  /**
+   * The CID of the action that authorises.
+   */
+  readonly litActionIpfsId?: string;
+  /**
+   * The code of the action that authorises: the base64 of its UTF-8, padding optional.
+   */
+  readonly code?: string;
+  /**
+   * What the action is given. Chosen by whoever asks.
+   */
+  readonly jsParams?: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The epoch of the network that the client knows. Null means the same as absent.
+   */
+  readonly epoch?: number | null;
+}
+/**
+ * A node's share of the network's signature over a session key. Members that are not named here are ignored: deployed nodes add some.
+ */
+export interface SignSessionKeyResponse {
+  /**
+   * Says that a share follows.
+   */
+  readonly result: 'success';
+  /**
+   * The share, tagged with the scheme of the signature.
+   */
+  readonly signatureShare: {
+    /**
+     * The identifier of the share, one byte, and a compressed point of G2, 96 bytes, together as hex.
+     */
+    readonly ProofOfPossession: string;
+  };
+  /**
+   * The identifier of the share, less one.
+   */
+  readonly shareIndex: number;
+  /**
+   * The curve of the signature.
+   */
+  readonly curveType: 'BLS';
+  /**
+   * The text that was signed.
+   */
+  readonly siweMessage: string;
+  /**
+   * The 32 bytes that were signed for the text: hex without prefix.
+   */
+  readonly dataSigned: string;
+  /**
+   * The key of the network, as the node sees it: a compressed point of G1 as hex without prefix.
+   */
+  readonly blsRootPubkey: string;
+  readonly [k: string]: unknown;
 }
 /**
  * A file of golden vectors: `vectors/<operation>/<topic>.json`.

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `npm run generate`; not edited by hand.
-import type { AuthSig, LitRestrictions, RecapDetails, ResourceAbilityRequest, SessionMessage, SessionSig, SessionSigs } from './types.js';
+import type { AuthSig, HandshakeResponse, LitRestrictions, NetworkConfiguration, RecapDetails, Registry, ResourceAbilityRequest, SessionMessage, SessionSig, SessionSigs, SignSessionKeyRequest, SignSessionKeyResponse } from './types.js';
 
 /** One way in which a value differs from its schema. */
 export interface ShapeError {
@@ -18,8 +18,17 @@ export interface Validator<T> {
 /** Says whether a value has the shape of `schemas/auth-sig.schema.json`. */
 export declare const authSig: Validator<AuthSig>;
 
+/** Says whether a value has the shape of `schemas/handshake-response.schema.json`. */
+export declare const handshakeResponse: Validator<HandshakeResponse>;
+
+/** Says whether a value has the shape of `schemas/network-configuration.schema.json`. */
+export declare const networkConfiguration: Validator<NetworkConfiguration>;
+
 /** Says whether a value has the shape of `schemas/recap-details.schema.json`. */
 export declare const recapDetails: Validator<RecapDetails>;
+
+/** Says whether a value has the shape of `schemas/registry.schema.json`. */
+export declare const registry: Validator<Registry>;
 
 /** Says whether a value has the shape of `schemas/resource-ability-request.schema.json`. */
 export declare const resourceAbilityRequest: Validator<ResourceAbilityRequest>;
@@ -35,3 +44,9 @@ export declare const sessionSig: Validator<SessionSig>;
 
 /** Says whether a value has the shape of `schemas/session-sigs.schema.json`. */
 export declare const sessionSigs: Validator<SessionSigs>;
+
+/** Says whether a value has the shape of `schemas/sign-session-key-request.schema.json`. */
+export declare const signSessionKeyRequest: Validator<SignSessionKeyRequest>;
+
+/** Says whether a value has the shape of `schemas/sign-session-key-response.schema.json`. */
+export declare const signSessionKeyResponse: Validator<SignSessionKeyResponse>;

@@ -246,11 +246,1577 @@ validate20.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const recapDetails = validate21;
+const handshakeResponse = validate21;
+const schema32 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:handshake-response",
+	"type": "object",
+	"properties": {
+		"serverPublicKey": {
+			"type": "string",
+			"maxLength": 1024
+		},
+		"subnetPublicKey": {
+			"type": "string",
+			"maxLength": 1024
+		},
+		"networkPublicKey": {
+			"type": "string",
+			"pattern": "^[0-9a-fA-F]{96}$"
+		},
+		"networkPublicKeySet": {
+			"type": "string",
+			"maxLength": 65536
+		},
+		"hdRootPubkeys": {
+			"type": "array",
+			"maxItems": 64,
+			"items": {
+				"type": "string",
+				"maxLength": 1024
+			}
+		},
+		"latestBlockhash": {
+			"type": "string",
+			"pattern": "^0x[0-9a-f]{64}$"
+		},
+		"epoch": {
+			"type": ["integer", "null"],
+			"minimum": 0,
+			"maximum": 9007199254740991
+		},
+		"threshold": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 255
+		}
+	},
+	"required": [
+		"serverPublicKey",
+		"subnetPublicKey",
+		"networkPublicKey",
+		"networkPublicKeySet",
+		"hdRootPubkeys",
+		"latestBlockhash"
+	],
+	"additionalProperties": true
+};
+const pattern4 = new RegExp("^[0-9a-fA-F]{96}$", "u");
+const pattern5 = new RegExp("^0x[0-9a-f]{64}$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	const evaluated0 = validate21.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.serverPublicKey === void 0 || !func0.call(data, "serverPublicKey")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "serverPublicKey" }
+			});
+			errors++;
+		}
+		if (data.subnetPublicKey === void 0 || !func0.call(data, "subnetPublicKey")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "subnetPublicKey" }
+			});
+			errors++;
+		}
+		if (data.networkPublicKey === void 0 || !func0.call(data, "networkPublicKey")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "networkPublicKey" }
+			});
+			errors++;
+		}
+		if (data.networkPublicKeySet === void 0 || !func0.call(data, "networkPublicKeySet")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "networkPublicKeySet" }
+			});
+			errors++;
+		}
+		if (data.hdRootPubkeys === void 0 || !func0.call(data, "hdRootPubkeys")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "hdRootPubkeys" }
+			});
+			errors++;
+		}
+		if (data.latestBlockhash === void 0 || !func0.call(data, "latestBlockhash")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "latestBlockhash" }
+			});
+			errors++;
+		}
+		if (data.serverPublicKey !== void 0 && func0.call(data, "serverPublicKey")) {
+			let data0 = data.serverPublicKey;
+			if (typeof data0 === "string") {
+				if (func65(data0) > 1024) {
+					const err6 = {
+						instancePath: instancePath + "/serverPublicKey",
+						schemaPath: "#/properties/serverPublicKey/maxLength",
+						keyword: "maxLength",
+						params: { limit: 1024 }
+					};
+					vErrors = note(vErrors, err6);
+					errors++;
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/serverPublicKey",
+					schemaPath: "#/properties/serverPublicKey/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err7);
+				errors++;
+			}
+		}
+		if (data.subnetPublicKey !== void 0 && func0.call(data, "subnetPublicKey")) {
+			let data1 = data.subnetPublicKey;
+			if (typeof data1 === "string") {
+				if (func65(data1) > 1024) {
+					const err8 = {
+						instancePath: instancePath + "/subnetPublicKey",
+						schemaPath: "#/properties/subnetPublicKey/maxLength",
+						keyword: "maxLength",
+						params: { limit: 1024 }
+					};
+					vErrors = note(vErrors, err8);
+					errors++;
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/subnetPublicKey",
+					schemaPath: "#/properties/subnetPublicKey/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err9);
+				errors++;
+			}
+		}
+		if (data.networkPublicKey !== void 0 && func0.call(data, "networkPublicKey")) {
+			let data2 = data.networkPublicKey;
+			if (typeof data2 === "string") {
+				if (!pattern4.test(data2)) {
+					const err10 = {
+						instancePath: instancePath + "/networkPublicKey",
+						schemaPath: "#/properties/networkPublicKey/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-fA-F]{96}$" }
+					};
+					vErrors = note(vErrors, err10);
+					errors++;
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/networkPublicKey",
+					schemaPath: "#/properties/networkPublicKey/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err11);
+				errors++;
+			}
+		}
+		if (data.networkPublicKeySet !== void 0 && func0.call(data, "networkPublicKeySet")) {
+			let data3 = data.networkPublicKeySet;
+			if (typeof data3 === "string") {
+				if (func65(data3) > 65536) {
+					const err12 = {
+						instancePath: instancePath + "/networkPublicKeySet",
+						schemaPath: "#/properties/networkPublicKeySet/maxLength",
+						keyword: "maxLength",
+						params: { limit: 65536 }
+					};
+					vErrors = note(vErrors, err12);
+					errors++;
+				}
+			} else {
+				const err13 = {
+					instancePath: instancePath + "/networkPublicKeySet",
+					schemaPath: "#/properties/networkPublicKeySet/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err13);
+				errors++;
+			}
+		}
+		if (data.hdRootPubkeys !== void 0 && func0.call(data, "hdRootPubkeys")) {
+			let data4 = data.hdRootPubkeys;
+			if (Array.isArray(data4)) {
+				if (data4.length > 64) {
+					const err14 = {
+						instancePath: instancePath + "/hdRootPubkeys",
+						schemaPath: "#/properties/hdRootPubkeys/maxItems",
+						keyword: "maxItems",
+						params: { limit: 64 }
+					};
+					vErrors = note(vErrors, err14);
+					errors++;
+				}
+				const len0 = data4.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data5 = data4[i0];
+					if (typeof data5 === "string") {
+						if (func65(data5) > 1024) {
+							const err15 = {
+								instancePath: instancePath + "/hdRootPubkeys/" + i0,
+								schemaPath: "#/properties/hdRootPubkeys/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 1024 }
+							};
+							vErrors = note(vErrors, err15);
+							errors++;
+						}
+					} else {
+						const err16 = {
+							instancePath: instancePath + "/hdRootPubkeys/" + i0,
+							schemaPath: "#/properties/hdRootPubkeys/items/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						vErrors = note(vErrors, err16);
+						errors++;
+					}
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/hdRootPubkeys",
+					schemaPath: "#/properties/hdRootPubkeys/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				vErrors = note(vErrors, err17);
+				errors++;
+			}
+		}
+		if (data.latestBlockhash !== void 0 && func0.call(data, "latestBlockhash")) {
+			let data6 = data.latestBlockhash;
+			if (typeof data6 === "string") {
+				if (!pattern5.test(data6)) {
+					const err18 = {
+						instancePath: instancePath + "/latestBlockhash",
+						schemaPath: "#/properties/latestBlockhash/pattern",
+						keyword: "pattern",
+						params: { pattern: "^0x[0-9a-f]{64}$" }
+					};
+					vErrors = note(vErrors, err18);
+					errors++;
+				}
+			} else {
+				const err19 = {
+					instancePath: instancePath + "/latestBlockhash",
+					schemaPath: "#/properties/latestBlockhash/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err19);
+				errors++;
+			}
+		}
+		if (data.epoch !== void 0 && func0.call(data, "epoch")) {
+			let data7 = data.epoch;
+			if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null) {
+				const err20 = {
+					instancePath: instancePath + "/epoch",
+					schemaPath: "#/properties/epoch/type",
+					keyword: "type",
+					params: { type: schema32.properties.epoch.type }
+				};
+				vErrors = note(vErrors, err20);
+				errors++;
+			}
+			if (typeof data7 == "number" && isFinite(data7)) {
+				if (data7 > 9007199254740991 || isNaN(data7)) {
+					const err21 = {
+						instancePath: instancePath + "/epoch",
+						schemaPath: "#/properties/epoch/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 9007199254740991
+						}
+					};
+					vErrors = note(vErrors, err21);
+					errors++;
+				}
+				if (data7 < 0 || isNaN(data7)) {
+					const err22 = {
+						instancePath: instancePath + "/epoch",
+						schemaPath: "#/properties/epoch/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						}
+					};
+					vErrors = note(vErrors, err22);
+					errors++;
+				}
+			}
+		}
+		if (data.threshold !== void 0 && func0.call(data, "threshold")) {
+			let data8 = data.threshold;
+			if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+				const err23 = {
+					instancePath: instancePath + "/threshold",
+					schemaPath: "#/properties/threshold/type",
+					keyword: "type",
+					params: { type: "integer" }
+				};
+				vErrors = note(vErrors, err23);
+				errors++;
+			}
+			if (typeof data8 == "number" && isFinite(data8)) {
+				if (data8 > 255 || isNaN(data8)) {
+					const err24 = {
+						instancePath: instancePath + "/threshold",
+						schemaPath: "#/properties/threshold/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 255
+						}
+					};
+					vErrors = note(vErrors, err24);
+					errors++;
+				}
+				if (data8 < 1 || isNaN(data8)) {
+					const err25 = {
+						instancePath: instancePath + "/threshold",
+						schemaPath: "#/properties/threshold/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						}
+					};
+					vErrors = note(vErrors, err25);
+					errors++;
+				}
+			}
+		}
+	} else {
+		vErrors = note(vErrors, {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" }
+		});
+		errors++;
+	}
+	validate21.errors = vErrors;
+	return errors === 0;
+}
+validate21.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const networkConfiguration = validate22;
+const schema33 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:network-configuration",
+	"type": "object",
+	"properties": {
+		"wallet": {
+			"type": "object",
+			"properties": { "domain": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 255
+			} },
+			"required": ["domain"],
+			"additionalProperties": false
+		},
+		"webAuthn": {
+			"type": "array",
+			"maxItems": 16,
+			"items": {
+				"type": "object",
+				"properties": {
+					"rpId": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 255
+					},
+					"origins": {
+						"type": "array",
+						"minItems": 1,
+						"maxItems": 64,
+						"items": {
+							"type": "string",
+							"minLength": 1,
+							"maxLength": 255
+						}
+					},
+					"credentials": {
+						"type": "array",
+						"maxItems": 1024,
+						"items": {
+							"type": "object",
+							"properties": {
+								"id": {
+									"type": "string",
+									"pattern": "^[A-Za-z0-9_-]{1,2048}$"
+								},
+								"publicKey": {
+									"type": "string",
+									"pattern": "^[A-Za-z0-9_-]{1,4096}$"
+								},
+								"counter": {
+									"type": "integer",
+									"minimum": 0,
+									"maximum": 4294967295
+								}
+							},
+							"required": ["id", "publicKey"],
+							"additionalProperties": false
+						}
+					},
+					"userVerification": { "enum": ["required", "preferred"] },
+					"appId": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 512
+					},
+					"authMethodType": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 9007199254740991
+					}
+				},
+				"required": [
+					"rpId",
+					"origins",
+					"credentials"
+				],
+				"additionalProperties": false
+			}
+		},
+		"jwt": {
+			"type": "array",
+			"maxItems": 16,
+			"items": {
+				"type": "object",
+				"properties": {
+					"issuer": {
+						"type": ["string", "array"],
+						"minLength": 1,
+						"maxLength": 512,
+						"minItems": 1,
+						"maxItems": 16,
+						"items": {
+							"type": "string",
+							"minLength": 1,
+							"maxLength": 512
+						}
+					},
+					"audience": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 512
+					},
+					"jwks": {
+						"type": "object",
+						"properties": { "keys": {
+							"type": "array",
+							"minItems": 1,
+							"maxItems": 100,
+							"items": {
+								"type": "object",
+								"additionalProperties": true
+							}
+						} },
+						"required": ["keys"],
+						"additionalProperties": false
+					},
+					"jwksUrl": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 2048
+					},
+					"algorithms": {
+						"type": "array",
+						"minItems": 1,
+						"maxItems": 16,
+						"items": {
+							"type": "string",
+							"maxLength": 16
+						}
+					},
+					"skewSeconds": {
+						"type": "integer",
+						"minimum": 0,
+						"maximum": 3600
+					},
+					"lifetimeSeconds": {
+						"type": "integer",
+						"minimum": 0,
+						"maximum": 2592e3
+					},
+					"authMethodType": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 9007199254740991
+					}
+				},
+				"required": ["issuer", "audience"],
+				"additionalProperties": false
+			}
+		}
+	},
+	"required": [],
+	"additionalProperties": false
+};
+const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate22.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		for (const key0 of Object.keys(data)) if (!(key0 === "wallet" || key0 === "webAuthn" || key0 === "jwt")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 }
+			});
+			errors++;
+		}
+		if (data.wallet !== void 0 && func0.call(data, "wallet")) {
+			let data0 = data.wallet;
+			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+				if (data0.domain === void 0 || !func0.call(data0, "domain")) {
+					const err1 = {
+						instancePath: instancePath + "/wallet",
+						schemaPath: "#/properties/wallet/required",
+						keyword: "required",
+						params: { missingProperty: "domain" }
+					};
+					vErrors = note(vErrors, err1);
+					errors++;
+				}
+				for (const key1 of Object.keys(data0)) if (!(key1 === "domain")) {
+					const err2 = {
+						instancePath: instancePath + "/wallet",
+						schemaPath: "#/properties/wallet/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 }
+					};
+					vErrors = note(vErrors, err2);
+					errors++;
+				}
+				if (data0.domain !== void 0 && func0.call(data0, "domain")) {
+					let data1 = data0.domain;
+					if (typeof data1 === "string") {
+						if (func65(data1) > 255) {
+							const err3 = {
+								instancePath: instancePath + "/wallet/domain",
+								schemaPath: "#/properties/wallet/properties/domain/maxLength",
+								keyword: "maxLength",
+								params: { limit: 255 }
+							};
+							vErrors = note(vErrors, err3);
+							errors++;
+						}
+						if (func65(data1) < 1) {
+							const err4 = {
+								instancePath: instancePath + "/wallet/domain",
+								schemaPath: "#/properties/wallet/properties/domain/minLength",
+								keyword: "minLength",
+								params: { limit: 1 }
+							};
+							vErrors = note(vErrors, err4);
+							errors++;
+						}
+					} else {
+						const err5 = {
+							instancePath: instancePath + "/wallet/domain",
+							schemaPath: "#/properties/wallet/properties/domain/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						vErrors = note(vErrors, err5);
+						errors++;
+					}
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/wallet",
+					schemaPath: "#/properties/wallet/type",
+					keyword: "type",
+					params: { type: "object" }
+				};
+				vErrors = note(vErrors, err6);
+				errors++;
+			}
+		}
+		if (data.webAuthn !== void 0 && func0.call(data, "webAuthn")) {
+			let data2 = data.webAuthn;
+			if (Array.isArray(data2)) {
+				if (data2.length > 16) {
+					const err7 = {
+						instancePath: instancePath + "/webAuthn",
+						schemaPath: "#/properties/webAuthn/maxItems",
+						keyword: "maxItems",
+						params: { limit: 16 }
+					};
+					vErrors = note(vErrors, err7);
+					errors++;
+				}
+				const len0 = data2.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data3 = data2[i0];
+					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+						if (data3.rpId === void 0 || !func0.call(data3, "rpId")) {
+							const err8 = {
+								instancePath: instancePath + "/webAuthn/" + i0,
+								schemaPath: "#/properties/webAuthn/items/required",
+								keyword: "required",
+								params: { missingProperty: "rpId" }
+							};
+							vErrors = note(vErrors, err8);
+							errors++;
+						}
+						if (data3.origins === void 0 || !func0.call(data3, "origins")) {
+							const err9 = {
+								instancePath: instancePath + "/webAuthn/" + i0,
+								schemaPath: "#/properties/webAuthn/items/required",
+								keyword: "required",
+								params: { missingProperty: "origins" }
+							};
+							vErrors = note(vErrors, err9);
+							errors++;
+						}
+						if (data3.credentials === void 0 || !func0.call(data3, "credentials")) {
+							const err10 = {
+								instancePath: instancePath + "/webAuthn/" + i0,
+								schemaPath: "#/properties/webAuthn/items/required",
+								keyword: "required",
+								params: { missingProperty: "credentials" }
+							};
+							vErrors = note(vErrors, err10);
+							errors++;
+						}
+						for (const key2 of Object.keys(data3)) if (!(key2 === "rpId" || key2 === "origins" || key2 === "credentials" || key2 === "userVerification" || key2 === "appId" || key2 === "authMethodType")) {
+							const err11 = {
+								instancePath: instancePath + "/webAuthn/" + i0,
+								schemaPath: "#/properties/webAuthn/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key2 }
+							};
+							vErrors = note(vErrors, err11);
+							errors++;
+						}
+						if (data3.rpId !== void 0 && func0.call(data3, "rpId")) {
+							let data4 = data3.rpId;
+							if (typeof data4 === "string") {
+								if (func65(data4) > 255) {
+									const err12 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
+										schemaPath: "#/properties/webAuthn/items/properties/rpId/maxLength",
+										keyword: "maxLength",
+										params: { limit: 255 }
+									};
+									vErrors = note(vErrors, err12);
+									errors++;
+								}
+								if (func65(data4) < 1) {
+									const err13 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
+										schemaPath: "#/properties/webAuthn/items/properties/rpId/minLength",
+										keyword: "minLength",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err13);
+									errors++;
+								}
+							} else {
+								const err14 = {
+									instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
+									schemaPath: "#/properties/webAuthn/items/properties/rpId/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err14);
+								errors++;
+							}
+						}
+						if (data3.origins !== void 0 && func0.call(data3, "origins")) {
+							let data5 = data3.origins;
+							if (Array.isArray(data5)) {
+								if (data5.length > 64) {
+									const err15 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
+										schemaPath: "#/properties/webAuthn/items/properties/origins/maxItems",
+										keyword: "maxItems",
+										params: { limit: 64 }
+									};
+									vErrors = note(vErrors, err15);
+									errors++;
+								}
+								if (data5.length < 1) {
+									const err16 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
+										schemaPath: "#/properties/webAuthn/items/properties/origins/minItems",
+										keyword: "minItems",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err16);
+									errors++;
+								}
+								const len1 = data5.length;
+								for (let i1 = 0; i1 < len1; i1++) {
+									let data6 = data5[i1];
+									if (typeof data6 === "string") {
+										if (func65(data6) > 255) {
+											const err17 = {
+												instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
+												schemaPath: "#/properties/webAuthn/items/properties/origins/items/maxLength",
+												keyword: "maxLength",
+												params: { limit: 255 }
+											};
+											vErrors = note(vErrors, err17);
+											errors++;
+										}
+										if (func65(data6) < 1) {
+											const err18 = {
+												instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
+												schemaPath: "#/properties/webAuthn/items/properties/origins/items/minLength",
+												keyword: "minLength",
+												params: { limit: 1 }
+											};
+											vErrors = note(vErrors, err18);
+											errors++;
+										}
+									} else {
+										const err19 = {
+											instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
+											schemaPath: "#/properties/webAuthn/items/properties/origins/items/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										vErrors = note(vErrors, err19);
+										errors++;
+									}
+								}
+							} else {
+								const err20 = {
+									instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
+									schemaPath: "#/properties/webAuthn/items/properties/origins/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								vErrors = note(vErrors, err20);
+								errors++;
+							}
+						}
+						if (data3.credentials !== void 0 && func0.call(data3, "credentials")) {
+							let data7 = data3.credentials;
+							if (Array.isArray(data7)) {
+								if (data7.length > 1024) {
+									const err21 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/credentials",
+										schemaPath: "#/properties/webAuthn/items/properties/credentials/maxItems",
+										keyword: "maxItems",
+										params: { limit: 1024 }
+									};
+									vErrors = note(vErrors, err21);
+									errors++;
+								}
+								const len2 = data7.length;
+								for (let i2 = 0; i2 < len2; i2++) {
+									let data8 = data7[i2];
+									if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+										if (data8.id === void 0 || !func0.call(data8, "id")) {
+											const err22 = {
+												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
+												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/required",
+												keyword: "required",
+												params: { missingProperty: "id" }
+											};
+											vErrors = note(vErrors, err22);
+											errors++;
+										}
+										if (data8.publicKey === void 0 || !func0.call(data8, "publicKey")) {
+											const err23 = {
+												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
+												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/required",
+												keyword: "required",
+												params: { missingProperty: "publicKey" }
+											};
+											vErrors = note(vErrors, err23);
+											errors++;
+										}
+										for (const key3 of Object.keys(data8)) if (!(key3 === "id" || key3 === "publicKey" || key3 === "counter")) {
+											const err24 = {
+												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
+												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key3 }
+											};
+											vErrors = note(vErrors, err24);
+											errors++;
+										}
+										if (data8.id !== void 0 && func0.call(data8, "id")) {
+											let data9 = data8.id;
+											if (typeof data9 === "string") {
+												if (!pattern6.test(data9)) {
+													const err25 = {
+														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id",
+														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/id/pattern",
+														keyword: "pattern",
+														params: { pattern: "^[A-Za-z0-9_-]{1,2048}$" }
+													};
+													vErrors = note(vErrors, err25);
+													errors++;
+												}
+											} else {
+												const err26 = {
+													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id",
+													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/id/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												vErrors = note(vErrors, err26);
+												errors++;
+											}
+										}
+										if (data8.publicKey !== void 0 && func0.call(data8, "publicKey")) {
+											let data10 = data8.publicKey;
+											if (typeof data10 === "string") {
+												if (!pattern7.test(data10)) {
+													const err27 = {
+														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey",
+														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/publicKey/pattern",
+														keyword: "pattern",
+														params: { pattern: "^[A-Za-z0-9_-]{1,4096}$" }
+													};
+													vErrors = note(vErrors, err27);
+													errors++;
+												}
+											} else {
+												const err28 = {
+													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey",
+													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/publicKey/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												vErrors = note(vErrors, err28);
+												errors++;
+											}
+										}
+										if (data8.counter !== void 0 && func0.call(data8, "counter")) {
+											let data11 = data8.counter;
+											if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+												const err29 = {
+													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
+													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/type",
+													keyword: "type",
+													params: { type: "integer" }
+												};
+												vErrors = note(vErrors, err29);
+												errors++;
+											}
+											if (typeof data11 == "number" && isFinite(data11)) {
+												if (data11 > 4294967295 || isNaN(data11)) {
+													const err30 = {
+														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
+														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 4294967295
+														}
+													};
+													vErrors = note(vErrors, err30);
+													errors++;
+												}
+												if (data11 < 0 || isNaN(data11)) {
+													const err31 = {
+														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
+														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														}
+													};
+													vErrors = note(vErrors, err31);
+													errors++;
+												}
+											}
+										}
+									} else {
+										const err32 = {
+											instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
+											schemaPath: "#/properties/webAuthn/items/properties/credentials/items/type",
+											keyword: "type",
+											params: { type: "object" }
+										};
+										vErrors = note(vErrors, err32);
+										errors++;
+									}
+								}
+							} else {
+								const err33 = {
+									instancePath: instancePath + "/webAuthn/" + i0 + "/credentials",
+									schemaPath: "#/properties/webAuthn/items/properties/credentials/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								vErrors = note(vErrors, err33);
+								errors++;
+							}
+						}
+						if (data3.userVerification !== void 0 && func0.call(data3, "userVerification")) {
+							let data12 = data3.userVerification;
+							if (!(data12 === "required" || data12 === "preferred")) {
+								const err34 = {
+									instancePath: instancePath + "/webAuthn/" + i0 + "/userVerification",
+									schemaPath: "#/properties/webAuthn/items/properties/userVerification/enum",
+									keyword: "enum",
+									params: { allowedValues: schema33.properties.webAuthn.items.properties.userVerification.enum }
+								};
+								vErrors = note(vErrors, err34);
+								errors++;
+							}
+						}
+						if (data3.appId !== void 0 && func0.call(data3, "appId")) {
+							let data13 = data3.appId;
+							if (typeof data13 === "string") {
+								if (func65(data13) > 512) {
+									const err35 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
+										schemaPath: "#/properties/webAuthn/items/properties/appId/maxLength",
+										keyword: "maxLength",
+										params: { limit: 512 }
+									};
+									vErrors = note(vErrors, err35);
+									errors++;
+								}
+								if (func65(data13) < 1) {
+									const err36 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
+										schemaPath: "#/properties/webAuthn/items/properties/appId/minLength",
+										keyword: "minLength",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err36);
+									errors++;
+								}
+							} else {
+								const err37 = {
+									instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
+									schemaPath: "#/properties/webAuthn/items/properties/appId/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err37);
+								errors++;
+							}
+						}
+						if (data3.authMethodType !== void 0 && func0.call(data3, "authMethodType")) {
+							let data14 = data3.authMethodType;
+							if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+								const err38 = {
+									instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
+									schemaPath: "#/properties/webAuthn/items/properties/authMethodType/type",
+									keyword: "type",
+									params: { type: "integer" }
+								};
+								vErrors = note(vErrors, err38);
+								errors++;
+							}
+							if (typeof data14 == "number" && isFinite(data14)) {
+								if (data14 > 9007199254740991 || isNaN(data14)) {
+									const err39 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
+										schemaPath: "#/properties/webAuthn/items/properties/authMethodType/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 9007199254740991
+										}
+									};
+									vErrors = note(vErrors, err39);
+									errors++;
+								}
+								if (data14 < 1 || isNaN(data14)) {
+									const err40 = {
+										instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
+										schemaPath: "#/properties/webAuthn/items/properties/authMethodType/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										}
+									};
+									vErrors = note(vErrors, err40);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err41 = {
+							instancePath: instancePath + "/webAuthn/" + i0,
+							schemaPath: "#/properties/webAuthn/items/type",
+							keyword: "type",
+							params: { type: "object" }
+						};
+						vErrors = note(vErrors, err41);
+						errors++;
+					}
+				}
+			} else {
+				const err42 = {
+					instancePath: instancePath + "/webAuthn",
+					schemaPath: "#/properties/webAuthn/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				vErrors = note(vErrors, err42);
+				errors++;
+			}
+		}
+		if (data.jwt !== void 0 && func0.call(data, "jwt")) {
+			let data15 = data.jwt;
+			if (Array.isArray(data15)) {
+				if (data15.length > 16) {
+					const err43 = {
+						instancePath: instancePath + "/jwt",
+						schemaPath: "#/properties/jwt/maxItems",
+						keyword: "maxItems",
+						params: { limit: 16 }
+					};
+					vErrors = note(vErrors, err43);
+					errors++;
+				}
+				const len3 = data15.length;
+				for (let i3 = 0; i3 < len3; i3++) {
+					let data16 = data15[i3];
+					if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+						if (data16.issuer === void 0 || !func0.call(data16, "issuer")) {
+							const err44 = {
+								instancePath: instancePath + "/jwt/" + i3,
+								schemaPath: "#/properties/jwt/items/required",
+								keyword: "required",
+								params: { missingProperty: "issuer" }
+							};
+							vErrors = note(vErrors, err44);
+							errors++;
+						}
+						if (data16.audience === void 0 || !func0.call(data16, "audience")) {
+							const err45 = {
+								instancePath: instancePath + "/jwt/" + i3,
+								schemaPath: "#/properties/jwt/items/required",
+								keyword: "required",
+								params: { missingProperty: "audience" }
+							};
+							vErrors = note(vErrors, err45);
+							errors++;
+						}
+						for (const key4 of Object.keys(data16)) if (!(key4 === "issuer" || key4 === "audience" || key4 === "jwks" || key4 === "jwksUrl" || key4 === "algorithms" || key4 === "skewSeconds" || key4 === "lifetimeSeconds" || key4 === "authMethodType")) {
+							const err46 = {
+								instancePath: instancePath + "/jwt/" + i3,
+								schemaPath: "#/properties/jwt/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 }
+							};
+							vErrors = note(vErrors, err46);
+							errors++;
+						}
+						if (data16.issuer !== void 0 && func0.call(data16, "issuer")) {
+							let data17 = data16.issuer;
+							if (typeof data17 !== "string" && !Array.isArray(data17)) {
+								const err47 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/issuer",
+									schemaPath: "#/properties/jwt/items/properties/issuer/type",
+									keyword: "type",
+									params: { type: schema33.properties.jwt.items.properties.issuer.type }
+								};
+								vErrors = note(vErrors, err47);
+								errors++;
+							}
+							if (typeof data17 === "string") {
+								if (func65(data17) > 512) {
+									const err48 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
+										schemaPath: "#/properties/jwt/items/properties/issuer/maxLength",
+										keyword: "maxLength",
+										params: { limit: 512 }
+									};
+									vErrors = note(vErrors, err48);
+									errors++;
+								}
+								if (func65(data17) < 1) {
+									const err49 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
+										schemaPath: "#/properties/jwt/items/properties/issuer/minLength",
+										keyword: "minLength",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err49);
+									errors++;
+								}
+							}
+							if (Array.isArray(data17)) {
+								if (data17.length > 16) {
+									const err50 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
+										schemaPath: "#/properties/jwt/items/properties/issuer/maxItems",
+										keyword: "maxItems",
+										params: { limit: 16 }
+									};
+									vErrors = note(vErrors, err50);
+									errors++;
+								}
+								if (data17.length < 1) {
+									const err51 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
+										schemaPath: "#/properties/jwt/items/properties/issuer/minItems",
+										keyword: "minItems",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err51);
+									errors++;
+								}
+								const len4 = data17.length;
+								for (let i4 = 0; i4 < len4; i4++) {
+									let data18 = data17[i4];
+									if (typeof data18 === "string") {
+										if (func65(data18) > 512) {
+											const err52 = {
+												instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
+												schemaPath: "#/properties/jwt/items/properties/issuer/items/maxLength",
+												keyword: "maxLength",
+												params: { limit: 512 }
+											};
+											vErrors = note(vErrors, err52);
+											errors++;
+										}
+										if (func65(data18) < 1) {
+											const err53 = {
+												instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
+												schemaPath: "#/properties/jwt/items/properties/issuer/items/minLength",
+												keyword: "minLength",
+												params: { limit: 1 }
+											};
+											vErrors = note(vErrors, err53);
+											errors++;
+										}
+									} else {
+										const err54 = {
+											instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
+											schemaPath: "#/properties/jwt/items/properties/issuer/items/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										vErrors = note(vErrors, err54);
+										errors++;
+									}
+								}
+							}
+						}
+						if (data16.audience !== void 0 && func0.call(data16, "audience")) {
+							let data19 = data16.audience;
+							if (typeof data19 === "string") {
+								if (func65(data19) > 512) {
+									const err55 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/audience",
+										schemaPath: "#/properties/jwt/items/properties/audience/maxLength",
+										keyword: "maxLength",
+										params: { limit: 512 }
+									};
+									vErrors = note(vErrors, err55);
+									errors++;
+								}
+								if (func65(data19) < 1) {
+									const err56 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/audience",
+										schemaPath: "#/properties/jwt/items/properties/audience/minLength",
+										keyword: "minLength",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err56);
+									errors++;
+								}
+							} else {
+								const err57 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/audience",
+									schemaPath: "#/properties/jwt/items/properties/audience/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err57);
+								errors++;
+							}
+						}
+						if (data16.jwks !== void 0 && func0.call(data16, "jwks")) {
+							let data20 = data16.jwks;
+							if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+								if (data20.keys === void 0 || !func0.call(data20, "keys")) {
+									const err58 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/jwks",
+										schemaPath: "#/properties/jwt/items/properties/jwks/required",
+										keyword: "required",
+										params: { missingProperty: "keys" }
+									};
+									vErrors = note(vErrors, err58);
+									errors++;
+								}
+								for (const key5 of Object.keys(data20)) if (!(key5 === "keys")) {
+									const err59 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/jwks",
+										schemaPath: "#/properties/jwt/items/properties/jwks/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key5 }
+									};
+									vErrors = note(vErrors, err59);
+									errors++;
+								}
+								if (data20.keys !== void 0 && func0.call(data20, "keys")) {
+									let data21 = data20.keys;
+									if (Array.isArray(data21)) {
+										if (data21.length > 100) {
+											const err60 = {
+												instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
+												schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/maxItems",
+												keyword: "maxItems",
+												params: { limit: 100 }
+											};
+											vErrors = note(vErrors, err60);
+											errors++;
+										}
+										if (data21.length < 1) {
+											const err61 = {
+												instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
+												schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/minItems",
+												keyword: "minItems",
+												params: { limit: 1 }
+											};
+											vErrors = note(vErrors, err61);
+											errors++;
+										}
+										const len5 = data21.length;
+										for (let i5 = 0; i5 < len5; i5++) {
+											let data22 = data21[i5];
+											if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {} else {
+												const err62 = {
+													instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys/" + i5,
+													schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/items/type",
+													keyword: "type",
+													params: { type: "object" }
+												};
+												vErrors = note(vErrors, err62);
+												errors++;
+											}
+										}
+									} else {
+										const err63 = {
+											instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
+											schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/type",
+											keyword: "type",
+											params: { type: "array" }
+										};
+										vErrors = note(vErrors, err63);
+										errors++;
+									}
+								}
+							} else {
+								const err64 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/jwks",
+									schemaPath: "#/properties/jwt/items/properties/jwks/type",
+									keyword: "type",
+									params: { type: "object" }
+								};
+								vErrors = note(vErrors, err64);
+								errors++;
+							}
+						}
+						if (data16.jwksUrl !== void 0 && func0.call(data16, "jwksUrl")) {
+							let data23 = data16.jwksUrl;
+							if (typeof data23 === "string") {
+								if (func65(data23) > 2048) {
+									const err65 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
+										schemaPath: "#/properties/jwt/items/properties/jwksUrl/maxLength",
+										keyword: "maxLength",
+										params: { limit: 2048 }
+									};
+									vErrors = note(vErrors, err65);
+									errors++;
+								}
+								if (func65(data23) < 1) {
+									const err66 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
+										schemaPath: "#/properties/jwt/items/properties/jwksUrl/minLength",
+										keyword: "minLength",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err66);
+									errors++;
+								}
+							} else {
+								const err67 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
+									schemaPath: "#/properties/jwt/items/properties/jwksUrl/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err67);
+								errors++;
+							}
+						}
+						if (data16.algorithms !== void 0 && func0.call(data16, "algorithms")) {
+							let data24 = data16.algorithms;
+							if (Array.isArray(data24)) {
+								if (data24.length > 16) {
+									const err68 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
+										schemaPath: "#/properties/jwt/items/properties/algorithms/maxItems",
+										keyword: "maxItems",
+										params: { limit: 16 }
+									};
+									vErrors = note(vErrors, err68);
+									errors++;
+								}
+								if (data24.length < 1) {
+									const err69 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
+										schemaPath: "#/properties/jwt/items/properties/algorithms/minItems",
+										keyword: "minItems",
+										params: { limit: 1 }
+									};
+									vErrors = note(vErrors, err69);
+									errors++;
+								}
+								const len6 = data24.length;
+								for (let i6 = 0; i6 < len6; i6++) {
+									let data25 = data24[i6];
+									if (typeof data25 === "string") {
+										if (func65(data25) > 16) {
+											const err70 = {
+												instancePath: instancePath + "/jwt/" + i3 + "/algorithms/" + i6,
+												schemaPath: "#/properties/jwt/items/properties/algorithms/items/maxLength",
+												keyword: "maxLength",
+												params: { limit: 16 }
+											};
+											vErrors = note(vErrors, err70);
+											errors++;
+										}
+									} else {
+										const err71 = {
+											instancePath: instancePath + "/jwt/" + i3 + "/algorithms/" + i6,
+											schemaPath: "#/properties/jwt/items/properties/algorithms/items/type",
+											keyword: "type",
+											params: { type: "string" }
+										};
+										vErrors = note(vErrors, err71);
+										errors++;
+									}
+								}
+							} else {
+								const err72 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
+									schemaPath: "#/properties/jwt/items/properties/algorithms/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								vErrors = note(vErrors, err72);
+								errors++;
+							}
+						}
+						if (data16.skewSeconds !== void 0 && func0.call(data16, "skewSeconds")) {
+							let data26 = data16.skewSeconds;
+							if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+								const err73 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
+									schemaPath: "#/properties/jwt/items/properties/skewSeconds/type",
+									keyword: "type",
+									params: { type: "integer" }
+								};
+								vErrors = note(vErrors, err73);
+								errors++;
+							}
+							if (typeof data26 == "number" && isFinite(data26)) {
+								if (data26 > 3600 || isNaN(data26)) {
+									const err74 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
+										schemaPath: "#/properties/jwt/items/properties/skewSeconds/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 3600
+										}
+									};
+									vErrors = note(vErrors, err74);
+									errors++;
+								}
+								if (data26 < 0 || isNaN(data26)) {
+									const err75 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
+										schemaPath: "#/properties/jwt/items/properties/skewSeconds/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										}
+									};
+									vErrors = note(vErrors, err75);
+									errors++;
+								}
+							}
+						}
+						if (data16.lifetimeSeconds !== void 0 && func0.call(data16, "lifetimeSeconds")) {
+							let data27 = data16.lifetimeSeconds;
+							if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
+								const err76 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
+									schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/type",
+									keyword: "type",
+									params: { type: "integer" }
+								};
+								vErrors = note(vErrors, err76);
+								errors++;
+							}
+							if (typeof data27 == "number" && isFinite(data27)) {
+								if (data27 > 2592e3 || isNaN(data27)) {
+									const err77 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
+										schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 2592e3
+										}
+									};
+									vErrors = note(vErrors, err77);
+									errors++;
+								}
+								if (data27 < 0 || isNaN(data27)) {
+									const err78 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
+										schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										}
+									};
+									vErrors = note(vErrors, err78);
+									errors++;
+								}
+							}
+						}
+						if (data16.authMethodType !== void 0 && func0.call(data16, "authMethodType")) {
+							let data28 = data16.authMethodType;
+							if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
+								const err79 = {
+									instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
+									schemaPath: "#/properties/jwt/items/properties/authMethodType/type",
+									keyword: "type",
+									params: { type: "integer" }
+								};
+								vErrors = note(vErrors, err79);
+								errors++;
+							}
+							if (typeof data28 == "number" && isFinite(data28)) {
+								if (data28 > 9007199254740991 || isNaN(data28)) {
+									const err80 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
+										schemaPath: "#/properties/jwt/items/properties/authMethodType/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 9007199254740991
+										}
+									};
+									vErrors = note(vErrors, err80);
+									errors++;
+								}
+								if (data28 < 1 || isNaN(data28)) {
+									const err81 = {
+										instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
+										schemaPath: "#/properties/jwt/items/properties/authMethodType/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										}
+									};
+									vErrors = note(vErrors, err81);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err82 = {
+							instancePath: instancePath + "/jwt/" + i3,
+							schemaPath: "#/properties/jwt/items/type",
+							keyword: "type",
+							params: { type: "object" }
+						};
+						vErrors = note(vErrors, err82);
+						errors++;
+					}
+				}
+			} else {
+				const err83 = {
+					instancePath: instancePath + "/jwt",
+					schemaPath: "#/properties/jwt/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				vErrors = note(vErrors, err83);
+				errors++;
+			}
+		}
+	} else {
+		vErrors = note(vErrors, {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" }
+		});
+		errors++;
+	}
+	validate22.errors = vErrors;
+	return errors === 0;
+}
+validate22.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const recapDetails = validate23;
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate23.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -478,19 +2044,784 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		});
 		errors++;
 	}
-	validate21.errors = vErrors;
+	validate23.errors = vErrors;
 	return errors === 0;
 }
-validate21.evaluated = {
+validate23.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const resourceAbilityRequest = validate22;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const registry = validate24;
+const pattern8 = new RegExp("^04[0-9a-f]{128}$", "u");
+const pattern9 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
+const pattern11 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate22.evaluated;
+	const evaluated0 = validate24.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.pkps === void 0 || !func0.call(data, "pkps")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "pkps" }
+			});
+			errors++;
+		}
+		for (const key0 of Object.keys(data)) if (!(key0 === "pkps")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 }
+			});
+			errors++;
+		}
+		if (data.pkps !== void 0 && func0.call(data, "pkps")) {
+			let data0 = data.pkps;
+			if (Array.isArray(data0)) {
+				if (data0.length > 1024) {
+					const err2 = {
+						instancePath: instancePath + "/pkps",
+						schemaPath: "#/properties/pkps/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1024 }
+					};
+					vErrors = note(vErrors, err2);
+					errors++;
+				}
+				const len0 = data0.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data1 = data0[i0];
+					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+						if (data1.publicKey === void 0 || !func0.call(data1, "publicKey")) {
+							const err3 = {
+								instancePath: instancePath + "/pkps/" + i0,
+								schemaPath: "#/properties/pkps/items/required",
+								keyword: "required",
+								params: { missingProperty: "publicKey" }
+							};
+							vErrors = note(vErrors, err3);
+							errors++;
+						}
+						if (data1.owner === void 0 || !func0.call(data1, "owner")) {
+							const err4 = {
+								instancePath: instancePath + "/pkps/" + i0,
+								schemaPath: "#/properties/pkps/items/required",
+								keyword: "required",
+								params: { missingProperty: "owner" }
+							};
+							vErrors = note(vErrors, err4);
+							errors++;
+						}
+						if (data1.authMethods === void 0 || !func0.call(data1, "authMethods")) {
+							const err5 = {
+								instancePath: instancePath + "/pkps/" + i0,
+								schemaPath: "#/properties/pkps/items/required",
+								keyword: "required",
+								params: { missingProperty: "authMethods" }
+							};
+							vErrors = note(vErrors, err5);
+							errors++;
+						}
+						if (data1.addresses === void 0 || !func0.call(data1, "addresses")) {
+							const err6 = {
+								instancePath: instancePath + "/pkps/" + i0,
+								schemaPath: "#/properties/pkps/items/required",
+								keyword: "required",
+								params: { missingProperty: "addresses" }
+							};
+							vErrors = note(vErrors, err6);
+							errors++;
+						}
+						if (data1.actions === void 0 || !func0.call(data1, "actions")) {
+							const err7 = {
+								instancePath: instancePath + "/pkps/" + i0,
+								schemaPath: "#/properties/pkps/items/required",
+								keyword: "required",
+								params: { missingProperty: "actions" }
+							};
+							vErrors = note(vErrors, err7);
+							errors++;
+						}
+						for (const key1 of Object.keys(data1)) if (!(key1 === "publicKey" || key1 === "owner" || key1 === "authMethods" || key1 === "addresses" || key1 === "actions")) {
+							const err8 = {
+								instancePath: instancePath + "/pkps/" + i0,
+								schemaPath: "#/properties/pkps/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 }
+							};
+							vErrors = note(vErrors, err8);
+							errors++;
+						}
+						if (data1.publicKey !== void 0 && func0.call(data1, "publicKey")) {
+							let data2 = data1.publicKey;
+							if (typeof data2 === "string") {
+								if (!pattern8.test(data2)) {
+									const err9 = {
+										instancePath: instancePath + "/pkps/" + i0 + "/publicKey",
+										schemaPath: "#/properties/pkps/items/properties/publicKey/pattern",
+										keyword: "pattern",
+										params: { pattern: "^04[0-9a-f]{128}$" }
+									};
+									vErrors = note(vErrors, err9);
+									errors++;
+								}
+							} else {
+								const err10 = {
+									instancePath: instancePath + "/pkps/" + i0 + "/publicKey",
+									schemaPath: "#/properties/pkps/items/properties/publicKey/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err10);
+								errors++;
+							}
+						}
+						if (data1.owner !== void 0 && func0.call(data1, "owner")) {
+							let data3 = data1.owner;
+							if (typeof data3 === "string") {
+								if (!pattern9.test(data3)) {
+									const err11 = {
+										instancePath: instancePath + "/pkps/" + i0 + "/owner",
+										schemaPath: "#/properties/pkps/items/properties/owner/pattern",
+										keyword: "pattern",
+										params: { pattern: "^0x[0-9a-fA-F]{40}$" }
+									};
+									vErrors = note(vErrors, err11);
+									errors++;
+								}
+							} else {
+								const err12 = {
+									instancePath: instancePath + "/pkps/" + i0 + "/owner",
+									schemaPath: "#/properties/pkps/items/properties/owner/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err12);
+								errors++;
+							}
+						}
+						if (data1.authMethods !== void 0 && func0.call(data1, "authMethods")) {
+							let data4 = data1.authMethods;
+							if (Array.isArray(data4)) {
+								if (data4.length > 256) {
+									const err13 = {
+										instancePath: instancePath + "/pkps/" + i0 + "/authMethods",
+										schemaPath: "#/properties/pkps/items/properties/authMethods/maxItems",
+										keyword: "maxItems",
+										params: { limit: 256 }
+									};
+									vErrors = note(vErrors, err13);
+									errors++;
+								}
+								const len1 = data4.length;
+								for (let i1 = 0; i1 < len1; i1++) {
+									let data5 = data4[i1];
+									if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+										if (data5.authMethodType === void 0 || !func0.call(data5, "authMethodType")) {
+											const err14 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
+												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
+												keyword: "required",
+												params: { missingProperty: "authMethodType" }
+											};
+											vErrors = note(vErrors, err14);
+											errors++;
+										}
+										if (data5.userId === void 0 || !func0.call(data5, "userId")) {
+											const err15 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
+												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
+												keyword: "required",
+												params: { missingProperty: "userId" }
+											};
+											vErrors = note(vErrors, err15);
+											errors++;
+										}
+										if (data5.appId === void 0 || !func0.call(data5, "appId")) {
+											const err16 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
+												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
+												keyword: "required",
+												params: { missingProperty: "appId" }
+											};
+											vErrors = note(vErrors, err16);
+											errors++;
+										}
+										if (data5.scopes === void 0 || !func0.call(data5, "scopes")) {
+											const err17 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
+												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
+												keyword: "required",
+												params: { missingProperty: "scopes" }
+											};
+											vErrors = note(vErrors, err17);
+											errors++;
+										}
+										for (const key2 of Object.keys(data5)) if (!(key2 === "authMethodType" || key2 === "userId" || key2 === "appId" || key2 === "scopes")) {
+											const err18 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
+												schemaPath: "#/properties/pkps/items/properties/authMethods/items/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key2 }
+											};
+											vErrors = note(vErrors, err18);
+											errors++;
+										}
+										if (data5.authMethodType !== void 0 && func0.call(data5, "authMethodType")) {
+											let data6 = data5.authMethodType;
+											if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+												const err19 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
+													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/type",
+													keyword: "type",
+													params: { type: "integer" }
+												};
+												vErrors = note(vErrors, err19);
+												errors++;
+											}
+											if (typeof data6 == "number" && isFinite(data6)) {
+												if (data6 > 9007199254740991 || isNaN(data6)) {
+													const err20 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
+														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 9007199254740991
+														}
+													};
+													vErrors = note(vErrors, err20);
+													errors++;
+												}
+												if (data6 < 1 || isNaN(data6)) {
+													const err21 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
+														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 1
+														}
+													};
+													vErrors = note(vErrors, err21);
+													errors++;
+												}
+											}
+										}
+										if (data5.userId !== void 0 && func0.call(data5, "userId")) {
+											let data7 = data5.userId;
+											if (typeof data7 === "string") {
+												if (func65(data7) > 512) {
+													const err22 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
+														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/maxLength",
+														keyword: "maxLength",
+														params: { limit: 512 }
+													};
+													vErrors = note(vErrors, err22);
+													errors++;
+												}
+												if (func65(data7) < 1) {
+													const err23 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
+														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/minLength",
+														keyword: "minLength",
+														params: { limit: 1 }
+													};
+													vErrors = note(vErrors, err23);
+													errors++;
+												}
+											} else {
+												const err24 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
+													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												vErrors = note(vErrors, err24);
+												errors++;
+											}
+										}
+										if (data5.appId !== void 0 && func0.call(data5, "appId")) {
+											let data8 = data5.appId;
+											if (typeof data8 === "string") {
+												if (func65(data8) > 512) {
+													const err25 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId",
+														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/appId/maxLength",
+														keyword: "maxLength",
+														params: { limit: 512 }
+													};
+													vErrors = note(vErrors, err25);
+													errors++;
+												}
+											} else {
+												const err26 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId",
+													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/appId/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												vErrors = note(vErrors, err26);
+												errors++;
+											}
+										}
+										if (data5.scopes !== void 0 && func0.call(data5, "scopes")) {
+											let data9 = data5.scopes;
+											if (Array.isArray(data9)) {
+												if (data9.length > 16) {
+													const err27 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes",
+														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/maxItems",
+														keyword: "maxItems",
+														params: { limit: 16 }
+													};
+													vErrors = note(vErrors, err27);
+													errors++;
+												}
+												const len2 = data9.length;
+												for (let i2 = 0; i2 < len2; i2++) {
+													let data10 = data9[i2];
+													if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+														const err28 = {
+															instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
+															schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/type",
+															keyword: "type",
+															params: { type: "integer" }
+														};
+														vErrors = note(vErrors, err28);
+														errors++;
+													}
+													if (typeof data10 == "number" && isFinite(data10)) {
+														if (data10 > 255 || isNaN(data10)) {
+															const err29 = {
+																instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
+																schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: 255
+																}
+															};
+															vErrors = note(vErrors, err29);
+															errors++;
+														}
+														if (data10 < 0 || isNaN(data10)) {
+															const err30 = {
+																instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
+																schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 0
+																}
+															};
+															vErrors = note(vErrors, err30);
+															errors++;
+														}
+													}
+												}
+											} else {
+												const err31 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes",
+													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/type",
+													keyword: "type",
+													params: { type: "array" }
+												};
+												vErrors = note(vErrors, err31);
+												errors++;
+											}
+										}
+									} else {
+										const err32 = {
+											instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
+											schemaPath: "#/properties/pkps/items/properties/authMethods/items/type",
+											keyword: "type",
+											params: { type: "object" }
+										};
+										vErrors = note(vErrors, err32);
+										errors++;
+									}
+								}
+							} else {
+								const err33 = {
+									instancePath: instancePath + "/pkps/" + i0 + "/authMethods",
+									schemaPath: "#/properties/pkps/items/properties/authMethods/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								vErrors = note(vErrors, err33);
+								errors++;
+							}
+						}
+						if (data1.addresses !== void 0 && func0.call(data1, "addresses")) {
+							let data11 = data1.addresses;
+							if (Array.isArray(data11)) {
+								if (data11.length > 256) {
+									const err34 = {
+										instancePath: instancePath + "/pkps/" + i0 + "/addresses",
+										schemaPath: "#/properties/pkps/items/properties/addresses/maxItems",
+										keyword: "maxItems",
+										params: { limit: 256 }
+									};
+									vErrors = note(vErrors, err34);
+									errors++;
+								}
+								const len3 = data11.length;
+								for (let i3 = 0; i3 < len3; i3++) {
+									let data12 = data11[i3];
+									if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+										if (data12.address === void 0 || !func0.call(data12, "address")) {
+											const err35 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
+												schemaPath: "#/properties/pkps/items/properties/addresses/items/required",
+												keyword: "required",
+												params: { missingProperty: "address" }
+											};
+											vErrors = note(vErrors, err35);
+											errors++;
+										}
+										if (data12.scopes === void 0 || !func0.call(data12, "scopes")) {
+											const err36 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
+												schemaPath: "#/properties/pkps/items/properties/addresses/items/required",
+												keyword: "required",
+												params: { missingProperty: "scopes" }
+											};
+											vErrors = note(vErrors, err36);
+											errors++;
+										}
+										for (const key3 of Object.keys(data12)) if (!(key3 === "address" || key3 === "scopes")) {
+											const err37 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
+												schemaPath: "#/properties/pkps/items/properties/addresses/items/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key3 }
+											};
+											vErrors = note(vErrors, err37);
+											errors++;
+										}
+										if (data12.address !== void 0 && func0.call(data12, "address")) {
+											let data13 = data12.address;
+											if (typeof data13 === "string") {
+												if (!pattern9.test(data13)) {
+													const err38 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address",
+														schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/address/pattern",
+														keyword: "pattern",
+														params: { pattern: "^0x[0-9a-fA-F]{40}$" }
+													};
+													vErrors = note(vErrors, err38);
+													errors++;
+												}
+											} else {
+												const err39 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address",
+													schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/address/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												vErrors = note(vErrors, err39);
+												errors++;
+											}
+										}
+										if (data12.scopes !== void 0 && func0.call(data12, "scopes")) {
+											let data14 = data12.scopes;
+											if (Array.isArray(data14)) {
+												if (data14.length > 16) {
+													const err40 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes",
+														schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/maxItems",
+														keyword: "maxItems",
+														params: { limit: 16 }
+													};
+													vErrors = note(vErrors, err40);
+													errors++;
+												}
+												const len4 = data14.length;
+												for (let i4 = 0; i4 < len4; i4++) {
+													let data15 = data14[i4];
+													if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+														const err41 = {
+															instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
+															schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/type",
+															keyword: "type",
+															params: { type: "integer" }
+														};
+														vErrors = note(vErrors, err41);
+														errors++;
+													}
+													if (typeof data15 == "number" && isFinite(data15)) {
+														if (data15 > 255 || isNaN(data15)) {
+															const err42 = {
+																instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
+																schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: 255
+																}
+															};
+															vErrors = note(vErrors, err42);
+															errors++;
+														}
+														if (data15 < 0 || isNaN(data15)) {
+															const err43 = {
+																instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
+																schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 0
+																}
+															};
+															vErrors = note(vErrors, err43);
+															errors++;
+														}
+													}
+												}
+											} else {
+												const err44 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes",
+													schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/type",
+													keyword: "type",
+													params: { type: "array" }
+												};
+												vErrors = note(vErrors, err44);
+												errors++;
+											}
+										}
+									} else {
+										const err45 = {
+											instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
+											schemaPath: "#/properties/pkps/items/properties/addresses/items/type",
+											keyword: "type",
+											params: { type: "object" }
+										};
+										vErrors = note(vErrors, err45);
+										errors++;
+									}
+								}
+							} else {
+								const err46 = {
+									instancePath: instancePath + "/pkps/" + i0 + "/addresses",
+									schemaPath: "#/properties/pkps/items/properties/addresses/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								vErrors = note(vErrors, err46);
+								errors++;
+							}
+						}
+						if (data1.actions !== void 0 && func0.call(data1, "actions")) {
+							let data16 = data1.actions;
+							if (Array.isArray(data16)) {
+								if (data16.length > 256) {
+									const err47 = {
+										instancePath: instancePath + "/pkps/" + i0 + "/actions",
+										schemaPath: "#/properties/pkps/items/properties/actions/maxItems",
+										keyword: "maxItems",
+										params: { limit: 256 }
+									};
+									vErrors = note(vErrors, err47);
+									errors++;
+								}
+								const len5 = data16.length;
+								for (let i5 = 0; i5 < len5; i5++) {
+									let data17 = data16[i5];
+									if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+										if (data17.cid === void 0 || !func0.call(data17, "cid")) {
+											const err48 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
+												schemaPath: "#/properties/pkps/items/properties/actions/items/required",
+												keyword: "required",
+												params: { missingProperty: "cid" }
+											};
+											vErrors = note(vErrors, err48);
+											errors++;
+										}
+										if (data17.scopes === void 0 || !func0.call(data17, "scopes")) {
+											const err49 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
+												schemaPath: "#/properties/pkps/items/properties/actions/items/required",
+												keyword: "required",
+												params: { missingProperty: "scopes" }
+											};
+											vErrors = note(vErrors, err49);
+											errors++;
+										}
+										for (const key4 of Object.keys(data17)) if (!(key4 === "cid" || key4 === "scopes")) {
+											const err50 = {
+												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
+												schemaPath: "#/properties/pkps/items/properties/actions/items/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key4 }
+											};
+											vErrors = note(vErrors, err50);
+											errors++;
+										}
+										if (data17.cid !== void 0 && func0.call(data17, "cid")) {
+											let data18 = data17.cid;
+											if (typeof data18 === "string") {
+												if (!pattern11.test(data18)) {
+													const err51 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid",
+														schemaPath: "#/properties/pkps/items/properties/actions/items/properties/cid/pattern",
+														keyword: "pattern",
+														params: { pattern: "^Qm[1-9A-HJ-NP-Za-km-z]{44}$" }
+													};
+													vErrors = note(vErrors, err51);
+													errors++;
+												}
+											} else {
+												const err52 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid",
+													schemaPath: "#/properties/pkps/items/properties/actions/items/properties/cid/type",
+													keyword: "type",
+													params: { type: "string" }
+												};
+												vErrors = note(vErrors, err52);
+												errors++;
+											}
+										}
+										if (data17.scopes !== void 0 && func0.call(data17, "scopes")) {
+											let data19 = data17.scopes;
+											if (Array.isArray(data19)) {
+												if (data19.length > 16) {
+													const err53 = {
+														instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes",
+														schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/maxItems",
+														keyword: "maxItems",
+														params: { limit: 16 }
+													};
+													vErrors = note(vErrors, err53);
+													errors++;
+												}
+												const len6 = data19.length;
+												for (let i6 = 0; i6 < len6; i6++) {
+													let data20 = data19[i6];
+													if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
+														const err54 = {
+															instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
+															schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/type",
+															keyword: "type",
+															params: { type: "integer" }
+														};
+														vErrors = note(vErrors, err54);
+														errors++;
+													}
+													if (typeof data20 == "number" && isFinite(data20)) {
+														if (data20 > 255 || isNaN(data20)) {
+															const err55 = {
+																instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
+																schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: 255
+																}
+															};
+															vErrors = note(vErrors, err55);
+															errors++;
+														}
+														if (data20 < 0 || isNaN(data20)) {
+															const err56 = {
+																instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
+																schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 0
+																}
+															};
+															vErrors = note(vErrors, err56);
+															errors++;
+														}
+													}
+												}
+											} else {
+												const err57 = {
+													instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes",
+													schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/type",
+													keyword: "type",
+													params: { type: "array" }
+												};
+												vErrors = note(vErrors, err57);
+												errors++;
+											}
+										}
+									} else {
+										const err58 = {
+											instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
+											schemaPath: "#/properties/pkps/items/properties/actions/items/type",
+											keyword: "type",
+											params: { type: "object" }
+										};
+										vErrors = note(vErrors, err58);
+										errors++;
+									}
+								}
+							} else {
+								const err59 = {
+									instancePath: instancePath + "/pkps/" + i0 + "/actions",
+									schemaPath: "#/properties/pkps/items/properties/actions/type",
+									keyword: "type",
+									params: { type: "array" }
+								};
+								vErrors = note(vErrors, err59);
+								errors++;
+							}
+						}
+					} else {
+						const err60 = {
+							instancePath: instancePath + "/pkps/" + i0,
+							schemaPath: "#/properties/pkps/items/type",
+							keyword: "type",
+							params: { type: "object" }
+						};
+						vErrors = note(vErrors, err60);
+						errors++;
+					}
+				}
+			} else {
+				const err61 = {
+					instancePath: instancePath + "/pkps",
+					schemaPath: "#/properties/pkps/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				vErrors = note(vErrors, err61);
+				errors++;
+			}
+		}
+	} else {
+		vErrors = note(vErrors, {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" }
+		});
+		errors++;
+	}
+	validate24.errors = vErrors;
+	return errors === 0;
+}
+validate24.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const resourceAbilityRequest = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate25.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -659,16 +2990,16 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 		});
 		errors++;
 	}
-	validate22.errors = vErrors;
+	validate25.errors = vErrors;
 	return errors === 0;
 }
-validate22.evaluated = {
+validate25.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const restrictions = validate23;
-const schema34 = {
+const restrictions = validate26;
+const schema37 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:capsig:schema:restrictions",
 	"type": "object",
@@ -707,14 +3038,14 @@ const schema34 = {
 	},
 	"additionalProperties": true
 };
-const pattern4 = new RegExp("^[0-9]{1,78}$", "u");
-const pattern5 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
-const pattern6 = new RegExp("^[0-9]{1,20}$", "u");
-const pattern7 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern12 = new RegExp("^[0-9]{1,78}$", "u");
+const pattern13 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
+const pattern14 = new RegExp("^[0-9]{1,20}$", "u");
+const pattern15 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate23.evaluated;
+	const evaluated0 = validate26.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -725,7 +3056,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (!pattern4.test(data1)) {
+						if (!pattern12.test(data1)) {
 							const err0 = {
 								instancePath: instancePath + "/nft_id/" + i0,
 								schemaPath: "#/properties/nft_id/items/pattern",
@@ -764,7 +3095,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
 					if (typeof data3 === "string") {
-						if (!pattern5.test(data3)) {
+						if (!pattern13.test(data3)) {
 							const err3 = {
 								instancePath: instancePath + "/delegate_to/" + i1,
 								schemaPath: "#/properties/delegate_to/items/pattern",
@@ -799,7 +3130,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.uses !== void 0 && func0.call(data, "uses")) {
 			let data4 = data.uses;
 			if (typeof data4 === "string") {
-				if (!pattern6.test(data4)) {
+				if (!pattern14.test(data4)) {
 					const err6 = {
 						instancePath: instancePath + "/uses",
 						schemaPath: "#/properties/uses/pattern",
@@ -823,7 +3154,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.max_price !== void 0 && func0.call(data, "max_price")) {
 			let data5 = data.max_price;
 			if (typeof data5 === "string") {
-				if (!pattern7.test(data5)) {
+				if (!pattern15.test(data5)) {
 					const err8 = {
 						instancePath: instancePath + "/max_price",
 						schemaPath: "#/properties/max_price/pattern",
@@ -855,7 +3186,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/scopes/" + i2,
 							schemaPath: "#/properties/scopes/items/enum",
 							keyword: "enum",
-							params: { allowedValues: schema34.properties.scopes.items.enum }
+							params: { allowedValues: schema37.properties.scopes.items.enum }
 						};
 						vErrors = note(vErrors, err10);
 						errors++;
@@ -881,21 +3212,21 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 		});
 		errors++;
 	}
-	validate23.errors = vErrors;
+	validate26.errors = vErrors;
 	return errors === 0;
 }
-validate23.evaluated = {
+validate26.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const sessionMessage = validate24;
-const pattern8 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern9 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionMessage = validate27;
+const pattern16 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern17 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate24.evaluated;
+	const evaluated0 = validate27.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -965,7 +3296,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.sessionKey !== void 0 && func0.call(data, "sessionKey")) {
 			let data0 = data.sessionKey;
 			if (typeof data0 === "string") {
-				if (!pattern8.test(data0)) {
+				if (!pattern16.test(data0)) {
 					const err7 = {
 						instancePath: instancePath + "/sessionKey",
 						schemaPath: "#/properties/sessionKey/pattern",
@@ -1489,7 +3820,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.maxPrice !== void 0 && func0.call(data, "maxPrice")) {
 			let data18 = data.maxPrice;
 			if (typeof data18 === "string") {
-				if (!pattern9.test(data18)) {
+				if (!pattern17.test(data18)) {
 					const err52 = {
 						instancePath: instancePath + "/maxPrice",
 						schemaPath: "#/properties/maxPrice/pattern",
@@ -1519,20 +3850,20 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 		});
 		errors++;
 	}
-	validate24.errors = vErrors;
+	validate27.errors = vErrors;
 	return errors === 0;
 }
-validate24.evaluated = {
+validate27.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const sessionSig = validate25;
-const pattern10 = new RegExp("^[0-9a-f]{128}$", "u");
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionSig = validate28;
+const pattern18 = new RegExp("^[0-9a-f]{128}$", "u");
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate25.evaluated;
+	const evaluated0 = validate28.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1593,7 +3924,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.sig !== void 0 && func0.call(data, "sig")) {
 			let data0 = data.sig;
 			if (typeof data0 === "string") {
-				if (!pattern10.test(data0)) {
+				if (!pattern18.test(data0)) {
 					const err6 = {
 						instancePath: instancePath + "/sig",
 						schemaPath: "#/properties/sig/pattern",
@@ -1653,7 +3984,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.address !== void 0 && func0.call(data, "address")) {
 			let data3 = data.address;
 			if (typeof data3 === "string") {
-				if (!pattern8.test(data3)) {
+				if (!pattern16.test(data3)) {
 					const err11 = {
 						instancePath: instancePath + "/address",
 						schemaPath: "#/properties/address/pattern",
@@ -1695,19 +4026,19 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		});
 		errors++;
 	}
-	validate25.errors = vErrors;
+	validate28.errors = vErrors;
 	return errors === 0;
 }
-validate25.evaluated = {
+validate28.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const sessionSigs = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionSigs = validate29;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate26.evaluated;
+	const evaluated0 = validate29.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1795,7 +4126,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data0.sig !== void 0 && func0.call(data0, "sig")) {
 					let data1 = data0.sig;
 					if (typeof data1 === "string") {
-						if (!pattern10.test(data1)) {
+						if (!pattern18.test(data1)) {
 							const err8 = {
 								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig",
 								schemaPath: "urn:capsig:schema:session-sig/properties/sig/pattern",
@@ -1855,7 +4186,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data0.address !== void 0 && func0.call(data0, "address")) {
 					let data4 = data0.address;
 					if (typeof data4 === "string") {
-						if (!pattern8.test(data4)) {
+						if (!pattern16.test(data4)) {
 							const err13 = {
 								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address",
 								schemaPath: "urn:capsig:schema:session-sig/properties/address/pattern",
@@ -1908,10 +4239,761 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 		});
 		errors++;
 	}
-	validate26.errors = vErrors;
+	validate29.errors = vErrors;
 	return errors === 0;
 }
-validate26.evaluated = {
+validate29.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const signSessionKeyRequest = validate30;
+const schema44 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:sign-session-key-request",
+	"type": "object",
+	"properties": {
+		"sessionKey": {
+			"type": "string",
+			"maxLength": 256
+		},
+		"authMethods": {
+			"type": "array",
+			"maxItems": 16,
+			"items": {
+				"type": "object",
+				"properties": {
+					"authMethodType": {
+						"type": "integer",
+						"minimum": 0,
+						"maximum": 9007199254740991
+					},
+					"accessToken": {
+						"type": "string",
+						"maxLength": 65536
+					}
+				},
+				"required": ["authMethodType", "accessToken"],
+				"additionalProperties": false
+			}
+		},
+		"pkpPublicKey": {
+			"type": "string",
+			"pattern": "^(?:0x)?04[0-9a-fA-F]{128}$"
+		},
+		"siweMessage": {
+			"type": "string",
+			"maxLength": 65536
+		},
+		"curveType": { "const": "BLS" },
+		"litActionIpfsId": {
+			"type": "string",
+			"maxLength": 256
+		},
+		"code": {
+			"type": "string",
+			"maxLength": 524288,
+			"pattern": "^[A-Za-z0-9+/]*={0,2}$"
+		},
+		"jsParams": {
+			"type": "object",
+			"additionalProperties": true
+		},
+		"epoch": {
+			"type": ["integer", "null"],
+			"minimum": 0,
+			"maximum": 9007199254740991
+		}
+	},
+	"required": [
+		"sessionKey",
+		"authMethods",
+		"siweMessage",
+		"curveType"
+	],
+	"additionalProperties": false
+};
+const pattern22 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate30.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.sessionKey === void 0 || !func0.call(data, "sessionKey")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "sessionKey" }
+			});
+			errors++;
+		}
+		if (data.authMethods === void 0 || !func0.call(data, "authMethods")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "authMethods" }
+			});
+			errors++;
+		}
+		if (data.siweMessage === void 0 || !func0.call(data, "siweMessage")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "siweMessage" }
+			});
+			errors++;
+		}
+		if (data.curveType === void 0 || !func0.call(data, "curveType")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "curveType" }
+			});
+			errors++;
+		}
+		for (const key0 of Object.keys(data)) if (!func0.call(schema44.properties, key0)) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 }
+			});
+			errors++;
+		}
+		if (data.sessionKey !== void 0 && func0.call(data, "sessionKey")) {
+			let data0 = data.sessionKey;
+			if (typeof data0 === "string") {
+				if (func65(data0) > 256) {
+					const err5 = {
+						instancePath: instancePath + "/sessionKey",
+						schemaPath: "#/properties/sessionKey/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 }
+					};
+					vErrors = note(vErrors, err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/sessionKey",
+					schemaPath: "#/properties/sessionKey/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err6);
+				errors++;
+			}
+		}
+		if (data.authMethods !== void 0 && func0.call(data, "authMethods")) {
+			let data1 = data.authMethods;
+			if (Array.isArray(data1)) {
+				if (data1.length > 16) {
+					const err7 = {
+						instancePath: instancePath + "/authMethods",
+						schemaPath: "#/properties/authMethods/maxItems",
+						keyword: "maxItems",
+						params: { limit: 16 }
+					};
+					vErrors = note(vErrors, err7);
+					errors++;
+				}
+				const len0 = data1.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data2 = data1[i0];
+					if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+						if (data2.authMethodType === void 0 || !func0.call(data2, "authMethodType")) {
+							const err8 = {
+								instancePath: instancePath + "/authMethods/" + i0,
+								schemaPath: "#/properties/authMethods/items/required",
+								keyword: "required",
+								params: { missingProperty: "authMethodType" }
+							};
+							vErrors = note(vErrors, err8);
+							errors++;
+						}
+						if (data2.accessToken === void 0 || !func0.call(data2, "accessToken")) {
+							const err9 = {
+								instancePath: instancePath + "/authMethods/" + i0,
+								schemaPath: "#/properties/authMethods/items/required",
+								keyword: "required",
+								params: { missingProperty: "accessToken" }
+							};
+							vErrors = note(vErrors, err9);
+							errors++;
+						}
+						for (const key1 of Object.keys(data2)) if (!(key1 === "authMethodType" || key1 === "accessToken")) {
+							const err10 = {
+								instancePath: instancePath + "/authMethods/" + i0,
+								schemaPath: "#/properties/authMethods/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 }
+							};
+							vErrors = note(vErrors, err10);
+							errors++;
+						}
+						if (data2.authMethodType !== void 0 && func0.call(data2, "authMethodType")) {
+							let data3 = data2.authMethodType;
+							if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+								const err11 = {
+									instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
+									schemaPath: "#/properties/authMethods/items/properties/authMethodType/type",
+									keyword: "type",
+									params: { type: "integer" }
+								};
+								vErrors = note(vErrors, err11);
+								errors++;
+							}
+							if (typeof data3 == "number" && isFinite(data3)) {
+								if (data3 > 9007199254740991 || isNaN(data3)) {
+									const err12 = {
+										instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
+										schemaPath: "#/properties/authMethods/items/properties/authMethodType/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 9007199254740991
+										}
+									};
+									vErrors = note(vErrors, err12);
+									errors++;
+								}
+								if (data3 < 0 || isNaN(data3)) {
+									const err13 = {
+										instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
+										schemaPath: "#/properties/authMethods/items/properties/authMethodType/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										}
+									};
+									vErrors = note(vErrors, err13);
+									errors++;
+								}
+							}
+						}
+						if (data2.accessToken !== void 0 && func0.call(data2, "accessToken")) {
+							let data4 = data2.accessToken;
+							if (typeof data4 === "string") {
+								if (func65(data4) > 65536) {
+									const err14 = {
+										instancePath: instancePath + "/authMethods/" + i0 + "/accessToken",
+										schemaPath: "#/properties/authMethods/items/properties/accessToken/maxLength",
+										keyword: "maxLength",
+										params: { limit: 65536 }
+									};
+									vErrors = note(vErrors, err14);
+									errors++;
+								}
+							} else {
+								const err15 = {
+									instancePath: instancePath + "/authMethods/" + i0 + "/accessToken",
+									schemaPath: "#/properties/authMethods/items/properties/accessToken/type",
+									keyword: "type",
+									params: { type: "string" }
+								};
+								vErrors = note(vErrors, err15);
+								errors++;
+							}
+						}
+					} else {
+						const err16 = {
+							instancePath: instancePath + "/authMethods/" + i0,
+							schemaPath: "#/properties/authMethods/items/type",
+							keyword: "type",
+							params: { type: "object" }
+						};
+						vErrors = note(vErrors, err16);
+						errors++;
+					}
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/authMethods",
+					schemaPath: "#/properties/authMethods/type",
+					keyword: "type",
+					params: { type: "array" }
+				};
+				vErrors = note(vErrors, err17);
+				errors++;
+			}
+		}
+		if (data.pkpPublicKey !== void 0 && func0.call(data, "pkpPublicKey")) {
+			let data5 = data.pkpPublicKey;
+			if (typeof data5 === "string") {
+				if (!pattern22.test(data5)) {
+					const err18 = {
+						instancePath: instancePath + "/pkpPublicKey",
+						schemaPath: "#/properties/pkpPublicKey/pattern",
+						keyword: "pattern",
+						params: { pattern: "^(?:0x)?04[0-9a-fA-F]{128}$" }
+					};
+					vErrors = note(vErrors, err18);
+					errors++;
+				}
+			} else {
+				const err19 = {
+					instancePath: instancePath + "/pkpPublicKey",
+					schemaPath: "#/properties/pkpPublicKey/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err19);
+				errors++;
+			}
+		}
+		if (data.siweMessage !== void 0 && func0.call(data, "siweMessage")) {
+			let data6 = data.siweMessage;
+			if (typeof data6 === "string") {
+				if (func65(data6) > 65536) {
+					const err20 = {
+						instancePath: instancePath + "/siweMessage",
+						schemaPath: "#/properties/siweMessage/maxLength",
+						keyword: "maxLength",
+						params: { limit: 65536 }
+					};
+					vErrors = note(vErrors, err20);
+					errors++;
+				}
+			} else {
+				const err21 = {
+					instancePath: instancePath + "/siweMessage",
+					schemaPath: "#/properties/siweMessage/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err21);
+				errors++;
+			}
+		}
+		if (data.curveType !== void 0 && func0.call(data, "curveType")) {
+			if ("BLS" !== data.curveType) {
+				const err22 = {
+					instancePath: instancePath + "/curveType",
+					schemaPath: "#/properties/curveType/const",
+					keyword: "const",
+					params: { allowedValue: "BLS" }
+				};
+				vErrors = note(vErrors, err22);
+				errors++;
+			}
+		}
+		if (data.litActionIpfsId !== void 0 && func0.call(data, "litActionIpfsId")) {
+			let data8 = data.litActionIpfsId;
+			if (typeof data8 === "string") {
+				if (func65(data8) > 256) {
+					const err23 = {
+						instancePath: instancePath + "/litActionIpfsId",
+						schemaPath: "#/properties/litActionIpfsId/maxLength",
+						keyword: "maxLength",
+						params: { limit: 256 }
+					};
+					vErrors = note(vErrors, err23);
+					errors++;
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/litActionIpfsId",
+					schemaPath: "#/properties/litActionIpfsId/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err24);
+				errors++;
+			}
+		}
+		if (data.code !== void 0 && func0.call(data, "code")) {
+			let data9 = data.code;
+			if (typeof data9 === "string") {
+				if (func65(data9) > 524288) {
+					const err25 = {
+						instancePath: instancePath + "/code",
+						schemaPath: "#/properties/code/maxLength",
+						keyword: "maxLength",
+						params: { limit: 524288 }
+					};
+					vErrors = note(vErrors, err25);
+					errors++;
+				}
+				if (!pattern23.test(data9)) {
+					const err26 = {
+						instancePath: instancePath + "/code",
+						schemaPath: "#/properties/code/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[A-Za-z0-9+/]*={0,2}$" }
+					};
+					vErrors = note(vErrors, err26);
+					errors++;
+				}
+			} else {
+				const err27 = {
+					instancePath: instancePath + "/code",
+					schemaPath: "#/properties/code/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err27);
+				errors++;
+			}
+		}
+		if (data.jsParams !== void 0 && func0.call(data, "jsParams")) {
+			let data10 = data.jsParams;
+			if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {} else {
+				const err28 = {
+					instancePath: instancePath + "/jsParams",
+					schemaPath: "#/properties/jsParams/type",
+					keyword: "type",
+					params: { type: "object" }
+				};
+				vErrors = note(vErrors, err28);
+				errors++;
+			}
+		}
+		if (data.epoch !== void 0 && func0.call(data, "epoch")) {
+			let data11 = data.epoch;
+			if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null) {
+				const err29 = {
+					instancePath: instancePath + "/epoch",
+					schemaPath: "#/properties/epoch/type",
+					keyword: "type",
+					params: { type: schema44.properties.epoch.type }
+				};
+				vErrors = note(vErrors, err29);
+				errors++;
+			}
+			if (typeof data11 == "number" && isFinite(data11)) {
+				if (data11 > 9007199254740991 || isNaN(data11)) {
+					const err30 = {
+						instancePath: instancePath + "/epoch",
+						schemaPath: "#/properties/epoch/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 9007199254740991
+						}
+					};
+					vErrors = note(vErrors, err30);
+					errors++;
+				}
+				if (data11 < 0 || isNaN(data11)) {
+					const err31 = {
+						instancePath: instancePath + "/epoch",
+						schemaPath: "#/properties/epoch/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						}
+					};
+					vErrors = note(vErrors, err31);
+					errors++;
+				}
+			}
+		}
+	} else {
+		vErrors = note(vErrors, {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" }
+		});
+		errors++;
+	}
+	validate30.errors = vErrors;
+	return errors === 0;
+}
+validate30.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const signSessionKeyResponse = validate31;
+const pattern24 = new RegExp("^[0-9a-fA-F]{64}$", "u");
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate31.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.result === void 0 || !func0.call(data, "result")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "result" }
+			});
+			errors++;
+		}
+		if (data.signatureShare === void 0 || !func0.call(data, "signatureShare")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "signatureShare" }
+			});
+			errors++;
+		}
+		if (data.shareIndex === void 0 || !func0.call(data, "shareIndex")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "shareIndex" }
+			});
+			errors++;
+		}
+		if (data.curveType === void 0 || !func0.call(data, "curveType")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "curveType" }
+			});
+			errors++;
+		}
+		if (data.siweMessage === void 0 || !func0.call(data, "siweMessage")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "siweMessage" }
+			});
+			errors++;
+		}
+		if (data.dataSigned === void 0 || !func0.call(data, "dataSigned")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "dataSigned" }
+			});
+			errors++;
+		}
+		if (data.blsRootPubkey === void 0 || !func0.call(data, "blsRootPubkey")) {
+			vErrors = note(vErrors, {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "blsRootPubkey" }
+			});
+			errors++;
+		}
+		if (data.result !== void 0 && func0.call(data, "result")) {
+			if ("success" !== data.result) {
+				const err7 = {
+					instancePath: instancePath + "/result",
+					schemaPath: "#/properties/result/const",
+					keyword: "const",
+					params: { allowedValue: "success" }
+				};
+				vErrors = note(vErrors, err7);
+				errors++;
+			}
+		}
+		if (data.signatureShare !== void 0 && func0.call(data, "signatureShare")) {
+			let data1 = data.signatureShare;
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (data1.ProofOfPossession === void 0 || !func0.call(data1, "ProofOfPossession")) {
+					const err8 = {
+						instancePath: instancePath + "/signatureShare",
+						schemaPath: "#/properties/signatureShare/required",
+						keyword: "required",
+						params: { missingProperty: "ProofOfPossession" }
+					};
+					vErrors = note(vErrors, err8);
+					errors++;
+				}
+				for (const key0 of Object.keys(data1)) if (!(key0 === "ProofOfPossession")) {
+					const err9 = {
+						instancePath: instancePath + "/signatureShare",
+						schemaPath: "#/properties/signatureShare/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key0 }
+					};
+					vErrors = note(vErrors, err9);
+					errors++;
+				}
+				if (data1.ProofOfPossession !== void 0 && func0.call(data1, "ProofOfPossession")) {
+					let data2 = data1.ProofOfPossession;
+					if (typeof data2 === "string") {
+						if (func65(data2) > 512) {
+							const err10 = {
+								instancePath: instancePath + "/signatureShare/ProofOfPossession",
+								schemaPath: "#/properties/signatureShare/properties/ProofOfPossession/maxLength",
+								keyword: "maxLength",
+								params: { limit: 512 }
+							};
+							vErrors = note(vErrors, err10);
+							errors++;
+						}
+					} else {
+						const err11 = {
+							instancePath: instancePath + "/signatureShare/ProofOfPossession",
+							schemaPath: "#/properties/signatureShare/properties/ProofOfPossession/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						vErrors = note(vErrors, err11);
+						errors++;
+					}
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/signatureShare",
+					schemaPath: "#/properties/signatureShare/type",
+					keyword: "type",
+					params: { type: "object" }
+				};
+				vErrors = note(vErrors, err12);
+				errors++;
+			}
+		}
+		if (data.shareIndex !== void 0 && func0.call(data, "shareIndex")) {
+			let data3 = data.shareIndex;
+			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+				const err13 = {
+					instancePath: instancePath + "/shareIndex",
+					schemaPath: "#/properties/shareIndex/type",
+					keyword: "type",
+					params: { type: "integer" }
+				};
+				vErrors = note(vErrors, err13);
+				errors++;
+			}
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 > 254 || isNaN(data3)) {
+					const err14 = {
+						instancePath: instancePath + "/shareIndex",
+						schemaPath: "#/properties/shareIndex/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 254
+						}
+					};
+					vErrors = note(vErrors, err14);
+					errors++;
+				}
+				if (data3 < 0 || isNaN(data3)) {
+					const err15 = {
+						instancePath: instancePath + "/shareIndex",
+						schemaPath: "#/properties/shareIndex/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						}
+					};
+					vErrors = note(vErrors, err15);
+					errors++;
+				}
+			}
+		}
+		if (data.curveType !== void 0 && func0.call(data, "curveType")) {
+			if ("BLS" !== data.curveType) {
+				const err16 = {
+					instancePath: instancePath + "/curveType",
+					schemaPath: "#/properties/curveType/const",
+					keyword: "const",
+					params: { allowedValue: "BLS" }
+				};
+				vErrors = note(vErrors, err16);
+				errors++;
+			}
+		}
+		if (data.siweMessage !== void 0 && func0.call(data, "siweMessage")) {
+			let data5 = data.siweMessage;
+			if (typeof data5 === "string") {
+				if (func65(data5) > 65536) {
+					const err17 = {
+						instancePath: instancePath + "/siweMessage",
+						schemaPath: "#/properties/siweMessage/maxLength",
+						keyword: "maxLength",
+						params: { limit: 65536 }
+					};
+					vErrors = note(vErrors, err17);
+					errors++;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/siweMessage",
+					schemaPath: "#/properties/siweMessage/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err18);
+				errors++;
+			}
+		}
+		if (data.dataSigned !== void 0 && func0.call(data, "dataSigned")) {
+			let data6 = data.dataSigned;
+			if (typeof data6 === "string") {
+				if (!pattern24.test(data6)) {
+					const err19 = {
+						instancePath: instancePath + "/dataSigned",
+						schemaPath: "#/properties/dataSigned/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-fA-F]{64}$" }
+					};
+					vErrors = note(vErrors, err19);
+					errors++;
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/dataSigned",
+					schemaPath: "#/properties/dataSigned/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err20);
+				errors++;
+			}
+		}
+		if (data.blsRootPubkey !== void 0 && func0.call(data, "blsRootPubkey")) {
+			let data7 = data.blsRootPubkey;
+			if (typeof data7 === "string") {
+				if (!pattern4.test(data7)) {
+					const err21 = {
+						instancePath: instancePath + "/blsRootPubkey",
+						schemaPath: "#/properties/blsRootPubkey/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-fA-F]{96}$" }
+					};
+					vErrors = note(vErrors, err21);
+					errors++;
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/blsRootPubkey",
+					schemaPath: "#/properties/blsRootPubkey/type",
+					keyword: "type",
+					params: { type: "string" }
+				};
+				vErrors = note(vErrors, err22);
+				errors++;
+			}
+		}
+	} else {
+		vErrors = note(vErrors, {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" }
+		});
+		errors++;
+	}
+	validate31.errors = vErrors;
+	return errors === 0;
+}
+validate31.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
@@ -1929,4 +5011,4 @@ function note(errors, error) {
 	});
 	return errors;
 }
-export { authSig, recapDetails, resourceAbilityRequest, restrictions, sessionMessage, sessionSig, sessionSigs };
+export { authSig, handshakeResponse, networkConfiguration, recapDetails, registry, resourceAbilityRequest, restrictions, sessionMessage, sessionSig, sessionSigs, signSessionKeyRequest, signSessionKeyResponse };

@@ -31,8 +31,8 @@ export function readShape<T>(
   value: unknown,
   template: Coercion<T>,
 ): T {
-  // Deployed nodes ignore unknown members of the session message only.
-  const lenient = rule === 'session-message.shape';
+  // Deployed nodes ignore unknown members of the session message and of a request to sign a session key only.
+  const lenient = rule === 'session-message.shape' || rule === 'sign-request.shape';
   const faults = shapeFaults(validate, value, lenient ? judge.profile.parameters.unknownMembers : 'refuse');
   if (faults.length === 0) judge.hold(rule);
   for (const fault of faults) judge.check(rule, false, () => fault);

@@ -68,7 +68,12 @@ const escapes: Readonly<Record<string, string>> = Object.assign(Object.create(nu
 
 /** Quotes text for a message: at most 80 characters, what cannot be seen escaped. */
 export function quote(text: string): string {
-  const cut = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return quoteAtMost(80, text);
+}
+
+/** Quotes text for a message with a bound of its own. */
+export function quoteAtMost(most: number, text: string): string {
+  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
   return JSON.stringify(cut).replace(invisible, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
 

@@ -167,22 +167,24 @@ export function optional<T>(template: T): Optional<T> {
 type OptionalKeys<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
 
 /**
- * Describes a shape by example: `''` a string, `'record'` an object with members of any name, a list of one template an
- * array, an object its members. Optional members that the template leaves out are dropped.
+ * Describes a shape by example: `''` a string, `0` a number, `'record'` an object with members of any name, a list of
+ * one template an array, an object its members. Optional members that the template leaves out are dropped.
  */
 export type Coercion<T> = T extends string
   ? string
-  : string extends keyof T
-    ? 'record'
-    : T extends readonly (infer U)[]
-      ? readonly Coercion<U>[]
-      : { readonly [K in Exclude<keyof T, OptionalKeys<T>>]: Coercion<T[K]> } & {
-          readonly [K in OptionalKeys<T>]?: Optional<Coercion<NonNullable<T[K]>>>;
-        };
+  : T extends number
+    ? number
+    : string extends keyof T
+      ? 'record'
+      : T extends readonly (infer U)[]
+        ? readonly Coercion<U>[]
+        : { readonly [K in Exclude<keyof T, OptionalKeys<T>>]: Coercion<T[K]> } & {
+            readonly [K in OptionalKeys<T>]?: Optional<Coercion<NonNullable<T[K]>>>;
+          };
 
 function fits(value: unknown, template: unknown): boolean {
   if (template === 'record') return isMembers(value);
-  if (typeof template === 'string') return typeof value === 'string';
+  if (typeof template === 'string' || typeof template === 'number') return typeof value === typeof template;
   return Array.isArray(template) ? Array.isArray(value) : isMembers(value);
 }
 
@@ -190,6 +192,7 @@ function fill(value: unknown, template: unknown): unknown {
   const given = fits(value, template);
   if (template === 'record') return Object.assign(Object.create(null), given ? value : {});
   if (typeof template === 'string') return given ? value : '';
+  if (typeof template === 'number') return given ? value : 0;
   if (Array.isArray(template)) return given ? (value as readonly unknown[]).map((item) => fill(item, template[0])) : [];
   const filled: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(template as Members)) {
@@ -203,7 +206,7 @@ function fill(value: unknown, template: unknown): unknown {
 
 /**
  * Coerces a value to a shape, which is what a shape rule that is off leaves behind: members that are absent or of the
- * wrong type are blank (`''`, `[]`, `{}` by the template), members that the template does not name are dropped.
+ * wrong type are blank (`''`, `0`, `[]`, `{}` by the template), members that the template does not name are dropped.
  */
 export function coerce<T>(value: unknown, template: Coercion<T>): T {
   return fill(value, template) as T;

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { capsig, now } from './fixture.js';
 
@@ -19,35 +19,52 @@ afterEach(async () => {
 it('shows the flow, and what it says to try next gives what it showed', async () => {
   const { code, out, err } = await capsig(['demo']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out.match(/^ {3}VALID {2}at 127\.0\.0\.1:/gm)).toHaveLength(3);
-  expect(out).toMatch(/^ {3}INVALID {2}session\.signature {2}/m);
-  expect(out).toMatch(/^ {3}INVALID {2}session\.node-bound {2}/m);
+  expect(out.match(/^ {3}VALID {2}.* at 127\.0\.0\.1:\d+, granted by 0x/gm)).toHaveLength(9);
+  expect(out.match(/^ {3}INVALID {2}\S+/gm)?.map((line) => line.slice(12))).toEqual([
+    'action.response',
+    'session.signature',
+    'session.node-bound',
+    'capability.resource',
+    'session.expired',
+  ]);
 
   const [made = ''] = await readdir(folder);
   const files: Record<string, string> = {};
   for (const name of await readdir(join(folder, made))) {
     files[join(folder, made, name)] = await readFile(join(folder, made, name), 'utf8');
   }
+  const names = Object.keys(files).map((path) => basename(path));
+  expect(names.sort()).toEqual(['auth-sig.json', 'pkp-session-sigs.json', 'session-sigs.json', 'tampered.json']);
+  for (const text of [out, ...Object.values(files)]) expect(text).not.toMatch(/secret/i);
   const lines = out.split('\n').filter((line) => line.startsWith('node '));
   const runs = lines.map((line) => line.replace(/^node \S*dist\/cli\/main\.js /, '').split(' '));
-  expect(runs.map(([command]) => command)).toEqual(['verify', 'verify', 'verify', 'inspect', 'explain']);
+  expect(runs.map(([command]) => command)).toEqual([
+    'verify',
+    'verify',
+    'verify',
+    'verify',
+    'inspect',
+    'explain',
+    'network',
+  ]);
   const codes: number[] = [];
-  for (const argv of runs) codes.push((await capsig(argv, { files })).code);
-  expect(codes).toEqual([0, 1, 0, 0, 0]);
-  const [session, tampered] = runs as [string[], string[]];
-  expect((await capsig(session, { files })).out).not.toContain('not checked');
+  for (const argv of runs.slice(0, -1)) codes.push((await capsig(argv, { files })).code);
+  expect(codes).toEqual([0, 0, 1, 0, 0, 0]);
+  const [session, byPkp, tampered] = runs as [string[], string[], string[]];
+  for (const made of [session, byPkp]) expect((await capsig(made, { files })).out).not.toContain('not checked');
+  expect((await capsig(byPkp, { files })).out).toContain('(network signature)');
   expect((await capsig(tampered, { files })).out).toMatch(/^INVALID {2}session\.signature/);
   expect((await capsig(session, { files, clock: now.replace('03:', '05:') })).out).toMatch(
-    /^INVALID {2}session\.expired/,
+    /^INVALID {2}session\.expired/m,
   );
-});
+}, 30_000);
 
 it('makes new keys each time', async () => {
   const [first, second] = [await capsig(['demo']), await capsig(['demo'])];
   const keys = ({ out }: { readonly out: string }) => out.match(/(?:wallet|session key) {2,}\S+/g);
   expect(keys(first)).toHaveLength(2);
   expect(keys(first)?.some((line) => keys(second)?.includes(line))).toBe(false);
-});
+}, 30_000);
 
 it('tells that it cannot write its files', async () => {
   vi.stubEnv('TMPDIR', join(folder, 'missing'));

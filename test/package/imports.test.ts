@@ -14,6 +14,7 @@ const order: readonly string[] = [
   'index',
   'client',
   'collector',
+  'sign-session-key',
   'verify',
   'nonce-ledger',
   'delegation',

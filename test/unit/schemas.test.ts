@@ -2,7 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { id, verifyMessage, Wallet } from 'ethers';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import type { AuthSig, SessionMessage, SessionSig, SessionSigs } from '../../src/generated/types.js';
+import { networkMessage, parseNetworkKey, verifyBls } from '../../src/crypto/bls.js';
+import {
+  combineShares,
+  type KeyShare,
+  parseShare,
+  type SignatureShare,
+  signShare,
+  splitSecret,
+} from '../../src/crypto/threshold.js';
+import type {
+  AuthSig,
+  HandshakeResponse,
+  SessionMessage,
+  SessionSig,
+  SessionSigs,
+  SignSessionKeyRequest,
+  SignSessionKeyResponse,
+} from '../../src/generated/types.js';
 import * as validators from '../../src/generated/validators.js';
 
 interface Schema {
@@ -33,12 +50,17 @@ const examplesOf = <T>(name: string): readonly T[] => new Map(schemas).get(name)
 it('covers every object of the wire', () => {
   expect(schemas.map(([name]) => name)).toEqual([
     'auth-sig',
+    'handshake-response',
+    'network-configuration',
     'recap-details',
+    'registry',
     'resource-ability-request',
     'restrictions',
     'session-message',
     'session-sig',
     'session-sigs',
+    'sign-session-key-request',
+    'sign-session-key-response',
   ]);
 });
 
@@ -180,6 +202,62 @@ describe('lengths and forms', () => {
     expect([0, 1, 256, 257].map((size) => validators.sessionSigs(map(size)))).toEqual([false, true, true, false]);
   });
 
+  const request = examplesOf<SignSessionKeyRequest>('sign-session-key-request')[0] as SignSessionKeyRequest;
+  const response = examplesOf<SignSessionKeyResponse>('sign-session-key-response')[0] as SignSessionKeyResponse;
+  const handshake = examplesOf<HandshakeResponse>('handshake-response')[0] as HandshakeResponse;
+  const token = { authMethodType: 1, accessToken: '' };
+
+  it.each<[string, unknown, boolean]>([
+    ['epoch', null, true],
+    ['epoch', 0, true],
+    ['epoch', -1, false],
+    ['epoch', '1', false],
+    ['authMethods', Array(16).fill(token), true],
+    ['authMethods', Array(17).fill(token), false],
+    ['authMethods', [{ ...token, accessToken: 'x'.repeat(65_537) }], false],
+    ['authMethods', [{ ...token, authMethodType: 1.5 }], false],
+    ['authMethods', [{ ...token, more: 1 }], false],
+    ['pkpPublicKey', request.pkpPublicKey?.slice(2), true],
+    ['pkpPublicKey', `02${'00'.repeat(32)}`, false],
+    ['curveType', 'K256', false],
+    ['code', 'YQ', true],
+    ['code', 'YQ==', true],
+    ['code', 'Y Q=', false],
+    ['code', 'A'.repeat(524_289), false],
+    ['jsParams', {}, true],
+    ['jsParams', null, false],
+    ['siweMessage', 'x'.repeat(65_537), false],
+    ['sessionKey', 'x'.repeat(257), false],
+    ['authSig', {}, false],
+  ])('reads %s of a request to sign a session key, case %#', (member, value, expected) => {
+    expect(validators.signSessionKeyRequest({ ...request, [member]: value })).toBe(expected);
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['result', 'failure', false],
+    ['shareIndex', 254, true],
+    ['shareIndex', 255, false],
+    ['shareIndex', -1, false],
+    ['signatureShare', { Basic: response.signatureShare.ProofOfPossession }, false],
+    ['signatureShare', { ...response.signatureShare, Basic: '' }, false],
+    ['dataSigned', `0x${response.dataSigned}`, false],
+    ['blsRootPubkey', response.blsRootPubkey.toUpperCase(), true],
+    ['siweMessage', 'x'.repeat(65_537), false],
+  ])('reads %s of an answer to it, case %#', (member, value, expected) => {
+    expect(validators.signSessionKeyResponse({ ...response, [member]: value })).toBe(expected);
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['latestBlockhash', `0x${'AB'.repeat(32)}`, false],
+    ['latestBlockhash', 'ab'.repeat(32), false],
+    ['networkPublicKey', `0x${handshake.networkPublicKey}`, false],
+    ['epoch', null, true],
+    ['threshold', 0, false],
+    ['hdRootPubkeys', Array(65).fill(''), false],
+  ])('reads %s of a handshake, case %#', (member, value, expected) => {
+    expect(validators.handshakeResponse({ ...handshake, [member]: value })).toBe(expected);
+  });
+
   it('takes any object as data of a request and nothing else', () => {
     const [request] = message.resourceAbilityRequests;
     expect(validators.resourceAbilityRequest({ ...request, data: { deep: [1] } })).toBe(true);
@@ -276,5 +354,24 @@ describe('the signatures in the examples', () => {
     const payload = authSig?.signedMessage.split('urn:recap:')[1] ?? '';
     const details: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
     expect(details).toEqual(examplesOf('recap-details')[0]);
+  });
+
+  it('are those of the example network', () => {
+    const order = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001n;
+    const scalar = (BigInt(id('capsig example network')) % (order - 1n)) + 1n;
+    const secret = Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex');
+    const seed = Buffer.from(id('capsig example network shares').slice(2), 'hex');
+    const [first, second] = splitSecret(secret, 2, 3, seed) as [KeyShare, KeyShare];
+    for (const response of examplesOf<SignSessionKeyResponse>('sign-session-key-response')) {
+      const digest = networkMessage(response.siweMessage);
+      expect(response.dataSigned).toBe(hex(digest));
+      const share = parseShare(response.signatureShare.ProofOfPossession) as SignatureShare;
+      expect(share).toEqual(signShare(first, digest));
+      const whole = combineShares([share, signShare(second, digest)]);
+      expect(verifyBls(parseNetworkKey(response.blsRootPubkey) as Uint8Array, digest, whole)).toBe(true);
+    }
+    for (const { networkPublicKey } of examplesOf<HandshakeResponse>('handshake-response')) {
+      expect(networkPublicKey).toBe(examplesOf<SignSessionKeyResponse>('sign-session-key-response')[0]?.blsRootPubkey);
+    }
   });
 });

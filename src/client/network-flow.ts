@@ -1,0 +1,264 @@
+import { addressOfPublicKey } from '../crypto/secp256k1.js';
+import type { AuthSig, SessionSigs, SignSessionKeyRequest } from '../generated/types.js';
+import { checksumAddress } from '../internal/address.js';
+import { fromHex } from '../internal/bytes.js';
+import type { Recap } from '../recap.js';
+import { type Issue, isUndecided, type Result } from '../rule.js';
+import { combineSignResponses } from '../sign-session-key.js';
+import type { VerifiedAuthSig } from '../verify.js';
+import { createAuthSigMessage } from './auth-sig.js';
+import { type NodeReply, postToNodes } from './node-connection.js';
+import type { SessionContext } from './session-context.js';
+import { type Granter, requestSession } from './session-flow.js';
+import type { SessionKeyPair } from './session-key.js';
+import { prepareRequest, type SessionRequest } from './session-request.js';
+
+/** What proves to a node who asks. */
+export interface AuthMethod {
+  /** 1 is a wallet, 3 WebAuthn, 6 a signed JWT. */
+  readonly authMethodType: number;
+  /** The proof itself, in the notation of the method. */
+  readonly accessToken: string;
+}
+
+/** A session that a PKP grants: the network signs for it once it knows who asks. */
+export interface PkpSessionRequest extends SessionRequest {
+  /** The public key of the PKP: an uncompressed secp256k1 point, 130 hex digits, `0x` optional. */
+  readonly pkpPublicKey: string;
+  readonly authMethods?: readonly AuthMethod[];
+  /** The user's own words, after the fixed ones and before the ReCap statement. */
+  readonly statement?: string;
+}
+
+/** A session that a PKP grants once action code says so. */
+export interface LitActionSessionRequest extends PkpSessionRequest {
+  /** The code: the base64 of its UTF-8, as the nodes take it. */
+  readonly litActionCode?: string;
+  /** The CIDv0 of the code, which the nodes get from IPFS; in place of the code. */
+  readonly litActionIpfsId?: string;
+  /** What the code is given; anybody may choose it, so it proves nothing. */
+  readonly jsParams: Readonly<Record<string, unknown>>;
+}
+
+/** What is asked of the network for a session key that the caller keeps. */
+export interface SignSessionKeyParams extends PkpSessionRequest {
+  readonly sessionKey: SessionKeyPair;
+  /** The EIP-155 chain of the message; 1 unless given. */
+  readonly chainId?: number;
+}
+
+/** What the network is asked to sign. */
+export interface NetworkGrant {
+  /** 64 hex digits. */
+  readonly sessionKey: string;
+  readonly recap: Recap;
+  /** RFC 3339. */
+  readonly expiration: string;
+  /** The EIP-155 chain of the message; 1 unless given. */
+  readonly chainId?: number;
+}
+
+/** The network's AuthSig for a PKP. */
+export interface SignedSessionKey {
+  readonly authSig: AuthSig;
+  /** 130 hex digits without `0x`. */
+  readonly pkpPublicKey: string;
+}
+
+/** How every message begins that the network signs for a PKP. */
+const prefix = 'Lit Protocol PKP session signature';
+
+/** Whom a message is for when neither the caller nor a page says so. */
+const networkDomain = 'litprotocol.com';
+
+function pkpOf({ pkpPublicKey }: PkpSessionRequest): { readonly hex: string; readonly address: string } {
+  const hex = typeof pkpPublicKey === 'string' ? pkpPublicKey.replace(/^0x/, '').toLowerCase() : '';
+  const bytes = /^04[0-9a-f]{128}$/.test(hex) ? fromHex(hex) : undefined;
+  const address = bytes && addressOfPublicKey(bytes);
+  if (address !== undefined) return { hex, address: checksumAddress(address) };
+  throw new TypeError('pkpPublicKey: expected an uncompressed secp256k1 point, 130 hex digits that start with 04');
+}
+
+/** Refuses a bad call: what a node could not make sense of. */
+function checkCall({ authMethods = [], litActionCode, litActionIpfsId }: PkpSessionRequest): void {
+  const readable = (method: AuthMethod): boolean =>
+    Number.isSafeInteger(method?.authMethodType) && typeof method.accessToken === 'string';
+  if (!Array.isArray(authMethods) || !authMethods.every(readable)) {
+    throw new TypeError('authMethods: expected a list of { authMethodType: number, accessToken: string }');
+  }
+  if (litActionCode !== undefined && litActionIpfsId !== undefined) {
+    throw new TypeError('expected litActionCode or litActionIpfsId, found both');
+  }
+  // Plain code is refused and not encoded: some code is base64 too, and would then run as other code.
+  if (litActionCode !== undefined && !/^[A-Za-z0-9+/]+={0,2}$/.test(litActionCode)) {
+    throw new TypeError('litActionCode: expected the base64 of the code in UTF-8');
+  }
+}
+
+/** Writes the message that the network is asked to sign: as the SDK does, with one ReCap and one sentence about it. */
+function messageOf(request: PkpSessionRequest, grant: NetworkGrant, context: SessionContext): Result<string> {
+  const { domain, statement } = request;
+  const { environment, network, profile } = context;
+  return createAuthSigMessage({
+    purpose: 'session',
+    domain: domain ?? environment.host ?? networkDomain,
+    address: pkpOf(request).address,
+    sessionKey: grant.sessionKey,
+    recap: grant.recap,
+    statement: [prefix, ...(statement ? [statement] : [])].join(' '),
+    chainId: String(grant.chainId ?? 1),
+    nonce: network.latestBlockhash,
+    issuedAt: environment.now().toISOString(),
+    expiration: grant.expiration,
+    ...(profile ? { profile } : {}),
+  });
+}
+
+function bodyOf(
+  request: PkpSessionRequest,
+  { sessionKey }: NetworkGrant,
+  siweMessage: string,
+  epoch: number | undefined,
+): SignSessionKeyRequest {
+  const { authMethods = [], litActionIpfsId, litActionCode, jsParams } = request;
+  return {
+    sessionKey: `lit:session:${sessionKey}`,
+    authMethods: authMethods.map(({ authMethodType, accessToken }) => ({ authMethodType, accessToken })),
+    pkpPublicKey: `0x${pkpOf(request).hex}`,
+    siweMessage,
+    curveType: 'BLS',
+    ...(litActionIpfsId === undefined ? {} : { litActionIpfsId }),
+    ...(litActionCode === undefined ? {} : { code: litActionCode }),
+    ...(jsParams === undefined ? {} : { jsParams }),
+    ...(epoch === undefined ? {} : { epoch }),
+  };
+}
+
+/**
+ * Has the network sign a session key for a PKP.
+ *
+ * All nodes are asked at once. Answers that are wrong are left out, with a note that names the node and the rule, as
+ * long as enough good ones remain; what is combined from those is verified before it is returned. Otherwise the issues
+ * are those of every node: what it refused, then what was wrong with its answer, then who gave none (`node.answer`).
+ */
+export async function requestNetworkAuthSig(
+  request: PkpSessionRequest,
+  grant: NetworkGrant,
+  context: SessionContext,
+): Promise<Result<SignedSessionKey>> {
+  checkCall(request);
+  const { connection, environment, network, profile, note } = context;
+  const siweMessage = messageOf(request, grant, context);
+  if (!siweMessage.ok) return siweMessage;
+  const combine = (replies: readonly NodeReply[]): ReturnType<typeof combineSignResponses> => {
+    const answers = replies.flatMap(({ node, answer }) => (answer.ok ? [{ node, response: answer.value }] : []));
+    return combineSignResponses(answers, {
+      now: environment.now(),
+      siweMessage: siweMessage.value,
+      networkKey: network.networkPubKey,
+      threshold: network.threshold,
+      ...(profile ? { profile } : {}),
+    });
+  };
+  const body = bodyOf(request, grant, siweMessage.value, network.epoch);
+  const replies = await postToNodes(connection, network.nodes, '/web/sign_session_key/v1', { ...body }, (soFar) => {
+    return soFar.filter(({ answer }) => answer.ok).length >= network.threshold && combine(soFar).ok;
+  });
+  const failures = replies.flatMap(({ answer }) => (answer.ok ? [] : answer.issues));
+  const combined = combine(replies);
+  if (!combined.ok) {
+    // A verdict outweighs a node that gave none.
+    const decided = failures.filter(({ rule }) => !isUndecided(rule));
+    const undecided = failures.filter(({ rule }) => isUndecided(rule));
+    const [first, ...rest] = [...decided, ...combined.issues, ...undecided];
+    return { ok: false, issues: [first as Issue, ...rest] };
+  }
+  for (const issue of [...failures, ...combined.value.ignored.flatMap(({ issues }) => issues)]) note(issue);
+  return { ok: true, value: { authSig: combined.value.authSig, pkpPublicKey: pkpOf(request).hex } };
+}
+
+/**
+ * Has the network sign a session key that the caller keeps. Nothing is stored. Returns the issues of
+ * `requestNetworkAuthSig` and those of a session request that cannot be granted.
+ */
+export async function requestSignSessionKey(
+  request: SignSessionKeyParams,
+  context: SessionContext,
+): Promise<Result<SignedSessionKey>> {
+  checkCall(request);
+  const { sessionKey, chainId } = request;
+  if (!sessionKey) throw new TypeError('sessionKey: expected what generateSessionKeyPair() gives');
+  if (chainId !== undefined && !(Number.isSafeInteger(chainId) && chainId > 0)) {
+    throw new TypeError('chainId: expected a positive integer');
+  }
+  const prepared = prepareRequest(request, sessionKey, context);
+  if (!prepared.ok) return prepared;
+  const { recap, expiration } = prepared.value;
+  const chain = chainId === undefined ? {} : { chainId };
+  return requestNetworkAuthSig(request, { sessionKey: sessionKey.publicKey, recap, expiration, ...chain }, context);
+}
+
+/** Lists the actions that a network's AuthSig says it was given for. */
+function actionsOf({ grants }: VerifiedAuthSig): readonly string[] {
+  const contexts = grants
+    .filter(({ resource }) => resource.startsWith('lit-resolvedauthcontext:'))
+    .flatMap(({ alternatives }) => alternatives.map((alternative) => alternative.auth_context));
+  return contexts.flatMap((context) => {
+    const { actionIpfsIds, actionIpfsIdStack } = (context ?? {}) as Readonly<Record<string, unknown>>;
+    return [actionIpfsIds, actionIpfsIdStack].flat().filter((cid): cid is string => typeof cid === 'string');
+  });
+}
+
+/** Makes the network the granter of a session. */
+function networkGranter(request: PkpSessionRequest, context: SessionContext): Granter {
+  const { litActionCode, litActionIpfsId } = request;
+  return {
+    account: pkpOf(request).address,
+    nonce: context.network.latestBlockhash,
+    // Nodes take an access token for the first session key that it is shown for.
+    once: true,
+    accepts(stored) {
+      // Whether other code would have said yes is not known, and the CID of code that is sent along is not computed here.
+      if (stored.account.kind !== 'bls' || litActionCode !== undefined) return false;
+      const actions = actionsOf(stored);
+      return litActionIpfsId === undefined
+        ? actions.length === 0
+        : actions.length > 0 && actions.every((cid) => cid === litActionIpfsId);
+    },
+    async grant({ sessionKey }, { recap, expiration }) {
+      const grant = { sessionKey: sessionKey.publicKey, recap, expiration };
+      const signed = await requestNetworkAuthSig(request, grant, context);
+      return signed.ok ? { ok: true, value: signed.value.authSig } : signed;
+    },
+  };
+}
+
+/**
+ * Gets a session that a PKP grants. Returns the issues of `requestNetworkAuthSig` and of the session itself.
+ *
+ * Throws TypeError for a public key, auth methods or code that no node could make sense of.
+ */
+export async function requestPkpSession(
+  request: PkpSessionRequest,
+  context: SessionContext,
+): Promise<Result<SessionSigs>> {
+  checkCall(request);
+  return requestSession(request, networkGranter(request, context), context);
+}
+
+/**
+ * Gets a session that a PKP grants once action code says so. The stored AuthSig of code that is sent along is never used
+ * again: whether the code still says yes is for the nodes to find out.
+ */
+export async function requestLitActionSession(
+  request: LitActionSessionRequest,
+  context: SessionContext,
+): Promise<Result<SessionSigs>> {
+  if (request.litActionCode === undefined && request.litActionIpfsId === undefined) {
+    throw new TypeError("expected litActionCode, in base64, or litActionIpfsId, the code's CID");
+  }
+  if (typeof request.jsParams !== 'object' || request.jsParams === null) {
+    throw new TypeError('jsParams: expected an object, {} if the code needs nothing');
+  }
+  return requestPkpSession(request, context);
+}

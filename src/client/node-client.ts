@@ -1,0 +1,263 @@
+import { parseNetworkKey } from '../crypto/bls.js';
+import type { AuthSig, SessionSigs } from '../generated/types.js';
+import { parseNodeAddress } from '../internal/node-address.js';
+import type { Profile } from '../profile.js';
+import { InvalidError, type Issue, isUndecided, unwrap } from '../rule.js';
+import { type Environment, hostEnvironment } from './environment.js';
+import { type HandshakeOptions, type NetworkState, requestHandshake } from './handshake.js';
+import {
+  type LitActionSessionRequest,
+  type PkpSessionRequest,
+  requestLitActionSession,
+  requestPkpSession,
+  requestSignSessionKey,
+  type SignedSessionKey,
+  type SignSessionKeyParams,
+} from './network-flow.js';
+import type { Connection } from './node-connection.js';
+import type { SessionContext } from './session-context.js';
+import { sessionKeyUri } from './session-key.js';
+import type { WalletSessionRequest } from './session-request.js';
+import { createSessionStore, type SessionStore } from './session-store.js';
+import { type CapacityDelegationParams, createCapacityDelegationAuthSig } from './siwe-message.js';
+import type { StorageProvider } from './storage.js';
+import { requestSessionSigs } from './wallet-flow.js';
+
+/** How to reach a network, with the SDK's names where it has one. */
+export interface LitNodeClientConfig {
+  /** The URLs of the nodes, such as `https://node-1.example:7470`. */
+  readonly nodes?: readonly string[];
+  /** The SDK's name for `nodes`. */
+  readonly bootstrapUrls?: readonly string[];
+  /** The name under which sessions are stored; `custom` unless given. */
+  readonly litNetwork?: string;
+  /** How many nodes are needed, and how many shares make a signature; what most nodes say unless given. */
+  readonly minNodeCount?: number;
+  /** The network's BLS public key, 96 hex digits. Without it the nodes are believed when enough of them agree. */
+  readonly networkPubKey?: string;
+  /** Where sessions are kept; the page's `localStorage` unless given, and nowhere without one. */
+  readonly storageProvider?: { readonly provider: StorageProvider };
+  /** Which rules are enforced; `strict` unless given. */
+  readonly profile?: Profile;
+  /** How long one node may take to answer, in milliseconds; 20,000 unless given. */
+  readonly connectTimeout?: number;
+  /** What replaces the surroundings, member by member. */
+  readonly environment?: Partial<Environment>;
+  /** Takes what was put right and is no failure, such as a node that is left out. */
+  readonly onNote?: (note: Issue | string) => void;
+}
+
+/** A capacity delegation whose nonce may be left out. */
+export type DelegationParams = Omit<CapacityDelegationParams, 'nonce'> & { readonly nonce?: string };
+
+/** The answer time of a node, and of the others once enough nodes answered, in milliseconds. */
+const defaultTimeout = 20_000;
+const grace = 2_000;
+
+/** How long a block hash is the latest one, in milliseconds. */
+const blockhashAge = 30_000;
+
+const mostNodes = 255;
+
+function readNodes({ nodes, bootstrapUrls }: LitNodeClientConfig): readonly string[] {
+  const urls = nodes ?? bootstrapUrls;
+  if (!Array.isArray(urls) || urls.length === 0 || urls.length > mostNodes) {
+    throw new TypeError(`nodes: expected 1 to ${mostNodes} URLs of nodes`);
+  }
+  // An extra slash at the end is no part of the node's name.
+  const named = urls.map((url: unknown) => (typeof url === 'string' ? url.replace(/\/$/, '') : ''));
+  const odd = named.findIndex((url) => !/^https?:\/\//i.test(url) || parseNodeAddress(url) === undefined);
+  if (odd >= 0) throw new TypeError(`nodes[${odd}]: expected http:// or https://, a host and a port, and no path`);
+  // One node named twice would count twice towards an agreement.
+  if (new Set(named.map(parseNodeAddress)).size < named.length) throw new TypeError('nodes: expected each node once');
+  return named;
+}
+
+/** Joins what is given with the surroundings, which are read when they are needed and not before. */
+function environmentOf(config: LitNodeClientConfig): Environment {
+  const given = config.environment ?? {};
+  const host = hostEnvironment();
+  const { storageProvider } = config;
+  if (storageProvider && typeof storageProvider.provider?.getItem !== 'function') {
+    throw new TypeError('storageProvider: expected { provider } with the methods of Storage');
+  }
+  return {
+    now: () => (given.now ? given.now() : host.now()),
+    fetch: (input, init) => (given.fetch ?? host.fetch)(input, init),
+    get storage() {
+      if (storageProvider) return storageProvider.provider;
+      return 'storage' in given ? given.storage : host.storage;
+    },
+    get provider() {
+      return 'provider' in given ? given.provider : host.provider;
+    },
+    get host() {
+      return 'host' in given ? given.host : host.host;
+    },
+  };
+}
+
+/**
+ * Gets session signatures from wallets, PKPs and Lit Actions, with the names that the SDK's users know.
+ *
+ * Methods resolve to values and reject with `InvalidError`, which carries every issue; a bad call rejects with TypeError.
+ *
+ * ```ts
+ * const client = new LitNodeClient({ nodes: ['https://node-1.example:7470', 'https://node-2.example:7470'] });
+ * await client.connect();
+ * const sessionSigs = await client.getSessionSigs({ wallet, resourceAbilityRequests });
+ * ```
+ */
+export class LitNodeClient {
+  readonly config: LitNodeClientConfig;
+  readonly #handshake: HandshakeOptions;
+  readonly #environment: Environment;
+  readonly #connection: Connection;
+  readonly #note: (note: Issue | string) => void;
+  readonly #store: SessionStore;
+  #network: NetworkState | undefined;
+  #greeted = 0;
+
+  constructor(config: LitNodeClientConfig) {
+    const nodes = readNodes(config ?? {});
+    const { minNodeCount, networkPubKey, connectTimeout = defaultTimeout } = config;
+    const count = minNodeCount ?? 1;
+    if (!Number.isInteger(count) || count < 1 || count > nodes.length) {
+      throw new TypeError(`minNodeCount: expected 1 to ${nodes.length}, the number of nodes`);
+    }
+    if (!(connectTimeout > 0 && connectTimeout <= 2_147_483_647)) {
+      throw new TypeError('connectTimeout: expected a positive number of milliseconds');
+    }
+    const key = networkPubKey === undefined ? undefined : parseNetworkKey(networkPubKey);
+    if (key && !(key instanceof Uint8Array)) throw new TypeError(`networkPubKey: ${key.reason}`);
+    this.config = config;
+    this.#handshake = {
+      nodes,
+      ...(networkPubKey === undefined ? {} : { networkPubKey }),
+      ...(minNodeCount === undefined ? {} : { minNodeCount }),
+    };
+    this.#environment = environmentOf(config);
+    this.#connection = { fetch: this.#environment.fetch, timeout: connectTimeout, grace };
+    this.#note = config.onNote ?? (() => undefined);
+    this.#store = createSessionStore({
+      storage: this.#environment.storage,
+      network: config.litNetwork ?? 'custom',
+      ...(config.profile ? { profile: config.profile } : {}),
+      note: this.#note,
+    });
+  }
+
+  /** Says whether the client is connected. */
+  get ready(): boolean {
+    return this.#network !== undefined;
+  }
+
+  /** Lists the nodes that session signatures are made for; empty before {@link connect}. */
+  get connectedNodes(): ReadonlySet<string> {
+    return new Set(this.#network?.nodes);
+  }
+
+  /** Names the block hash of the last handshake; null before the first. */
+  get latestBlockhash(): string | null {
+    return this.#network?.latestBlockhash ?? null;
+  }
+
+  /** Names the network's BLS public key, 96 hex digits; null before {@link connect} unless it was given. */
+  get networkPubKey(): string | null {
+    return this.#network?.networkPubKey ?? this.config.networkPubKey ?? null;
+  }
+
+  /** Greets every node and goes on with those that agree; issues are `node.answer`, `handshake.shape`, `handshake.network-key`. */
+  async connect(): Promise<void> {
+    const known = this.#network?.networkPubKey;
+    // The key of the first handshake stays: nodes do not change it later.
+    const options = known === undefined ? this.#handshake : { ...this.#handshake, networkPubKey: known };
+    const network = unwrap(await requestHandshake(this.#connection, options));
+    for (const { issues } of network.ignored) for (const issue of issues) this.#note(issue);
+    this.#network = network;
+    this.#greeted = this.#environment.now().getTime();
+  }
+
+  /** Forgets the nodes; what is stored stays. */
+  async disconnect(): Promise<void> {
+    this.#network = undefined;
+  }
+
+  /** Gets the latest block hash, which is the nonce of what is signed: anew when the last one is older than 30 s. */
+  async getLatestBlockhash(): Promise<string> {
+    return (await this.#fresh()).latestBlockhash;
+  }
+
+  /** Formats the URI that a wallet grants to: `lit:session:` and the public key, 64 hex digits. */
+  getSessionKeyUri(publicKey: string): string {
+    return sessionKeyUri(publicKey);
+  }
+
+  /** Gets a session that a wallet grants: one session signature for each connected node. */
+  async getSessionSigs(params: WalletSessionRequest): Promise<SessionSigs> {
+    return unwrap(await requestSessionSigs(params, await this.#context()));
+  }
+
+  /** Gets a session that a PKP grants once the nodes know who asks. */
+  async getPkpSessionSigs(params: PkpSessionRequest): Promise<SessionSigs> {
+    return unwrap(await requestPkpSession(params, await this.#context()));
+  }
+
+  /** Gets a session that a PKP grants once action code says so; the code is base64. */
+  async getLitActionSessionSigs(params: LitActionSessionRequest): Promise<SessionSigs> {
+    return unwrap(await requestLitActionSession(params, await this.#context()));
+  }
+
+  /** Has the network sign a session key for a PKP: the AuthSig alone, which is not stored. */
+  async signSessionKey(params: SignSessionKeyParams): Promise<SignedSessionKey> {
+    return unwrap(await requestSignSessionKey(params, await this.#context()));
+  }
+
+  /**
+   * Has the owner of capacity credits delegate them: an AuthSig to be passed as `capacityDelegationAuthSig`. The nonce is
+   * the latest block hash unless given.
+   */
+  async createCapacityDelegationAuthSig(params: DelegationParams): Promise<{ capacityDelegationAuthSig: AuthSig }> {
+    const { profile } = this.config;
+    return createCapacityDelegationAuthSig({
+      ...(profile ? { profile } : {}),
+      ...params,
+      nonce: params.nonce ?? (await this.getLatestBlockhash()),
+      now: params.now ?? this.#environment.now(),
+    });
+  }
+
+  async #fresh(): Promise<NetworkState> {
+    if (!this.#network) throw new TypeError('the client is not connected: await connect() first');
+    const age = this.#environment.now().getTime() - this.#greeted;
+    // A clock that was set back says nothing about the age.
+    if (age < 0 || age >= blockhashAge) await this.connect();
+    return this.#network as NetworkState;
+  }
+
+  /** The state to go on with: a stored session serves while the nodes do not answer. */
+  async #current(): Promise<NetworkState> {
+    const known = this.#network;
+    try {
+      return await this.#fresh();
+    } catch (error) {
+      if (!known || !(error instanceof InvalidError) || !error.issues.every(({ rule }) => isUndecided(rule)))
+        throw error;
+      for (const issue of error.issues) this.#note(issue);
+      return known;
+    }
+  }
+
+  async #context(): Promise<SessionContext> {
+    const network = await this.#current();
+    const { profile } = this.config;
+    return {
+      environment: this.#environment,
+      connection: this.#connection,
+      network,
+      store: this.#store,
+      note: this.#note,
+      ...(profile ? { profile } : {}),
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { AuthMethodEvidence } from '../../sign-session-key.js';
+
+/** What a node knows when it checks an auth method. */
+export interface AuthMethodContext {
+  /** The node's time. */
+  readonly now: Date;
+  /** The recent blocks: `0x` and 64 hex digits of the hash, to an RFC 3339 timestamp. */
+  readonly blocks: ReadonlyMap<string, string>;
+}
+
+/**
+ * Checks the access tokens of one type of auth method. Any object of this kind can be added to a node.
+ *
+ * `verify` resolves to evidence for every token, however hostile: `refused` when the token is bad, `unavailable` when
+ * that cannot be decided now.
+ */
+export interface AuthMethodVerifier {
+  /** The number of the type on the wire. */
+  readonly authMethodType: number;
+  verify(accessToken: string, context: AuthMethodContext): Promise<AuthMethodEvidence>;
+}

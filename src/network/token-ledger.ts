@@ -1,0 +1,92 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex, utf8 } from '../internal/bytes.js';
+import { canonicalJson, isPlainObject, parseJson } from '../internal/json.js';
+
+/** What became of the proofs of a request: all of them are bound to its session key, or none is. */
+export type Binding = 'bound' | 'used' | 'full';
+
+/** Remembers which session key a proof of an auth method served. */
+export interface TokenLedger {
+  /**
+   * Binds all proofs of one request to its session key: `used` when one of them served another session key before,
+   * `full` when there is no room to remember them.
+   */
+  bind(pkp: string, proofs: readonly string[], sessionKey: string, now: Date): Binding;
+}
+
+/** How to create a ledger of access tokens. */
+export interface TokenLedgerOptions {
+  /** The most tokens that are remembered for one PKP. */
+  readonly capacity: number;
+  /** How long a token is remembered, in whole seconds: longer than any token can be good for. */
+  readonly memory: number;
+}
+
+interface Entry {
+  readonly pkp: string;
+  readonly sessionKey: string;
+  readonly until: number;
+}
+
+/**
+ * Creates a ledger in memory.
+ *
+ * It forgets a token when its time is over and never to make room, since a forgotten token could serve again: when there is
+ * no room, new tokens are refused. Each PKP has room of its own, so that nobody can use up that of another.
+ */
+export function createTokenLedger({ capacity, memory }: TokenLedgerOptions): TokenLedger {
+  const entries = new Map<string, Entry>();
+  const counts = new Map<string, number>();
+  const forget = (time: number): void => {
+    // All of them are remembered for the same time, so they end in the order in which they came.
+    for (const [token, { pkp, until }] of entries) {
+      if (until > time) return;
+      entries.delete(token);
+      counts.set(pkp, (counts.get(pkp) ?? 0) - 1);
+    }
+  };
+  return {
+    bind(pkp, proofs, sessionKey, now) {
+      const time = now.getTime();
+      forget(time);
+      const fresh = new Set<string>();
+      for (const proof of proofs) {
+        const token = toHex(sha256(utf8(proof)));
+        const entry = entries.get(token);
+        if (entry === undefined) fresh.add(token);
+        else if (entry.sessionKey !== sessionKey) return 'used';
+      }
+      const count = counts.get(pkp) ?? 0;
+      if (fresh.size > 0 && count + fresh.size > capacity) return 'full';
+      for (const token of fresh) entries.set(token, { pkp, sessionKey, until: time + memory * 1_000 });
+      counts.set(pkp, count + fresh.size);
+      return 'bound';
+    },
+  };
+}
+
+/** Reads base64url or base64 leniently, as those who verify may. */
+function bytesOf(text: string): string {
+  return Buffer.from(text, 'base64').toString('hex');
+}
+
+/**
+ * Finds what of an access token was signed: the message of an AuthSig, the data of a passkey, header and payload of a JWT.
+ *
+ * For auth methods that do not say it themselves. The text of a token does not tell it apart: white space in JSON, the
+ * letters of hex and the twin of a signature would make a new token of one that was used.
+ */
+export function signedPart(accessToken: string): string {
+  const json = parseJson(accessToken, { bytes: 65_536, depth: 16 });
+  if (json.ok && isPlainObject(json.value)) {
+    const { signedMessage, response } = json.value;
+    if (typeof signedMessage === 'string') return signedMessage;
+    const { clientDataJSON: data, authenticatorData } = isPlainObject(response) ? response : {};
+    if (typeof data === 'string' && typeof authenticatorData === 'string') {
+      return `${bytesOf(authenticatorData)} ${bytesOf(data)}`;
+    }
+    return canonicalJson(json.value);
+  }
+  const jwt = /^([\w-]+\.[\w-]+)\.[\w-]*$/.exec(accessToken.trim());
+  return jwt?.[1] ?? accessToken;
+}

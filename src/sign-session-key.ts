@@ -1,0 +1,137 @@
+import type { Backend } from './crypto/backend.js';
+import { networkMessage, parseNetworkKey } from './crypto/bls.js';
+import { noble } from './crypto/noble.js';
+import { encodeShare, signShare } from './crypto/threshold.js';
+import type { SignSessionKeyResponse } from './generated/types.js';
+import { toHex, utf8 } from './internal/bytes.js';
+import { decide, type Judge } from './judge.js';
+import { mergeRecaps } from './recap.js';
+import type { Result } from './rule.js';
+import { combineAnswers } from './sign-session-key/combination.js';
+import { type Askers, checkEvidenceOptions, checkPermission, judgeEvidence } from './sign-session-key/evidence.js';
+import { formatNetworkMessage } from './sign-session-key/network-message.js';
+import type {
+  AccessTokenLedger,
+  CheckedSignRequest,
+  CombinedAuthSig,
+  CombineOptions,
+  NodeAnswer,
+  SignAnswerOptions,
+  SignRequestOptions,
+} from './sign-session-key/options.js';
+import { checkRequestOptions, type ReadSignRequest, readSignRequest } from './sign-session-key/request.js';
+import { judgeUnsigned } from './sign-session-key/unsigned.js';
+
+export type {
+  AccessTokenLedger,
+  ActionEvidence,
+  AuthMethodEvidence,
+  CheckedSignRequest,
+  CombinedAuthSig,
+  CombineOptions,
+  NodeAnswer,
+  PermittedAuthMethod,
+  PkpRecord,
+  SignAnswerOptions,
+  SignEvidence,
+  SignRequestOptions,
+} from './sign-session-key/options.js';
+
+/**
+ * Checks what of a request can be judged without evidence: shape, session key, PKP, SIWE message, ReCap, binding, times.
+ * A node calls it before it gathers any.
+ *
+ * `input` is JSON text (string or UTF-8 bytes), or a value that the caller parsed. Returns issues of `json.text`,
+ * `sign-request.*`, `siwe.*`, `recap.*` and `auth-sig.*`; paths enter `siweMessage`. Throws TypeError for a bad registry.
+ */
+export function checkSignRequest(input: unknown, options: SignRequestOptions): Result<CheckedSignRequest> {
+  checkRequestOptions(options);
+  return decide(options, (judge) => {
+    const read = readSignRequest(judge, input, options);
+    if (!read || !judge.goOn()) return undefined;
+    const { request, sessionKey, pkp, pkpAddress } = read;
+    const { message, recaps } = read.read;
+    const merged = recaps.length > 1 ? mergeRecaps(recaps, { profile: judge.profile }) : undefined;
+    const recap = merged?.ok ? merged.value : (recaps[0] ?? { att: {}, prf: [] });
+    return { request, sessionKey, message, recap, pkp, pkpAddress };
+  });
+}
+
+/**
+ * Judges a request with the evidence that the node gathered, and answers it with the node's share of the network's
+ * signature.
+ *
+ * Returns the issues of {@link checkSignRequest} and of `sign-request.*` and `action.*` about the evidence; missing
+ * evidence is undecided. Nothing is signed, and no access token is spent, unless every rule holds. Throws TypeError for a
+ * bad share or network key, and for evidence that the request does not ask for.
+ */
+export function answerSignRequest(input: unknown, options: SignAnswerOptions): Result<SignSessionKeyResponse> {
+  checkRequestOptions(options);
+  const { evidence, share, networkKey, tokens, backend = noble } = options;
+  const key = parseNetworkKey(networkKey);
+  if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
+  return decide(options, (judge) => {
+    const read = readSignRequest(judge, input, options);
+    if (!read || !judge.goOn()) return undefined;
+    checkEvidenceOptions(read.request, evidence);
+    const askers = judgeEvidence(judge, read.request, evidence);
+    if (judge.goOn()) checkPermission(judge, read.pkp, askers);
+    if (!judge.goOn()) return undefined;
+    const text = formatNetworkMessage(judge, read, askers, options.blocks);
+    if (text === undefined) return undefined;
+    judgeFormatted(judge, text, read);
+    // Also when every rule is to be evaluated: a share of a bad message is a share.
+    if (judge.issues.length > 0 || !claim(judge, read, askers, tokens, backend)) return undefined;
+    const digest = networkMessage(text, backend);
+    const signed = signShare(share, digest);
+    return {
+      result: 'success',
+      signatureShare: { ProofOfPossession: encodeShare(signed) },
+      shareIndex: share.identifier - 1,
+      curveType: 'BLS',
+      siweMessage: text,
+      dataSigned: toHex(digest),
+      blsRootPubkey: toHex(key),
+    };
+  });
+}
+
+/** Holds what the network signs to what any verifier will: the times of the block are other than those of the request. */
+function judgeFormatted(judge: Judge, text: string, { context, pkpAddress }: ReadSignRequest): void {
+  const own = judge.fork();
+  judgeUnsigned(own, { text, address: pkpAddress, network: true }, context);
+  const known = new Set(judge.issues.map(({ rule }) => rule));
+  judge.adopt({ ...own, issues: own.issues.filter(({ rule }) => !known.has(rule)) });
+}
+
+function claim(
+  judge: Judge,
+  { sessionKey }: ReadSignRequest,
+  { identities }: Askers,
+  tokens: AccessTokenLedger | undefined,
+  backend: Backend,
+): boolean {
+  if (!tokens || !judge.enforces('sign-request.auth-method-once')) return true;
+  // Of one length, so that long tokens do not fill the memory, and secret ones are not kept.
+  const proofs = identities.map(({ proof }) => toHex(backend.sha256(utf8(proof))));
+  return judge.check('sign-request.auth-method-once', tokens.claim(proofs, sessionKey), () => ({
+    path: '/authMethods',
+    message: 'an access token of the request served another session key before',
+  }));
+}
+
+/**
+ * Judges the answers of the nodes apart, combines the shares of good ones to the network's signature, verifies it under
+ * the network key, and says which nodes gave a bad answer and why.
+ *
+ * Answers are grouped by the text they return. At most 256 combinations are verified, at first all shares of a text
+ * together, then with one left out, with two, and so on. Every other share is then held against the polynomial. When too
+ * few good answers remain, the issues of the bad ones are returned, at `/answers/<i>/response/...` with the node in
+ * `params.node`; `sign-response.threshold` when none is bad.
+ *
+ * Throws TypeError for a requested message that is none for a session, a bad network key or threshold, and more than 255
+ * answers.
+ */
+export function combineSignResponses(answers: readonly NodeAnswer[], options: CombineOptions): Result<CombinedAuthSig> {
+  return combineAnswers(answers, options);
+}

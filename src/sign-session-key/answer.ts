@@ -1,0 +1,143 @@
+import { type AuthSigContext, instantOf, isBefore } from '../auth-sig.js';
+import { type Cell, litNamespaces, readNarrowing } from '../capability.js';
+import { networkMessage } from '../crypto/bls.js';
+import { decodeShare, parseShare, type SharePoint, type SignatureShare } from '../crypto/threshold.js';
+import { signSessionKeyResponse as validateResponse } from '../generated/validators.js';
+import { toHex } from '../internal/bytes.js';
+import { readInput, readShape } from '../internal/document.js';
+import { quote } from '../internal/json.js';
+import { coerce } from '../internal/shape.js';
+import type { Judge } from '../judge.js';
+import type { SiweMessage } from '../siwe.js';
+import type { NodeAnswer } from './options.js';
+import { judgeUnsigned, type ReadUnsigned } from './unsigned.js';
+
+/** What the client asked for, which every answer is held to. */
+export interface Requested {
+  readonly message: SiweMessage;
+  readonly cells: readonly Cell[];
+  readonly context: AuthSigContext;
+  /** The key of the network: 96 lower-case hex digits. */
+  readonly networkKey: string;
+}
+
+/** One answer, judged apart from the others. */
+export interface JudgedAnswer {
+  readonly node: string;
+  readonly judge: Judge;
+  readonly share: SignatureShare;
+  readonly identifier: number;
+  readonly point: SharePoint;
+  readonly read: ReadUnsigned;
+}
+
+/** The named members of a response. */
+interface KnownResponse {
+  readonly result: string;
+  readonly signatureShare: { readonly ProofOfPossession: string };
+  readonly shareIndex: number;
+  readonly curveType: string;
+  readonly siweMessage: string;
+  readonly dataSigned: string;
+  readonly blsRootPubkey: string;
+}
+
+const template = {
+  result: '',
+  signatureShare: { ProofOfPossession: '' },
+  shareIndex: 0,
+  curveType: '',
+  siweMessage: '',
+  dataSigned: '',
+  blsRootPubkey: '',
+};
+
+/** Reads the share of an answer. Off: one without a point does not count. */
+function readShareOf(judge: Judge, { signatureShare, shareIndex }: KnownResponse): SignatureShare | undefined {
+  const share = parseShare(signatureShare.ProofOfPossession);
+  const formal = !('reason' in share);
+  const reason = formal
+    ? share.identifier === shareIndex + 1
+      ? undefined
+      : `expected the identifier ${shareIndex + 1} of the share index ${shareIndex}, found ${share.identifier}`
+    : share.reason;
+  judge.check('sign-response.share-form', reason === undefined, () => ({
+    path: '/signatureShare/ProofOfPossession',
+    message: reason ?? '',
+  }));
+  return formal ? share : undefined;
+}
+
+/** What the network copies: everything that says for whom and from when the grant is. */
+const copied = ['scheme', 'chainId', 'requestId'] as const;
+
+function checkCopied(judge: Judge, asked: SiweMessage, found: SiweMessage): void {
+  const other = copied.find((member) => asked[member] !== found[member]);
+  const [from, to] = [instantOf(asked.notBefore), instantOf(found.notBefore)];
+  const shifted = from === undefined ? to !== undefined : to === undefined || isBefore(from, to) || isBefore(to, from);
+  const said = asked.statement === undefined || found.statement?.startsWith(asked.statement) === true;
+  const member = other ?? (shifted ? 'notBefore' : said ? undefined : 'statement');
+  judge.check('sign-response.copied', member === undefined, () => {
+    const [expected, returned] = member ? [asked[member], found[member]] : [];
+    return {
+      path: member !== undefined && returned !== undefined ? `/siweMessage/${member}` : '/siweMessage',
+      message: `expected the requested ${member}, ${say(expected)}, found ${say(returned)}`,
+      params: { member, expected, found: returned },
+    };
+  });
+}
+
+function say(value: string | undefined): string {
+  return value === undefined ? 'none' : quote(value);
+}
+
+function checkMessage(judge: Judge, read: ReadUnsigned, requested: Requested): void {
+  const { message, cells } = read;
+  checkCopied(judge, requested.message, message);
+  const [asked, found] = [instantOf(requested.message.expirationTime), instantOf(message.expirationTime)];
+  const later = asked !== undefined && (found === undefined || isBefore(asked, found));
+  judge.check('sign-response.expiration', !later, () => ({
+    path: found === undefined ? '/siweMessage' : '/siweMessage/expirationTime',
+    message: `expected an expiry no later than ${say(requested.message.expirationTime)}, found ${say(message.expirationTime)}`,
+    params: { expected: requested.message.expirationTime, found: message.expirationTime },
+  }));
+  // What the network says about who asked is its own, and grants nothing that a request could be for.
+  const granted = cells.filter(({ resource }) => !resource.startsWith('lit-resolvedauthcontext:'));
+  readNarrowing(judge, granted, requested.cells, litNamespaces);
+}
+
+/**
+ * Judges what one node answered. Undefined when it could not be read; what is wrong is for the judge to say, which is the
+ * answer's own.
+ */
+export function judgeAnswer(
+  judge: Judge,
+  { node, response }: NodeAnswer,
+  requested: Requested,
+): JudgedAnswer | undefined {
+  const value = readInput(judge, response);
+  if (!judge.goOn()) return undefined;
+  const members = readShape<Record<string, unknown>>(judge, 'sign-response.shape', validateResponse, value, 'record');
+  if (!judge.goOn()) return undefined;
+  const known = coerce<KnownResponse>(members, template);
+  const share = readShareOf(judge, known);
+  if (!judge.goOn()) return undefined;
+  const { context, networkKey } = requested;
+  const text = { text: known.siweMessage, address: requested.message.address, network: true };
+  const read = judgeUnsigned(judge, text, context);
+  if (!read) return undefined;
+  checkMessage(judge, read, requested);
+  const digest = toHex(networkMessage(known.siweMessage, context.backend));
+  judge.check('sign-response.data-signed', known.dataSigned.toLowerCase() === digest, () => ({
+    path: '/dataSigned',
+    message: `expected what is signed for the returned text, ${digest}, found ${quote(known.dataSigned)}`,
+    params: { expected: digest, found: known.dataSigned },
+  }));
+  judge.check('sign-response.network-key', known.blsRootPubkey.toLowerCase() === networkKey, () => ({
+    path: '/blsRootPubkey',
+    message: `expected the key of the network, ${networkKey}, found ${quote(known.blsRootPubkey)}`,
+    params: { expected: networkKey, found: known.blsRootPubkey },
+  }));
+  if (!share) return undefined;
+  return { node, judge, share, identifier: share.identifier, point: decodeShare(share), read };
+}

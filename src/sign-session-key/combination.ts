@@ -1,0 +1,246 @@
+import { checkAuthSigSignature, sessionUriPrefix } from '../auth-sig.js';
+import { cellsOf } from '../capability.js';
+import { encodeBlsSignature, networkMessage, parseNetworkKey } from '../crypto/bls.js';
+import { noble } from '../crypto/noble.js';
+import { interpolate, mostShares, type SharePoint } from '../crypto/threshold.js';
+import { toHex } from '../internal/bytes.js';
+import { decide, type Judge } from '../judge.js';
+import { readMessageRecaps } from '../recap.js';
+import type { Issue, Result } from '../rule.js';
+import { readSiweMessage } from '../siwe.js';
+import { instantNow } from '../verify/options.js';
+import { type JudgedAnswer, judgeAnswer, type Requested } from './answer.js';
+import type { CombinedAuthSig, CombineOptions, NodeAnswer } from './options.js';
+import { countIdentifiers, findSignature, liesOn, type Pool } from './share-search.js';
+
+/** An answer with the judge of its own, whether or not it could be read. */
+interface Candidate {
+  readonly node: string;
+  readonly judge: Judge;
+  readonly answer: JudgedAnswer | undefined;
+}
+
+/** What was combined. */
+interface Combination {
+  readonly signature: SharePoint | undefined;
+  readonly used: readonly JudgedAnswer[];
+}
+
+const sessionUri: RegExp = new RegExp(`^${sessionUriPrefix}[0-9a-f]{64}$`);
+
+/** Reads what the client asked for; throws TypeError, because the client wrote it. */
+function readRequested(options: CombineOptions): Requested {
+  const { siweMessage, threshold, profile, backend = noble } = options;
+  const key = parseNetworkKey(options.networkKey);
+  if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
+  if (!Number.isInteger(threshold) || threshold < 1 || threshold > mostShares) {
+    throw new TypeError(`threshold: expected a whole number from 1 to ${mostShares}`);
+  }
+  if (typeof siweMessage !== 'string') throw new TypeError('siweMessage: expected the text that was requested');
+  const asked = decide(profile ? { profile } : {}, (judge) => {
+    const message = readSiweMessage(judge, siweMessage);
+    return message && { message, recaps: readMessageRecaps(judge, message).recaps };
+  });
+  if (!asked.ok) throw new TypeError(`siweMessage: ${asked.issues[0].message}`);
+  const { message, recaps } = asked.value;
+  if (!sessionUri.test(message.uri))
+    throw new TypeError(`siweMessage: expected a URI of ${sessionUriPrefix} and a key`);
+  return {
+    message,
+    cells: recaps.flatMap((recap) => cellsOf(recap)),
+    networkKey: toHex(key),
+    context: {
+      now: instantNow(options.now),
+      purpose: 'session',
+      sessionKey: message.uri.slice(sessionUriPrefix.length),
+      domain: message.domain,
+      nonce: message.nonce,
+      networkKey: key,
+      backend,
+    },
+  };
+}
+
+/** Puts answers together that return one text. */
+function poolsOf(answers: readonly JudgedAnswer[]): readonly Pool<JudgedAnswer>[] {
+  const pools = new Map<string, JudgedAnswer[]>();
+  for (const answer of answers) {
+    const text = answer.read.authSig.signedMessage;
+    pools.set(text, [...(pools.get(text) ?? []), answer]);
+  }
+  return [...pools].map(([text, shares]) => ({ text, shares }));
+}
+
+/** Keeps the first share of each identifier. */
+function firstsOf(answers: readonly JudgedAnswer[]): readonly JudgedAnswer[] {
+  const seen = new Set<number>();
+  return answers.filter(({ identifier }) => !seen.has(identifier) && seen.add(identifier));
+}
+
+function checkIndex({ judge, identifier }: JudgedAnswer, once: boolean): void {
+  judge.check('sign-response.share-index', once, () => ({
+    path: '/shareIndex',
+    message: `expected a share index that no other node uses, found ${identifier - 1} again`,
+    params: { shareIndex: identifier - 1 },
+  }));
+}
+
+/** Combines shares without asking whether the result verifies. */
+function combineBlindly(pools: readonly Pool<JudgedAnswer>[]): Combination {
+  const [largest] = [...pools].sort((a, b) => countIdentifiers(b.shares) - countIdentifiers(a.shares));
+  const used = firstsOf(largest?.shares ?? []);
+  if (used.length === 0) return { signature: undefined, used };
+  return { signature: interpolate(new Map(used.map(({ identifier, point }) => [identifier, point])), 0), used };
+}
+
+/**
+ * Combines answers. What is wrong with one share is told to its own judge; what is wrong with all of them together is
+ * returned as the rule that `judge` is to be asked about.
+ */
+function combine(
+  answers: readonly JudgedAnswer[],
+  { context }: Requested,
+  judge: Judge,
+  threshold: number,
+): Combination | 'sign-response.share' | 'sign-response.threshold' {
+  const pools = poolsOf(answers);
+  const checkIndices = (): void => {
+    for (const { shares } of pools) for (const share of shares) checkIndex(share, firstsOf(shares).includes(share));
+  };
+  const most = Math.max(0, ...pools.map(({ shares }) => countIdentifiers(shares)));
+  if (most < threshold && judge.enforces('sign-response.threshold')) {
+    checkIndices();
+    return 'sign-response.threshold';
+  }
+  if (!judge.enforces('sign-response.share')) {
+    checkIndices();
+    return combineBlindly(pools);
+  }
+  const { backend, networkKey = new Uint8Array() } = context;
+  const found = findSignature(pools, Math.max(1, Math.min(threshold, most)), (text, signature) =>
+    backend.blsVerify(networkKey, networkMessage(text, backend), signature.toBytes(true)),
+  );
+  if (!found) {
+    checkIndices();
+    return 'sign-response.share';
+  }
+  const { pool, polynomial, signature } = found;
+  const used = firstsOf(pool.shares.filter((share) => liesOn(polynomial, share)));
+  const taken = new Set(used.map(({ identifier }) => identifier));
+  for (const answer of answers) {
+    const sound = used.includes(answer);
+    const together = answer.read.authSig.signedMessage === pool.text;
+    // A node that takes the index of another one is told so, whatever its share is worth.
+    const double = !sound && together && taken.has(answer.identifier);
+    checkIndex(answer, !double);
+    if (double && judge.enforces('sign-response.share-index')) continue;
+    answer.judge.check('sign-response.share', sound || double, () => ({
+      path: '/signatureShare/ProofOfPossession',
+      message: together
+        ? 'expected a share on the polynomial of the others, found another point'
+        : 'expected a share of the text that the other nodes signed, found one of another text',
+    }));
+  }
+  return { signature, used };
+}
+
+/** The identity, which is the sum of no shares. */
+const nothing: Uint8Array = new Uint8Array(96).fill(0xc0, 0, 1);
+
+function authSigOf(
+  { signature, used }: Combination,
+  options: CombineOptions,
+  { message }: Requested,
+): CombinedAuthSig['authSig'] {
+  const { signedMessage, address } = used[0]?.read.authSig ?? { signedMessage: options.siweMessage, address: '' };
+  return {
+    sig: encodeBlsSignature(signature?.toBytes(true) ?? nothing),
+    derivedVia: 'lit.bls',
+    signedMessage,
+    address: used[0]?.read.message.address ?? (address || message.address),
+    algo: 'LIT_BLS',
+  };
+}
+
+/** The issues of an answer, each with the node that it is about. */
+function issuesOf({ node, judge }: Candidate): readonly Issue[] {
+  return judge.issues.map((issue) => ({ ...issue, params: { ...issue.params, node } }));
+}
+
+function adoptAnswer(judge: Judge, candidate: Candidate): void {
+  judge.adopt({ ...candidate.judge, issues: issuesOf(candidate) });
+}
+
+/** Combines the answers of nodes: see `combineSignResponses`. */
+export function combineAnswers(answers: readonly NodeAnswer[], options: CombineOptions): Result<CombinedAuthSig> {
+  if (!Array.isArray(answers) || answers.length > mostShares) {
+    throw new TypeError(`answers: expected an array of at most ${mostShares}`);
+  }
+  const requested = readRequested(options);
+  return decide(options, (judge) => {
+    const candidates = answers.map((answer, index): Candidate => {
+      const own = judge.at(`/answers/${index}/response`).fork();
+      return { node: answer.node, judge: own, answer: judgeAnswer(own, answer, requested) };
+    });
+    const combination = decideCombination(judge, candidates, requested, options.threshold);
+    if (!combination) return undefined;
+    const [first] = combination.used;
+    const authSig = authSigOf(combination, options, requested);
+    if (first && judge.enforces('sign-response.share')) {
+      const own = judge.at('/authSig').fork();
+      checkAuthSigSignature(own, { ...first.read, authSig }, requested.context);
+      judge.adopt(own);
+    }
+    const nodes = combination.used.map(({ node }) => node);
+    const bad = candidates.filter((candidate) => candidate.judge.issues.length > 0);
+    return {
+      authSig,
+      nodes,
+      ignored: bad.map((candidate) => ({ node: candidate.node, issues: issuesOf(candidate) })),
+    };
+  });
+}
+
+/** Combines the good answers, or reports why there are too few of them. */
+function decideCombination(
+  judge: Judge,
+  candidates: readonly Candidate[],
+  requested: Requested,
+  threshold: number,
+): Combination | undefined {
+  const good = candidates.filter((candidate) => candidate.judge.issues.length === 0);
+  const readable = (each: readonly Candidate[]): readonly JudgedAnswer[] => each.flatMap(({ answer }) => answer ?? []);
+  let combined = combine(readable(good), requested, judge, threshold);
+  if (typeof combined !== 'string') {
+    judge.hold('sign-response.threshold');
+    for (const candidate of candidates) if (candidate.judge.issues.length === 0) adoptAnswer(judge, candidate);
+    return combined;
+  }
+  const bad = candidates.filter((candidate) => candidate.judge.issues.length > 0);
+  if (judge.collecting && bad.length > 0) {
+    // As if the rules held that the answers broke, so that those that come after them are evaluated.
+    combined = combine(readable(candidates), requested, judge, threshold);
+  }
+  for (const candidate of candidates) adoptAnswer(judge, candidate);
+  if (typeof combined !== 'string') {
+    judge.hold('sign-response.threshold');
+    return combined;
+  }
+  const nodes = good.map(({ node }) => node);
+  // With a bad answer among them, its issues say why there are too few.
+  if (combined === 'sign-response.share') {
+    judge.hold('sign-response.threshold');
+    judge.check('sign-response.share', false, () => ({
+      path: '/answers',
+      message: `none of the combinations of ${threshold} shares or more verifies: which of them are wrong cannot be said`,
+      params: { nodes },
+    }));
+  } else {
+    judge.check('sign-response.threshold', bad.length > 0, () => ({
+      path: '/answers',
+      message: `expected ${threshold} shares of one text, found ${candidates.length} answers and no ${threshold} that agree`,
+      params: { nodes, threshold },
+    }));
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+import { type AuthSigContext, anyDomain, sessionUriPrefix } from '../auth-sig.js';
+import type { Backend } from '../crypto/backend.js';
+import { publicKeyFault } from '../crypto/ed25519.js';
+import { noble } from '../crypto/noble.js';
+import type { SignSessionKeyRequest } from '../generated/types.js';
+import { signSessionKeyRequest as validateRequest } from '../generated/validators.js';
+import { checksumAddress, isAddress } from '../internal/address.js';
+import { fromHex, toHex } from '../internal/bytes.js';
+import { readInput, readShape } from '../internal/document.js';
+import { quote } from '../internal/json.js';
+import { optional } from '../internal/shape.js';
+import type { Judge } from '../judge.js';
+import { instantNow } from '../verify/options.js';
+import type { PkpRecord, SignRequestOptions } from './options.js';
+import { judgeUnsigned, type ReadUnsigned } from './unsigned.js';
+
+/** A request that was read. */
+export interface ReadSignRequest {
+  readonly request: SignSessionKeyRequest;
+  readonly sessionKey: string;
+  readonly read: ReadUnsigned;
+  readonly pkp: PkpRecord;
+  readonly pkpAddress: string;
+  /** What the message was judged by, and the one that the network signs is judged by. */
+  readonly context: AuthSigContext;
+}
+
+const template = {
+  sessionKey: '',
+  authMethods: [{ authMethodType: 0, accessToken: '' }],
+  pkpPublicKey: optional(''),
+  siweMessage: '',
+  curveType: '',
+  litActionIpfsId: optional(''),
+  code: optional(''),
+  jsParams: optional('record' as const),
+  epoch: optional(0),
+};
+
+const keyPattern = /^[0-9a-f]{64}$/;
+const recordPattern = /^04[0-9a-fA-F]{128}$/;
+const hashPattern = /^0x[0-9a-f]{64}$/;
+
+/** Refuses a bad call. */
+export function checkRequestOptions({ now, blocks, pkps, epoch }: SignRequestOptions): void {
+  instantNow(now);
+  if (!(blocks instanceof Map)) throw new TypeError('blocks: expected a Map from block hash to timestamp');
+  for (const hash of blocks.keys()) {
+    if (!hashPattern.test(hash)) throw new TypeError('blocks: expected hashes of 0x and 64 lower-case hex digits');
+  }
+  if (!Array.isArray(pkps)) throw new TypeError('pkps: expected an array of records');
+  for (const { publicKey, owner } of pkps) {
+    if (!recordPattern.test(publicKey)) throw new TypeError('publicKey: expected 130 hex digits that start with 04');
+    if (!isAddress(owner)) throw new TypeError('owner: expected an Ethereum address, 0x and 40 hex digits');
+  }
+  if (epoch !== undefined && !(Number.isSafeInteger(epoch) && epoch >= 0)) {
+    throw new TypeError('epoch: expected a whole number');
+  }
+}
+
+/** The address of an uncompressed public key in hex. Whether it is a point does not matter: its owner would know. */
+function addressOf(publicKey: string, backend: Backend): string {
+  const bytes = fromHex(publicKey.slice(2)) ?? new Uint8Array();
+  return checksumAddress(`0x${toHex(backend.keccak256(bytes).subarray(12))}`);
+}
+
+/** Reads the session key of a request. Off: what follows the prefix, or the whole text where there is none. */
+function readSessionKey(judge: Judge, uri: string): string {
+  const key = uri.startsWith(sessionUriPrefix) ? uri.slice(sessionUriPrefix.length) : undefined;
+  const fault =
+    key === undefined || !keyPattern.test(key)
+      ? `expected ${sessionUriPrefix} and 64 lower-case hex digits, found ${quote(uri)}`
+      : publicKeyFault(fromHex(key) ?? new Uint8Array());
+  judge.check('sign-request.session-key', fault === undefined, () => ({ path: '/sessionKey', message: fault ?? '' }));
+  return key ?? uri;
+}
+
+/** Finds the PKP that a request names. Off: one that nobody may use. */
+function readPkp(
+  judge: Judge,
+  { pkpPublicKey }: SignSessionKeyRequest,
+  address: string,
+  { pkps, backend = noble }: SignRequestOptions,
+): Pick<ReadSignRequest, 'pkp' | 'pkpAddress'> {
+  const wanted = pkpPublicKey?.replace(/^0x/, '').toLowerCase();
+  const found = pkps.find(({ publicKey }) =>
+    wanted === undefined
+      ? addressOf(publicKey, backend).toLowerCase() === address.toLowerCase()
+      : publicKey.toLowerCase() === wanted,
+  );
+  judge.check('sign-request.pkp', found !== undefined, () => ({
+    path: wanted === undefined ? '/siweMessage/address' : '/pkpPublicKey',
+    message:
+      wanted === undefined
+        ? `expected the address of a PKP, found ${quote(address)}`
+        : 'expected the public key of a PKP, found one that the registry does not know',
+  }));
+  const nobody: PkpRecord = { publicKey: wanted ?? '', owner: '', authMethods: [], addresses: [], actions: [] };
+  const key = found?.publicKey ?? wanted;
+  return { pkp: found ?? nobody, pkpAddress: key === undefined ? checksumAddress(address) : addressOf(key, backend) };
+}
+
+/**
+ * Reads and judges a request as far as no evidence is needed. Undefined when an issue ended it; the caller asks the judge
+ * whether it may go on.
+ */
+export function readSignRequest(
+  judge: Judge,
+  input: unknown,
+  options: SignRequestOptions,
+): ReadSignRequest | undefined {
+  const value = readInput(judge, input);
+  if (!judge.goOn()) return undefined;
+  const request = readShape<SignSessionKeyRequest>(judge, 'sign-request.shape', validateRequest, value, template);
+  if (!judge.goOn()) return undefined;
+  const sessionKey = readSessionKey(judge, request.sessionKey);
+  if (!judge.goOn()) return undefined;
+  const { epoch } = request;
+  const current = options.epoch === undefined || epoch === undefined || epoch === null || epoch === options.epoch;
+  judge.check('sign-request.epoch', current, () => ({
+    path: '/epoch',
+    message: `expected the epoch ${options.epoch}, found ${epoch}`,
+    params: { expected: options.epoch, found: epoch },
+  }));
+  const context: AuthSigContext = {
+    now: instantNow(options.now),
+    purpose: 'session',
+    sessionKey,
+    // The text of the request, so that a key of another form is at least held to the URI.
+    sessionUri: request.sessionKey,
+    // Which site asks is for the auth methods to say: the node serves all of them.
+    domain: anyDomain,
+    nonce: new Set(options.blocks.keys()),
+    backend: options.backend ?? noble,
+  };
+  const read = judgeUnsigned(judge, { text: request.siweMessage, network: false }, context);
+  if (!read) return undefined;
+  const { message, recaps } = read;
+  const { pkp, pkpAddress } = readPkp(judge, request, message.address, options);
+  if (!judge.goOn()) return undefined;
+  judge.check('sign-request.address', message.address.toLowerCase() === pkpAddress.toLowerCase(), () => ({
+    path: '/siweMessage/address',
+    message: `expected the address of the PKP, ${pkpAddress}, found ${quote(message.address)}`,
+    params: { expected: pkpAddress, found: message.address },
+  }));
+  // Deployed nodes look for the prefix in the statement, and in the last ReCap only (W17).
+  const prefix = 'lit-resolvedauthcontext';
+  const named = Object.keys(recaps.at(-1)?.att ?? {}).some((resource) => resource.startsWith(`${prefix}:`));
+  judge.check('lit-v7.auth-context', !named && !message.statement?.includes(prefix), () => ({
+    path: '/siweMessage',
+    message: `expected neither the statement nor the last ReCap to name ${prefix}`,
+  }));
+  return { request, sessionKey, read, pkp, pkpAddress, context };
+}

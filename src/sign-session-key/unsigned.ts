@@ -1,0 +1,52 @@
+import { type AuthSigContext, checkAuthSig, type ReadAuthSig, readAuthSigDocuments } from '../auth-sig.js';
+import type { Judge } from '../judge.js';
+import type { Issue } from '../rule.js';
+import type { SiweMessage } from '../siwe.js';
+
+const member = '/siweMessage';
+
+/** A SIWE message that is to become an AuthSig for a session, or says that it is one. */
+export interface UnsignedMessage {
+  readonly text: string;
+  /** Whose it has to be; whoever the message names unless given. */
+  readonly address?: string;
+  /** Whether the network signs it, and not a wallet. */
+  readonly network: boolean;
+}
+
+/** A SIWE message that was read as an AuthSig. */
+export interface ReadUnsigned extends ReadAuthSig {
+  readonly message: SiweMessage;
+}
+
+/**
+ * Judges a SIWE message in the member `siweMessage` as the AuthSig that it would be: siwe.*, recap.*, auth-sig.*, all but
+ * the signature. Undefined when it could not be read.
+ */
+export function judgeUnsigned(
+  judge: Judge,
+  { text, address, network }: UnsignedMessage,
+  context: AuthSigContext,
+): ReadUnsigned | undefined {
+  const own = judge.fork();
+  const kind = network ? { derivedVia: 'lit.bls', algo: 'LIT_BLS' } : { derivedVia: 'web3.eth.personal.sign' };
+  const read = readAuthSigDocuments(own, { sig: '', ...kind, signedMessage: text, address: address ?? '' });
+  const message = read?.message;
+  const expected = address ?? message?.address ?? '';
+  const named = read && message && { ...read, message, authSig: { ...read.authSig, address: expected } };
+  if (named && own.goOn()) checkAuthSig(own, named, context);
+  judge.adopt({ ...own, issues: own.issues.map((issue) => relocated(issue, judge.path)) });
+  if (!named || !judge.goOn()) return undefined;
+  return { ...named, cells: named.cells.map((cell) => ({ ...cell, path: place(cell.path, judge.path) })) };
+}
+
+/** Moves a path from the members of an AuthSig to the one member that holds the message here. */
+function place(path: string, base: string): string {
+  const inner = path.slice(base.length);
+  if (inner === '/address') return `${base}${member}/address`;
+  return inner.startsWith('/signedMessage') ? base + member + inner.slice('/signedMessage'.length) : path;
+}
+
+function relocated(issue: Issue, base: string): Issue {
+  return { ...issue, path: place(issue.path, base) };
+}

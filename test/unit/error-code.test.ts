@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes, failure, refusal } from '../../src/network/error-code.js';
+import { type Issue, isUndecided, type RuleId, rules } from '../../src/rule.js';
+
+const issue = (rule: RuleId): Issue => ({ rule, path: '', message: `${rule} is broken` });
+
+describe('the error codes of nodes', () => {
+  const codes = errorCodes();
+
+  it('are there for every rule, with a status that refuses', () => {
+    expect([...codes.keys()]).toEqual(Object.keys(rules));
+    for (const [rule, { errorCode, status }] of codes) {
+      expect(errorCode, rule).toMatch(/^Node[A-Z]/);
+      expect([400, 401, 403, 404, 502], rule).toContain(status);
+      expect(status === 502, rule).toBe(isUndecided(rule));
+    }
+  });
+
+  // The deployed codes and their statuses.
+  it.each([
+    ['json.text', 'NodeParserError', 400],
+    ['siwe.layout', 'NodeSIWEMessageError', 400],
+    ['recap.statement-match', 'NodeSIWECapabilityInvalid', 400],
+    ['auth-sig.signature-form', 'NodeSIWESigConversionError', 400],
+    ['auth-sig.signature', 'NodeInvalidAuthSig', 401],
+    ['auth-sig.auth-context', 'NodeInvalidAuthContextResource', 401],
+    ['auth-sig.expiration-required', 'NodeUndefinedSiweExpiration', 401],
+    ['auth-sig.lifetime', 'NodeExpWrongOrTooLarge', 403],
+    ['session.issued-at', 'NodeIatOutsideGracePeriod', 403],
+    ['session.lifetime', 'NodeExpWrongOrTooLarge', 403],
+    ['session.node-bound', 'NodeNotAuthorized', 403],
+    ['session.requested-resource', 'NodeResourceIdNotFound', 404],
+    ['capability.resource', 'NodeResourceIdNotFound', 404],
+    ['sign-request.pkp', 'NodePKPNotAuthorized', 401],
+    ['sign-request.permission', 'NodeAuthSigScopeTooLimited', 401],
+    ['action.response', 'NodeLitActionsSessionSigAuthenticationFailed', 401],
+    ['sign-request.evidence', 'NodeRpcError', 502],
+  ] satisfies readonly (readonly [RuleId, string, number])[])('%s is %s', (rule, errorCode, status) => {
+    expect(codes.get(rule)).toEqual({ errorCode, status });
+  });
+});
+
+describe('a refusal', () => {
+  it('has the code of the first issue that decides', () => {
+    const issues = [issue('sign-request.evidence'), issue('session.node-bound'), issue('json.text')] as const;
+    expect(refusal([...issues])).toEqual({
+      status: 403,
+      body: {
+        success: false,
+        verdict: 'reject',
+        errorCode: 'NodeNotAuthorized',
+        errorKind: 'Validation',
+        status: 403,
+        message: 'session.node-bound is broken',
+        issues,
+      },
+    });
+    expect(refusal([issue('auth-sig.proofs')])).toMatchObject({ status: 502, body: { verdict: 'undecided' } });
+  });
+
+  it('of a request that no rule speaks about has no issues', () => {
+    expect(failure(404, 'no such path', 'NodeUnknownPath')).toEqual({
+      status: 404,
+      body: {
+        success: false,
+        verdict: 'reject',
+        errorCode: 'NodeUnknownPath',
+        errorKind: 'Validation',
+        status: 404,
+        message: 'no such path',
+        issues: [],
+      },
+    });
+  });
+});
