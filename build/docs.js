@@ -69,20 +69,8 @@ mkdirSync(join(staging, 'ambiguities'), { recursive: true });
 const ambiguities = readdirSync(join(root, 'spec/ambiguities'))
   .filter((name) => name.endsWith('.md'))
   .sort();
-const documents = [
-  'siwe',
-  'recap',
-  'capability',
-  'auth-sig',
-  'delegation',
-  'session-sig',
-  'sign-session-key',
-  'client',
-  'profiles',
-  'limits',
-  'security',
-  'glossary',
-].map((name) => `${name}.md`);
+/** The documents in the order of the overview. */
+const documents = [...read('spec/README.md').matchAll(/^\| \[([a-z-]+\.md)\]\(\1\) \|/gm)].map(([, name]) => name);
 
 /** Quotes of the standards bring links that lead nowhere here. */
 const ownLinks = (text) => text.replace(/\[([^\]]+)\]\(\.\/eip-[0-9]+\.md\)/g, '$1');

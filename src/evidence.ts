@@ -37,7 +37,10 @@ export interface Evidence {
 
 /** Where evidence comes from; whatever is left out gathers nothing. */
 export interface EvidenceResolvers {
+  /** Asks a contract; undefined when nobody could be asked. */
   contractCall?(request: ContractCallRequest, signal?: AbortSignal): Promise<ContractCallReply | undefined>;
+  /** Finds the block of a proof by its CID as a ReCap writes it. */
   proof?(cid: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /** Looks up who owns a capacity credit. */
   tokenOwner?(token: bigint, signal?: AbortSignal): Promise<string | undefined>;
 }

@@ -137,7 +137,7 @@ export type { KeyShare, SignatureShare } from './crypto/threshold.js';
 export { combineShares, encodeShare, parseShare, signShare, splitSecret } from './crypto/threshold.js';
 export type { DelegationUse, UseCharge, UseLedger } from './delegation.js';
 export { chargesOf, createUseLedger } from './delegation.js';
-export type { Fetch, JsonRpcOptions } from './evidence/json-rpc.js';
+export type { ByteReader, Fetch, JsonRpcOptions, ReadableBody } from './evidence/json-rpc.js';
 export { jsonRpcResolver } from './evidence/json-rpc.js';
 export type { ContractCallReply, ContractCallRequest, Evidence, EvidenceResolvers } from './evidence.js';
 export type * from './generated/types.js';

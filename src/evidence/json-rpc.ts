@@ -4,6 +4,20 @@ import { isPlainObject, parseJson } from '../internal/json.js';
 import { formatInstant } from '../internal/time.js';
 import { deploylessProgram, parseDeploylessReply, questionData } from './deployless.js';
 
+/** A body that is read piece by piece, so that it can be cut off. */
+export interface ReadableBody {
+  /** Locks the body for one reader. */
+  getReader(): ByteReader;
+}
+
+/** What reads a body. */
+export interface ByteReader {
+  /** Reads the next bytes. */
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  /** Gives the rest up. */
+  cancel(): Promise<void>;
+}
+
 /** What the resolver needs of `fetch`; that of the platform fits. */
 export type Fetch = (
   url: string,
@@ -14,12 +28,7 @@ export type Fetch = (
     readonly redirect: 'error';
     readonly signal: AbortSignal;
   },
-) => Promise<{ readonly body: { getReader(): ByteReader } | null }>;
-
-interface ByteReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  cancel(): Promise<void>;
-}
+) => Promise<{ readonly body: ReadableBody | null }>;
 
 /** How to ask contracts. */
 export interface JsonRpcOptions {
@@ -171,11 +180,7 @@ function quantityOf(answer: Answer, method: string): bigint {
 }
 
 /** Reads a body, never more of it than may be; the abort of a request ends the reading too. */
-async function readBody(
-  body: { getReader(): ByteReader } | null,
-  most: number,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
+async function readBody(body: ReadableBody | null, most: number, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();
