@@ -269,14 +269,19 @@ function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   }));
 }
 
-function checkEcdsa(judge: Judge, { authSig, address }: ReadAuthSig, { backend }: AuthSigContext): void {
-  const parsed = parseEcdsaSignature(authSig.sig);
+function checkEcdsa(
+  judge: Judge,
+  { authSig, address }: ReadAuthSig,
+  { backend }: AuthSigContext,
+  sig: string = authSig.sig,
+): void {
+  const parsed = parseEcdsaSignature(sig);
   const formal = !('reason' in parsed);
   judge.check('auth-sig.signature-form', formal, () => ({
     path: '/sig',
     message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
   }));
-  const signature = formal ? parsed : looseEcdsaSignature(authSig.sig);
+  const signature = formal ? parsed : looseEcdsaSignature(sig);
   if (!formal && !judge.goOn()) return;
   judge.check('auth-sig.low-s', !signature?.highS, () => ({
     path: '/sig',
@@ -318,12 +323,12 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
 }
 
 const contract = (judge: Judge, read: ReadAuthSig, context: AuthSigContext): void => {
-  checkContract(judge, read, context, (at) => checkEcdsa(at, read, context));
+  checkContract(judge, read, context, (at, sig) => checkEcdsa(at, read, context, sig));
 };
 
 /** The check of the signature of each kind. */
 const signatures: Readonly<Record<AuthSigKind, (judge: Judge, read: ReadAuthSig, context: AuthSigContext) => void>> = {
-  eoa: checkEcdsa,
+  eoa: (judge, read, context) => checkEcdsa(judge, read, context),
   bls: checkBls,
   eip1271: contract,
   'eip1271-sha256': contract,

@@ -76,7 +76,7 @@ function decodeCanonical(bytes: Uint8Array): { readonly value: unknown; readonly
   let value: unknown;
   try {
     value = decode(bytes);
-    // The library refuses what is no dag-cbor; the order of keys and the length of numbers it takes as they come (measured).
+    // The library refuses what is no dag-cbor; the order of keys and short floats it takes as they come (measured).
     if (equal(encode(value), bytes)) return { value };
     return { value, fault: 'found another encoding of the same value' };
   } catch (error) {
@@ -113,8 +113,9 @@ function signatureFault(signature: unknown): string | undefined {
   if (!signatureTypes.some((row) => row.t === t)) {
     return `expected ${signatureTypes.map((row) => row.t).join(' or ')} as s.t, found ${quote(String(t))}`;
   }
-  const length = typeof s === 'string' && hexPattern.test(s) ? s.length : s instanceof Uint8Array ? 2 * s.length : 0;
-  if (length > 0 && length <= longestSignature) return undefined;
+  // Of bytes as of text: what counts is what the AuthSig will have, its prefix among it.
+  const text = s instanceof Uint8Array ? `0x${toHex(s)}` : s;
+  if (typeof text === 'string' && text.length <= longestSignature && hexPattern.test(text)) return undefined;
   return `expected s.s as bytes, or as text of 0x and hex, of at most ${longestSignature} characters`;
 }
 

@@ -5,6 +5,13 @@ const restrictedNamespaces = new Set(['lit-ratelimitincrease', 'lit-paymentdeleg
 const litAbilities = /^(?:Threshold\/(?:Encryption|Decryption|Signing|Execution)|Auth\/Auth)$/;
 const envelopeRules = /^(?:json\.text|auth-sig\.(?:shape|kind|kind-undecided|address|network-key))$/;
 
+/** Kinds whose texts are no SIWE messages: an implementation knows each or does not. */
+const accountKinds = {
+  'solana.signMessage': 'kind:solana',
+  'backpack.signMessage': 'kind:solana',
+  'cosmos.signArbitrary': 'kind:cosmos',
+};
+
 function derivedVia(authSig) {
   try {
     return JSON.parse(authSig).derivedVia;
@@ -16,7 +23,9 @@ function derivedVia(authSig) {
 const authSigFeatures = ({ input, rules, expect }) => {
   const features = [];
   if (input.purpose !== 'login') features.push(`purpose:${input.purpose}`);
-  const wrapped = derivedVia(input.authSig) !== 'web3.eth.personal.sign' || envelopeRules.test(expect.rule ?? '');
+  const via = derivedVia(input.authSig);
+  if (Object.hasOwn(accountKinds, via)) features.push(accountKinds[via]);
+  const wrapped = via !== 'web3.eth.personal.sign' || envelopeRules.test(expect.rule ?? '');
   if (wrapped) features.push('auth-sig:envelope');
   if (rules.some((rule) => rule.startsWith('recap.') || /^auth-sig\.(?:auth-context|proofs)$/.test(rule)))
     features.push('recap');
@@ -39,8 +48,16 @@ const byOperation = {
   'siwe.format': ({ input }) => (input.message.scheme === undefined ? [] : ['siwe:scheme']),
 };
 
+const hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What an input hands in besides the document: each part of the evidence, and the longest age. */
+function handedIn({ evidence = {}, maxAge, steps = [] }) {
+  const parts = Object.keys(evidence).map((part) => `evidence:${hyphenated(part)}`);
+  return [...parts, ...(maxAge === undefined ? [] : ['max-age']), ...steps.flatMap(({ input }) => handedIn(input))];
+}
+
 /** The features of a vector, sorted: those its topic states and those its input calls for. */
 export function featuresOf(operation, vector) {
-  const derived = byOperation[operation]?.(vector) ?? [];
+  const derived = [...(byOperation[operation]?.(vector) ?? []), ...handedIn(vector.input)];
   return [...new Set([...vector.features, ...derived])].sort();
 }

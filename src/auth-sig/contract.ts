@@ -76,13 +76,13 @@ function findReply(
 /**
  * Checks the signature of a contract wallet by the reply that the evidence holds.
  *
- * @param asEoa judges the signature as that of a wallet: for an account without code, and where missing evidence is off
+ * @param asEoa judges a signature as that of a wallet: for an account without code, and where missing evidence is off
  */
 export function checkContract(
   judge: Judge,
   read: ReadAuthSig,
   context: AuthSigContext,
-  asEoa: (judge: Judge) => void,
+  asEoa: (judge: Judge, sig: string) => void,
 ): void {
   const { sig } = read.authSig;
   const parsed = parseContractSignature(sig);
@@ -94,6 +94,8 @@ export function checkContract(
   if (!formal && !judge.goOn()) return;
   const signature = formal ? parsed : looseContractSignature(sig);
   const question = signature && contractQuestion(read, signature, context.backend);
+  // A wallet knows no wrapper: what it could have signed is what the wrapper holds.
+  const opened = question?.signature ?? sig;
   const { skew, evidenceAge } = judge.profile.parameters;
   const reply =
     question &&
@@ -108,13 +110,13 @@ export function checkContract(
     params: { kind: read.kind.kind },
   }));
   if (!reply) {
-    if (answered) asEoa(judge);
-    else if (judge.collecting) tryAsEoa(judge, asEoa);
+    if (answered) asEoa(judge, opened);
+    else if (judge.collecting) tryAsEoa(judge, (at) => asEoa(at, opened));
     return;
   }
   // A wrapper says that there is a contract: an account that has none after the deployment is no wallet (ERC-6492).
   if (!reply.code && question?.deployment === undefined) {
-    asEoa(judge);
+    asEoa(judge, opened);
     return;
   }
   const agreed = reply.code && reply.outcome === 'returned' && accepted.test((reply.data ?? '').toLowerCase());

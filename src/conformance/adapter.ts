@@ -9,6 +9,13 @@ import { type Adapter, encodeLine, type Hello, isBroken, parseAnswer, protocolVe
 export const ownFeatures: readonly string[] = [
   'ability:other',
   'auth-sig:envelope',
+  'evidence:contract-calls',
+  'evidence:proofs',
+  'evidence:signed-texts',
+  'evidence:token-owners',
+  'kind:cosmos',
+  'kind:solana',
+  'max-age',
   'namespace:lit-paymentdelegation',
   'namespace:lit-ratelimitincrease',
   'namespace:lit-resolvedauthcontext',

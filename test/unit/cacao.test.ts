@@ -189,7 +189,7 @@ describe('decodeCacao', () => {
     ['another type of signature', { ...plain, s: { t: 'solana:ed25519', s: authSig.sig } }],
     ['a signature without 0x', { ...plain, s: { t: 'eip191', s: authSig.sig.slice(2) } }],
     ['an empty signature', { ...plain, s: { t: 'eip191', s: '0x' } }],
-    ['a signature that is too long', { ...plain, s: { t: 'eip191', s: new Uint8Array(4097) } }],
+    ['a signature that is too long', { ...plain, s: { t: 'eip191', s: new Uint8Array(4096) } }],
     ['metadata of the signature', { ...plain, s: { t: 'eip191', m: {}, s: authSig.sig } }],
     [
       'a link where text belongs',

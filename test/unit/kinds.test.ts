@@ -454,6 +454,20 @@ describe('replies of contracts', () => {
     }
   });
 
+  it('of one time count by the first of them', () => {
+    const no = { ...reply, data: '0x' };
+    expect(told(contract, { evidence: { contractCalls: [reply, no] } })).toBe('accept');
+    expect(told(contract, { evidence: { contractCalls: [no, reply] } })).toBe('reject auth-sig.contract-signature');
+  });
+
+  it('nobody asks for when the rule is off, and what the wrapper holds is judged', () => {
+    const signature = fromHex(contractSig.slice(2)) ?? new Uint8Array();
+    const deployment = { factory: `0x${'fa'.repeat(20)}`, data: '0x0102' };
+    const wrapped = { ...contract, sig: `0x${toHex(encodeWrapper({ signature, deployment }))}` };
+    expect(told(wrapped)).toBe('undecided auth-sig.kind-undecided');
+    expect(told(wrapped, { profile: without('auth-sig.kind-undecided') })).toBe('accept');
+  });
+
   it('are asked for by options that make sense', () => {
     expect(() => told(contract, { evidence: 'none' as never })).toThrow(TypeError);
     for (const maxAge of [-1, 1.5, Number.NaN, '60' as never])

@@ -58,7 +58,7 @@ const valid = () => [
   }),
   accept('auth-bls-delegation', 'A delegation signed by the network', {
     rules: ['auth-sig.signature', 'delegation.capability'],
-    reason: 'A network may sign for any purpose, such as for the credits of a PKP.',
+    reason: 'A network may sign a delegation, such as of the credits of a PKP.',
     input: asDelegation(blsAuthSig(delegationText()), { networkKey: network('one').publicKey }),
   }),
   accept('auth-bls-preambles', 'A grant signed by the network with the preamble three times', {

@@ -1,18 +1,7 @@
 // Which signature an AuthSig claims to have, what cannot be decided from it alone, and whose account it claims to be.
-import { asDelegation, asLogin, delegationText, loginText, underNetwork } from '../auth-sigs.js';
-import {
-  accept,
-  alice,
-  asGrant,
-  authSig,
-  blsAuthSig,
-  bob,
-  file,
-  grantText,
-  network,
-  reject,
-  undecided,
-} from '../kit.js';
+import { asDelegation, asLogin, delegationText, lit, loginText, underNetwork } from '../auth-sigs.js';
+import { asAccount, brought, cosmosSig, solanaAccount, solanaSig, textAt } from '../kinds.js';
+import { accept, alice, asGrant, authSig, blsAuthSig, bob, file, grantText, reject, undecided } from '../kit.js';
 
 const EOA = 'web3.eth.personal.sign';
 
@@ -34,15 +23,23 @@ const known = () => [
       'web3.eth.personal.sign via Lit PKP is the second name of kind eoa; the signature is an EIP-191 one like any other.',
     input: claiming({ derivedVia: 'web3.eth.personal.sign via Lit PKP' }),
   }),
-  accept('auth-kind-bls', 'A login signed by the network', {
-    rules: ['auth-sig.kind', 'auth-sig.network-key'],
-    reason: 'lit.bls with LIT_BLS is kind bls, and a network may sign for any purpose.',
-    input: asLogin(blsAuthSig(loginText()), { networkKey: network('one').publicKey }),
-  }),
 ];
 
+/** Pairs that are no row of the table, on the login of a wallet. */
+const noKinds = (rows) =>
+  rows.map(([name, title, over, why, risk = []]) =>
+    reject(`auth-kind-${name}`, title, {
+      rule: 'auth-sig.kind',
+      risk: ['type-confusion', ...risk],
+      twin: 'auth-login',
+      mutation: shown(over),
+      reason: `${why}, although a wallet did sign.`,
+      input: claiming(over),
+    }),
+  );
+
 const unknown = () =>
-  [
+  noKinds([
     [
       'bls-no-algo',
       'lit.bls without an algo',
@@ -114,44 +111,83 @@ const unknown = () =>
       'No kind has this name; a table with a prototype would have it',
       ['prototype-pollution'],
     ],
-  ].map(([name, title, over, why, risk = []]) =>
-    reject(`auth-kind-${name}`, title, {
-      rule: 'auth-sig.kind',
-      risk: ['type-confusion', ...risk],
-      twin: 'auth-login',
-      mutation: shown(over),
-      reason: `${why}, although a wallet did sign.`,
-      input: claiming(over),
-    }),
+  ]);
+
+/** Pairs close to the kinds that are no wallet's. */
+const unknownNeighbours = () =>
+  brought(
+    noKinds([
+      [
+        'eip1271-sha256-case',
+        'EIP1271_SHA256 with a hyphen',
+        { derivedVia: 'EIP1271-SHA256' },
+        'Names of kinds are compared byte for byte',
+      ],
+      [
+        'solana-algo',
+        'The name of a Solana signature with an algo',
+        { derivedVia: 'solana.signMessage', algo: 'ed25519' },
+        'solana.signMessage has no algo: the pair is no row of the table',
+      ],
+      [
+        'cosmos-algo',
+        'The name of a Cosmos signature with an algo',
+        { derivedVia: 'cosmos.signArbitrary', algo: 'secp256k1' },
+        'cosmos.signArbitrary has no algo: the pair is no row of the table',
+      ],
+      [
+        'cosmos-amino',
+        'Another name of a Cosmos signature',
+        { derivedVia: 'cosmos.signAmino' },
+        'No kind has this name',
+      ],
+    ]),
   );
 
-const evidence = () =>
+/** Contract wallets whose contract nobody asked: the account is one of a wallet, which did sign. */
+const unasked = () =>
   [
-    ['eip1271', 'A login of a contract wallet', 'EIP1271', 'a call to the contract'],
-    ['eip1271-sha256', 'A login of a contract wallet over SHA-256', 'EIP1271_SHA256', 'a call to the contract'],
-    [
-      'solana',
-      'A login of a Solana wallet',
-      'solana.signMessage',
-      'what a Solana text does not say: domain, time and purpose',
-    ],
-    [
-      'backpack',
-      'A login of a Backpack wallet',
-      'backpack.signMessage',
-      'what a Solana text does not say: domain, time and purpose',
-    ],
-    ['cosmos', 'A login of a Cosmos wallet', 'cosmos.signArbitrary', 'the document behind the digest'],
-  ].map(([name, title, derivedVia, needed]) =>
+    ['eip1271', 'A login of a contract wallet', 'EIP1271'],
+    ['eip1271-sha256', 'A login of a contract wallet over SHA-256', 'EIP1271_SHA256'],
+  ].map(([name, title, derivedVia]) =>
     undecided(`auth-undecided-${name}`, title, {
       rule: 'auth-sig.kind-undecided',
       risk: ['fail-open', 'type-confusion'],
       twin: 'auth-login',
       mutation: shown({ derivedVia }),
-      reason: `This kind needs ${needed}, which is not given. That the text is a SIWE message with a genuine wallet signature changes nothing: no other kind is assumed.`,
+      reason:
+        'This kind needs a call to the contract, which is not given. That the text is a SIWE message with a genuine wallet signature changes nothing: no other kind is assumed.',
       input: claiming({ derivedVia }),
     }),
   );
+
+/** Accounts without SIWE, of which the verifier was not told what their texts do not say. */
+const untold = () => [
+  ...[
+    ['solana', 'A login of a Solana wallet', 'auth-solana', {}],
+    ['backpack', 'A login of a Backpack wallet', 'auth-solana-backpack', { derivedVia: 'backpack.signMessage' }],
+  ].map(([name, title, twin, over]) =>
+    undecided(`auth-undecided-${name}`, `${title}, and no longest age`, {
+      rule: 'auth-sig.age-undecided',
+      risk: ['fail-open', 'expiry'],
+      twin,
+      mutation: 'maxAge left out',
+      reason: 'The text says nothing about how long it is good, and the caller did not either.',
+      input: asAccount(solanaSig(textAt(), solanaAccount(), over), { maxAge: undefined }),
+    }),
+  ),
+  undecided('auth-undecided-cosmos', 'A login of a Cosmos wallet, and no text', {
+    rule: 'auth-sig.kind-undecided',
+    rules: ['auth-sig.kind-undecided', 'auth-sig.signed-text'],
+    risk: ['fail-open', 'consent-bypass'],
+    twin: 'auth-cosmos',
+    mutation: 'signedTexts left out',
+    reason:
+      'This kind needs the text behind the digest, which is not given: whoever signed may never have seen what the digest is used for.',
+    input: asAccount(cosmosSig()),
+    profiles: lit('accept'),
+  }),
+];
 
 const inPurpose = () => [
   undecided('auth-undecided-session', 'A grant by a contract wallet', {
@@ -270,6 +306,13 @@ const elsewhere = () => [
 ];
 
 export default () => [
-  file('auth-sig.verify', 'kinds', [...known(), ...unknown(), ...evidence(), ...inPurpose()]),
+  file('auth-sig.verify', 'kinds', [
+    ...known(),
+    ...unknown(),
+    ...unknownNeighbours(),
+    ...unasked(),
+    ...untold(),
+    ...inPurpose(),
+  ]),
   file('auth-sig.verify', 'address', [...spelled(), ...others(), ...elsewhere()]),
 ];
