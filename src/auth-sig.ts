@@ -343,6 +343,7 @@ export function checkAuthSigSignature(judge: Judge, read: ReadAuthSig, context: 
 }
 
 /** Says who signed; only meaningful once nothing was broken. */
-export function accountOf({ kind, address }: ReadAuthSig): Account {
-  return { kind: kind.kind, address };
+export function accountOf({ kind, address, message }: ReadAuthSig): Account {
+  const placed = kind.needs.includes('contract-call') && message !== undefined;
+  return { kind: kind.kind, address, ...(placed ? { chainId: message.chainId } : {}) };
 }

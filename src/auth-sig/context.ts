@@ -24,6 +24,8 @@ export type DomainPolicy = string | typeof anyDomain;
 export interface Account {
   readonly kind: AuthSigKind;
   readonly address: string;
+  /** The EIP-155 chain where a contract wallet stands: at its address on another chain somebody else's may stand. */
+  readonly chainId?: string;
 }
 
 /** Judges the proofs that AuthSigs name; the module `chain` makes one for each call. */

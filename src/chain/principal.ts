@@ -1,5 +1,5 @@
 import { base58btc } from 'multiformats/bases/base58';
-import { type ReadAuthSig, sessionUriPrefix } from '../auth-sig.js';
+import { type Account, type ReadAuthSig, sessionUriPrefix } from '../auth-sig.js';
 import { isAddress } from '../internal/address.js';
 import { equal, toHex } from '../internal/bytes.js';
 
@@ -51,6 +51,23 @@ export function isBy(read: ReadAuthSig, account: string): boolean {
   // At the address of a contract wallet somebody else's can stand on another chain.
   if (read.kind.needs.includes('contract-call')) return false;
   return read.address.toLowerCase() === account.toLowerCase();
+}
+
+/** Spells an account so that equal texts are one account: its address, with the chain where a contract stands at it. */
+export function identityOf({ address, chainId }: Account): string {
+  const lower = address.toLowerCase();
+  return chainId === undefined ? lower : `eip155:${chainId}:${lower}`;
+}
+
+/**
+ * Says whether an account is the one that a caller names by an address or by its DID. An address alone names no contract
+ * wallet, whatever the chain.
+ */
+export function isNamed(account: Account, named: string): boolean {
+  const principal = parsePrincipal(named);
+  if (account.chainId !== undefined) return principal === identityOf(account);
+  const address = principal === undefined ? named : (principal.split(':').at(-1) ?? '');
+  return account.address.toLowerCase() === address.toLowerCase();
 }
 
 /** Says whether text names an account: an address in any case, or `did:pkh` with its chain id. */

@@ -1,4 +1,5 @@
 import { instantOf, isBefore } from '../auth-sig.js';
+import { identityOf } from '../chain.js';
 import { pointer } from '../internal/json.js';
 import type { Profile } from '../profile.js';
 import type { Issue, Result } from '../rule.js';
@@ -22,7 +23,7 @@ function conclude<T>(issues: readonly Issue[], value: () => T): Result<T> {
 
 /** Finds requests that different accounts cover: each is fine, but together they are no one's. */
 function accountIssue(sessions: readonly VerifiedSession[], profile: Profile, at: string): readonly Issue[] {
-  const accounts = [...new Set(sessions.map(({ account }) => account.address))];
+  const accounts = [...new Set(sessions.map(({ root }) => identityOf(root)))];
   if (accounts.length < 2 || Object.hasOwn(profile.off, 'session.account')) return [];
   const path = `${at}/signedMessage/capabilities`;
   const message = `different accounts cover the requests (${accounts.join(', ')}): name the one that is meant`;

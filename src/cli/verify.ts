@@ -92,8 +92,8 @@ function readPlan(given: Arguments, io: Io): Plan | Misuse {
     return { misuse: `--node: expected [http://|https://]host:port, found ${clip(node, 120)}` };
   }
   const account = singleOf(given, 'account');
-  if (account !== undefined && !/^0x[0-9a-fA-F]{40}$/.test(account)) {
-    return { misuse: `--account: expected 0x and 40 hex digits, found ${clip(account, 80)}` };
+  if (account !== undefined && !isAccount(account)) {
+    return { misuse: `--account: expected 0x and 40 hex digits, or did:pkh, found ${clip(account, 80)}` };
   }
   const root = singleOf(given, 'root');
   if (root !== undefined && !isAccount(root)) {
@@ -251,7 +251,7 @@ export const verify: Command = {
     'network-key': { value: 'HEX', help: 'the BLS key of the network: 96 hex digits' },
     ...evidenceOptions,
     root: { value: 'ADDRESS', help: 'the account on whose authority everything has to rest, or its did:pkh' },
-    account: { value: 'ADDRESS', help: 'the account that has to have granted' },
+    account: { value: 'ADDRESS', help: 'the account that has to have granted, or its did:pkh' },
     as: { value: 'KIND', help: `demand one of ${Object.keys(demands).join(', ')}` },
     profile: { value: 'NAME', help: `${Object.keys(profiles).join(' or ')} (${strict.name} unless given)` },
     all: { help: 'go past broken rules and show what became of each rule' },

@@ -50,8 +50,8 @@ const signers: Readonly<Record<string, string>> = Object.assign(Object.create(nu
 });
 
 /** Phrases an account: its address and how it signed. */
-export function formatAccount({ address, kind }: Account): string {
-  return `${address} (${signers[kind] ?? kind})`;
+export function formatAccount({ address, kind, chainId }: Account): string {
+  return `${address} (${signers[kind] ?? kind}${chainId === undefined ? '' : `, chain ${chainId}`})`;
 }
 
 /** Phrases an ability of a resource: the SDK's name first where there is one. */

@@ -9,7 +9,7 @@ import {
   type Purpose,
 } from '../auth-sig.js';
 import { type Ask, type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
-import { assertAccount, type ChainJudge, type ChainLink, createChainJudge } from '../chain.js';
+import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, isAccount } from '../chain.js';
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { noble } from '../crypto/noble.js';
@@ -63,7 +63,10 @@ export interface SessionOptions extends VerifyOptions {
   readonly request: Ask | typeof anyRequest;
   /** What is known of the operation when `request` is {@link anyRequest}; a restriction needs it. */
   readonly facts?: Facts;
-  /** The account that has to have granted, in any case; needed when grants of several accounts cover the request. */
+  /**
+   * The account that has to have granted: an address in any case, or `did:pkh:eip155:<chain id>:<address>`, which a
+   * contract wallet has to be named by. Needed when grants of several accounts cover the request.
+   */
   readonly account?: string;
 }
 
@@ -215,7 +218,7 @@ export function checkSessionOptions(options: SessionOptions): void {
   }
   const facts = request === anyRequest ? options.facts : request.facts;
   if (facts !== undefined) assertFacts(facts);
-  if (account !== undefined && !/^0x[0-9a-fA-F]{40}$/.test(account)) {
-    throw new TypeError('account: expected an Ethereum address, 0x and 40 hex digits');
+  if (account !== undefined && !isAccount(account)) {
+    throw new TypeError('account: expected an address, 0x and 40 hex digits, or did:pkh:eip155:<chain id>:<address>');
   }
 }

@@ -1,5 +1,6 @@
 import { type AuthSigKind, kindOf } from '../auth-sig/kind.js';
 import {
+  type Account,
   type AuthSigContext,
   accountOf,
   anyDomain,
@@ -13,7 +14,7 @@ import {
   sessionUriPrefix,
 } from '../auth-sig.js';
 import { askOf, type Cell, type Facts, litNamespaces, readCoverage } from '../capability.js';
-import type { ChainJudge } from '../chain.js';
+import { type ChainJudge, identityOf, isNamed } from '../chain.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
 import { isUndecided } from '../rule.js';
@@ -95,14 +96,14 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
 }
 
 /** The account on whose authority an AuthSig grants. */
-type AuthorityOf = (read: ReadAuthSig) => string;
+type AuthorityOf = (read: ReadAuthSig) => Account;
 
 function authorities({ proofs }: Policy): AuthorityOf {
-  return (read) => proofs.rootOf(read).account.address;
+  return (read) => proofs.rootOf(read).account;
 }
 
 function isFrom(candidate: ReadAuthSig, account: string, authorityOf: AuthorityOf): boolean {
-  return authorityOf(candidate).toLowerCase() === account.toLowerCase();
+  return isNamed(authorityOf(candidate), account);
 }
 
 /** Reports every request that the holders do not cover; returns the cells that cover what is asked. */
@@ -175,14 +176,14 @@ function findAuthority(
   const asked = checkCoverage(judge, message, holders, context);
   const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
   const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account, authorityOf));
-  const accounts = new Set(named.map((holder) => authorityOf(holder).toLowerCase()));
+  const accounts = new Set(named.map((holder) => identityOf(authorityOf(holder))));
   // With nothing covered the issue was reported above, and who would have granted it cannot be said.
   if (final) {
     judge.check('session.account', covering.length === 0 || accounts.size === 1, () => ({
       path: '/signedMessage/capabilities',
       message:
         accounts.size === 0
-          ? `expected a grant by ${account}, found grants by ${covering.map(authorityOf).join(', ')}`
+          ? `expected a grant by ${account}, found grants by ${covering.map((holder) => identityOf(authorityOf(holder))).join(', ')}`
           : `grants of several accounts cover the request (${[...accounts].join(', ')}): name the one that is meant`,
       params: { accounts: [...accounts] },
     }));
@@ -190,8 +191,9 @@ function findAuthority(
   const holder = named[0] ?? covering[0] ?? holders[0];
   if (!holder) return undefined;
   // One candidate carries the operation that is asked; without one, all of the account carry the session.
-  const root = authorityOf(holder);
-  const carrying = request === anyRequest ? covering.filter((each) => isFrom(each, root, authorityOf)) : [holder];
+  const root = identityOf(authorityOf(holder));
+  const same = (each: ReadAuthSig): boolean => identityOf(authorityOf(each)) === root;
+  const carrying = request === anyRequest ? covering.filter(same) : [holder];
   return { holder, carrying, grants: asked.filter((cell) => carrying.some(({ cells }) => cells.includes(cell))) };
 }
 

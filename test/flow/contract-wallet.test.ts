@@ -374,7 +374,11 @@ describe('a session of a contract wallet', () => {
     const evidence = await collectEvidence(text, resolversOf(chain));
     expect(evidence.contractCalls).toHaveLength(1);
     const result = verifySessionSigs(text, { ...at, evidence });
-    expect(result.ok && result.value.entries[node]?.account).toEqual({ kind: 'eip1271', address: walletAddress });
+    expect(result.ok && result.value.entries[node]?.account).toEqual({
+      kind: 'eip1271',
+      address: walletAddress,
+      chainId: '1',
+    });
     expect(told(verifySessionSigs(text, at))).toBe(open);
     const forged = sessionOf(authSigOf(grantText, signed(grantText, mallory)));
     const refusal = await collectEvidence(forged, resolversOf(chain));

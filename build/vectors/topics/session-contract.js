@@ -41,6 +41,9 @@ import { capability, cell, lit, recap, refusedBy, with_ } from '../sessions.js';
 const aborted = lit(refusedBy('lit-v7.unsupported-aborts'));
 const other = `lit-pkp://${OTHER_PKP}`;
 
+/** A contract wallet by its account and its chain. */
+const didOf = ({ address }, chainId = '1') => `did:pkh:eip155:${chainId}:${address}`;
+
 /** A contract wallet that grants to the session key; `fields` are those of `grantText`. */
 const granting = ({ by = vault(), via, sig, deployment: made, ...fields } = {}) =>
   contractWallet({ by, via, sig, deployment: made, chainId: fields.chainId, text: grantText({ by, ...fields }) });
@@ -102,6 +105,7 @@ const besides = () => {
   const refused = granting({ by: vault('second') });
   const elsewhere = granting({ details: recap(cell(other)) });
   const lends = contractWallet({ by: vault('payer'), text: delegationText({ by: vault('payer') }) });
+  const twins = [granting(), granting({ chainId: '8453' })];
   const pair = [granting(), granting({ by: vault(), details: recap(cell(other)) })];
   return [
     [
@@ -113,8 +117,17 @@ const besides = () => {
     [
       'named',
       'The grant of a contract wallet that is named',
-      under(granting(), undefined, { account: vault().address.toLowerCase() }),
-      'The account is the address of the SIWE message, which is the contract',
+      under(granting(), undefined, { account: didOf(vault()) }),
+      'The account is the contract at the address and on the chain of the SIWE message',
+    ],
+    [
+      'two-chains-named',
+      'Contracts at one address on two chains, of which one is named',
+      with_(
+        twins.map(({ authSig }) => authSig),
+        { ...agreed(...twins), account: didOf(vault(), '8453') },
+      ),
+      'Both are valid and accounts of their own, and the caller says whose grant is meant',
     ],
     [
       'beside-unanswered',
@@ -249,6 +262,7 @@ const open = () =>
 
 const refused = () => {
   const [first, second] = [granting(), granting({ by: vault('second') })];
+  const twins = [first, granting({ chainId: '8453' })];
   const no = (...made) => calls(...made.map((each) => replyTo(each, { data: REFUSAL })));
   return [
     [
@@ -330,6 +344,39 @@ const refused = () => {
       'Grants of two accounts cover the request, and whoever puts one in front would choose the identity',
       ['wrong-account'],
       with_([capability(), first.authSig], agreed(first)),
+    ],
+    [
+      'two-chains',
+      'Contracts at one address on two chains, and none is named',
+      'session.account',
+      'session-contract-two-chains-named',
+      'account left out',
+      'Somebody else can stand at the address on another chain, so that these are two accounts',
+      ['wrong-account'],
+      with_(
+        twins.map(({ authSig }) => authSig),
+        agreed(...twins),
+      ),
+    ],
+    [
+      'named-address',
+      'The grant of a contract wallet, where its address is named without a chain',
+      'session.account',
+      'session-contract-named',
+      'account: the address alone',
+      'An address alone names no contract: on which chain it stands says whose it is',
+      ['wrong-account'],
+      under(first, undefined, { account: vault().address.toLowerCase() }),
+    ],
+    [
+      'named-chain',
+      'The grant of a contract wallet, where the contract on another chain is named',
+      'session.account',
+      'session-contract-named',
+      'account: the chain id 8453',
+      'What stands at this address on another chain is another account',
+      ['wrong-account'],
+      under(first, undefined, { account: didOf(vault(), '8453') }),
     ],
     [
       'named-other',
