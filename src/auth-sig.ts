@@ -75,6 +75,8 @@ const kinds: readonly Kind[] = [
 export interface AuthSigContext {
   readonly now: Instant;
   readonly purpose: Purpose;
+  /** Whether the message stands in no session yet, so that its times are judged like those of a login. */
+  readonly alone?: boolean | undefined;
   readonly sessionKey?: string | undefined;
   /** The URI of the session where the form of the key is not judged: that of the key unless given. */
   readonly sessionUri?: string | undefined;
@@ -191,12 +193,13 @@ function checkBinding(judge: Judge, { message }: ReadAuthSig, context: AuthSigCo
   }));
 }
 
-function checkTimes(judge: Judge, { message }: ReadAuthSig, { now, purpose }: AuthSigContext): void {
+function checkTimes(judge: Judge, { message }: ReadAuthSig, { now, purpose, alone }: AuthSigContext): void {
   const { skew, maxLifetime, innerTimes } = judge.profile.parameters;
-  const bound = purpose === 'login' ? skew.login : skew.inner;
+  const top = purpose === 'login' || alone === true;
+  const bound = top ? skew.login : skew.inner;
   const issued = instantOf(message.issuedAt);
   const expires = instantOf(message.expirationTime);
-  if (purpose === 'login' || innerTimes === 'all') {
+  if (top || innerTimes === 'all') {
     judge.check('auth-sig.expiration-required', message.expirationTime !== undefined, () => ({
       path: '/signedMessage',
       message: 'expected an Expiration Time, found none: the grant would never end',
@@ -257,7 +260,8 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
       message: 'expected a ReCap as the last resource, found none: the message grants nothing',
     }));
   }
-  const contextual = cells.find((cell) => cell.resource.startsWith('lit-resolvedauthcontext:'));
+  // Whoever compares schemes as RFC 3986 (3.1) has them would believe another letter case.
+  const contextual = cells.find((cell) => lowerAscii(cell.resource).startsWith('lit-resolvedauthcontext:'));
   judge.check('auth-sig.auth-context', kind.kind === 'bls' || contextual === undefined, () => ({
     path: contextual?.path.slice(judge.path.length) ?? '',
     message: `a resolved auth context is believed only from a BLS network signature, found one signed by kind ${kind.kind}`,
