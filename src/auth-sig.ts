@@ -149,12 +149,13 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
   }));
 }
 
-function checkTimes(judge: Judge, message: SiweMessage, { now, purpose }: AuthSigContext): void {
+function checkTimes(judge: Judge, message: SiweMessage, { now, purpose, alone }: AuthSigContext): void {
   const { skew, maxLifetime, innerTimes } = judge.profile.parameters;
-  const bound = purpose === 'login' ? skew.login : skew.inner;
+  const top = purpose === 'login' || alone === true;
+  const bound = top ? skew.login : skew.inner;
   const issued = instantOf(message.issuedAt);
   const expires = instantOf(message.expirationTime);
-  if (purpose === 'login' || innerTimes === 'all') {
+  if (top || innerTimes === 'all') {
     judge.check('auth-sig.expiration-required', message.expirationTime !== undefined, () => ({
       path: '/signedMessage',
       message: 'expected an Expiration Time, found none: the grant would never end',
@@ -226,7 +227,8 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
       message: 'expected a ReCap as the last resource, found none: the message grants nothing',
     }));
   }
-  const contextual = cells.find((cell) => cell.resource.startsWith('lit-resolvedauthcontext:'));
+  // Whoever compares schemes as RFC 3986 (3.1) has them would believe another letter case.
+  const contextual = cells.find((cell) => lowerAscii(cell.resource).startsWith('lit-resolvedauthcontext:'));
   judge.check('auth-sig.auth-context', kind.kind === 'bls' || contextual === undefined, () => ({
     path: contextual?.path.slice(judge.path.length) ?? '',
     message: `a resolved auth context is believed only from a BLS network signature, found one signed by kind ${kind.kind}`,

@@ -2,7 +2,10 @@ import type { RuleId } from './rule.js';
 
 /** The numbers and choices a profile may set. Times are whole seconds, sizes are UTF-8 bytes. */
 export interface Parameters {
-  /** Clock skew allowed at every bound: of an AuthSig used to log in, of one inside a session, of the session message. */
+  /**
+   * Clock skew allowed at every bound: of an AuthSig used to log in (and of a request to sign a session key), of one
+   * inside a session, of the session message.
+   */
   readonly skew: { readonly login: number; readonly inner: number; readonly outer: number };
   /** The longest time from issued-at to expiry. */
   readonly maxLifetime: number;

@@ -4,14 +4,21 @@ import { noble } from './crypto/noble.js';
 import { encodeShare, signShare } from './crypto/threshold.js';
 import type { SignSessionKeyResponse } from './generated/types.js';
 import { toHex, utf8 } from './internal/bytes.js';
-import { decide, type Judge } from './judge.js';
+import { decide, type Judge, type RuleOptions } from './judge.js';
 import { mergeRecaps } from './recap.js';
 import type { Result } from './rule.js';
 import { combineAnswers } from './sign-session-key/combination.js';
-import { type Askers, checkEvidenceOptions, checkPermission, judgeEvidence } from './sign-session-key/evidence.js';
+import {
+  type Askers,
+  checkEvidenceOptions,
+  checkPermission,
+  judgeAuthMethods,
+  judgeEvidence,
+} from './sign-session-key/evidence.js';
 import { formatNetworkMessage } from './sign-session-key/network-message.js';
 import type {
   AccessTokenLedger,
+  AuthMethodEvidence,
   CheckedSignRequest,
   CombinedAuthSig,
   CombineOptions,
@@ -54,6 +61,27 @@ export function checkSignRequest(input: unknown, options: SignRequestOptions): R
     const merged = recaps.length > 1 ? mergeRecaps(recaps, { profile: judge.profile }) : undefined;
     const recap = merged?.ok ? merged.value : (recaps[0] ?? { att: {}, prf: [] });
     return { request, sessionKey, message, recap, pkp, pkpAddress };
+  });
+}
+
+/**
+ * Judges whether a request could be permitted if its action authorised: whether an authenticated user, or code with this
+ * CID, may sign with the PKP. A node calls it before it runs the action, which strangers ask for as well.
+ *
+ * `authMethods` is the evidence about all auth methods of the request. Returns issues of `sign-request.permission`, and
+ * those about auth methods that do not authenticate.
+ */
+export function checkActionPermission(
+  { request, pkp }: CheckedSignRequest,
+  authMethods: readonly AuthMethodEvidence[],
+  cid: string,
+  options: RuleOptions,
+): Result<true> {
+  return decide(options, (judge) => {
+    const identities = judgeAuthMethods(judge, request, { authMethods });
+    if (!judge.goOn()) return undefined;
+    checkPermission(judge, pkp, { identities, action: { cid, outcome: 'answered' } });
+    return true;
   });
 }
 

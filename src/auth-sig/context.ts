@@ -40,6 +40,8 @@ export interface ProofJudge {
 export interface AuthSigContext {
   readonly now: Instant;
   readonly purpose: Purpose;
+  /** Whether the message stands in no session yet, so that its times are judged like those of a login. */
+  readonly alone?: boolean | undefined;
   readonly sessionKey?: string | undefined;
   /** The URI of the session where the form of the key is not judged: that of the key unless given. */
   readonly sessionUri?: string | undefined;

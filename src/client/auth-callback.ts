@@ -28,19 +28,14 @@ export interface AuthCallbackParams {
 /** Has a wallet sign what the parameters say. What it returns is verified before it is used. */
 export type AuthCallback = (params: AuthCallbackParams) => Promise<AuthSig> | AuthSig;
 
-/** The issues of a message that does not say what it grants. */
-const unsaid: ReadonlySet<string> = new Set(['recap.statement-match', 'recap.statement-present']);
+/** What of the parameters an answer is explained by. */
+type Asked = Pick<AuthCallbackParams, 'statement' | 'nonce'>;
 
 /** What can stand in a template literal as it is, and is short enough to be read. */
 const plain = /^[^`$\\]{1,120}$/;
 
-/**
- * Adds to the issue of a message that does not say what it grants the missing sentence and the line to change.
- *
- * @param signed the text that came back, from which the application's own words are repeated
- */
-export function explainStatement(issue: Issue, statement: string, signed: unknown): Issue {
-  if (!unsaid.has(issue.rule)) return issue;
+/** Adds the missing sentence and the line to change. */
+function explainStatement(issue: Issue, { statement }: Asked, signed: unknown): Issue {
   const [, own = ''] = typeof signed === 'string' ? (/^[^\n]*\n[^\n]*\n\n([^\n]+)\n/.exec(signed) ?? []) : [];
   const words = plain.test(own) ? own : 'Sign a session key to use with Lit Protocol';
   const found = own === '' ? 'no statement' : quote(own);
@@ -52,4 +47,35 @@ export function explainStatement(issue: Issue, statement: string, signed: unknow
       `statement: \`${words} \${statement}\`,`,
     params: { ...issue.params, statement },
   };
+}
+
+/** Says what a callback returns; deployed clients take anything that has four members. */
+function explainShape(issue: Issue): Issue {
+  const expected = 'an AuthSig, { sig, derivedVia, signedMessage, address }';
+  return {
+    ...issue,
+    message: `whoever signs, such as authNeededCallback, has to return ${expected}: ${issue.message}`,
+  };
+}
+
+function explainNonce(issue: Issue, { nonce }: Asked): Issue {
+  const message = `${issue.message}: expected ${quote(nonce)}; sign the nonce that is asked for, or leave nonce out of the request`;
+  return { ...issue, message };
+}
+
+/** What an application can do about an answer that is refused, by the rule that it breaks. */
+const advice: ReadonlyMap<string, (issue: Issue, asked: Asked, signed: unknown) => Issue> = new Map([
+  ['recap.statement-match', explainStatement],
+  ['recap.statement-present', explainStatement],
+  ['auth-sig.shape', explainShape],
+  ['auth-sig.nonce', explainNonce],
+]);
+
+/**
+ * Adds to an issue of what a callback returned what the application can do about it.
+ *
+ * @param signed the text that came back, from which the application's own words are repeated
+ */
+export function explainAnswer(issue: Issue, asked: Asked, signed: unknown): Issue {
+  return advice.get(issue.rule)?.(issue, asked, signed) ?? issue;
 }

@@ -31,7 +31,7 @@ function globalOf<K extends keyof Globals>(name: K): Globals[K] | undefined {
 }
 
 /** Says whether an object has a method; an object of the host may throw when it is looked at. */
-function hasMethod(value: unknown, name: string): boolean {
+export function hasMethod(value: unknown, name: string): boolean {
   try {
     return typeof (value as Record<string, unknown> | undefined)?.[name] === 'function';
   } catch {

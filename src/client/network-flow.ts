@@ -11,7 +11,7 @@ import { type NodeReply, postToNodes } from './node-connection.js';
 import type { SessionContext } from './session-context.js';
 import { type Granter, requestSession } from './session-flow.js';
 import type { SessionKeyPair } from './session-key.js';
-import { prepareRequest, type SessionRequest } from './session-request.js';
+import { assertRequest, prepareRequest, type SessionRequest } from './session-request.js';
 
 /** What proves to a node who asks. */
 export interface AuthMethod {
@@ -48,7 +48,7 @@ export interface SignSessionKeyParams extends PkpSessionRequest {
 }
 
 /** What the network is asked to sign. */
-export interface NetworkGrant {
+interface NetworkGrant {
   /** 64 hex digits. */
   readonly sessionKey: string;
   readonly recap: Recap;
@@ -65,6 +65,9 @@ export interface SignedSessionKey {
   readonly pkpPublicKey: string;
 }
 
+/** How many block hashes are tried: each costs a request to every node, and a wrong one is refused. */
+const mostNonces = 4;
+
 /** How every message begins that the network signs for a PKP. */
 const prefix = 'Lit Protocol PKP session signature';
 
@@ -80,7 +83,9 @@ function pkpOf({ pkpPublicKey }: PkpSessionRequest): { readonly hex: string; rea
 }
 
 /** Refuses a bad call: what a node could not make sense of. */
-function checkCall({ authMethods = [], litActionCode, litActionIpfsId }: PkpSessionRequest): void {
+function checkCall(request: PkpSessionRequest): void {
+  assertRequest(request);
+  const { authMethods = [], litActionCode, litActionIpfsId } = request;
   const readable = (method: AuthMethod): boolean =>
     Number.isSafeInteger(method?.authMethodType) && typeof method.accessToken === 'string';
   if (!Array.isArray(authMethods) || !authMethods.every(readable)) {
@@ -96,9 +101,14 @@ function checkCall({ authMethods = [], litActionCode, litActionIpfsId }: PkpSess
 }
 
 /** Writes the message that the network is asked to sign: as the SDK does, with one ReCap and one sentence about it. */
-function messageOf(request: PkpSessionRequest, grant: NetworkGrant, context: SessionContext): Result<string> {
+function messageOf(
+  request: PkpSessionRequest,
+  grant: NetworkGrant,
+  nonce: string,
+  context: SessionContext,
+): Result<string> {
   const { domain, statement } = request;
-  const { environment, network, profile } = context;
+  const { environment, profile } = context;
   return createAuthSigMessage({
     purpose: 'session',
     domain: domain ?? environment.host ?? networkDomain,
@@ -107,7 +117,7 @@ function messageOf(request: PkpSessionRequest, grant: NetworkGrant, context: Ses
     recap: grant.recap,
     statement: [prefix, ...(statement ? [statement] : [])].join(' '),
     chainId: String(grant.chainId ?? 1),
-    nonce: network.latestBlockhash,
+    nonce,
     issuedAt: environment.now().toISOString(),
     expiration: grant.expiration,
     ...(profile ? { profile } : {}),
@@ -134,47 +144,82 @@ function bodyOf(
   };
 }
 
-/**
- * Has the network sign a session key for a PKP.
- *
- * All nodes are asked at once. Answers that are wrong are left out, with a note that names the node and the rule, as
- * long as enough good ones remain; what is combined from those is verified before it is returned. Otherwise the issues
- * are those of every node: what it refused, then what was wrong with its answer, then who gave none (`node.answer`).
- */
-export async function requestNetworkAuthSig(
+/** What came of asking the nodes to sign one message. */
+interface Attempt {
+  readonly signed: Result<SignedSessionKey>;
+  /** What nodes that refused, failed or lied did. */
+  readonly faults: readonly Issue[];
+  /** Whether it is the nonce that keeps nodes from signing, so that another one may serve. */
+  readonly wrongNonce: boolean;
+}
+
+/** Has the nodes sign one message, and combines what they answer. */
+async function attempt(
   request: PkpSessionRequest,
   grant: NetworkGrant,
+  siweMessage: string,
   context: SessionContext,
-): Promise<Result<SignedSessionKey>> {
-  checkCall(request);
-  const { connection, environment, network, profile, note } = context;
-  const siweMessage = messageOf(request, grant, context);
-  if (!siweMessage.ok) return siweMessage;
+): Promise<Attempt> {
+  const { connection, environment, network, profile } = context;
   const combine = (replies: readonly NodeReply[]): ReturnType<typeof combineSignResponses> => {
     const answers = replies.flatMap(({ node, answer }) => (answer.ok ? [{ node, response: answer.value }] : []));
     return combineSignResponses(answers, {
       now: environment.now(),
-      siweMessage: siweMessage.value,
+      siweMessage,
       networkKey: network.networkPubKey,
       threshold: network.threshold,
       ...(profile ? { profile } : {}),
     });
   };
-  const body = bodyOf(request, grant, siweMessage.value, network.epoch);
+  const body = bodyOf(request, grant, siweMessage, network.epoch);
   const replies = await postToNodes(connection, network.nodes, '/web/sign_session_key/v1', { ...body }, (soFar) => {
     return soFar.filter(({ answer }) => answer.ok).length >= network.threshold && combine(soFar).ok;
   });
   const failures = replies.flatMap(({ answer }) => (answer.ok ? [] : answer.issues));
   const combined = combine(replies);
-  if (!combined.ok) {
-    // A verdict outweighs a node that gave none.
-    const decided = failures.filter(({ rule }) => !isUndecided(rule));
-    const undecided = failures.filter(({ rule }) => isUndecided(rule));
-    const [first, ...rest] = [...decided, ...combined.issues, ...undecided];
-    return { ok: false, issues: [first as Issue, ...rest] };
+  if (combined.ok) {
+    const faults = [...failures, ...combined.value.ignored.flatMap(({ issues }) => issues)];
+    const value = { authSig: combined.value.authSig, pkpPublicKey: pkpOf(request).hex };
+    return { signed: { ok: true, value }, faults, wrongNonce: false };
   }
-  for (const issue of [...failures, ...combined.value.ignored.flatMap(({ issues }) => issues)]) note(issue);
-  return { ok: true, value: { authSig: combined.value.authSig, pkpPublicKey: pkpOf(request).hex } };
+  // A verdict outweighs a node that gave none.
+  const decided = failures.filter(({ rule }) => !isUndecided(rule));
+  const undecided = failures.filter(({ rule }) => isUndecided(rule));
+  const [first, ...rest] = [...decided, ...combined.issues, ...undecided];
+  // One node that says so is not believed: with those that signed they would have to be enough.
+  const stale = decided.filter(({ rule }) => rule === 'auth-sig.nonce').length;
+  const signers = replies.filter(({ answer }) => answer.ok).length;
+  const wrongNonce = stale > 0 && stale + signers >= network.threshold;
+  return { signed: { ok: false, issues: [first as Issue, ...rest] }, faults: failures, wrongNonce };
+}
+
+/**
+ * Has the network sign a session key for a PKP.
+ *
+ * All nodes are asked at once. Answers that are wrong are left out, with a note that names the node and the rule, as
+ * long as enough good ones remain; what is combined from those is verified before it is returned. When nodes refuse the
+ * block hash and others were named, up to three of those are tried. Otherwise the issues are those of every node: what
+ * it refused, then what was wrong with its answer, then who gave none (`node.answer`).
+ */
+async function requestNetworkAuthSig(
+  request: PkpSessionRequest,
+  grant: NetworkGrant,
+  context: SessionContext,
+): Promise<Result<SignedSessionKey>> {
+  checkCall(request);
+  const nonces = context.network.blockhashes.slice(0, mostNonces);
+  const faults: Issue[] = [];
+  let first: Result<SignedSessionKey> | undefined;
+  for (const nonce of nonces) {
+    const siweMessage = messageOf(request, grant, nonce, context);
+    if (!siweMessage.ok) return siweMessage;
+    const tried = await attempt(request, grant, siweMessage.value, context);
+    first ??= tried.signed;
+    faults.push(...tried.faults);
+    if (tried.signed.ok) for (const issue of faults) context.note(issue);
+    if (!tried.wrongNonce) return tried.signed;
+  }
+  return first as Result<SignedSessionKey>;
 }
 
 /**
@@ -254,6 +299,7 @@ export async function requestLitActionSession(
   request: LitActionSessionRequest,
   context: SessionContext,
 ): Promise<Result<SessionSigs>> {
+  assertRequest(request);
   if (request.litActionCode === undefined && request.litActionIpfsId === undefined) {
     throw new TypeError("expected litActionCode, in base64, or litActionIpfsId, the code's CID");
   }

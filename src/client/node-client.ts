@@ -3,7 +3,7 @@ import type { AuthSig, SessionSigs } from '../generated/types.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import type { Profile } from '../profile.js';
 import { InvalidError, type Issue, isUndecided, unwrap } from '../rule.js';
-import { type Environment, hostEnvironment } from './environment.js';
+import { type Environment, hasMethod, hostEnvironment } from './environment.js';
 import { type HandshakeOptions, type NetworkState, requestHandshake } from './handshake.js';
 import {
   type LitActionSessionRequest,
@@ -15,10 +15,11 @@ import {
   type SignSessionKeyParams,
 } from './network-flow.js';
 import type { Connection } from './node-connection.js';
+import { migrateSdkStorage } from './sdk-storage.js';
 import type { SessionContext } from './session-context.js';
 import { sessionKeyUri } from './session-key.js';
 import type { WalletSessionRequest } from './session-request.js';
-import { createSessionStore, type SessionStore } from './session-store.js';
+import { assertNetwork, createSessionStore, type SessionStore } from './session-store.js';
 import { type CapacityDelegationParams, createCapacityDelegationAuthSig } from './siwe-message.js';
 import type { StorageProvider } from './storage.js';
 import { requestSessionSigs } from './wallet-flow.js';
@@ -29,7 +30,7 @@ export interface LitNodeClientConfig {
   readonly nodes?: readonly string[];
   /** The SDK's name for `nodes`. */
   readonly bootstrapUrls?: readonly string[];
-  /** The name under which sessions are stored; `custom` unless given. */
+  /** The name under which sessions are stored: letters, digits, `_`, `.` and `-`; the network's key unless given. */
   readonly litNetwork?: string;
   /** How many nodes are needed, and how many shares make a signature; what most nodes say unless given. */
   readonly minNodeCount?: number;
@@ -37,8 +38,15 @@ export interface LitNodeClientConfig {
   readonly networkPubKey?: string;
   /** Where sessions are kept; the page's `localStorage` unless given, and nowhere without one. */
   readonly storageProvider?: { readonly provider: StorageProvider };
+  /**
+   * Whether sessions that the SDK stored are taken over before the first session is made, as `migrateSdkStorage` does:
+   * those of v7 whatever network they were for, those of v8 under `litNetwork`. The originals stay. False unless given.
+   */
+  readonly migrateSdkStorage?: boolean;
   /** Which rules are enforced; `strict` unless given. */
   readonly profile?: Profile;
+  /** Changes nothing; here so that calls of the SDK work as they stand. */
+  readonly debug?: boolean;
   /** How long one node may take to answer, in milliseconds; 20,000 unless given. */
   readonly connectTimeout?: number;
   /** What replaces the surroundings, member by member. */
@@ -59,6 +67,9 @@ const blockhashAge = 30_000;
 
 const mostNodes = 255;
 
+/** How much of a network's key stands for its name. */
+const nameLength = 64;
+
 function readNodes({ nodes, bootstrapUrls }: LitNodeClientConfig): readonly string[] {
   const urls = nodes ?? bootstrapUrls;
   if (!Array.isArray(urls) || urls.length === 0 || urls.length > mostNodes) {
@@ -78,7 +89,7 @@ function environmentOf(config: LitNodeClientConfig): Environment {
   const given = config.environment ?? {};
   const host = hostEnvironment();
   const { storageProvider } = config;
-  if (storageProvider && typeof storageProvider.provider?.getItem !== 'function') {
+  if (storageProvider && !hasMethod(storageProvider.provider, 'getItem')) {
     throw new TypeError('storageProvider: expected { provider } with the methods of Storage');
   }
   return {
@@ -114,13 +125,13 @@ export class LitNodeClient {
   readonly #environment: Environment;
   readonly #connection: Connection;
   readonly #note: (note: Issue | string) => void;
-  readonly #store: SessionStore;
+  #store: SessionStore | undefined;
   #network: NetworkState | undefined;
   #greeted = 0;
 
   constructor(config: LitNodeClientConfig) {
     const nodes = readNodes(config ?? {});
-    const { minNodeCount, networkPubKey, connectTimeout = defaultTimeout } = config;
+    const { minNodeCount, networkPubKey, litNetwork, connectTimeout = defaultTimeout } = config;
     const count = minNodeCount ?? 1;
     if (!Number.isInteger(count) || count < 1 || count > nodes.length) {
       throw new TypeError(`minNodeCount: expected 1 to ${nodes.length}, the number of nodes`);
@@ -130,6 +141,7 @@ export class LitNodeClient {
     }
     const key = networkPubKey === undefined ? undefined : parseNetworkKey(networkPubKey);
     if (key && !(key instanceof Uint8Array)) throw new TypeError(`networkPubKey: ${key.reason}`);
+    if (litNetwork !== undefined) assertNetwork(litNetwork, 'litNetwork');
     this.config = config;
     this.#handshake = {
       nodes,
@@ -139,12 +151,6 @@ export class LitNodeClient {
     this.#environment = environmentOf(config);
     this.#connection = { fetch: this.#environment.fetch, timeout: connectTimeout, grace };
     this.#note = config.onNote ?? (() => undefined);
-    this.#store = createSessionStore({
-      storage: this.#environment.storage,
-      network: config.litNetwork ?? 'custom',
-      ...(config.profile ? { profile: config.profile } : {}),
-      note: this.#note,
-    });
   }
 
   /** Says whether the client is connected. */
@@ -157,7 +163,7 @@ export class LitNodeClient {
     return new Set(this.#network?.nodes);
   }
 
-  /** Names the block hash of the last handshake; null before the first. */
+  /** Names the block hash that most nodes named in the last handshake; null before {@link connect}. */
   get latestBlockhash(): string | null {
     return this.#network?.latestBlockhash ?? null;
   }
@@ -181,6 +187,8 @@ export class LitNodeClient {
   /** Forgets the nodes; what is stored stays. */
   async disconnect(): Promise<void> {
     this.#network = undefined;
+    // The next network may be another one.
+    this.#store = undefined;
   }
 
   /** Gets the latest block hash, which is the nonce of what is signed: anew when the last one is older than 30 s. */
@@ -248,6 +256,22 @@ export class LitNodeClient {
     }
   }
 
+  /** Opens the storage when it is first needed: the key that names the network is known then, and stays while connected. */
+  #sessions({ networkPubKey }: NetworkState): SessionStore {
+    if (this.#store) return this.#store;
+    const { litNetwork, profile, migrateSdkStorage: migrates } = this.config;
+    const { storage } = this.#environment;
+    const options = {
+      // Of two networks without a name neither may use what was stored for the other.
+      network: litNetwork ?? networkPubKey.slice(0, nameLength),
+      note: this.#note,
+      ...(profile ? { profile } : {}),
+    };
+    if (migrates) migrateSdkStorage(storage, options);
+    this.#store = createSessionStore({ storage, ...options });
+    return this.#store;
+  }
+
   async #context(): Promise<SessionContext> {
     const network = await this.#current();
     const { profile } = this.config;
@@ -255,7 +279,7 @@ export class LitNodeClient {
       environment: this.#environment,
       connection: this.#connection,
       network,
-      store: this.#store,
+      store: this.#sessions(network),
       note: this.#note,
       ...(profile ? { profile } : {}),
     };

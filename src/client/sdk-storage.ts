@@ -91,7 +91,7 @@ function candidatesOf(storage: GuardedStorage, { network, profile }: MigrationOp
  *
  * A pair is taken only when the AuthSig grants to that very key, and v8's for that very account: v7 keeps one AuthSig
  * for all users and PKPs, so the two may be of different people. An account that has an entry keeps it. What is not
- * taken is noted and left alone.
+ * taken is noted and left alone; what was taken before is left alone without a note.
  *
  * @returns the accounts whose sessions were taken over.
  */
@@ -109,6 +109,8 @@ export function migrateSdkStorage(storage: StorageProvider | undefined, options:
     if (grant === undefined) return left('expected an AuthSig beside the session key, found none');
     const session = readStoredSession(pair, grant, account, profile);
     if ('reason' in session) return left(session.reason);
+    // Taken over before: nothing to say about it again.
+    if (same(account, session)) return [];
     if (store.readSession(account) !== undefined) return left(`${account} has a session already`);
     store.writeSession(account, session);
     // Read back before anything is removed: a storage that fails has said so in a note.

@@ -6,7 +6,7 @@ import { decide } from '../judge.js';
 import type { Issue, Result } from '../rule.js';
 import { instantNow } from '../verify/options.js';
 import { type VerifiedAuthSig, verifyAuthSig } from '../verify.js';
-import { type AuthCallbackParams, explainStatement } from './auth-callback.js';
+import { type AuthCallbackParams, explainAnswer } from './auth-callback.js';
 import type { SessionContext } from './session-context.js';
 import { generateSessionKeyPair, readSeed, type SessionKeyPair } from './session-key.js';
 import { type PreparedRequest, prepareRequest, type SessionRequest } from './session-request.js';
@@ -152,6 +152,18 @@ function callbackParams({ request, prepared, sessionKey, granter }: Session): Au
   };
 }
 
+/** Copies an answer as JSON text: what was verified cannot change after, and has no members that are not seen. */
+function copyOf(value: unknown): Result<string> {
+  const unreadable = (found: string): Result<never> =>
+    broken({ rule: 'auth-sig.shape', path: '', message: `expected object, found ${found}` });
+  try {
+    const text = JSON.stringify(value);
+    return text === undefined ? unreadable('nothing') : { ok: true, value: text };
+  } catch {
+    return unreadable('what JSON cannot carry');
+  }
+}
+
 /**
  * Gets a session: from the storage if it serves, otherwise from the granter, whose AuthSig is verified before it is used
  * or stored.
@@ -182,16 +194,20 @@ export async function requestSession(
   if (granter.once && granter.account !== undefined && !stored && request.sessionKey === undefined) {
     context.store.writeSession(granter.account, { sessionKey });
   }
-  const granted = await granter.grant(callbackParams(session), prepared.value);
+  const params = callbackParams(session);
+  // Kept apart: the callback may change what it is given.
+  const { statement, nonce } = params;
+  const granted = await granter.grant(params, prepared.value);
   if (!granted.ok) return granted;
-  // A copy as text: what was verified cannot change after, and has no members that are not seen.
-  const text = JSON.stringify(granted.value) ?? 'null';
+  const copied = copyOf(granted.value);
+  if (!copied.ok) return { ok: false, issues: [explainAnswer(copied.issues[0], { statement, nonce }, undefined)] };
+  const text = copied.value;
   // Anew, since a person may have taken a while to read and to sign.
   const now = context.environment.now();
   const verified = verifyAnswer(text, now, session);
   if (!verified.ok) {
-    const signed = (granted.value as Partial<AuthSig> | null | undefined)?.signedMessage;
-    const [first, ...rest] = verified.issues.map((issue) => explainStatement(issue, prepared.value.statement, signed));
+    const signed = (JSON.parse(text) as Partial<AuthSig> | null)?.signedMessage;
+    const [first, ...rest] = verified.issues.map((issue) => explainAnswer(issue, { statement, nonce }, signed));
     return { ok: false, issues: [first as Issue, ...rest] };
   }
   const authSig = JSON.parse(text) as AuthSig;

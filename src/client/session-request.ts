@@ -47,7 +47,10 @@ export interface WalletSessionRequest extends SessionRequest {
   readonly account?: string;
   /** The same as `account`. */
   readonly address?: string;
-  /** The nonce of the message; the latest block hash unless given. When given, what was signed has to carry it. */
+  /**
+   * The nonce of the message; the latest block hash unless given. When given, what is signed now has to carry it; a
+   * stored AuthSig has an older one.
+   */
   readonly nonce?: string;
   /** Whether a wallet may be asked to change to the chain. */
   readonly switchChain?: boolean;
@@ -68,6 +71,12 @@ export interface PreparedRequest {
 
 /** The time that a session lasts unless said otherwise: 24 hours, in milliseconds. */
 const dayLong = 86_400_000;
+
+/** Refuses a call without parameters. */
+export function assertRequest(request: SessionRequest): void {
+  if (typeof request === 'object' && request !== null) return;
+  throw new TypeError('expected an object with resourceAbilityRequests and whoever grants them');
+}
 
 /** Reads an account that a caller names. */
 export function accountNamed(name: string, account: string): string {
@@ -101,7 +110,7 @@ function readRequests({ resourceAbilityRequests }: SessionRequest): readonly Res
   });
 }
 
-function checkExpiration(judge: Judge, expiration: string, now: Date): void {
+function checkExpiration(judge: Judge, expiration: unknown, now: Date): void {
   const expires = parseInstant(String(expiration));
   const start = instantNow(now);
   const { maxLifetime } = judge.profile.parameters;
@@ -109,7 +118,11 @@ function checkExpiration(judge: Judge, expiration: string, now: Date): void {
     return () => ({ path: '/expiration', message: `expected ${expected}, found ${quote(String(expiration))}` });
   };
   if (!isInstant(expires)) {
-    judge.check('client.expiration', false, finding('an RFC 3339 date-time such as 2026-01-31T12:00:00.000Z'));
+    judge.check(
+      'client.expiration',
+      false,
+      finding('an RFC 3339 date-time such as 2026-01-31T12:00:00.000Z, which toISOString() of a Date gives'),
+    );
     return;
   }
   const future = compareInstants(start, expires) < 0;
@@ -215,7 +228,7 @@ export function prepareRequest(
     throw new TypeError('sessionKey: expected what generateSessionKeyPair() gives, { publicKey, secretKey } in hex');
   }
   const now = context.environment.now();
-  const expirationAsked = request.expiration !== undefined;
+  const expirationAsked = (request.expiration ?? undefined) !== undefined;
   const expiration = request.expiration ?? new Date(now.getTime() + dayLong).toISOString();
   const granted = resourceOf(request, requests, context);
   if (!granted.ok) return granted;

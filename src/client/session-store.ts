@@ -53,9 +53,10 @@ export function networkOfEntry(name: string): string | undefined {
   return namePattern.exec(name)?.[1];
 }
 
-function assertNetwork(network: string): void {
+/** Throws for what cannot name a network. */
+export function assertNetwork(network: string, parameter = 'network'): void {
   if (typeof network === 'string' && networkPattern.test(network)) return;
-  throw new TypeError('network: expected 1 to 64 letters, digits, "_", "." and "-"');
+  throw new TypeError(`${parameter}: expected 1 to 64 letters, digits, "_", "." and "-"`);
 }
 
 /**

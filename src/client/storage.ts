@@ -1,6 +1,6 @@
 import { quote } from '../internal/json.js';
 
-/** A store of texts by name: what `Storage` of the web has, `node-localstorage` too. */
+/** A store of texts by name that answers at once: what `Storage` of the web has, `node-localstorage` too. */
 export interface StorageProvider {
   /** How many entries there are. */
   readonly length: number;
@@ -35,7 +35,7 @@ export function memoryStorage(): StorageProvider {
 /** Takes one sentence about something that was put right and is no failure. */
 export type Note = (message: string) => void;
 
-/** A storage whose every failure is a note: full, disabled, forbidden or lying, it never ends a flow. */
+/** A storage whose every failure is a note: full, disabled, forbidden, asynchronous or lying, it never ends a flow. */
 export interface GuardedStorage {
   /** Reads an entry; undefined when there is none, or when it cannot be read. What is no text reads as the empty one. */
   read(key: string): string | undefined;
@@ -65,6 +65,13 @@ function nameOf(error: unknown): string {
   }
 }
 
+/** Refuses an answer that is to come later: nothing waits for it here, and its failure would have nobody to tell. */
+function atOnce<T>(answer: T): T {
+  if (typeof (answer as { readonly then?: unknown } | null | undefined)?.then !== 'function') return answer;
+  Promise.resolve(answer).catch(() => undefined);
+  throw Object.assign(new TypeError(), { code: 'asynchronous_storage' });
+}
+
 /** Wraps a storage, or the absence of one, in which case nothing is stored and nothing is said about it. */
 export function guardStorage(storage: StorageProvider | undefined, note: Note): GuardedStorage {
   const attempt = <T>(action: string, run: (store: StorageProvider) => T): T | undefined => {
@@ -78,7 +85,7 @@ export function guardStorage(storage: StorageProvider | undefined, note: Note): 
   };
   const remove = (key: string): boolean =>
     attempt(`${quote(key)} was not removed`, (store) => {
-      store.removeItem(key);
+      atOnce<unknown>(store.removeItem(key));
       return true;
     }) ?? false;
   const drop = (key: string, reason: string): void => {
@@ -87,14 +94,15 @@ export function guardStorage(storage: StorageProvider | undefined, note: Note): 
   };
   return {
     read(key) {
-      const value: unknown = attempt(`${quote(key)} was not read`, (store) => store.getItem(key));
+      const value: unknown = attempt(`${quote(key)} was not read`, (store) => atOnce(store.getItem(key)));
       if (value === undefined || value === null) return undefined;
       return typeof value === 'string' ? value : '';
     },
-    holds: (key) => attempt(`${quote(key)} was not read`, (store) => (store.getItem(key) ?? null) !== null) ?? true,
+    holds: (key) =>
+      attempt(`${quote(key)} was not read`, (store) => (atOnce(store.getItem(key)) ?? null) !== null) ?? true,
     write: (key, value) =>
       attempt(`${quote(key)} was not stored`, (store) => {
-        store.setItem(key, value);
+        atOnce<unknown>(store.setItem(key, value));
         return true;
       }) ?? false,
     remove,
@@ -104,7 +112,7 @@ export function guardStorage(storage: StorageProvider | undefined, note: Note): 
         const count: unknown = store.length;
         if (typeof count !== 'number' || !(count >= 0 && count <= mostKeys)) throw new RangeError('length');
         const names: unknown[] = [];
-        for (let index = 0; index < count; index++) names.push(store.key(index));
+        for (let index = 0; index < count; index++) names.push(atOnce(store.key(index)));
         return names.filter((name) => typeof name === 'string');
       }),
   };

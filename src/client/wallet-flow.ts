@@ -6,7 +6,7 @@ import { injectedAuthCallback } from './check-and-sign.js';
 import { evmChainId } from './evm-chain.js';
 import type { SessionContext } from './session-context.js';
 import { type Granter, requestSession } from './session-flow.js';
-import { accountNamed, type PreparedRequest, type WalletSessionRequest } from './session-request.js';
+import { accountNamed, assertRequest, type PreparedRequest, type WalletSessionRequest } from './session-request.js';
 import { assertWallet, type Eip1193Provider, eip1193Wallet, type Wallet, walletAuthSig } from './wallet.js';
 
 /** The words in front of the ReCap statement where the application has none of its own. */
@@ -42,6 +42,7 @@ async function signWith(
 
 /** Finds who grants: the caller's callback or wallet, or the wallet that is injected into the page. */
 async function walletGranter(request: WalletSessionRequest, context: SessionContext): Promise<Granter> {
+  assertRequest(request);
   const { authNeededCallback, wallet, account, address, nonce, switchChain } = request;
   if (authNeededCallback !== undefined && typeof authNeededCallback !== 'function') {
     throw new TypeError('authNeededCallback: expected a function that returns an AuthSig');

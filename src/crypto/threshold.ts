@@ -1,3 +1,4 @@
+import { pippenger } from '@noble/curves/abstract/curve.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
@@ -121,8 +122,8 @@ export function interpolate(points: ReadonlyMap<number, SharePoint>, at: number)
   if (points.size === 0) throw new TypeError('expected at least one share');
   if (at !== 0) checkIdentifier(at);
   const x = BigInt(at);
-  let sum = Point.ZERO;
-  for (const [own, point] of points) {
+  const scalars: bigint[] = [];
+  for (const own of points.keys()) {
     checkIdentifier(own);
     let numerator = Fr.ONE;
     let denominator = Fr.ONE;
@@ -131,10 +132,10 @@ export function interpolate(points: ReadonlyMap<number, SharePoint>, at: number)
       numerator = Fr.mul(numerator, Fr.create(x - BigInt(other)));
       denominator = Fr.mul(denominator, Fr.create(BigInt(own - other)));
     }
-    // Signatures are public: nothing is lost when the time tells the coefficient.
-    sum = sum.add(point.multiplyUnsafe(Fr.div(numerator, denominator)));
+    scalars.push(Fr.div(numerator, denominator));
   }
-  return sum;
+  // Signatures are public: nothing is lost when the time tells the coefficients.
+  return pippenger(Point, [...points.values()], scalars);
 }
 
 /**

@@ -1,5 +1,13 @@
 import { fromUtf8 } from '../internal/bytes.js';
-import type { ActionEvidence, AuthMethodEvidence, CheckedSignRequest, SignEvidence } from '../sign-session-key.js';
+import type { RuleOptions } from '../judge.js';
+import type { Result } from '../rule.js';
+import {
+  type ActionEvidence,
+  type AuthMethodEvidence,
+  type CheckedSignRequest,
+  checkActionPermission,
+  type SignEvidence,
+} from '../sign-session-key.js';
 import { runAction } from './action.js';
 import { type AuthMethodContext, type AuthMethodVerifier, authenticate } from './auth-method.js';
 import { actionCid } from './cid.js';
@@ -46,44 +54,57 @@ function decodeCode(code: string): string | undefined {
   return fromUtf8(Buffer.from(code, 'base64'));
 }
 
+/** Runs the action of a request, if it is to be had, is the named one, and could authorise. */
 async function runRequested(
   { code, litActionIpfsId, jsParams }: CheckedSignRequest['request'],
   { actions }: EvidenceSources,
-): Promise<ActionEvidence | undefined> {
-  if (code === undefined && litActionIpfsId === undefined) return undefined;
+  permit: (cid: string) => Result<true>,
+): Promise<Result<ActionEvidence>> {
   const text = code === undefined ? actions.get(litActionIpfsId ?? '') : decodeCode(code);
   if (text === undefined) {
     const reason =
       code === undefined
         ? 'this node does not know the code of this action and fetches none: send the code'
         : 'expected the base64 of UTF-8, found other bytes';
-    return { cid: litActionIpfsId ?? '', outcome: code === undefined ? 'unavailable' : 'exception', reason };
+    const outcome = code === undefined ? 'unavailable' : 'exception';
+    return { ok: true, value: { cid: litActionIpfsId ?? '', outcome, reason } };
   }
   // Code that is not the named one is not run: the answer would be refused whatever it says.
   const cid = actionCid(text);
-  if (litActionIpfsId !== undefined && litActionIpfsId !== cid) return { cid, outcome: 'answered', response: '' };
-  return runAction(text, jsParams ?? {});
+  if (litActionIpfsId !== undefined && litActionIpfsId !== cid) {
+    return { ok: true, value: { cid, outcome: 'answered', response: '' } };
+  }
+  const permitted = permit(cid);
+  return permitted.ok ? { ok: true, value: await runAction(text, jsParams ?? {}) } : permitted;
 }
 
-/** Names what a token proves where its verifier does not: the text of a token does not tell it apart. */
+/** Guesses what a token proves where its verifier does not say it: the text of a token does not tell it apart. */
 function withProof(evidence: AuthMethodEvidence, accessToken: string): AuthMethodEvidence {
   if (evidence.outcome !== 'authenticated' || evidence.proof !== undefined) return evidence;
   return { ...evidence, proof: signedPart(accessToken) };
 }
 
-/** Gathers what a request has to show: who its auth methods are, one after the other, and what its action answers. */
+/**
+ * Gathers what a request has to show: who its auth methods are, one after the other, and what its action answers.
+ *
+ * Returns issues of `sign-request.permission` where no answer of the action could authorise.
+ */
 export async function gatherEvidence(
-  { request }: CheckedSignRequest,
+  checked: CheckedSignRequest,
   sources: EvidenceSources,
   context: AuthMethodContext,
-): Promise<SignEvidence> {
+  rules: RuleOptions,
+): Promise<Result<SignEvidence>> {
+  const { request } = checked;
   const { authMethods: verifiers, timeout } = sources;
   const found = await authenticate(request.authMethods, verifiers, context, { milliseconds: timeout });
   const authMethods = found.map((evidence, index) => {
     return withProof(evidence, request.authMethods[index]?.accessToken ?? '');
   });
-  // Code runs for those only who are who they say: it is the dearest thing that a stranger can ask for.
-  const run = authMethods.every(({ outcome }) => outcome === 'authenticated');
-  const action = run ? await runRequested(request, sources) : undefined;
-  return { authMethods, ...(action ? { action } : {}) };
+  // Code runs only where it could authorise: it is the dearest thing that a stranger can ask for.
+  const named = request.code !== undefined || request.litActionIpfsId !== undefined;
+  if (!named || authMethods.some(({ outcome }) => outcome !== 'authenticated'))
+    return { ok: true, value: { authMethods } };
+  const ran = await runRequested(request, sources, (cid) => checkActionPermission(checked, authMethods, cid, rules));
+  return ran.ok ? { ok: true, value: { authMethods, action: ran.value } } : ran;
 }

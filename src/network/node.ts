@@ -111,13 +111,16 @@ export function createNode(options: NodeOptions): ReferenceNode {
     const known: SignRequestOptions = { now: time, blocks, pkps: registry.pkps, epoch, profile, backend };
     const checked = checkSignRequest(value, known);
     if (!checked.ok) return refusal(checked.issues);
-    const entered = await gate.enter(() => gatherEvidence(checked.value, options.evidence, { now: time, blocks }));
+    const entered = await gate.enter(() => {
+      return gatherEvidence(checked.value, options.evidence, { now: time, blocks }, { profile });
+    });
     if (!entered) return failure(503, 'this node is busy: try again later', 'NodeBusy', 'Unexpected');
+    if (!entered.value.ok) return refusal(entered.value.issues);
     const { sessionKey, pkp } = checked.value;
     let full = false;
     const answered = answerSignRequest(value, {
       ...known,
-      evidence: entered.value,
+      evidence: entered.value.value,
       share,
       networkKey,
       tokens: {

@@ -37,7 +37,9 @@ function askExecution(body: Members): Ask | BodyFault {
   if (code === undefined && named === undefined) {
     return { reason: 'expected code (the base64 of its UTF-8) or ipfsId (a CIDv0)' };
   }
-  const text = code === undefined ? undefined : fromUtf8(Buffer.from(code, 'base64'));
+  // Node passes over what is no base64, and would execute other code than was meant.
+  const encoded = code !== undefined && /^[A-Za-z0-9+/]*={0,2}$/.test(code) ? code : undefined;
+  const text = encoded === undefined ? undefined : fromUtf8(Buffer.from(encoded, 'base64'));
   if (code !== undefined && text === undefined) return { reason: '/code: expected the base64 of UTF-8' };
   const computed = text === undefined ? undefined : actionCid(text);
   if (computed !== undefined && named !== undefined && computed !== named) {

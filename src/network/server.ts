@@ -15,6 +15,8 @@ export interface ServerLimits {
   readonly bodyTimeout: number;
   /** How long a connection may stay open between two requests. */
   readonly idleTimeout: number;
+  /** How long nothing may pass on a connection while an answer is due, or is not taken. */
+  readonly silenceTimeout: number;
 }
 
 /** The bounds unless others are given. */
@@ -24,6 +26,8 @@ export const serverLimits: ServerLimits = {
   headersTimeout: 5_000,
   bodyTimeout: 10_000,
   idleTimeout: 5_000,
+  // Longer than any evidence takes, waiting for its turn included.
+  silenceTimeout: 120_000,
 };
 
 /** A listening server. */
@@ -155,6 +159,8 @@ export async function startServer(host: string, port: number, limits: ServerLimi
     },
   );
   server.maxConnections = limits.connections;
+  // Else whoever asks and never reads would keep the connection for good.
+  server.timeout = limits.silenceTimeout;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy();
     const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';

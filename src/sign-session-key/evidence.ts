@@ -46,7 +46,8 @@ function missing(evidence: AuthMethodEvidence | ActionEvidence | undefined): str
   return evidence.outcome === 'unavailable' ? quote(evidence.reason ?? 'no reason given') : undefined;
 }
 
-function judgeAuthMethods(
+/** Judges the evidence about the auth methods of a request: whom they authenticate. */
+export function judgeAuthMethods(
   judge: Judge,
   { authMethods }: SignSessionKeyRequest,
   { authMethods: evidence = [] }: SignEvidence,

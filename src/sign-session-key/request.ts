@@ -21,7 +21,7 @@ export interface ReadSignRequest {
   readonly read: ReadUnsigned;
   readonly pkp: PkpRecord;
   readonly pkpAddress: string;
-  /** What the message was judged by, and the one that the network signs is judged by. */
+  /** What the message was judged by, and the one that the network signs is judged by as part of a session. */
   readonly context: AuthSigContext;
 }
 
@@ -133,7 +133,7 @@ export function readSignRequest(
     nonce: new Set(options.blocks.keys()),
     backend: options.backend ?? noble,
   };
-  const read = judgeUnsigned(judge, { text: request.siweMessage, network: false }, context);
+  const read = judgeUnsigned(judge, { text: request.siweMessage, network: false }, { ...context, alone: true });
   if (!read) return undefined;
   const { message, recaps } = read;
   const { pkp, pkpAddress } = readPkp(judge, request, message.address, options);

@@ -32,7 +32,7 @@ describe('verify --rpc', () => {
       const { code, out, err } = await capsig(['verify', '-', '--rpc', rpc], { stdin, fetch });
       expect(err).toBe('');
       expect(out).toContain(`VALID  AuthSig`);
-      expect(out).toContain(`${contract} (contract wallet, EIP-1271)`);
+      expect(out).toContain(`${contract} (contract wallet, EIP-1271, chain 1)`);
       expect(code).toBe(0);
     }
   });

@@ -167,6 +167,31 @@ it('client.verified-answer: what a callback returns is verified before it is use
   expect(storage.length).toBe(0);
 });
 
+it('says what an application can do about an answer that is refused', async () => {
+  const client = await connected();
+  const messageOf = async (answer: unknown): Promise<string> => {
+    const authNeededCallback = callback({}, wallet, () => answer);
+    const [issue] = await issuesOf(client.getSessionSigs({ resourceAbilityRequests: requests(), authNeededCallback }));
+    expect(issue?.rule).toBe('auth-sig.shape');
+    return issue?.message ?? '';
+  };
+  const circular: { self?: unknown } = {};
+  circular.self = circular;
+  expect(await messageOf(undefined)).toMatch(/authNeededCallback, has to return an AuthSig.*derivedVia.*found nothing/);
+  expect(await messageOf(circular)).toMatch(/authNeededCallback.*found what JSON cannot carry/);
+  expect(await messageOf({ sig: 1n })).toMatch(/authNeededCallback.*found what JSON cannot carry/);
+  expect(await messageOf('0x')).toMatch(/authNeededCallback.*found a string/);
+  const nonce = 'abcdefgh';
+  const authNeededCallback = callback({ nonce: 'another123' });
+  const [issue] = await issuesOf(
+    client.getSessionSigs({ resourceAbilityRequests: requests(), authNeededCallback, nonce }),
+  );
+  expect([issue?.rule, issue?.message]).toEqual([
+    'auth-sig.nonce',
+    expect.stringMatching(/"another123".*expected "abcdefgh"/),
+  ]);
+});
+
 it('client.least-grant: without a capability object exactly the requests are granted', async () => {
   const { resources } = await ask(await connected(), requests());
   const recap = decodeRecap(resources[0] ?? '');
@@ -193,6 +218,9 @@ describe('what is asked for is judged before anybody signs', () => {
       '2026-02-15T12:00:00.000Z',
       '2026-02-30T12:00:00Z',
     ]) {
+      expect(await refused({ expiration })).toBe('client.expiration');
+    }
+    for (const expiration of [new Date(start.getTime() + hour), start.getTime() + hour, ''] as unknown as string[]) {
       expect(await refused({ expiration })).toBe('client.expiration');
     }
   });
@@ -253,6 +281,9 @@ describe('what is asked for is judged before anybody signs', () => {
       expect(error).toBeInstanceOf(TypeError);
       expect(String(error)).toMatch(message);
     }
+    await expect(client.getSessionSigs(undefined as never)).rejects.toThrow(/resourceAbilityRequests/);
+    await expect(client.getPkpSessionSigs(undefined as never)).rejects.toThrow(/resourceAbilityRequests/);
+    await expect(client.getLitActionSessionSigs(undefined as never)).rejects.toThrow(/resourceAbilityRequests/);
     const apart = new LitNodeClient({ nodes });
     await expect(apart.getSessionSigs({ resourceAbilityRequests: requests(), wallet })).rejects.toThrow(/connect\(\)/);
   });

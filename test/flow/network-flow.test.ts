@@ -315,6 +315,55 @@ describe('all nodes', () => {
   });
 });
 
+describe('nodes that name different block hashes', () => {
+  const older = `0x${'1'.repeat(64)}`;
+  const unknown = `0x${'9'.repeat(64)}`;
+  const names =
+    (hash: string, sign: Behaviour = (_, honest) => honest()): Behaviour =>
+    (path, honest, request) =>
+      path.includes('handshake') ? { ...honest(), latestBlockhash: hash } : sign(path, honest, request);
+
+  /** A client that greeted nodes of which the first, a liar, names a block that nobody knows. */
+  async function apart(third: string, sign?: Behaviour): Promise<World> {
+    const made = await world({ [a]: names(unknown, sign), [b]: names(older, sign), [c]: names(third, sign) });
+    await made.client.connect();
+    expect(made.client.latestBlockhash).toBe(unknown);
+    return made;
+  }
+
+  it('refuse the one of a liar that is listed first: the next one serves', async () => {
+    const { client, signings, notes } = await apart(latestBlockhash);
+    verified(await client.getPkpSessionSigs(params));
+    expect([signings(), named(notes)]).toEqual([6, nodes.map((node) => [node, 'auth-sig.nonce'])]);
+  });
+
+  it('auth-sig.nonce: refuse all of them', async () => {
+    const refuses = whenAskedToSign(() => refusal([{ rule: 'auth-sig.nonce', path: '', message: 'old' }]));
+    const { client, signings } = await apart(latestBlockhash, refuses);
+    const issues = await issuesOf(client.getPkpSessionSigs(params));
+    expect(named(issues).slice(0, 3)).toEqual(nodes.map((node) => [node, 'auth-sig.nonce']));
+    expect(signings()).toBe(9);
+  });
+
+  it('are not asked again on the word of one', async () => {
+    const { client, signings, network } = await apart(latestBlockhash);
+    const refuses = (rule: RuleId): Behaviour => whenAskedToSign(() => refusal([{ rule, path: '', message: 'no' }]));
+    network.tell(a, refuses('auth-sig.nonce'));
+    network.tell(b, refuses('sign-request.permission'));
+    network.tell(c, refuses('sign-request.permission'));
+    expect(named(await issuesOf(client.getPkpSessionSigs(params)))).toContainEqual([b, 'sign-request.permission']);
+    expect(signings()).toBe(3);
+  });
+});
+
+it('a threshold that is named too low blames no node that signed well', async () => {
+  const low: Behaviour = (path, honest) => (path.includes('handshake') ? { ...honest(), threshold: 1 } : honest());
+  const { client, notes } = await world({ [a]: low, [b]: low });
+  await client.connect();
+  verified(await client.getPkpSessionSigs(params));
+  expect(notes).toEqual([]);
+});
+
 const litActionCode = Buffer.from("Lit.Actions.setResponse({ response: 'true' });").toString('base64');
 const actionParams: LitActionSessionRequest = {
   ...params,

@@ -219,6 +219,13 @@ describe('the action of a request', () => {
     expect(rulesOf(unknown)).toEqual(['sign-request.evidence']);
   });
 
+  it('does not run where it could not authorise, neither for strangers nor for known users', async () => {
+    const endless = { code: Buffer.from('for (;;);').toString('base64'), jsParams: {} };
+    expect(rulesOf(await asking(endless))).toEqual(['sign-request.permission']);
+    expect(rulesOf(await ask(bodyFor(token('bob'), endless)))).toEqual(['sign-request.permission']);
+    expect(rulesOf(await ask(bodyFor(token('alice'), endless)))).toEqual(['action.time']);
+  });
+
   it('does not run for somebody whose auth method is refused', async () => {
     const body = bodyFor(token('mallory'), { code: Buffer.from('for (;;);').toString('base64'), jsParams: {} });
     expect(rulesOf(await ask(body))[0]).toBe('sign-request.auth-method');

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { conditionsHash } from '../../src/client/access-control.js';
 import { actionCid } from '../../src/network/cid.js';
@@ -276,6 +277,7 @@ describe('bodies that do not say what is asked', () => {
     ['/web/execute/v1', { ipfsId: '*' }, /wildcard/],
     ['/web/execute/v1', { ipfsId: 'bafy' }, /expected a resource/],
     ['/web/execute/v1', { code: '/w==' }, /base64 of UTF-8/],
+    ['/web/execute/v1', { code: '!' }, /base64 of UTF-8/],
     ['/web/execute/v1', { code: 'AAAA', ipfsId: cid }, /expected the CID of the code/],
     ['/web/pkp/sign/v1', {}, /\/pubkey: expected/],
     ['/web/pkp/sign/v1', { pubkey: `0x02${'ab'.repeat(32)}` }, /\/pubkey: expected/],
@@ -366,6 +368,24 @@ describe('HTTP', () => {
   it('ends a request whose headers or body do not come', async () => {
     expect(await exchange(port(), `${head(10)}{`)).toMatch(/^HTTP\/1\.1 408 /);
     expect(await exchange(port(), 'POST /web/handshake/ HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('ends a connection on which answers are not taken', async () => {
+    const patient = await createNetwork({ nodes: 1, limits: { silenceTimeout: 200 } });
+    const [node = ''] = patient.nodes.map((each) => each.url);
+    const socket = connect(Number(new URL(node).port), '127.0.0.1');
+    const ended = new Promise((resolve) => socket.on('close', resolve));
+    socket.on('error', () => socket.destroy());
+    // Nothing is read, so that answers fill what the machine keeps for the connection, and then wait in the node.
+    socket.pause();
+    const asked = `${head(2)}{}`.repeat(1_000);
+    const ask = (): void => {
+      while (socket.writable && socket.write(asked));
+      socket.once('drain', ask);
+    };
+    ask();
+    await ended;
+    await patient.close();
   });
 
   it('refuses what is no HTTP', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LitNodeClient } from '../../src/client/node-client.js';
+import { memoryStorage } from '../../src/client/storage.js';
 import { fakeNetwork, latestBlockhash, networkKey, nodes } from './fake-network.js';
 import { start, stopClock } from './wallet-application.js';
 
@@ -49,6 +50,8 @@ describe('the client', () => {
     [{ nodes, minNodeCount: 4 }, /minNodeCount/],
     [{ nodes, networkPubKey: 'ff'.repeat(48) }, /networkPubKey/],
     [{ nodes, connectTimeout: 0 }, /connectTimeout/],
+    [{ nodes, litNetwork: 'a:b' }, /litNetwork/],
+    [{ nodes, storageProvider: memoryStorage() as never }, /storageProvider: expected \{ provider \}/],
   ])('refuses a configuration that makes no network: %#', (config, message) => {
     expect(() => new LitNodeClient(config)).toThrow(message);
   });

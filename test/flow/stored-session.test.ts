@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuthCallback } from '../../src/client/auth-callback.js';
+import type { Environment } from '../../src/client/environment.js';
 import type { LitNodeClient } from '../../src/client/node-client.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import type { WalletSessionRequest } from '../../src/client/session-request.js';
-import { memoryStorage } from '../../src/client/storage.js';
+import { memoryStorage, type StorageProvider } from '../../src/client/storage.js';
 import { type Issue, strict } from '../../src/index.js';
-import { fakeNetwork, nodes } from './fake-network.js';
+import { fakeNetwork, networkKey, nodes, otherNetworkKey } from './fake-network.js';
 import {
+  ask,
   callback,
   connected,
   hour,
@@ -20,6 +22,15 @@ import {
 } from './wallet-application.js';
 
 beforeEach(stopClock);
+
+function copyOf(storage: StorageProvider): StorageProvider {
+  const copy = memoryStorage();
+  for (let index = 0; index < storage.length; index++) {
+    const name = storage.key(index) ?? '';
+    copy.setItem(name, storage.getItem(name) ?? '');
+  }
+  return copy;
+}
 
 describe('a session that is stored', () => {
   const expiration = new Date(start.getTime() + 2 * hour).toISOString();
@@ -110,6 +121,61 @@ describe('a session that is stored', () => {
     const sigs = await client.getSessionSigs({ ...params, authNeededCallback: never, account: otherWallet.address });
     expect(never.asked).toHaveLength(0);
     expect(JSON.parse(Object.values(sigs)[0]?.signedMessage ?? '').capabilities[0].address).toBe(otherWallet.address);
+  });
+
+  it('client.storage-scope: networks without a name are told apart by their keys', async () => {
+    const provider = memoryStorage();
+    const key = (network: string): Environment['fetch'] => {
+      const { fetch, tell } = fakeNetwork(() => new Date());
+      for (const node of nodes) tell(node, (_, honest) => ({ ...honest(), networkPublicKey: network }));
+      return fetch;
+    };
+    const asked: number[] = [];
+    for (const network of [networkKey, otherNetworkKey, networkKey]) {
+      const environment = { fetch: key(network) };
+      const authNeededCallback = callback();
+      await get(await connected({ storageProvider: { provider }, environment }), authNeededCallback);
+      asked.push(authNeededCallback.asked.length);
+    }
+    expect(asked).toEqual([1, 1, 0]);
+    const names = [0, 1].map((index) => provider.key(index)?.split(':')[1]);
+    expect(names).toEqual([networkKey.slice(0, 64), otherNetworkKey.slice(0, 64)]);
+  });
+
+  it('may have been stored by the SDK: it is taken over once and when told so', async () => {
+    const pair = generateSessionKeyPair();
+    const own = await connected();
+    const { authSig } = await ask(own, requests(), { sessionKey: pair, expiration });
+    const provider = memoryStorage();
+    provider.setItem('lit-session-key', JSON.stringify(pair));
+    provider.setItem('lit-wallet-sig', JSON.stringify(authSig));
+    const storageProvider = { provider };
+    const untold = callback();
+    await get(await connected({ storageProvider: { provider: copyOf(provider) } }), untold);
+    const told = callback();
+    const client = await connected({ storageProvider, migrateSdkStorage: true });
+    expect(provider.length).toBe(2);
+    const sigs = await get(client, told);
+    expect([untold.asked.length, told.asked.length, client.notes]).toEqual([1, 0, []]);
+    expect(Object.values(sigs)[0]?.address).toBe(pair.publicKey);
+    expect([provider.length, provider.getItem('lit-session-key')]).toEqual([3, JSON.stringify(pair)]);
+    // The next page says nothing about it, and the same client does not look again.
+    const next = await connected({ storageProvider, migrateSdkStorage: true });
+    await get(next, told);
+    provider.removeItem(provider.key(2) ?? '');
+    await get(next, told);
+    expect([told.asked.length, next.notes]).toEqual([1, []]);
+  });
+
+  it('client.storage-scope: of the SDK is not taken over for somebody else', async () => {
+    const provider = memoryStorage();
+    const { authSig } = await ask(await connected(), requests());
+    provider.setItem('lit-session-key', JSON.stringify(generateSessionKeyPair()));
+    provider.setItem('lit-wallet-sig', JSON.stringify(authSig));
+    const client = await connected({ storageProvider: { provider }, migrateSdkStorage: true });
+    const again = callback();
+    await get(client, again);
+    expect([again.asked.length, client.notes]).toEqual([1, [expect.stringContaining('were not taken over')]]);
   });
 
   it('client.storage-corrupt: is dropped with a note when it is no session', async () => {

@@ -110,9 +110,10 @@ export function verify(sessionSigs: unknown, profile: Profile): string[] {
 export async function ask(
   client: LitNodeClient,
   resourceAbilityRequests: WalletSessionRequest['resourceAbilityRequests'],
+  over: Partial<WalletSessionRequest> = {},
 ): Promise<{ resources: readonly string[]; authSig: AuthSig }> {
   const authNeededCallback = callback();
-  const sigs = await client.getSessionSigs({ resourceAbilityRequests, authNeededCallback });
+  const sigs = await client.getSessionSigs({ resourceAbilityRequests, authNeededCallback, ...over });
   const session = JSON.parse(Object.values(sigs)[0]?.signedMessage ?? '');
   return { resources: authNeededCallback.asked[0]?.resources ?? [], authSig: session.capabilities[0] };
 }

@@ -73,13 +73,14 @@ describe('walletAuthMethod', () => {
 
   it('takes the login of a wallet, and writes its address in EIP-55', async () => {
     expect(wallet.authMethodType).toBe(1);
-    const expected = { outcome: 'authenticated', userId: address, appId: 'lit', address };
+    const proof = JSON.parse(login()).signedMessage;
+    const expected = { outcome: 'authenticated', userId: address, appId: 'lit', address, proof };
     expect(await wallet.verify(login(), context)).toEqual(expected);
-    expect(await wallet.verify(login({ nonce: older }), context)).toEqual(expected);
+    expect(await wallet.verify(login({ nonce: older }), context)).toMatchObject({ userId: address });
     const lower = JSON.stringify({ ...JSON.parse(login()), address: address.toLowerCase() });
     expect(await wallet.verify(lower, context)).toEqual(expected);
     const anywhere = walletAuthMethod({ domain: anyDomain });
-    expect(await anywhere.verify(login({ domain: 'other.example' }), context)).toEqual(expected);
+    expect(await anywhere.verify(login({ domain: 'other.example' }), context)).toMatchObject({ userId: address });
   });
 
   it.each([
@@ -208,7 +209,8 @@ describe('webAuthnAuthMethod', () => {
 
   const verify = (token: string, changed: object = {}): Promise<AuthMethodEvidence> =>
     webAuthnAuthMethod({ ...options, ...changed }).verify(token, context);
-  const authenticated = { outcome: 'authenticated', userId: key.id, appId: 'lit' };
+  const proof: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+  const authenticated = { outcome: 'authenticated', userId: key.id, appId: 'lit', proof };
 
   it('takes the assertion of a registered credential', async () => {
     expect(webAuthnAuthMethod(options).authMethodType).toBe(3);
@@ -236,6 +238,9 @@ describe('webAuthnAuthMethod', () => {
     ['the key of another credential', { by: { ...other, id: key.id } }, /signature: expected one of the registered/],
     ['an id that is not the raw id', { outer: { rawId: other.id } }, /id: expected a string equal to rawId/],
     ['another type', { outer: { type: 'password' } }, /type: expected "public-key"/],
+    ['an object as type', { outer: { type: {} } }, /type: expected "public-key", found "\{\}"/],
+    ['an object as challenge', { client: { challenge: {} } }, /challenge: expected the hash/],
+    ['an object as origin', { client: { origin: {} } }, /origin: expected https/],
     ['no response', { outer: { response: null } }, /response\.clientDataJSON: expected base64url/],
     ['a signature that is none', { response: { signature: base64url('x') } }, /expected a valid assertion|signature/],
     ['a signature in base64', { response: { signature: 'ab+/' } }, /response\.signature: expected base64url/],
@@ -251,6 +256,17 @@ describe('webAuthnAuthMethod', () => {
     ],
   ] as const)('refuses %s', async (_, asserted, reason) => {
     expectRefused(await verify(assertion(asserted)), reason);
+  });
+
+  it('proves what was signed, whatever else the token says', async () => {
+    const proofOf = async (asserted: Asserted): Promise<unknown> => {
+      return ((await verify(assertion(asserted))) as { readonly proof?: string }).proof;
+    };
+    const first = await proofOf({});
+    // A node that took one of these for another proof would let the assertion serve another session key.
+    expect(await proofOf({ outer: { signedMessage: 'anew' } })).toBe(first);
+    expect(await proofOf({ outer: { any: 'thing' }, response: { userHandle: 'x' } })).toBe(first);
+    expect(await proofOf({ counter: 2 })).not.toBe(first);
   });
 
   it('refuses a token with a key twice', async () => {
@@ -360,7 +376,8 @@ describe('jwtAuthMethod', () => {
   };
   const options = { issuer, audience, jwks };
   const method = jwtAuthMethod(options);
-  const authenticated = { outcome: 'authenticated', userId: 'user-1', appId: audience };
+  const proof: unknown = expect.stringMatching(/^[\w-]+\.[\w-]+$/);
+  const authenticated = { outcome: 'authenticated', userId: 'user-1', appId: audience, proof };
 
   it('takes a token of the issuer for the application', async () => {
     expect(method.authMethodType).toBe(6);
@@ -393,6 +410,13 @@ describe('jwtAuthMethod', () => {
     ['a key that is not known', () => token({}, { kid: 'none' }), /^kid: expected one of the keys/],
     ['an algorithm that is not allowed', () => token({}, { alg: 'PS256', kid: 'rsa' }, pss.privateKey), /^alg: /],
     ['HMAC with a public key', () => token({}, { alg: 'HS256' }, Buffer.from(JSON.stringify(jwks.keys[0]))), /^alg: /],
+    ['an object as algorithm', () => raw('{"alg":{}}', JSON.stringify(claims)), /^alg: expected RS256 or ES256/],
+    ['an object as type', () => raw('{"alg":"ES256","typ":{}}', JSON.stringify(claims)), /^typ: expected "JWT"/],
+    [
+      'an object as time',
+      () => raw('{"alg":"ES256"}', JSON.stringify({ ...claims, iat: {} })),
+      /^iat: expected a time/,
+    ],
     ['another type of token', () => token({}, { typ: 'logout+jwt' }), /^typ: expected "JWT"/],
     [
       'no signature',

@@ -41,7 +41,7 @@ async function greet(
     return new Response(typeof told === 'string' ? told : JSON.stringify(told));
   };
   const connection = { fetch: fetch as typeof globalThis.fetch, timeout: 30, grace: 5 };
-  return requestHandshake(connection, { nodes, ...options });
+  return requestHandshake(connection, { nodes, pause: 0, ...options });
 }
 
 const issuesOf = (result: Result<NetworkState>): [string, unknown][] =>
@@ -53,7 +53,15 @@ describe('nodes that agree', () => {
   it('make a network', async () => {
     expect(await greet()).toEqual({
       ok: true,
-      value: { nodes, networkPubKey: key, latestBlockhash: hashOf('1'), epoch: 7, threshold: 2, ignored: [] },
+      value: {
+        nodes,
+        networkPubKey: key,
+        latestBlockhash: hashOf('1'),
+        blockhashes: [hashOf('1')],
+        epoch: 7,
+        threshold: 2,
+        ignored: [],
+      },
     });
   });
 
@@ -71,19 +79,81 @@ describe('nodes that agree', () => {
     expect([await of(1), await of(2), await of(3)]).toEqual([2, 2, 3]);
   });
 
-  it('name different block hashes: that of most counts, of equals the first', async () => {
-    const two = await greet({ [a]: greeting({ latestBlockhash: hashOf('2') }) });
-    expect(two.ok && two.value.latestBlockhash).toBe(hashOf('1'));
-    const three = await greet({
-      [a]: greeting({ latestBlockhash: hashOf('2') }),
-      [b]: greeting({ latestBlockhash: hashOf('3') }),
-    });
-    expect(three.ok && three.value.latestBlockhash).toBe(hashOf('2'));
+  it('may be silent about the threshold: one that names it does not decide alone', async () => {
+    const bare = greeting({ threshold: undefined });
+    for (const threshold of [1, 255]) {
+      const lie = greeting({ threshold });
+      for (const options of [{}, { networkPubKey: key }, { minNodeCount: 2 }]) {
+        const result = await greet({ [a]: lie, [b]: bare, [c]: bare }, options);
+        expect(result.ok && [result.value.nodes, result.value.threshold]).toEqual([nodes, 2]);
+      }
+    }
+  });
+
+  it('name two thresholds as often: the smaller, since the larger alone can be too large', async () => {
+    const result = await greet({ [a]: greeting({ threshold: 255 }), [c]: new Error('no') }, { networkPubKey: key });
+    expect(result.ok && [result.value.nodes, result.value.threshold]).toEqual([[a, b], 2]);
+  });
+
+  it('name different epochs: none is sent unless more than half name it', async () => {
+    const epochOf = async (behaviour: Readonly<Record<string, Behaviour>>): Promise<unknown> => {
+      const result = await greet(behaviour);
+      return result.ok && result.value.epoch;
+    };
+    expect(await epochOf({ [a]: greeting({ epoch: 9 }) })).toBe(7);
+    expect(await epochOf({ [a]: greeting({ epoch: 9 }), [b]: greeting({ epoch: null }) })).toBe(undefined);
+    expect(await epochOf({ [a]: greeting({ epoch: 9 }), [c]: new Error('no') })).toBe(undefined);
   });
 
   it('spell the key in any case', async () => {
     const result = await greet({ [b]: greeting({ networkPublicKey: key.toUpperCase() }) });
     expect(result.ok && result.value.nodes).toEqual(nodes);
+  });
+});
+
+/** Greets nodes that name one block hash after the other, the last one for good; counts the rounds. */
+async function hashesOf(
+  named: Readonly<Record<string, string>>,
+  options: Partial<HandshakeOptions> = {},
+): Promise<readonly [hashes: readonly string[], rounds: number]> {
+  const asked = new Map<string, number>();
+  const fetch = async (url: string): Promise<Response> => {
+    const node = nodes.find((each) => url.startsWith(each)) as string;
+    const round = asked.get(node) ?? 0;
+    asked.set(node, round + 1);
+    const digits = named[node] ?? '1';
+    const digit = digits.charAt(Math.min(round, digits.length - 1));
+    if (digit === '-') throw new Error('gone');
+    return new Response(JSON.stringify(greeting({ latestBlockhash: hashOf(digit) })));
+  };
+  const connection = { fetch: fetch as typeof globalThis.fetch, timeout: 30, grace: 5 };
+  const result = await requestHandshake(connection, { nodes, pause: 0, ...options });
+  if (!result.ok) throw new Error(result.issues[0].message);
+  expect(result.value.latestBlockhash).toBe(result.value.blockhashes[0]);
+  return [result.value.blockhashes.map((hash) => hash.charAt(2)), Math.max(...asked.values())];
+}
+
+describe('nodes that name different block hashes', () => {
+  it('are believed about the one that most name', async () => {
+    expect(await hashesOf({ [a]: '9' })).toEqual([['1', '9'], 1]);
+  });
+
+  it('are asked again until as many as the threshold vouch for one: a liar that is listed first is alone', async () => {
+    expect(await hashesOf({ [a]: '9', [b]: '12', [c]: '2' })).toEqual([['2', '9', '1'], 2]);
+    // What a node named before counts as well: the others catch up with it.
+    expect(await hashesOf({ [a]: '987', [b]: '123', [c]: '012' })).toEqual([['1', '8', '2', '9', '0'], 2]);
+  });
+
+  it('are asked three times at most: then all are listed, those named last first', async () => {
+    expect(await hashesOf({ [a]: '9', [b]: '1', [c]: '345' })).toEqual([['9', '1', '5', '4', '3'], 3]);
+  });
+
+  it('may be gone when they are asked again, or name another key: what they named first counts', async () => {
+    expect(await hashesOf({ [a]: '9', [b]: '1-', [c]: '21' })).toEqual([['1', '9', '2'], 2]);
+  });
+
+  it('are not asked again when there is one of them', async () => {
+    expect(await hashesOf({ [b]: '-', [c]: '-' }, { networkPubKey: key, minNodeCount: 1 })).toEqual([['1'], 1]);
   });
 });
 
@@ -140,6 +210,15 @@ describe('too few nodes that agree', () => {
     expect(result.ok).toBe(false);
   });
 
+  it('handshake.network-key: one node is no network, whatever number the caller is content with', async () => {
+    const lie = greeting({ networkPublicKey: otherKey, threshold: 1 });
+    const result = await greet({ [a]: lie, [b]: new Error('no'), [c]: new Error('no') }, { minNodeCount: 1 });
+    expect(issuesOf(result)).toEqual([
+      ['node.answer', b],
+      ['node.answer', c],
+    ]);
+  });
+
   it('handshake.network-key: of two keys named as often neither counts, whatever the caller is content with', async () => {
     const result = await greet(
       { [a]: greeting({ networkPublicKey: otherKey }), [c]: new Error('no') },
@@ -169,6 +248,17 @@ describe('a pinned key', () => {
       [a, 'handshake.network-key'],
       [b, 'handshake.network-key'],
     ]);
+  });
+
+  it('is no secret: a few that name it fast, with a threshold of 1, do not cut off the others', async () => {
+    const fetch = async (url: string): Promise<Response> => {
+      const fast = url.startsWith(a);
+      if (!fast) await new Promise((resolve) => setTimeout(resolve, 40));
+      return new Response(JSON.stringify(greeting(fast ? { threshold: 1 } : {})));
+    };
+    const connection = { fetch: fetch as typeof globalThis.fetch, timeout: 5_000, grace: 1 };
+    const result = await requestHandshake(connection, { nodes, networkPubKey: key });
+    expect(result.ok && [result.value.nodes.length >= 2, result.value.nodes[0]]).toEqual([true, a]);
   });
 
   it('handshake.network-key: names who differs when too few are left', async () => {

@@ -254,6 +254,9 @@ describe('a request', () => {
     const siweMessage = siwe({}, context);
     expect(rulesOf(answerWith({ siweMessage }))).toEqual(['auth-sig.auth-context']);
     expect(rulesOf(answerWith({ siweMessage }, { profile: litV7 }))).toEqual(['lit-v7.auth-context']);
+    // A scheme has no letter case.
+    const shouted: Recap = { att: { 'LIT-ResolvedAuthContext://*': { 'Auth/Auth': [{}] } }, prf: [] };
+    expect(rulesOf(answerWith({ siweMessage: siwe({}, shouted) }))).toEqual(['auth-sig.auth-context']);
   });
 
   it('leaves proofs undecided', () => {

@@ -101,6 +101,20 @@ describe('guardStorage over a storage that fails', () => {
     expect(guardStorage(lying({ getItem: () => undefined }), silent).read('a')).toBeUndefined();
   });
 
+  it('by answering later notes it: what is there is neither dropped nor taken for stored', async () => {
+    const notes: string[] = [];
+    const later = async (): Promise<never> => {
+      throw new Error(secret);
+    };
+    const members = { length: 1, key: later, getItem: later, setItem: later, removeItem: later };
+    const guarded = guardStorage(members as unknown as StorageProvider, (message) => notes.push(message));
+    expect([guarded.read('a'), guarded.write('a', 'b'), guarded.remove('a')]).toEqual([undefined, false, false]);
+    expect([guarded.holds('a'), guarded.keys()]).toEqual([true, undefined]);
+    expect(notes).toHaveLength(5);
+    for (const note of notes) expect(note).toContain('asynchronous_storage');
+    expect(notes.join()).not.toContain(secret);
+  });
+
   it('by not being there says nothing', () => {
     const notes: string[] = [];
     const guarded = guardStorage(undefined, (message) => notes.push(message));

@@ -65,6 +65,10 @@ describe('what of a token was signed', () => {
     expect(name(text)).toBe(name(JSON.stringify(authSig)));
   });
 
+  it('of a passkey does not change with members that nobody signed', () => {
+    expect(name(JSON.stringify({ ...passkey, signedMessage: 'anew' }))).toBe(name(JSON.stringify(passkey)));
+  });
+
   it('changes with what was signed', () => {
     const text = JSON.stringify(authSig);
     const names = [

@@ -1,4 +1,4 @@
-import { isPlainObject, parseJson, quote } from '../../internal/json.js';
+import { canonicalJson, isPlainObject, parseJson, quote } from '../../internal/json.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 
 /** The longest access token that is looked at, in characters: 64 KiB. */
@@ -40,7 +40,8 @@ export function readObject(name: string, text: string | Uint8Array): Read<Readon
   return { ok: true, value: parsed.value };
 }
 
-/** Quotes an untrusted value for a reason. */
+/** Quotes an untrusted value of JSON for a reason. */
 export function show(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : value === undefined ? 'none' : quote(String(value));
+  // Objects of strict JSON have no prototype, so that nothing makes text of them by itself.
+  return typeof value === 'string' ? quote(value) : value === undefined ? 'none' : quote(canonicalJson(value));
 }

@@ -129,7 +129,9 @@ async function verifySignature(
       currentDate: now,
       requiredClaims: ['exp', 'sub'],
     });
-    return { outcome: 'authenticated', userId: payload.sub as string, appId: audience };
+    // Without the signature, which can have a twin.
+    const proof = accessToken.slice(0, accessToken.lastIndexOf('.'));
+    return { outcome: 'authenticated', userId: payload.sub as string, appId: audience, proof };
   } catch (error) {
     const { code, claim, message } = error as Readonly<Record<'code' | 'claim' | 'message', unknown>>;
     if (code === 'ERR_JWKS_NO_MATCHING_KEY') return undefined;
@@ -142,7 +144,7 @@ async function verifySignature(
  * form.
  *
  * The user id is `sub` and the app id the configured audience. A token does not name the session key, so whoever gets it
- * can use it until it expires: a node binds it to the first one. Needs the package `jose`; without it, and when the keys
+ * can use it until it expires: a node binds it to the first one. The proof is header and payload. Needs the package `jose`; without it, and when the keys
  * cannot be fetched, tokens are unavailable. Throws TypeError for bad options.
  */
 export function jwtAuthMethod(options: JwtAuthMethodOptions): AuthMethodVerifier {

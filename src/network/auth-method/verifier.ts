@@ -12,7 +12,8 @@ export interface AuthMethodContext {
  * Checks the access tokens of one type of auth method. Any object of this kind can be added to a node.
  *
  * `verify` resolves to evidence for every token, however hostile: `refused` when the token is bad, `unavailable` when
- * that cannot be decided now.
+ * that cannot be decided now. Where a token can be written in two ways, or can carry what nobody signed, `proof` has to
+ * say what was proved: a node binds that to one session key, and only guesses it from the token where it is absent.
  */
 export interface AuthMethodVerifier {
   /** The number of the type on the wire. */

@@ -27,7 +27,7 @@ const appId = 'lit';
  * nonce is the hash of a recent block.
  *
  * The user id is the address in EIP-55, whatever case it came in: deployed nodes take it as given, so that one wallet
- * can be two users. Throws TypeError for bad options.
+ * can be two users. The proof is the text that was signed. Throws TypeError for bad options.
  */
 export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVerifier {
   const { authMethodType = 1, ...policy } = options;
@@ -44,7 +44,9 @@ export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVe
       const result = verifyAuthSig(accessToken, { ...policy, purpose: 'login', now, nonce });
       if (result.ok) {
         const { address } = result.value.account;
-        return { outcome: 'authenticated', userId: address, appId, address };
+        // What was accepted is the strict JSON of an AuthSig: any reader finds the text that verified.
+        const { signedMessage } = JSON.parse(accessToken) as { readonly signedMessage: string };
+        return { outcome: 'authenticated', userId: address, appId, address, proof: signedMessage };
       }
       const undecided = verdictOf(result) === 'undecided';
       const issue = result.issues.find(({ rule }) => isUndecided(rule) === undecided) ?? result.issues[0];

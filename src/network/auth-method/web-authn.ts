@@ -195,7 +195,8 @@ async function verifyAssertion(
  * Creates the verifier of WebAuthn assertions: the access token is the JSON of the authentication response, whose
  * challenge is the 32 bytes of the hash of a recent block.
  *
- * The user id is the credential id. Needs the package `@simplewebauthn/server`; without it tokens are unavailable. Throws
+ * The user id is the credential id. The proof is what was signed: a token may have members beside it that nobody
+ * signed. Needs the package `@simplewebauthn/server`; without it tokens are unavailable. Throws
  * TypeError for bad options.
  */
 export function webAuthnAuthMethod(options: WebAuthnAuthMethodOptions): AuthMethodVerifier {
@@ -220,7 +221,7 @@ export function webAuthnAuthMethod(options: WebAuthnAuthMethodOptions): AuthMeth
           `counter: expected one that went up, found ${counter}: there may be a copy of the authenticator`,
         );
       }
-      return { outcome: 'authenticated', userId: id, appId };
+      return { outcome: 'authenticated', userId: id, appId, proof: signed };
     },
   };
 }
