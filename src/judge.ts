@@ -60,7 +60,20 @@ export interface Judge {
 
 const rank: Readonly<Record<Outcome, number>> = { 'not-reached': 0, off: 1, held: 2, broken: 3 };
 
+const watched: WeakMap<Profile, Set<RuleId>> = new WeakMap();
+
+/**
+ * Notes, in every run under this very profile from here on, each rule whose switch could change what comes out: one that
+ * was broken somewhere, or that code asked about. For gates that switch rules off: all others can be spared.
+ */
+export function watchRules(profile: Profile): ReadonlySet<RuleId> {
+  const touched = new Set<RuleId>();
+  watched.set(profile, touched);
+  return touched;
+}
+
 function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
+  const touched = watched.get(profile);
   const issues: Issue[] = [];
   const note = (rule: RuleId, outcome: Outcome): void => {
     const before = outcomes?.get(rule);
@@ -76,7 +89,10 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
     collecting: outcomes !== undefined,
     issues,
     path,
-    enforces,
+    enforces(rule) {
+      touched?.add(rule);
+      return enforces(rule);
+    },
     check(rule, holds, found) {
       if (!enforces(rule)) {
         note(rule, 'off');
@@ -84,6 +100,7 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
       }
       note(rule, holds ? 'held' : 'broken');
       if (holds) return true;
+      touched?.add(rule);
       const finding = found();
       issues.push({ rule, ...finding, path: path + (finding.path ?? '') });
       return false;

@@ -2,6 +2,7 @@
 
 import { runOperation } from '../../dist/conformance/operation.js';
 import { noble } from '../../dist/crypto/noble.js';
+import { watchRules } from '../../dist/judge.js';
 import { profiles as profileTable } from '../../dist/profile.js';
 import { rules } from '../../dist/rule.js';
 
@@ -25,6 +26,13 @@ const backend = {
   secp256k1Recover: remember(noble.secp256k1Recover),
   blsVerify: remember(noble.blsVerify),
 };
+
+/** A run with what `watchRules` noted: the rules whose switch could change the answer. */
+export function watchedRun(vector, profile = strict) {
+  const copy = { ...profile };
+  const touched = watchRules(copy);
+  return { answer: run(vector, copy), touched };
+}
 
 /** Runs one vector; a throw is an answer of its own, never a crash of the gate. */
 export function run({ operation, input }, profile = strict, outcomes = undefined) {

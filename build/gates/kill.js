@@ -1,4 +1,4 @@
-import { homeOf, rules, run, sameJson, without } from './engine.js';
+import { homeOf, rules, run, sameJson, watchedRun, without } from './engine.js';
 import { claimsOf } from './isolation.js';
 
 /** Rules that an answer or the steps of a flow name. */
@@ -18,7 +18,7 @@ export function buildKillMatrix(vectors) {
   const baseline = new Map();
   const answerOf = (vector, profile) => {
     const key = `${profile.name} ${vector.id}`;
-    if (!baseline.has(key)) baseline.set(key, run(vector, profile));
+    if (!baseline.has(key)) baseline.set(key, watchedRun(vector, profile));
     return baseline.get(key);
   };
   for (const [rule, { proof }] of Object.entries(rules)) {
@@ -27,7 +27,8 @@ export function buildKillMatrix(vectors) {
     const mutant = without(profile, rule);
     const flipped = {};
     for (const vector of vectors) {
-      const before = answerOf(vector, profile);
+      const { answer: before, touched } = answerOf(vector, profile);
+      if (!touched.has(rule)) continue;
       const after = run(vector, mutant);
       if (sameJson(before, after)) continue;
       flipped[vector.id] = after.rule ? `${after.result} ${after.rule}` : after.result;
