@@ -94,15 +94,16 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
   return (held || judge.collecting) && last ? [last] : [];
 }
 
-/** The account on whose authority an AuthSig grants. */
-type AuthorityOf = (read: ReadAuthSig) => string;
+/** The account on whose authority an AuthSig grants; undefined while the proofs that would say so are missing. */
+type AuthorityOf = (read: ReadAuthSig) => string | undefined;
 
 function authorities({ proofs }: Policy): AuthorityOf {
-  return (read) => proofs.rootOf(read).account.address;
+  return (read) => proofs.rootOf(read)?.account.address;
 }
 
+/** Says whether a candidate is, or could turn out to be, on the authority of an account. */
 function isFrom(candidate: ReadAuthSig, account: string, authorityOf: AuthorityOf): boolean {
-  return authorityOf(candidate).toLowerCase() === account.toLowerCase();
+  return (authorityOf(candidate) ?? account).toLowerCase() === account.toLowerCase();
 }
 
 /** Reports every request that the holders do not cover; returns the cells that cover what is asked. */
@@ -175,14 +176,15 @@ function findAuthority(
   const asked = checkCoverage(judge, message, holders, context);
   const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
   const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account, authorityOf));
-  const accounts = new Set(named.map((holder) => authorityOf(holder).toLowerCase()));
+  const identityOf = (holder: ReadAuthSig): string => authorityOf(holder) ?? holder.address;
+  const accounts = new Set(named.map((holder) => identityOf(holder).toLowerCase()));
   // With nothing covered the issue was reported above, and who would have granted it cannot be said.
   if (final) {
     judge.check('session.account', covering.length === 0 || accounts.size === 1, () => ({
       path: '/signedMessage/capabilities',
       message:
         accounts.size === 0
-          ? `expected a grant by ${account}, found grants by ${covering.map(authorityOf).join(', ')}`
+          ? `expected a grant by ${account}, found grants by ${covering.map(identityOf).join(', ')}`
           : `grants of several accounts cover the request (${[...accounts].join(', ')}): name the one that is meant`,
       params: { accounts: [...accounts] },
     }));
@@ -190,7 +192,7 @@ function findAuthority(
   const holder = named[0] ?? covering[0] ?? holders[0];
   if (!holder) return undefined;
   // One candidate carries the operation that is asked; without one, all of the account carry the session.
-  const root = authorityOf(holder);
+  const root = identityOf(holder);
   const carrying = request === anyRequest ? covering.filter((each) => isFrom(each, root, authorityOf)) : [holder];
   return { holder, carrying, grants: asked.filter((cell) => carrying.some(({ cells }) => cells.includes(cell))) };
 }
