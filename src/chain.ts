@@ -59,8 +59,8 @@ export interface Chain {
 
 /** Judges chains, and tells what it found. */
 export interface ChainJudge extends ProofJudge {
-  /** Who stands at the end of the proofs of an AuthSig that was judged, and where. */
-  rootOf(read: ReadAuthSig): Root;
+  /** Who stands at the end of the proofs of an AuthSig that was judged, and where; undefined while no end is known. */
+  rootOf(read: ReadAuthSig): Root | undefined;
   /** The chain of an AuthSig that was judged; only meaningful once nothing was broken. */
   chainOf(read: ReadAuthSig): Chain;
 }
@@ -230,9 +230,9 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     );
   };
 
-  const rootOf = (leaf: ReadAuthSig): Root => {
+  const rootOf = (leaf: ReadAuthSig): Root | undefined => {
     const root = chains.get(leaf)?.find(({ edges }) => edges.length === 0);
-    return { account: accountOf(root?.read ?? leaf), path: root?.judge.path ?? '' };
+    return root && { account: accountOf(root.read), path: root.judge.path };
   };
 
   return {
@@ -257,7 +257,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     rootOf,
     chainOf(leaf) {
       const links = chains.get(leaf) ?? [];
-      return { root: rootOf(leaf).account, links: links.map((link) => describe(link, backend)) };
+      return { root: rootOf(leaf)?.account ?? accountOf(leaf), links: links.map((link) => describe(link, backend)) };
     },
   };
 }

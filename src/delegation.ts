@@ -76,18 +76,23 @@ export function readUse(
   return readCoverage(judge, cells, { resource: use.resource, ability, facts: factsOf(use) }, namespaces);
 }
 
-/** Checks that the credit to be used belongs to whoever delegates it. */
-export function checkOwner(judge: Judge, root: Root, use: DelegationUse, evidence: Evidence | undefined): void {
+/** Checks that the credit to be used belongs to whoever delegates it; a root that is not known yet owns neither more nor less. */
+export function checkOwner(
+  judge: Judge,
+  root: Root | undefined,
+  use: DelegationUse,
+  evidence: Evidence | undefined,
+): void {
   if (parseResource(use.resource)?.prefix !== credits) return;
   const token = tokenOf(use);
-  const at = judge.at(root.path.slice(judge.path.length));
+  const at = root ? judge.at(root.path.slice(judge.path.length)) : judge;
   const owners = (evidence?.tokenOwners ?? []).filter((row) => row.token === token).map(({ owner }) => owner);
   at.check('delegation.owner-undecided', owners.length > 0, () => ({
     path: '/signedMessage/address',
     message: token === undefined ? 'no credit was named' : `who owns the credit ${token} was not given`,
     params: { token: token === undefined ? undefined : String(token) },
   }));
-  if (owners.length === 0) return;
+  if (owners.length === 0 || !root) return;
   const stranger = owners.find((owner) => owner.toLowerCase() !== root.account.address.toLowerCase());
   at.check('delegation.owner', stranger === undefined, () => ({
     path: '/signedMessage/address',

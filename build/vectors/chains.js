@@ -166,6 +166,17 @@ export function longChain(first = {}, second = {}, third = {}) {
   return passed(link({ by: app(), to: did(user()), proofs: [root], ...MIDDLE, ...second }), third);
 }
 
+/** A chain of that many links: owner, user, user and so on. In a `short` one each link rests on the root too. */
+export function ladder(length, short = false) {
+  const root = lent({ att: signing() });
+  let top = root;
+  const proofs = () => (short && top !== root ? [root, top] : [top]);
+  for (let links = 2; links < length; links++) {
+    top = link({ to: did(user()), att: signing(), proofs: proofs(), ...LENT });
+  }
+  return passed(proofs(), { att: signing() });
+}
+
 // --- What is asked, and what the specification answers ---
 
 /** Input of chain.verify for an AuthSig that grants to the session key. */

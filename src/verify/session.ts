@@ -95,15 +95,17 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
   return (held || judge.collecting) && last ? [last] : [];
 }
 
-/** The account on whose authority an AuthSig grants. */
-type AuthorityOf = (read: ReadAuthSig) => Account;
+/** The account on whose authority an AuthSig grants; undefined while the proofs that would say so are missing. */
+type AuthorityOf = (read: ReadAuthSig) => Account | undefined;
 
 function authorities({ proofs }: Policy): AuthorityOf {
-  return (read) => proofs.rootOf(read).account;
+  return (read) => proofs.rootOf(read)?.account;
 }
 
+/** Says whether a candidate is, or could turn out to be, on the authority of an account. */
 function isFrom(candidate: ReadAuthSig, account: string, authorityOf: AuthorityOf): boolean {
-  return isNamed(authorityOf(candidate), account);
+  const authority = authorityOf(candidate);
+  return authority === undefined || isNamed(authority, account);
 }
 
 /** Reports every request that the holders do not cover; returns the cells that cover what is asked. */
@@ -176,14 +178,15 @@ function findAuthority(
   const asked = checkCoverage(judge, message, holders, context);
   const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
   const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account, authorityOf));
-  const accounts = new Set(named.map((holder) => identityOf(authorityOf(holder))));
+  const nameOf = (holder: ReadAuthSig): string => identityOf(authorityOf(holder) ?? accountOf(holder));
+  const accounts = new Set(named.map(nameOf));
   // With nothing covered the issue was reported above, and who would have granted it cannot be said.
   if (final) {
     judge.check('session.account', covering.length === 0 || accounts.size === 1, () => ({
       path: '/signedMessage/capabilities',
       message:
         accounts.size === 0
-          ? `expected a grant by ${account}, found grants by ${covering.map((holder) => identityOf(authorityOf(holder))).join(', ')}`
+          ? `expected a grant by ${account}, found grants by ${covering.map(nameOf).join(', ')}`
           : `grants of several accounts cover the request (${[...accounts].join(', ')}): name the one that is meant`,
       params: { accounts: [...accounts] },
     }));
@@ -191,9 +194,8 @@ function findAuthority(
   const holder = named[0] ?? covering[0] ?? holders[0];
   if (!holder) return undefined;
   // One candidate carries the operation that is asked; without one, all of the account carry the session.
-  const root = identityOf(authorityOf(holder));
-  const same = (each: ReadAuthSig): boolean => identityOf(authorityOf(each)) === root;
-  const carrying = request === anyRequest ? covering.filter(same) : [holder];
+  const root = nameOf(holder);
+  const carrying = request === anyRequest ? covering.filter((each) => nameOf(each) === root) : [holder];
   return { holder, carrying, grants: asked.filter((cell) => carrying.some(({ cells }) => cells.includes(cell))) };
 }
 
