@@ -7,6 +7,16 @@ function named(vector, rule) {
   return Array.isArray(vector.expect.output) && vector.expect.output.some((step) => step?.rule === rule);
 }
 
+/** A profile that notes which rules a run asks about: whether one is off is all that a switch changes. */
+function watch(profile) {
+  const asked = new Set();
+  const getOwnPropertyDescriptor = (off, rule) => {
+    asked.add(rule);
+    return Reflect.getOwnPropertyDescriptor(off, rule);
+  };
+  return { asked, watched: { ...profile, off: new Proxy(profile.off, { getOwnPropertyDescriptor }) } };
+}
+
 /**
  * Switches each rule off and records which vectors change their answer.
  *
@@ -18,7 +28,10 @@ export function buildKillMatrix(vectors) {
   const baseline = new Map();
   const answerOf = (vector, profile) => {
     const key = `${profile.name} ${vector.id}`;
-    if (!baseline.has(key)) baseline.set(key, run(vector, profile));
+    if (!baseline.has(key)) {
+      const { asked, watched } = watch(profile);
+      baseline.set(key, { asked, answer: run(vector, watched) });
+    }
     return baseline.get(key);
   };
   for (const [rule, { proof }] of Object.entries(rules)) {
@@ -27,7 +40,9 @@ export function buildKillMatrix(vectors) {
     const mutant = without(profile, rule);
     const flipped = {};
     for (const vector of vectors) {
-      const before = answerOf(vector, profile);
+      const { asked, answer: before } = answerOf(vector, profile);
+      // A run that never asks about a rule is the same without it.
+      if (!asked.has(rule)) continue;
       const after = run(vector, mutant);
       if (sameJson(before, after)) continue;
       flipped[vector.id] = after.rule ? `${after.result} ${after.rule}` : after.result;
