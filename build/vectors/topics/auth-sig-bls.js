@@ -1,5 +1,6 @@
 // The signature of a network: the form of its JSON and its point, the key it is checked with, and what was signed.
 import { asDelegation, delegationText, lit, underNetwork } from '../auth-sigs.js';
+import { identity, nowhere, outside } from '../g2.js';
 import {
   accept,
   alice,
@@ -23,7 +24,7 @@ import {
   utf8,
 } from '../kit.js';
 
-const { Fp, Fp2 } = bls12_381.fields;
+const { Fp } = bls12_381.fields;
 const G2 = bls12_381.G2.Point;
 const POP = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
 
@@ -154,32 +155,6 @@ const lenient = () => {
   ]);
 };
 
-/** An x of the smallest second coordinate whose point lies on the curve and outside the subgroup. */
-function outside() {
-  for (let c = 1n; ; c++) {
-    const x = Fp2.fromBigTuple([c, 0n]);
-    const square = Fp2.add(Fp2.mul(Fp2.sqr(x), x), Fp2.fromBigTuple([4n, 4n]));
-    try {
-      const y = Fp2.sqrt(square);
-      if (!G2.fromAffine({ x, y }).isTorsionFree()) return `80${'0'.repeat(94)}${c.toString(16).padStart(96, '0')}`;
-    } catch {
-      // No square root: there is no point with this x.
-    }
-  }
-}
-
-/** An x of the smallest second coordinate that is the x of no point. */
-function nowhere() {
-  for (let c = 1n; ; c++) {
-    const x = Fp2.fromBigTuple([c, 0n]);
-    try {
-      Fp2.sqrt(Fp2.add(Fp2.mul(Fp2.sqr(x), x), Fp2.fromBigTuple([4n, 4n])));
-    } catch {
-      return `80${'0'.repeat(94)}${c.toString(16).padStart(96, '0')}`;
-    }
-  }
-}
-
 /** Forms in which no reader finds this point, or in which it verifies nothing. */
 const unusable = () => {
   const point = pointOf();
@@ -232,7 +207,7 @@ const unusable = () => {
     [
       'identity',
       'The identity',
-      tagged(`c0${'0'.repeat(190)}`),
+      tagged(identity()),
       'the point: the identity',
       'The identity is a signature under a key that is the identity, and under no other',
     ],

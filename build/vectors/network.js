@@ -1,0 +1,311 @@
+// What the vectors about signing for a PKP are made of: the shares of a network, PKPs, requests, and what the network
+// writes and answers, line by line from spec/sign-session-key.md.
+import {
+  accept,
+  alice,
+  bls12_381,
+  checksum,
+  concat,
+  DOMAIN,
+  EXPIRES,
+  grant,
+  hex,
+  json,
+  keccak,
+  NOW,
+  network,
+  networkMessage,
+  recapUri,
+  reject,
+  secp256k1,
+  secret,
+  session,
+  sha256,
+  siwe,
+  statement,
+  undecided,
+  utf8,
+} from './kit.js';
+import { base58 } from './recaps.js';
+
+const { Fr } = bls12_381.fields;
+const POP_DST = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
+
+/** How many shares of a network sign for it unless a vector says otherwise. */
+export const THRESHOLD = 3;
+
+/** The recent blocks: hash to time. The first is the nonce of every request that does not name another. */
+export const BLOCK = `0x${'5c'.repeat(32)}`;
+export const BLOCK_TIME = '2026-01-15T11:59:48Z';
+export const OTHER_BLOCK = `0x${'c5'.repeat(32)}`;
+export const OTHER_BLOCK_TIME = '2026-01-15T11:59:36Z';
+export const blocks = () => ({ [OTHER_BLOCK]: OTHER_BLOCK_TIME, [BLOCK]: BLOCK_TIME });
+
+/** When a request is made unless it says otherwise: after its block, before the node's time. */
+export const REQUESTED = '2026-01-15T11:59:50Z';
+
+// --- Shares. ---
+
+/** The polynomial of a network: its secret, and coefficients that derive from published text like every key. */
+function polynomial(name, threshold) {
+  const coefficients = [network(name).scalar];
+  for (let k = 1; k < threshold; k++) {
+    coefficients.push((BigInt(`0x${hex(secret(`network ${name} coefficient ${k}`))}`) % (Fr.ORDER - 1n)) + 1n);
+  }
+  return coefficients;
+}
+
+/** The value of the polynomial of a network at an identifier, as a bigint. */
+export function shareScalar(identifier, { of = 'one', threshold = THRESHOLD } = {}) {
+  const x = BigInt(identifier);
+  return polynomial(of, threshold).reduceRight((sum, coefficient) => (sum * x + coefficient) % Fr.ORDER, 0n);
+}
+
+/** The share of a node, as an input has it. */
+export const keyShare = (identifier, options) => ({
+  identifier,
+  secret: shareScalar(identifier, options).toString(16).padStart(64, '0'),
+});
+
+const points = new Map();
+
+/** What a node's share makes of a text: a point of G2. */
+export function sharePoint(text, identifier, options) {
+  const scalar = shareScalar(identifier, options);
+  const key = `${scalar} ${text}`;
+  if (!points.has(key)) {
+    points.set(key, bls12_381.G2.hashToCurve(networkMessage(text), { DST: POP_DST }).multiply(scalar));
+  }
+  return points.get(key);
+}
+
+/** 194 hex digits: an identifier, and a point. */
+export const shareText = (identifier, point) => identifier.toString(16).padStart(2, '0') + point.toHex(true);
+
+/** What a node answers about a text, as an object in wire order; `over` replaces members. */
+export function signResponse(text, identifier = 1, over = {}, options = {}) {
+  return {
+    result: 'success',
+    signatureShare: { ProofOfPossession: shareText(identifier, sharePoint(text, identifier, options)) },
+    shareIndex: identifier - 1,
+    curveType: 'BLS',
+    siweMessage: text,
+    dataSigned: hex(networkMessage(text)),
+    blsRootPubkey: network(options.of ?? 'one').publicKey,
+    ...over,
+  };
+}
+
+// --- PKPs. ---
+
+/** A PKP: `{ publicKey, compressed, address }`. A network has its key in shares; here it derives like any other. */
+export function pkpKey(name = 'one') {
+  const secretKey = secret(`pkp ${name}`);
+  const bytes = secp256k1.getPublicKey(secretKey, false);
+  return {
+    publicKey: hex(bytes),
+    compressed: hex(secp256k1.getPublicKey(secretKey, true)),
+    address: checksum(`0x${hex(keccak(bytes.slice(1)).slice(12))}`),
+  };
+}
+
+/** What the registry says about a PKP: that of Alice, whom alone it obeys. */
+export const pkpRecord = (over = {}, key = pkpKey()) => ({
+  publicKey: key.publicKey,
+  owner: alice().address,
+  authMethods: [],
+  addresses: [],
+  actions: [],
+  ...over,
+});
+
+// --- Requests. ---
+
+/** The SIWE message that a client asks for; members override, `details` are those of the ReCap, `says` the statement or null. */
+export function requestText({
+  details = grant(),
+  says = statement(details),
+  by = pkpKey(),
+  to = session(),
+  ...fields
+} = {}) {
+  return siwe({
+    domain: DOMAIN,
+    address: by.address,
+    statement: says ?? undefined,
+    uri: `lit:session:${to.publicKey}`,
+    nonce: BLOCK,
+    issuedAt: REQUESTED,
+    expirationTime: EXPIRES,
+    resources: [recapUri(details)],
+    ...fields,
+  });
+}
+
+/** The auth method of a wallet. Nobody looks into its access token here: what it is worth is evidence. */
+export const walletMethod = (accessToken = 'wallet of alice') => ({ authMethodType: 1, accessToken });
+
+/** A request as an object in wire order; `over` replaces members. */
+export const signRequest = (over = {}) => ({
+  sessionKey: `lit:session:${session().publicKey}`,
+  authMethods: [walletMethod()],
+  pkpPublicKey: `0x${pkpKey().publicKey}`,
+  siweMessage: requestText(),
+  curveType: 'BLS',
+  ...over,
+});
+
+/** Evidence that a wallet authenticated. */
+export const byWallet = (who = alice(), over = {}) => ({
+  outcome: 'authenticated',
+  userId: who.address,
+  appId: 'lit',
+  address: who.address,
+  ...over,
+});
+
+/** Input of sign-session-key.answer for a request (object, JSON text or `{ hex }`); `over` replaces what the node knows. */
+export const asNode = (request = signRequest(), over = {}) => ({
+  request: typeof request === 'string' || 'hex' in request ? request : json(request),
+  now: NOW,
+  blocks: blocks(),
+  pkps: [pkpRecord()],
+  evidence: { authMethods: [byWallet()] },
+  share: keyShare(1),
+  networkKey: network('one').publicKey,
+  ...over,
+});
+
+// --- What the network signs. ---
+
+/** A user as the resolved auth context names him; the keys are in order. */
+export const user = ({ userId, appId }, authMethodType = 1) => ({
+  appId,
+  authMethodType,
+  usedForSignSessionKeyRequest: true,
+  userId,
+});
+
+/** The resolved auth context: who asked, and the CID and the answer of the action; the keys are in order. */
+export const authContext = ({ users = [user(byWallet())], action = [], answer = '' } = {}) => ({
+  actionIpfsIdStack: action,
+  actionIpfsIds: [],
+  authMethodContexts: users,
+  authSigAddress: null,
+  customAuthResource: answer,
+  resources: [],
+});
+
+export const CONTEXT = 'lit-resolvedauthcontext://*';
+
+const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The one ReCap of what the network signs: the requested one, and who asked. Keys are ASCII, so that their order is that of the bytes. */
+export const networkDetails = (context = authContext(), details = grant()) => ({
+  att: sorted({ ...details.att, [CONTEXT]: { 'Auth/Auth': [{ auth_context: context }] } }),
+  prf: details.prf ?? [],
+});
+
+/**
+ * The text that the network signs for the request with the same members: the address is that of the PKP, issued-at the
+ * time of the block, and the ReCap statement of the one ReCap follows the requested statement, or stands alone where
+ * `says` is null.
+ */
+export function networkText({ context, details = grant(), says = statement(details), blockTime, ...fields } = {}) {
+  const signed = networkDetails(context, details);
+  const whole = statement(signed);
+  return requestText({
+    ...fields,
+    says: says === null ? whole : `${says} ${whole}`,
+    issuedAt: blockTime ?? blocks()[fields.nonce ?? BLOCK],
+    resources: [recapUri(signed)],
+  });
+}
+
+// --- Actions. ---
+
+/** The base64 of the code of an action, as a request carries it. */
+export const codeText = (code) => Buffer.from(utf8(code)).toString('base64');
+
+/** A field of bytes in protobuf: its number, their length in one byte, and they. */
+const field = (number, bytes) => {
+  if (bytes.length > 127) throw new Error('the code of an action is short here');
+  return concat(Uint8Array.of((number << 3) | 2, bytes.length), bytes);
+};
+
+/** The CIDv0 of code: the multihash of a DAG-PB node whose data is a UnixFS file (type 2), its bytes and their number. */
+export function actionCid(code) {
+  const bytes = utf8(code);
+  const file = concat(Uint8Array.of(0x08, 2), field(2, bytes), Uint8Array.of(0x18, bytes.length));
+  return base58(concat(Uint8Array.of(0x12, 0x20), sha256(field(1, file))));
+}
+
+/** The action that the PKPs of vectors permit, and another. */
+export const ACTION_CODE = "Lit.Actions.setResponse({ response: 'true' });";
+export const OTHER_CODE = 'Lit.Actions.setResponse({ response: jsParams.answer });';
+
+/** The record of a PKP that obeys an action, with scope 2. */
+export const actionRecord = (code = ACTION_CODE, scopes = [2]) =>
+  pkpRecord({ actions: [{ cid: actionCid(code), scopes }] });
+
+/** Evidence of an action. */
+export const answered = (response, { code = ACTION_CODE, ...over } = {}) => ({
+  cid: actionCid(code),
+  outcome: 'answered',
+  response,
+  ...over,
+});
+
+/** Input of sign-session-key.answer for a request that an action alone authorises. */
+export const asAction = (evidence = answered('true'), { code = ACTION_CODE, over = {}, ...node } = {}) =>
+  asNode(signRequest({ authMethods: [], code: codeText(code), ...over }), {
+    pkps: [actionRecord(code)],
+    evidence: evidence === undefined ? {} : { action: evidence },
+    ...node,
+  });
+
+// --- Vectors of sign-session-key.answer. ---
+
+/**
+ * A request that is answered: `fields` of its message, `over` its other members, `node` what the node knows, `context` who
+ * asked. `text` are members of what is signed that differ from the request; the share is that of `share` and network `of`.
+ */
+export function signs(
+  name,
+  title,
+  { fields = {}, over = {}, node = {}, context, text = {}, share = 1, of = 'one', input, ...rest },
+) {
+  const request = signRequest({ siweMessage: requestText(fields), ...over });
+  const signed = networkText({ ...fields, context, ...text });
+  const known = { share: keyShare(share, { of }), networkKey: network(of).publicKey, ...node };
+  return accept(`sign-request-${name}`, title, {
+    ...rest,
+    input: input ?? asNode(request, known),
+    output: signResponse(signed, share, {}, { of }),
+  });
+}
+
+const refusal =
+  (refuse) =>
+  (name, title, { fields, over = {}, node, twin = 'standard', input, ...rest }) =>
+    refuse(`sign-request-${name}`, title, {
+      ...rest,
+      twin: `sign-request-${twin}`,
+      input:
+        input ?? asNode(signRequest({ ...(fields ? { siweMessage: requestText(fields) } : {}), ...over }), node ?? {}),
+    });
+
+/** A request that is refused, by default one that differs from `sign-request-standard`; members as for {@link signs}. */
+export const refuses = refusal(reject);
+
+/** The same for one that cannot be decided. */
+export const undecides = refusal(undecided);
+
+/** The verdict of a profile that answers a request, over the text that is signed then. */
+export const signing = (text) => ({ result: 'accept', output: signResponse(text) });
+
+/** One verdict for several profiles. */
+export const under = (verdict, ...names) => Object.fromEntries(names.map((name) => [name, verdict]));
+
+/** One verdict for both profiles of Lit's nodes. */
+export const litAlike = (verdict) => under(verdict, 'lit-v7', 'lit-v8');
