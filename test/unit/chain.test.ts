@@ -517,6 +517,14 @@ describe('a session through a chain', () => {
     expect(rulesOf(session([three()], { root: user.address }))).toEqual(['chain.root']);
   });
 
+  it('could be of a named account while the proof is missing', () => {
+    const own = lend({ by: user, to: sessionUri, att: signing, change: { nonce: 'nonce0001' } });
+    const missing = { evidence: {}, account: owner.address };
+    expect(rulesOf(session([three()], missing))).toEqual(['auth-sig.proofs']);
+    expect(rulesOf(session([three(), own], missing))).toEqual(['auth-sig.proofs']);
+    expect(rulesOf(session([three(), own], { ...missing, account: user.address }))).toEqual([]);
+  });
+
   it('ends with the first of its links', () => {
     const chain = three(
       { change: { expirationTime: '2026-01-15T12:10:00Z' } },
