@@ -53,7 +53,7 @@ export interface ChainLink {
 export interface Chain {
   /** The account that all its roots are by; that of the AuthSig itself when it names no proofs. */
   readonly root: Account;
-  /** The AuthSig that was handed in first, every other before what it rests on. */
+  /** The AuthSig that was handed in first, every other where the proofs lead to it first. */
   readonly links: readonly ChainLink[];
 }
 

@@ -48,7 +48,7 @@ export function proofsOf({ recaps, message }: ReadAuthSig): ReadonlyMap<string, 
 
 /**
  * Follows the proofs of an AuthSig to their ends, before anything is hashed: the structure is judged on the names that
- * the ReCaps declare. Returns every AuthSig once, that which was handed in first, each before what it rests on.
+ * the ReCaps declare. Returns every AuthSig once, in the order in which the proofs lead to it, that which was handed in first.
  *
  * Issues: chain.cycle, chain.depth, chain.size, chain.block, chain.reconstruction, auth-sig.proofs, each at the entry of
  * `prf`, and those of the documents inside a proof.

@@ -143,6 +143,17 @@ describe('verifyDelegation', () => {
     ]);
   });
 
+  it('compares nobody with the owner while a proof is missing, because no root is known', () => {
+    const proof = lend({ by: owner, to: user.did, att: grant({}) });
+    const block = { ...lend({ by: user, to: uri, att: grant({}), proofs: [proof] }), evidence: {} };
+    const theirs: Evidence = { tokenOwners: [{ token: 24n, owner: stranger.address }] };
+    for (const evidence of [owned, theirs]) {
+      const result = verify(block, {}, evidence);
+      expect([rulesOf(result), verdictOf(result)]).toEqual([['auth-sig.proofs'], 'undecided']);
+    }
+    expect(rulesOf(verify(block, {}, {}))).toEqual(['delegation.owner-undecided', 'auth-sig.proofs']);
+  });
+
   it('throws for a use that could mean two things', () => {
     expect(() => verify(delegate({}), { token: 25n })).toThrow(TypeError);
     expect(() => verify(delegate({}), { resource: 7 as never })).toThrow(TypeError);

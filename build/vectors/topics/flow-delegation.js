@@ -311,30 +311,23 @@ const precedence = () => {
   const over = onTop(proof(3), 2);
   return [
     flow('chain-missing-and-wrong', 'A missing proof beside something that is wrong', {
-      rules: [
-        'auth-sig.proofs',
-        'chain.audience',
-        'chain.time',
-        'chain.root',
-        'auth-sig.session-bound',
-        'auth-sig.signature',
-      ],
+      rules: ['auth-sig.proofs', 'chain.audience', 'chain.time', 'chain.root', 'auth-sig.session-bound'],
       risk: ['fail-open', 'widening'],
       reason:
-        'One of two proofs is missing. Alone that is undecided. Where the other is for somebody else, ends before the grant, is by somebody else or was forged, or where the grant is for another session key, the chain is refused whatever the missing proof says.',
+        'One of two proofs is missing. Alone that is undecided. Where the other is for somebody else, ends before the grant or is by somebody else, or where the grant is for another session key, the chain is refused whatever the missing proof says. Signatures are the last stage, which a missing proof comes before: beside a forged one the chain stays undecided.',
       steps: [
         verifies(two(), open, firstOnly(two())),
         verifies(two({ to: did(stranger()) }), refusedBy('chain.audience'), firstOnly(two({ to: did(stranger()) }))),
         ...[
           [{ expirationTime: '2026-01-16T10:00:00Z' }, 'chain.time'],
           [{ by: stranger() }, 'chain.root'],
-          [{ sig: signed('Hello.', owner()) }, 'auth-sig.signature'],
         ].map(([change, rule]) => verifies(two(change), refusedBy(rule), firstOnly(two(change)))),
+        verifies(two({ sig: signed('Hello.', owner()) }), open, firstOnly(two({ sig: signed('Hello.', owner()) }))),
         verifies(two(), refusedBy('auth-sig.session-bound'), { ...firstOnly(two()), sessionKey: '22'.repeat(32) }, {}),
       ],
     }),
     flow('delegation-missing', 'Whose credit it is while a proof is missing', {
-      rules: ['auth-sig.proofs', 'delegation.owner', 'delegation.owner-undecided'],
+      rules: ['auth-sig.proofs', 'delegation.owner'],
       risk: ['fail-open', 'lockout'],
       reason:
         'While the proof is missing no root is known, so nobody is compared with the owner: the use is undecided, whoever owns the credit. With the proof the root is the owner, and a credit of somebody else is refused.',
@@ -350,16 +343,6 @@ const precedence = () => {
               evidence: { tokenOwners: [{ token: '7', owner: address }] },
             },
           ),
-        ),
-        uses(
-          over,
-          open,
-          { ...lit(accepted), reown: undecidedBy('delegation.owner-undecided') },
-          {
-            ledger: undefined,
-            use: { uses: '0' },
-            evidence: undefined,
-          },
         ),
         through(over),
         uses(over, refusedBy('delegation.owner'), lit(accepted), {
