@@ -192,7 +192,7 @@ it('says what an application can do about an answer that is refused', async () =
   ]);
 });
 
-it('client.least-grant: without a capability object exactly the requests are granted', async () => {
+it(`without a capability object exactly the requests are granted: ${'client.least-grant'}`, async () => {
   const { resources } = await ask(await connected(), requests());
   const recap = decodeRecap(resources[0] ?? '');
   expect(resources).toHaveLength(1);
