@@ -5,17 +5,22 @@ import { featuresOf } from './features.js';
 const topics = new URL('./topics/', import.meta.url);
 
 /** The version of the vector set: see vectors/README.md, Versions. */
-export const version = '1.0.0';
+export const version = '1.1.0';
 
 const generator = `capsig vectors ${version}`;
 
-/** Runs every topic module and returns the vector files, each vector complete but for `profiles`. */
+/**
+ * Runs every topic module and returns the vector files, each vector complete but for `profiles`. A module that came with
+ * a later version than the first exports it as `since`.
+ */
 export async function loadTopics() {
   const files = [];
   for (const name of readdirSync(topics).sort()) {
     if (!name.endsWith('.js')) continue;
-    const { default: build } = await import(new URL(name, topics).href);
-    for (const { operation, topic, vectors } of build()) files.push({ operation, topic, vectors });
+    const { default: build, since = '1.0.0' } = await import(new URL(name, topics).href);
+    for (const { operation, topic, vectors } of build()) {
+      files.push({ operation, topic, vectors: vectors.map((vector) => ({ ...vector, since })) });
+    }
   }
   return files;
 }
@@ -61,7 +66,7 @@ function complete(operation, vector, profiles) {
     ...(Object.keys(stated).length > 0 ? { profiles: stated } : {}),
     features: featuresOf(operation, vector),
     ...(contested ? { contested } : {}),
-    since: vector.since ?? '1.0.0',
+    since: vector.since,
   };
 }
 

@@ -52,12 +52,22 @@ export function sessionKey(name) {
   return { seed, publicKey, secretKey: bytesToHex(seed) + publicKey };
 }
 
+/** What a function gives for a text, computed once: curves are slow, and the same keys and texts come again and again. */
+function remembered(compute) {
+  const known = new Map();
+  return (text, ...rest) => {
+    const key = [seedPrefix, text, ...rest].join(' ');
+    if (!known.has(key)) known.set(key, compute(text, ...rest));
+    return known.get(key);
+  };
+}
+
 /** A network: a BLS key pair, public key as 96 hex digits. */
-export function network(name) {
+export const network = remembered((name) => {
   const order = bls12_381.fields.Fr.ORDER;
   const scalar = (BigInt(`0x${bytesToHex(secret(`network ${name}`))}`) % (order - 1n)) + 1n;
   return { scalar, publicKey: bls12_381.G1.Point.BASE.multiply(scalar).toHex(true) };
-}
+});
 
 // --- The world that most vectors live in. Each vector differs from it in what its title says. ---
 export const NOW = '2026-01-15T12:00:00Z';
@@ -180,9 +190,14 @@ export const networkMessage = (text) => sha256(utf8ToBytes(`lit_session:${bytesT
 
 const POP_DST = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
 
+/** The point of G2 that a network multiplies with its secret, or a node with its share, to sign a SIWE text. */
+export const networkPoint = remembered((text, dst = POP_DST) =>
+  bls12_381.G2.hashToCurve(networkMessage(text), { DST: dst }),
+);
+
 /** A BLS network AuthSig over a text whose SIWE address is that of `account`. */
 export function blsAuthSig(text, by = network('one'), account = alice(), over = {}, dst = POP_DST) {
-  const point = bls12_381.G2.hashToCurve(networkMessage(text), { DST: dst }).multiply(by.scalar);
+  const point = networkPoint(text, dst).multiplyUnsafe(by.scalar);
   return {
     sig: JSON.stringify({ ProofOfPossession: point.toHex(true) }),
     derivedVia: 'lit.bls',

@@ -15,6 +15,7 @@ import {
   NOW,
   network,
   networkMessage,
+  networkPoint,
   recapUri,
   reject,
   secp256k1,
@@ -29,7 +30,6 @@ import {
 import { base58 } from './recaps.js';
 
 const { Fr } = bls12_381.fields;
-const POP_DST = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
 
 /** How many shares of a network sign for it unless a vector says otherwise. */
 export const THRESHOLD = 3;
@@ -74,7 +74,7 @@ export function sharePoint(text, identifier, options) {
   const scalar = shareScalar(identifier, options);
   const key = `${scalar} ${text}`;
   if (!points.has(key)) {
-    points.set(key, bls12_381.G2.hashToCurve(networkMessage(text), { DST: POP_DST }).multiply(scalar));
+    points.set(key, networkPoint(text).multiplyUnsafe(scalar));
   }
   return points.get(key);
 }

@@ -88,6 +88,17 @@ export function encodeShare({ identifier, signature }: SignatureShare): string {
  * subgroup and not the identity. Says what was expected otherwise.
  */
 export function parseShare(text: string): SignatureShare | { readonly reason: string } {
+  const read = readShare(text);
+  return 'reason' in read ? read : { identifier: read.identifier, signature: read.signature };
+}
+
+/** A share that was parsed, with its point. */
+export interface DecodedShare extends SignatureShare {
+  readonly point: SharePoint;
+}
+
+/** Parses a share and keeps the point that was decoded for it: see {@link parseShare}. */
+export function readShare(text: string): DecodedShare | { readonly reason: string } {
   const bytes = text.length === 194 ? fromHex(text) : undefined;
   if (bytes === undefined) return { reason: 'expected a share of 194 hex digits' };
   const identifier = bytes[0] as number;
@@ -96,7 +107,8 @@ export function parseShare(text: string): SignatureShare | { readonly reason: st
   const signature = bytes.slice(1);
   try {
     // The identity passes decoding (measured).
-    if (!scheme.Signature.fromBytes(signature).is0()) return { identifier, signature };
+    const point = scheme.Signature.fromBytes(signature);
+    if (!point.is0()) return { identifier, signature, point };
     return { reason: 'expected a point of G2, found the identity' };
   } catch {
     return { reason: 'expected the compressed, canonical encoding of a point in the subgroup of G2' };
@@ -121,21 +133,55 @@ export function decodeShare({ signature }: SignatureShare): SharePoint {
 export function interpolate(points: ReadonlyMap<number, SharePoint>, at: number): SharePoint {
   if (points.size === 0) throw new TypeError('expected at least one share');
   if (at !== 0) checkIdentifier(at);
-  const x = BigInt(at);
-  const scalars: bigint[] = [];
-  for (const own of points.keys()) {
-    checkIdentifier(own);
-    let numerator = Fr.ONE;
-    let denominator = Fr.ONE;
-    for (const other of points.keys()) {
-      if (other === own) continue;
-      numerator = Fr.mul(numerator, Fr.create(x - BigInt(other)));
-      denominator = Fr.mul(denominator, Fr.create(BigInt(own - other)));
-    }
-    scalars.push(Fr.div(numerator, denominator));
-  }
+  const weights = [...points.keys()].map((own) => weightOf(own, points.keys(), at));
+  const shares = [...points.values()];
   // Signatures are public: nothing is lost when the time tells the coefficients.
-  return pippenger(Point, [...points.values()], scalars);
+  if (shares.length > fewShares) {
+    return pippenger(
+      Point,
+      shares,
+      weights.map(({ numerator, denominator }) => Fr.div(Fr.create(numerator), Fr.create(denominator))),
+    );
+  }
+  // Over a common denominator the weights of a few shares are small numbers, which are multiplied fastest.
+  const common = weights.reduce((all, { denominator }) => leastCommonMultiple(all, denominator), 1n);
+  const sum = shares.reduce((part, point, index) => {
+    const { numerator, denominator } = weights[index] as Weight;
+    const weight = Fr.create(numerator * (common / denominator));
+    const negative = weight > Fr.ORDER / 2n;
+    return part.add(negative ? point.negate().multiplyUnsafe(Fr.ORDER - weight) : point.multiplyUnsafe(weight));
+  }, Point.ZERO);
+  return common === 1n ? sum : sum.multiplyUnsafe(Fr.inv(Fr.create(common)));
+}
+
+/** From this many shares on, their weights are no small numbers any more. */
+const fewShares = 12;
+
+/** What a point counts in an interpolation. */
+interface Weight {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** The product of (at-j)/(own-j) over the other identifiers j. */
+function weightOf(own: number, identifiers: Iterable<number>, at: number): Weight {
+  checkIdentifier(own);
+  let numerator = 1n;
+  let denominator = 1n;
+  for (const other of identifiers) {
+    if (other === own) continue;
+    numerator *= BigInt(at - other);
+    denominator *= BigInt(own - other);
+  }
+  return { numerator, denominator };
+}
+
+/** A positive number, whatever the signs of `a` and `b` are; neither is 0. */
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  const multiple = (a / x) * b;
+  return multiple < 0n ? -multiple : multiple;
 }
 
 /**

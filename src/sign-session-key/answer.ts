@@ -1,7 +1,7 @@
 import { type AuthSigContext, instantOf, isBefore, type ReadAuthSig } from '../auth-sig.js';
 import { type Cell, litNamespaces, readNarrowing } from '../capability.js';
 import { networkMessage } from '../crypto/bls.js';
-import { decodeShare, parseShare, type SharePoint, type SignatureShare } from '../crypto/threshold.js';
+import { type DecodedShare, readShare, type SharePoint } from '../crypto/threshold.js';
 import { signSessionKeyResponse as validateResponse } from '../generated/validators.js';
 import { toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
@@ -25,7 +25,6 @@ export interface Requested {
 export interface JudgedAnswer {
   readonly node: string;
   readonly judge: Judge;
-  readonly share: SignatureShare;
   readonly identifier: number;
   readonly point: SharePoint;
   readonly read: ReadAuthSig;
@@ -53,8 +52,8 @@ const template = {
 };
 
 /** Reads the share of an answer. Off: one without a point does not count. */
-function readShareOf(judge: Judge, { signatureShare, shareIndex }: KnownResponse): SignatureShare | undefined {
-  const share = parseShare(signatureShare.ProofOfPossession);
+function readShareOf(judge: Judge, { signatureShare, shareIndex }: KnownResponse): DecodedShare | undefined {
+  const share = readShare(signatureShare.ProofOfPossession);
   const formal = !('reason' in share);
   const reason = formal
     ? share.identifier === shareIndex + 1
@@ -139,5 +138,5 @@ export function judgeAnswer(
     params: { expected: networkKey, found: known.blsRootPubkey },
   }));
   if (!share) return undefined;
-  return { node, judge, share, identifier: share.identifier, point: decodeShare(share), read };
+  return { node, judge, identifier: share.identifier, point: share.point, read };
 }

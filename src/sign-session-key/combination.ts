@@ -85,6 +85,11 @@ function checkIndex({ judge, identifier }: JudgedAnswer, once: boolean): void {
   }));
 }
 
+/** How many shares the text has that the most nodes return. */
+function mostOf(pools: readonly Pool<JudgedAnswer>[]): number {
+  return Math.max(0, ...pools.map(({ shares }) => countIdentifiers(shares)));
+}
+
 /** Combines shares without asking whether the result verifies. */
 function combineBlindly(pools: readonly Pool<JudgedAnswer>[]): Combination {
   const [largest] = [...pools].sort((a, b) => countIdentifiers(b.shares) - countIdentifiers(a.shares));
@@ -107,7 +112,7 @@ function combine(
   const checkIndices = (): void => {
     for (const { shares } of pools) for (const share of shares) checkIndex(share, firstsOf(shares).includes(share));
   };
-  const most = Math.max(0, ...pools.map(({ shares }) => countIdentifiers(shares)));
+  const most = mostOf(pools);
   if (most < threshold && judge.enforces('sign-response.threshold')) {
     checkIndices();
     return 'sign-response.threshold';
@@ -210,7 +215,8 @@ function decideCombination(
 ): Combination | undefined {
   const good = candidates.filter((candidate) => candidate.judge.issues.length === 0);
   const readable = (each: readonly Candidate[]): readonly JudgedAnswer[] => each.flatMap(({ answer }) => answer ?? []);
-  let combined = combine(readable(good), requested, judge, threshold);
+  let taken = readable(good);
+  let combined = combine(taken, requested, judge, threshold);
   if (typeof combined !== 'string') {
     judge.hold('sign-response.threshold');
     for (const candidate of candidates) if (candidate.judge.issues.length === 0) adoptAnswer(judge, candidate);
@@ -219,7 +225,8 @@ function decideCombination(
   const bad = candidates.filter((candidate) => candidate.judge.issues.length > 0);
   if (judge.collecting && bad.length > 0) {
     // As if the rules held that the answers broke, so that those that come after them are evaluated.
-    combined = combine(readable(candidates), requested, judge, threshold);
+    taken = readable(candidates);
+    combined = combine(taken, requested, judge, threshold);
   }
   for (const candidate of candidates) adoptAnswer(judge, candidate);
   if (typeof combined !== 'string') {
@@ -230,7 +237,9 @@ function decideCombination(
   // With a bad answer among them, its issues say why there are too few.
   if (combined === 'sign-response.share') {
     judge.hold('sign-response.threshold');
-    judge.check('sign-response.share', false, () => ({
+    // Only where the threshold is not enforced too few shares come this far.
+    const excused = bad.length > 0 && mostOf(poolsOf(taken)) < threshold;
+    judge.check('sign-response.share', excused, () => ({
       path: '/answers',
       message: `none of the combinations of ${threshold} shares or more verifies: which of them are wrong cannot be said`,
       params: { nodes },

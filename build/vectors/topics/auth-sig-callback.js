@@ -175,4 +175,6 @@ const flows = () => [
 const silent = () => authSig(grantText({ statement: undefined }));
 const mended = () => capability({ says: `${OWN}. ${statement(grant())}` });
 
+export const since = '1.1.0';
+
 export default () => [file('auth-sig.verify', 'callback', callbacks()), file('flow.run', 'callback', flows())];

@@ -475,6 +475,8 @@ const actions = () => [
   }),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('flow.run', 'network', [...kinds(), ...refusals(), ...nodes()]),
   file('flow.run', 'network-requests', [...tokens(), ...actions()]),

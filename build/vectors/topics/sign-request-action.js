@@ -233,6 +233,8 @@ const fetched = () => [
   }),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.answer', 'action', [
     ...accepted(),

@@ -187,4 +187,6 @@ const open = () =>
     }),
   );
 
+export const since = '1.1.0';
+
 export default () => [file('sign-session-key.answer', 'evidence', [...accepted(), ...refusals(), ...open()])];

@@ -363,6 +363,8 @@ const counts = () => [
   }),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.answer', 'json', [
     ...parameters(),

@@ -439,6 +439,8 @@ const preambles = () => [
   }),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.answer', 'message', [
     ...binding(),

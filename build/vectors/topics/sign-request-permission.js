@@ -347,6 +347,8 @@ const others = () => [
   ),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.answer', 'permission', [...permitted(), ...actions(), ...refused(), ...others()]),
 ];

@@ -41,6 +41,8 @@ const stages = () => {
   ];
 };
 
+export const since = '1.1.0';
+
 export default () => [
   file('flow.run', 'sign-request-precedence', [
     flow('sign-request-stages', 'Requests to sign a session key with a fault more each', {

@@ -288,6 +288,8 @@ const texts = () => [
   ),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.answer', 'signed', [
     ...members(),

@@ -293,6 +293,8 @@ const beside = () => [
   }),
 ];
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.combine', 'combined', [...nodes(), ...spelling()]),
   file('sign-session-key.combine', 'copied', [...messages(), ...beside()]),

@@ -194,4 +194,6 @@ const shapes = () =>
     }),
   );
 
+export const since = '1.1.0';
+
 export default () => [file('sign-session-key.combine', 'answer', [...texts(), ...shapes()])];

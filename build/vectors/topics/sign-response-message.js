@@ -590,6 +590,8 @@ function padded() {
   return uri + '='.repeat((4 - (uri.slice('urn:recap:'.length).length % 4)) % 4 || 2);
 }
 
+export const since = '1.1.0';
+
 export default () => [
   file('sign-session-key.combine', 'message', [...copies(), ...expiries(), ...bindings(), ...times()]),
   file('sign-session-key.combine', 'grant', [...grants(), ...recaps(), ...texts()]),
