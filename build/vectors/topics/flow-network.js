@@ -424,7 +424,13 @@ const tokens = () => [
 
 const actions = () => [
   flow('network-action-refuses', 'An action refuses, fails, and then answers', {
-    rules: ['action.response', 'action.exception', 'sign-request.action-cid', 'sign-request.permission'],
+    rules: [
+      'action.response',
+      'action.exception',
+      'sign-request.action-cid',
+      'sign-request.permission',
+      'lit-v7.action-response',
+    ],
     risk: ['fail-open', 'forgery'],
     reason:
       'Nothing is signed unless the action answers exactly true. Another action may answer what it likes: the registry does not permit it.',
@@ -464,7 +470,7 @@ const actions = () => [
     ],
   }),
   flow('network-action-split', 'An action answers true at one node and false at another', {
-    rules: ['action.response', 'sign-response.threshold'],
+    rules: ['action.response', 'sign-response.threshold', 'lit-v7.action-response'],
     risk: ['fail-open'],
     reason: 'A node signs what its own run of the action says, and one share is too few.',
     steps: [

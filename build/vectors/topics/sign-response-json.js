@@ -72,7 +72,7 @@ const texts = () =>
   ].map(([name, title, response, mutation, why, risk, profiles]) =>
     declines(`json-${name}`, title, {
       rule: 'json.text',
-      risk,
+      risk: [risk],
       mutation: `of node 2, ${mutation}`,
       reason: `${why}.`,
       answers: answering(response),
@@ -187,7 +187,7 @@ const shapes = () =>
   ].map(([name, title, response, mutation, why]) =>
     declines(`shape-${name}`, title, {
       rule: shape,
-      risk: name === 'message-size' ? 'resource-exhaustion' : 'type-confusion',
+      risk: [name === 'message-size' ? 'resource-exhaustion' : 'type-confusion'],
       mutation: `of node 2, ${mutation}`,
       reason: `${why}.`,
       answers: answering(json(response)),

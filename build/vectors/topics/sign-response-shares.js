@@ -132,7 +132,7 @@ const claims = () => {
     ].map(([name, title, dataSigned, mutation, why]) =>
       declines(name, title, {
         rule: 'sign-response.data-signed',
-        risk: 'forgery',
+        risk: ['forgery'],
         mutation: `of node 2, dataSigned: ${mutation}`,
         reason: `${why}. Its share is genuine, and a node that contradicts itself is not counted.`,
         answers: [answerOf(1), answerOf(2, { over: { dataSigned } })],
@@ -163,7 +163,7 @@ const claims = () => {
     ].map(([name, title, blsRootPubkey, mutation, why]) =>
       declines(name, title, {
         rule: 'sign-response.network-key',
-        risk: 'forgery',
+        risk: ['forgery'],
         mutation: `of node 1, blsRootPubkey: ${mutation}`,
         reason: `${why}. Its share is genuine, and a node that is of another network is not counted.`,
         answers: [answerOf(1, { over: { blsRootPubkey } }), answerOf(2)],
@@ -242,7 +242,7 @@ const wrong = () => {
   ].map(([name, title, point, mutation, why, risk]) =>
     declines(name, title, {
       rule: share,
-      risk,
+      risk: [risk].flat(),
       mutation: `of node 2, the point: ${mutation}`,
       reason: `${why}. No combination verifies, and nothing tells which of the two is wrong.`,
       answers: [answerOf(1), answerOf(2, { point })],
@@ -381,7 +381,7 @@ const lost = () => [
   }),
   declines('own-network', 'All nodes are those of another network, and state the key of this one', {
     rule: share,
-    risk: 'forgery',
+    risk: ['forgery'],
     mutation: 'the points of both nodes: by shares of another network',
     reason: 'Their shares agree, and the signature is that of another network.',
     answers: [1, 2].map((identifier) =>
@@ -390,7 +390,7 @@ const lost = () => [
   }),
   declines('threshold-low', 'Two nodes of a network for which three sign, by a client that takes two for enough', {
     rule: share,
-    risk: 'fail-open',
+    risk: ['fail-open'],
     mutation: 'the points of both nodes: by shares of a polynomial of degree 2',
     reason: 'Two values of a polynomial of degree 2 say nothing about its value at 0.',
     answers: answersOf([1, 2], { threshold: 3 }),
@@ -487,7 +487,7 @@ const few = () => [
   ].map(([name, title, answers, over, mutation, why]) =>
     declines(name, title, {
       rule: threshold,
-      risk: 'fail-open',
+      risk: ['fail-open'],
       mutation,
       reason: `${why}.`,
       answers,
