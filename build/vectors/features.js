@@ -50,14 +50,21 @@ const byOperation = {
 
 const hyphenated = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What an input hands in besides the document: each part of the evidence, and the longest age. */
-function handedIn({ evidence = {}, maxAge, steps = [] }) {
-  const parts = Object.keys(evidence).map((part) => `evidence:${hyphenated(part)}`);
-  return [...parts, ...(maxAge === undefined ? [] : ['max-age']), ...steps.flatMap(({ input }) => handedIn(input))];
+/**
+ * What an input hands in besides the document: each part of the evidence, and the longest age. A node that signs a session
+ * key cannot do without evidence, so it is part of that operation.
+ */
+function handedIn(operation, { evidence = {}, maxAge, steps = [] }) {
+  const parts = operation === 'sign-session-key.answer' ? [] : Object.keys(evidence);
+  return [
+    ...parts.map((part) => `evidence:${hyphenated(part)}`),
+    ...(maxAge === undefined ? [] : ['max-age']),
+    ...steps.flatMap((step) => handedIn(step.operation, step.input)),
+  ];
 }
 
 /** The features of a vector, sorted: those its topic states and those its input calls for. */
 export function featuresOf(operation, vector) {
-  const derived = [...(byOperation[operation]?.(vector) ?? []), ...handedIn(vector.input)];
+  const derived = [...(byOperation[operation]?.(vector) ?? []), ...handedIn(operation, vector.input)];
   return [...new Set([...vector.features, ...derived])].sort();
 }

@@ -46,7 +46,7 @@ describe('the harness of vectors/README.md', () => {
           rules.set(rule, (rules.get(rule) ?? 0) + 1);
         }
       }
-      expect(operations.size).toBe(13);
+      expect(operations.size).toBe(19);
       for (const [name, count] of [...operations, ...rules]) expect([name, counted.get(name)]).toEqual([name, count]);
     } finally {
       rmSync(folder, { recursive: true });

@@ -594,8 +594,9 @@ function openFlows() {
       reason:
         'The caller names the account that has to have granted. Where that of another one is valid and its own only lacks evidence, the session could be valid, so it is undecided; naming the other accepts it, and naming nobody who granted breaks session.account.',
       input: {
-        steps: [bob(), alice(), wallet('carol')].map(({ address }) =>
-          atThis(with_([capability(), contract({ by: bob() })], { account: address })),
+        // An address alone names no contract wallet.
+        steps: [`did:pkh:eip155:1:${bob().address}`, alice().address, wallet('carol').address].map((account) =>
+          atThis(with_([capability(), contract({ by: bob() })], { account })),
         ),
       },
       output: [open, accepted, refusedBy('session.account')],
