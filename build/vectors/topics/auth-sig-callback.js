@@ -50,10 +50,10 @@ const callbacks = () => [
     ],
     [
       'auth-callback-none',
-      'A callback that signs no statement',
+      'A callback that signs no statement and grants everything on every PKP',
       present,
-      { statement: undefined },
-      'statement left out',
+      { statement: undefined, details: wide() },
+      'statement left out; ReCap: */* on lit-pkp://*',
     ],
     [
       'auth-callback-wide',
