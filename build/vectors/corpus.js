@@ -5,7 +5,7 @@ import { featuresOf } from './features.js';
 const topics = new URL('./topics/', import.meta.url);
 
 /** The version of the vector set: see vectors/README.md, Versions. */
-export const version = '2.0.0';
+export const version = '3.0.0';
 
 const generator = `capsig vectors ${version}`;
 
