@@ -990,6 +990,10 @@ export interface VectorFile {
           readonly rule: string;
         };
     /**
+     * Every rule that the input breaks, where there are several, in the order in which the specification reports them. Then the refusal alone is scored: with any of these rules or with none.
+     */
+    readonly faults?: readonly string[];
+    /**
      * The verdicts of other profiles, where they differ.
      */
     readonly profiles?: {
