@@ -3,6 +3,7 @@ import type { Account, AuthSigContext, ReadAuthSig } from './auth-sig/context.js
 import { checkContract } from './auth-sig/contract.js';
 import { checkCosmos, parseCosmosAddress } from './auth-sig/cosmos.js';
 import { type AuthSigKind, eoa, type Kind, kindOf } from './auth-sig/kind.js';
+import { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 import { readSignInText } from './auth-sig/sign-in.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
@@ -30,14 +31,10 @@ export type {
   ReadAuthSig,
 } from './auth-sig/context.js';
 export { anyDomain, anyNonce } from './auth-sig/context.js';
-export type { AuthSigKind, Purpose } from './auth-sig/kind.js';
+export type { AuthSigKind } from './auth-sig/kind.js';
+export type { Purpose, Use } from './auth-sig/purpose.js';
+export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 export type { SignInText } from './auth-sig/sign-in.js';
-
-/** What a URI of a session starts with; the session key follows as 64 hex digits. */
-export const sessionUriPrefix = 'lit:session:';
-
-/** The URI of a capacity delegation. */
-export const delegationUri = 'lit:capability:delegation';
 
 const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
@@ -100,9 +97,9 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
   const { purpose } = context;
   const found = quote(message.uri);
   if (purpose === 'login') {
-    judge.check('auth-sig.login-uri', !message.uri.toLowerCase().startsWith('lit:'), () => ({
+    judge.check('auth-sig.login-uri', useOf(message.uri) === 'login', () => ({
       path: '/signedMessage/uri',
-      message: `expected the URI of a login, found ${found}: this AuthSig was made for a session or a delegation`,
+      message: `expected the URI of a login, found ${found}: this AuthSig was made for a session, a delegation or a proof`,
     }));
   } else if (purpose === 'session') {
     const expected = context.sessionUri ?? sessionUriPrefix + (context.sessionKey ?? '');
@@ -111,7 +108,7 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
       message: `expected the URI ${expected}, found ${found}: the wallet granted to another key`,
       params: { expected, found: message.uri },
     }));
-  } else if (!context.link) {
+  } else if (purpose === 'delegation') {
     judge.check('auth-sig.delegation-uri', message.uri === delegationUri, () => ({
       path: '/signedMessage/uri',
       message: `expected the URI ${delegationUri}, found ${found}`,
@@ -164,7 +161,7 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
   }));
   if (context.proofs) context.proofs.check(judge, read, context);
   else checkNoProofs(judge, message, recaps);
-  if (purpose === 'delegation' && !context.link) checkDelegation(judge, cells);
+  if (purpose === 'delegation') checkDelegation(judge, cells);
 }
 
 /** Without anybody who resolves proofs, a grant that rests on some cannot be decided. */

@@ -118,9 +118,10 @@ export function citationFaults(rules, { standards, risks }) {
     const fault = (message) => faults.push({ file, line, message: `[${id}] ${message}` });
     for (const source of listOf(fields.Source, ';')) {
       if (source === 'capsig') continue;
-      const cited = /^((?:ERC|EIP)-\d+|RFC \d+|SIWS)(?: @(\S+))? (?:"[^"]+"(?:, .+)?|(?:section|appendix) [0-9A-Z.]+)$/.exec(
-        source,
-      );
+      const cited =
+        /^((?:ERC|EIP)-\d+|RFC \d+|SIWS)(?: @(\S+))? (?:"[^"]+"(?:, .+)?|(?:section|appendix) [0-9A-Z.]+)$/.exec(
+          source,
+        );
       if (!cited)
         fault(`cites ${source}: expected capsig, a standard with a section number, or one with a pin and a title`);
       else if (!standards.has(cited[1])) fault(`cites ${cited[1]}, which spec/README.md does not list: add it there`);

@@ -327,5 +327,24 @@ export const reject = refuse('reject');
 /** A vector that cannot be decided, with the rule that says why. */
 export const undecided = refuse('undecided');
 
+/**
+ * A vector with several faults, which shows the order in which they are reported. `faults` names every rule that the input
+ * breaks in that order, those that only leave it undecided behind those that refuse; the first one is expected. What an
+ * implementation is scored for is the refusal, with any of these rules. Its profiles follow as well: the first fault that a
+ * profile enforces decides. Such vectors stand in a file of {@link severalFaults}.
+ */
+export const several = (id, title, { faults, result = 'reject', ...rest }) => ({
+  ...refuse(result)(id, title, { rule: faults[0], rules: [...faults], ...rest }),
+  faults,
+});
+
+/** The file of the vectors of one operation that have several faults: `vectors/several-faults/<operation>.json`. */
+export const severalFaults = (operation, vectors) => ({
+  operation,
+  folder: 'several-faults',
+  topic: operation,
+  vectors,
+});
+
 /** Marks a conflict inside an upstream standard: other verdicts with their reading, and the page that explains. */
 export const contest = (page, ...alternatives) => ({ page: `spec/ambiguities/${page}.md`, alternatives });
