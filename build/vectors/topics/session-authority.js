@@ -94,37 +94,6 @@ const open = () => [
     },
   ),
   ...row(
-    undecided,
-    'session-open-any-account',
-    'A third wallet is named, and the root of a grant is not known',
-    [capability(), proven({ by: bob() })],
-    {
-      rule: 'auth-sig.proofs',
-      twin: 'session-account-expected',
-      mutation: 'account: a third wallet; a grant by a second wallet that names a proof which is missing',
-      reason: 'Row 5: only missing proofs leave the account open. The proof could be by the account that is named.',
-      risk: WRONG,
-      profiles: { reown: refusedBy('session.account') },
-    },
-    named(carol),
-  ),
-  ...row(
-    undecided,
-    'session-open-unasked',
-    'A request each in a valid grant and in one whose root is not known, nothing is asked',
-    [capability(), proven({ by: bob(), att: cell(other) })],
-    {
-      rule: 'auth-sig.proofs',
-      twin: 'session-account-unchecked',
-      mutation: 'the second grant is by another wallet and names a proof that is missing; account is not named',
-      reason:
-        'Row 5: the proof could be by the account of the valid grant, so that one account could grant both requests.',
-      risk: WRONG,
-      profiles: { reown: refusedBy('session.account') },
-      input: unasked,
-    },
-  ),
-  ...row(
     reject,
     'session-open-and-ended',
     'An expired grant whose proof is missing as well, and an expired one',
@@ -144,6 +113,39 @@ const open = () => [
 const severally = () => [
   ...row(
     several,
+    'several-session-open-any-account',
+    'A third wallet is named, and the root of a grant is not known',
+    [capability(), proven({ by: bob() })],
+    {
+      result: 'undecided',
+      faults: ['auth-sig.proofs', 'session.account'],
+      twin: 'session-account-expected',
+      mutation: 'account: a third wallet; a grant by a second wallet that names a proof which is missing',
+      reason: 'Row 5: only missing proofs leave the account open. The proof could be by the account that is named.',
+      risk: WRONG,
+      profiles: { reown: refusedBy('session.account') },
+    },
+    named(carol),
+  ),
+  ...row(
+    several,
+    'several-session-open-unasked',
+    'A request each in a valid grant and in one whose root is not known, nothing is asked',
+    [capability(), proven({ by: bob(), att: cell(other) })],
+    {
+      result: 'undecided',
+      faults: ['auth-sig.proofs', 'session.account'],
+      twin: 'session-account-unchecked',
+      mutation: 'the second grant is by another wallet and names a proof that is missing; account is not named',
+      reason:
+        'Row 5: the proof could be by the account of the valid grant, so that one account could grant both requests.',
+      risk: WRONG,
+      profiles: { reown: refusedBy('session.account') },
+      input: unasked,
+    },
+  ),
+  ...row(
+    several,
     'several-session-open-other-pkp',
     'A contract wallet nobody asked that grants another PKP',
     [contract({ att: cell(other) })],
@@ -160,7 +162,7 @@ const severally = () => [
     several,
     'several-session-open-other-pkp-two',
     'Two contract wallets nobody asked that grant another PKP',
-    [contract({ att: cell(other) }), contract({ by: bob(), att: cell(other) })],
+    [contract({ att: cell(other) }), contract({ att: cell(other), requestId: '2' })],
     {
       faults: ['capability.resource', 'auth-sig.kind-undecided'],
       twin,
@@ -187,7 +189,7 @@ const severally = () => [
     several,
     'several-session-proof-other-pkp-two',
     'Two grants of another PKP whose proof is missing',
-    [proven({ att: cell(other) }), proven({ by: bob(), att: cell(other) })],
+    [proven({ att: cell(other) }), proven({ att: cell(other), requestId: '2' })],
     {
       faults: ['capability.resource', 'auth-sig.proofs'],
       twin,
@@ -207,6 +209,7 @@ const severally = () => [
       mutation: 'one grant, of the first PKP, that names a proof which is missing',
       reason: 'Row 2: the second request is covered by nothing, whatever the proof says.',
       risk: ['widening'],
+      profiles: lit({ result: 'accept' }),
       input: onTwo,
     },
   ),
