@@ -201,7 +201,9 @@ async function signIn(params: CheckAndSignParams, environment: Surroundings, kno
   if (!text.ok) return text;
 
   const storage = guardStorage(environment.storage, note);
-  const purpose = purposeOf(uri);
+  const { purpose: meant, ...bound } = purposeOf(uri);
+  if (meant === 'proof') throw new TypeError('uri: a proof is nothing to sign in with; createAuthSigMessage makes one');
+  const purpose = { ...bound, purpose: meant };
   const stored = readStoredAuthSig(storage, purpose.purpose, account);
   const stale = stored && staleness(stored, message, purpose, now, params);
   if (stored && stale === undefined) return { ok: true, value: stored };
