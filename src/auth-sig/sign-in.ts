@@ -67,11 +67,36 @@ const limiting = /^(?:uri|expirationtime|notbefore):/;
 /** Everything that any reader or screen takes for the end of a line. */
 const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]/;
 
-/** Drops whatever looks like nothing, another case or another width: what is left is what a person reads. */
+/** Letters of other scripts that nobody tells from a Latin one, in lower case. */
+const twins: ReadonlyMap<string, string> = new Map(
+  [
+    'aаα',
+    'cс',
+    'dԁ',
+    'eеє',
+    'gɡց',
+    'hһ',
+    'iіιı',
+    'mм',
+    'nոη',
+    'oоοօ',
+    'pрρ',
+    'rг',
+    'sѕ',
+    'tтτ',
+    'uսυ',
+    'wԝѡω',
+    'xхχ',
+    'yуγү',
+  ].flatMap(([latin = '', ...others]) => others.map((other): readonly [string, string] => [other, latin])),
+);
+
+/** Drops whatever looks like nothing, another case, another width or another script: what is left is what a person reads. */
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => twins.get(letter) ?? '')
     .replace(/[^a-z:]/g, '');
 
 /**

@@ -122,6 +122,8 @@ describe('which texts present themselves as sign-in texts', () => {
     ['Hello\rURI:x', true],
     ['Hello\u2029 ** not  before : now', true],
     ['\ufeffExpiration Time: never', true],
+    ['w\u0430nts y\u03bfu to s\u0456gn in with your', true],
+    ['\u041fожалуйста, войдите: 2026-01-15T11:30:00Z', false],
   ])('%j: %s', (signedMessage, expected) => {
     expect(isSignInText(signedMessage)).toBe(expected);
   });
