@@ -281,7 +281,7 @@ describe('the extractor refuses', () => {
 
   it('a tag inside a line', () => {
     expect(faultsOf({ a: `${good}\nSee **[a.two]** here.\n` })).toEqual([
-      expect.stringMatching(/^spec\/a\.md:9: a rule id/),
+      expect.stringMatching(/^spec\/a\.md:10: a rule id/),
     ]);
   });
 
@@ -337,7 +337,7 @@ describe('the extractor refuses', () => {
     const a = rule('a.two', 'A verifier MUST reject what is worse.') + good;
     const table = { 'a.one': { proof: 'isolated' }, 'a.two': { proof: 'isolated' } };
     expect(faultsOf({ a, table, sources: { 'src/a.ts': "'a.one' 'a.two'" } })).toEqual([
-      expect.stringMatching(/^spec\/a\.md:8: \[a\.one\] stands in another order/),
+      expect.stringMatching(/^spec\/a\.md:9: \[a\.one\] stands in another order/),
     ]);
   });
 
