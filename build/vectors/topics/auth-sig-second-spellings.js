@@ -9,6 +9,7 @@ import {
   cosmosSig,
   deployment,
   MAGIC,
+  ownKeyWallet,
   replyTo,
   SUFFIX,
   solanaAccount,
@@ -128,7 +129,7 @@ const wrappers = () => {
 };
 
 const replies = () => {
-  const made = contractWallet();
+  const made = ownKeyWallet();
   return [
     ['space', ` ${MAGIC}`],
     ['text', `data: ${MAGIC}`],
@@ -142,7 +143,7 @@ const replies = () => {
       {
         rule: 'auth-sig.kind-undecided',
         risk: ['fail-open', 'parser-differential'],
-        twin: 'auth-contract',
+        twin: 'auth-contract-own-key',
         mutation: `data: ${JSON.stringify(data)}`,
         reason:
           'data is 0x and hex and nothing else: a reply of another form is none, so nobody knows what the contract said.',
