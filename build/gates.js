@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { profiles, rules } from './gates/engine.js';
+import { checkFaults } from './gates/faults.js';
 import { checkIsolation } from './gates/isolation.js';
 import { buildKillMatrix } from './gates/kill.js';
 import { checkProofs, lintCorpus } from './gates/lint.js';
@@ -77,6 +78,7 @@ report(
   failures,
   `${checked - failures.length} of ${checked} (${checked === 0 ? 0 : ((100 * (checked - failures.length)) / checked).toFixed(1)} %)`,
 );
+report('faults', checkFaults(vectors), `${vectors.filter(({ faults }) => faults).length} vectors with several`);
 
 if (values.topic === undefined) {
   report('proofs', checkProofs(all), 'every rule has vectors of its kind of proof');

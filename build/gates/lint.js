@@ -29,6 +29,11 @@ export function lintCorpus(vectors, { risks, pages }) {
     for (const rule of vector.rules) if (!rules[rule]) fail(vector, `names ${rule}, which is no rule`);
     if (vector.expect.rule && !vector.rules.includes(vector.expect.rule))
       fail(vector, 'does not list the rule it breaks');
+    if (vector.faults && (vector.faults.length < 2 || vector.faults[0] !== vector.expect.rule))
+      fail(vector, 'its faults are two or more, the expected one first');
+    if (vector.faults?.some((rule) => !vector.rules.includes(rule))) fail(vector, 'does not list a rule it breaks');
+    if (Boolean(vector.faults) !== vector.file.startsWith('several-faults/'))
+      fail(vector, 'vectors with several faults, and no others, stand in vectors/several-faults/');
     for (const risk of vector.risk) {
       usedRisks.add(risk);
       if (!risks.has(risk)) fail(vector, `the risk ${risk} is not defined in spec/security.md`);

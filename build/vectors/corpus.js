@@ -18,8 +18,8 @@ export async function loadTopics() {
   for (const name of readdirSync(topics).sort()) {
     if (!name.endsWith('.js')) continue;
     const { default: build, since = '1.0.0' } = await import(new URL(name, topics).href);
-    for (const { operation, topic, vectors } of build()) {
-      files.push({ operation, topic, vectors: vectors.map((vector) => ({ since, ...vector })) });
+    for (const { operation, folder = operation, topic, vectors } of build()) {
+      files.push({ operation, folder, topic, vectors: vectors.map((vector) => ({ since, ...vector })) });
     }
   }
   return files;
@@ -32,8 +32,10 @@ export async function loadTopics() {
 export function profileVerdict(vector, profile) {
   const stated = vector.profiles?.[profile.name];
   if (stated) return stated;
-  const { rule } = vector.expect;
-  return rule !== undefined && Object.hasOwn(profile.off, rule) ? { result: 'accept' } : vector.expect;
+  const { expect, faults = [expect.rule] } = vector;
+  if (expect.rule === undefined) return expect;
+  const rule = faults.find((fault) => !Object.hasOwn(profile.off, fault));
+  return rule === undefined ? { result: 'accept' } : rule === expect.rule ? expect : { ...expect, rule };
 }
 
 function differs(a, b) {
@@ -46,7 +48,7 @@ function differs(a, b) {
 
 /** Completes a vector for publication. */
 function complete(operation, vector, profiles) {
-  const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, contested } = vector;
+  const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, faults, contested } = vector;
   const stated = {};
   for (const profile of profiles) {
     if (profile.name === 'strict') continue;
@@ -63,6 +65,7 @@ function complete(operation, vector, profiles) {
     input,
     ...(trace ? { trace } : {}),
     expect,
+    ...(faults ? { faults } : {}),
     ...(Object.keys(stated).length > 0 ? { profiles: stated } : {}),
     features: featuresOf(operation, vector),
     ...(contested ? { contested } : {}),
@@ -73,8 +76,8 @@ function complete(operation, vector, profiles) {
 /** The corpus as it is published: `{ 'siwe.parse/nonce.json': { format, operation, ... } }`. */
 export async function buildCorpus(profiles) {
   const corpus = {};
-  for (const { operation, topic, vectors } of await loadTopics()) {
-    const name = `${operation}/${topic}.json`;
+  for (const { operation, folder, topic, vectors } of await loadTopics()) {
+    const name = `${folder}/${topic}.json`;
     if (corpus[name]) throw new Error(`two topic modules write vectors/${name}`);
     corpus[name] = {
       format: 1,

@@ -161,6 +161,8 @@ export function judge(vector: Vector, reply: Reply, options: JudgeOptions): Judg
   if (given === 'accept') return judgeOutput(vector, expectation, answer, verdictsOnly, mapping);
   if (twin && !twin.accepted) return { outcome: 'void', ...told, detail: `the twin ${twin.id} was not accepted` };
   if (expectation.rule === undefined || rule === expectation.rule) return { outcome: 'pass', ...told };
+  // Which of several faults comes first is no standard's business: the refusal counts, and any of them explains it.
+  if (vector.faults && (rule === undefined || vector.faults.includes(rule))) return { outcome: 'pass', ...told };
   return { outcome: rule === undefined ? 'pass-unexplained' : 'wrong-reason', ...told, detail };
 }
 

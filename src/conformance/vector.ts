@@ -37,6 +37,8 @@ export interface Vector {
   /** Intermediate values, for those who want to see where they part. */
   readonly trace?: Readonly<Record<string, unknown>>;
   readonly expect: Expectation;
+  /** Every rule that is broken, where there are several, in the order in which the specification reports them. */
+  readonly faults?: readonly string[];
   /** The verdict under other profiles, where it differs. */
   readonly profiles?: Readonly<Record<string, Expectation>>;
   /** What an implementation has to declare to be asked. */
@@ -70,11 +72,12 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 /** Finds what a runner cannot work with; the schema of the vector files says the rest. */
 function faultOfVector(value: unknown): string | undefined {
   if (!isPlainObject(value)) return `expected a vector, found ${named(value)}`;
-  const { id, rules, twin, input, expect, profiles, features } = value;
+  const { id, rules, twin, input, expect, faults, profiles, features } = value;
   if (typeof id !== 'string' || id === '') return `expected an id, found ${named(id)}`;
   const wrong = (member: string, expected: string): string => `${excerpt(id)}: expected ${expected} as ${member}`;
   if (!isTexts(rules)) return wrong('rules', 'a list of rule ids');
   if (!isTexts(features)) return wrong('features', 'a list of names');
+  if (faults !== undefined && !isTexts(faults)) return wrong('faults', 'a list of rule ids');
   if (twin !== undefined && typeof twin !== 'string') return wrong('twin', 'the id of a vector');
   if (!isPlainObject(input)) return wrong('input', 'an object');
   const stated = profiles === undefined ? {} : profiles;

@@ -287,7 +287,7 @@ export interface RecapDetails {
     readonly [k: string]: RecapAbilities;
   };
   /**
-   * CIDs of the proofs that this grant builds on. Absent and empty mean the same.
+   * CIDs of the proofs that this grant builds on, at most 256 characters each (recap.proof-cid). Absent and empty mean the same.
    */
   readonly prf?: readonly string[];
 }
@@ -989,6 +989,10 @@ export interface VectorFile {
            */
           readonly rule: string;
         };
+    /**
+     * Every rule that the input breaks, where there are several, in the order in which the specification reports them. Then the refusal alone is scored: with any of these rules or with none.
+     */
+    readonly faults?: readonly string[];
     /**
      * The verdicts of other profiles, where they differ.
      */

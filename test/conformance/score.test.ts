@@ -104,6 +104,27 @@ it('a contested vector is never scored, whatever the answer', () => {
   }
 });
 
+describe('refusals of several faults', () => {
+  const vector: Vector = { ...vectorOf('cc-other'), faults: ['capability.resource', 'capability.ability'] };
+  const given = (answer: AdapterAnswer, accepted = true): Outcome =>
+    judge(vector, reply(answer), {
+      expectation: vector.expect,
+      twin: { id: 'cc-granted', accepted },
+      verdictsOnly: false,
+      mapping: {},
+    }).outcome;
+
+  it('pass with any of the faults or with none, and not with a rule that was not broken', () => {
+    expect(given({ result: 'reject', rule: 'capability.resource' })).toBe('pass');
+    expect(given({ result: 'reject', rule: 'capability.ability' })).toBe('pass');
+    expect(given({ result: 'reject' })).toBe('pass');
+    expect(given({ result: 'reject', rule: 'capability.alternative' })).toBe('wrong-reason');
+    expect(given({ result: 'undecided', rule: 'capability.resource' })).toBe('fail');
+    expect(given({ result: 'accept' })).toBe('fail');
+    expect(given({ result: 'reject', rule: 'capability.ability' }, false)).toBe('void');
+  });
+});
+
 describe('scores', () => {
   const scored = (rules: readonly string[], outcome: Outcome, operation = 'siwe.parse', contested = false): Scored => ({
     vector: { ...vectorOf('sp-plain'), rules, operation, ...(contested ? { contested: {} } : {}) } as Vector,

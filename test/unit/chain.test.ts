@@ -48,8 +48,8 @@ const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] 
 const found = (result: Result<unknown>): readonly (readonly [RuleId, string])[] =>
   issuesOf(result).map(({ rule, path }) => [rule, path]);
 const rulesOf = (result: Result<unknown>): readonly RuleId[] => issuesOf(result).map(({ rule }) => rule);
-const off = (rule: RuleId, base = strict): { readonly profile: typeof strict } => ({
-  profile: { ...base, off: { ...base.off, [rule]: 'test' } },
+const off = (...rules: readonly RuleId[]): { readonly profile: typeof strict } => ({
+  profile: { ...strict, off: Object.fromEntries(rules.map((rule) => [rule, 'test'])) },
 });
 
 const at = '/signedMessage/resources/0/prf/0';
