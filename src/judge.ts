@@ -1,3 +1,4 @@
+import { compareIssues } from './issue-order.js';
 import { type Limits, type Profile, strict } from './profile.js';
 import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
 
@@ -107,8 +108,18 @@ export function watchRules(profile: Profile): ReadonlySet<RuleId> {
   return touched;
 }
 
+const heard: WeakMap<Profile, Issue[]> = new WeakMap();
+
+/** Collects every issue that is found under this very profile from here on, those of ignored candidates included. */
+export function watchIssues(profile: Profile): readonly Issue[] {
+  const told: Issue[] = [];
+  heard.set(profile, told);
+  return told;
+}
+
 function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget): Judge {
   const touched = watched.get(profile);
+  const told = heard.get(profile);
   const issues: Issue[] = [];
   const note = (rule: RuleId, outcome: Outcome): void => {
     const before = outcomes?.get(rule);
@@ -138,7 +149,9 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget):
       if (holds) return true;
       touched?.add(rule);
       const finding = found();
-      issues.push({ rule, ...finding, path: path + (finding.path ?? '') });
+      const issue = { rule, ...finding, path: path + (finding.path ?? '') };
+      issues.push(issue);
+      told?.push(issue);
       return false;
     },
     hold(rule) {
@@ -163,6 +176,7 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget):
       }
       const message = `expected at most ${most} ${unit}, found more`;
       budget.exceeded = { rule, path: path + deeper, message, params: { limit: most } };
+      told?.push(budget.exceeded);
       throw budget;
     },
     apart(run) {
@@ -186,6 +200,8 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget):
   return standing('');
 }
 
+const ids = Object.keys(rules) as readonly RuleId[];
+
 /** Runs what a budget bounds; undefined when the budget ended it. */
 function within<T>(budget: Budget, run: () => T | undefined): T | undefined {
   try {
@@ -195,51 +211,6 @@ function within<T>(budget: Budget, run: () => T | undefined): T | undefined {
     throw thrown;
   }
 }
-
-/** Members in the order in which they stand in the documents, wire objects as the SDK writes them. */
-const outside: readonly string[] = [
-  ...['sig', 'derivedVia', 'signedMessage', 'address', 'algo'],
-  ...[
-    'result',
-    'signatureShare',
-    'shareIndex',
-    'sessionKey',
-    'authMethods',
-    'pkpPublicKey',
-    'siweMessage',
-    'curveType',
-  ],
-  ...['litActionIpfsId', 'code', 'jsParams', 'epoch', 'dataSigned', 'blsRootPubkey'],
-];
-const inside: readonly string[] = [
-  ...['scheme', 'domain', 'address', 'statement', 'uri', 'version', 'chainId', 'nonce'],
-  ...['sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expirationTime', 'notBefore', 'requestId'],
-  ...['resources', 'expiration', 'nodeAddress', 'maxPrice'],
-];
-
-/** Compares two members of one object; members of an object that has no known order stay as they were found. */
-function compareMembers(parent: string | undefined, a: string, b: string): number {
-  const index = /^\d+$/;
-  if (index.test(a) && index.test(b)) return Number(a) - Number(b);
-  const order = parent === 'signedMessage' || parent === 'siweMessage' ? inside : outside;
-  const [x, y] = [order.indexOf(a), order.indexOf(b)];
-  return x < 0 || y < 0 ? 0 : x - y;
-}
-
-function compareIssues(a: Issue, b: Issue): number {
-  const [left, right] = [a.path.split('/'), b.path.split('/')];
-  for (let i = 1; i < left.length && i < right.length; i++) {
-    const [x = '', y = ''] = [left[i], right[i]];
-    if (x !== y) return compareMembers(left[i - 1], x, y);
-  }
-  if (left.length !== right.length) return left.length - right.length;
-  // Offsets of one text only: those of other rules count in documents of their own.
-  const [from, to] = [a, b].map(({ rule, params }) => (rule.startsWith('siwe.') ? params?.offset : undefined));
-  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from - to;
-  return ids.indexOf(a.rule) - ids.indexOf(b.rule);
-}
-
-const ids = Object.keys(rules) as readonly RuleId[];
 
 /** Runs a judgement: the value it returns, or the issues it reported. */
 export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
@@ -254,7 +225,6 @@ export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) 
   }
   // Alone, as what ended it: how far the rest had come depends on the order of the work.
   if (exceeded && !outcomes) return { ok: false, issues: [exceeded] };
-  // By source position, depth first, then by rule table.
   const [first, ...rest] = [...judge.issues, ...(exceeded ? [exceeded] : [])].sort(compareIssues);
   if (first) return { ok: false, issues: [first, ...rest] };
   if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
