@@ -18,6 +18,7 @@ import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress 
 import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
+import { booleanFrom } from './internal/answered.js';
 import { lowerAscii } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
@@ -109,7 +110,7 @@ export function isBefore(a: Instant | undefined, b: Instant | undefined): boolea
 function accepts(policy: NoncePolicy, nonce: string): boolean {
   if (policy === anyNonce) return true;
   if (typeof policy === 'string') return policy === nonce;
-  return typeof policy === 'function' ? policy(nonce) === true : policy.has(nonce);
+  return booleanFrom(typeof policy === 'function' ? policy(nonce) : policy.has(nonce), 'nonce');
 }
 
 function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContext): void {

@@ -3,9 +3,11 @@ import { contractQuestion } from './auth-sig/contract.js';
 import { looseContractSignature } from './auth-sig/wrapper.js';
 import { delegationUri, readAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
+import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
+import { assertMembers } from './internal/answered.js';
 import { isPlainObject, parseJson } from './internal/json.js';
 import { decide } from './judge.js';
 import { type Profile, strict } from './profile.js';
@@ -72,9 +74,49 @@ async function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | 
   }
 }
 
-/** Calls a resolver; whatever it throws is no evidence. */
-function asked<T>(call: () => Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
-  return within((async () => call())(), signal);
+/** Calls a resolver; whatever it throws is no evidence, and an answer of another type than it has is a mistake. */
+async function asked<T>(
+  name: keyof EvidenceResolvers,
+  isAnswer: (answer: unknown) => boolean,
+  call: () => Promise<T> | undefined,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  const answer = await within((async () => call())(), signal);
+  if (answer === undefined || isAnswer(answer)) return answer;
+  throw new TypeError(`resolvers.${name}: expected ${answers[name]}, or undefined for what could not be found`);
+}
+
+/** Holds a failure until it is looked at, which other questions may delay: nobody waits for it before. */
+function held<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+const answers: Readonly<Record<keyof EvidenceResolvers, string>> = {
+  contractCall: 'the reply of the contract',
+  proof: 'the bytes of the block',
+  tokenOwner: 'the owner as an address or did:pkh',
+};
+
+const isBlock = (answer: unknown): boolean => answer instanceof Uint8Array;
+const isOwner = (answer: unknown): boolean => typeof answer === 'string' && isAccount(answer);
+
+const optionMembers = ['profile', 'contractCalls', 'tokenOwners', 'deadline', 'signal'] as const;
+
+/** Refuses a bad call. */
+function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
+  assertMembers(options, optionMembers, 'options');
+  for (const name of Object.keys(answers) as (keyof EvidenceResolvers)[]) {
+    const resolver: unknown = resolvers[name];
+    if (resolver !== undefined && typeof resolver !== 'function')
+      throw new TypeError(`resolvers.${name}: expected a function`);
+  }
+  for (const name of ['contractCalls', 'tokenOwners', 'deadline'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
+      throw new TypeError(`${name}: expected a whole number, 0 or more`);
+    }
+  }
 }
 
 const decimal = /^(?:0|[1-9][0-9]{0,77})$/;
@@ -96,13 +138,15 @@ function tokensOf({ cells, message }: ReadAuthSig): readonly string[] {
  *
  * `input` is an AuthSig, a session signature or a map of them: JSON text (string or UTF-8 bytes) or a value. Never
  * rejects for data: what cannot be read needs nothing, what fails is missing, and what is missing leaves its verdict
- * undecided. Each distinct question is asked once. Proofs are followed from block to block.
+ * undecided. Each distinct question is asked once. Proofs are followed from block to block. Rejects with TypeError for a
+ * resolver that answers with something else than its type says: what it cannot find is undefined.
  */
 export async function collectEvidence(
   input: unknown,
   resolvers: EvidenceResolvers,
   options: CollectOptions = {},
 ): Promise<Evidence> {
+  assertCall(resolvers, options);
   const profile = options.profile ?? strict;
   const { limits } = profile.parameters;
   const { chainBlocks, chainBytes, chainDepth } = limits;
@@ -131,7 +175,7 @@ export async function collectEvidence(
       if (question && !questions.has(key) && questions.size < room.contractCalls) {
         questions.set(
           key,
-          asked(() => resolvers.contractCall?.(question, signal), signal),
+          held(asked('contractCall', isPlainObject, () => resolvers.contractCall?.(question, signal), signal)),
         );
       }
     }
@@ -139,7 +183,7 @@ export async function collectEvidence(
       if (owners.has(token) || owners.size >= room.tokenOwners) continue;
       owners.set(
         token,
-        asked(() => resolvers.tokenOwner?.(BigInt(token), signal), signal),
+        held(asked('tokenOwner', isOwner, () => resolvers.tokenOwner?.(BigInt(token), signal), signal)),
       );
     }
   };
@@ -154,10 +198,12 @@ export async function collectEvidence(
     );
     const wanted = cids.slice(0, Math.max(chainBlocks - seen.size, 0));
     for (const cid of wanted) seen.add(cid);
-    const blocks = await Promise.all(wanted.map((cid) => asked(() => resolvers.proof?.(cid, signal), signal)));
+    const blocks = await Promise.all(
+      wanted.map((cid) => asked('proof', isBlock, () => resolvers.proof?.(cid, signal), signal)),
+    );
     level = [];
     for (const [index, block] of blocks.entries()) {
-      if (!(block instanceof Uint8Array) || block.length > room.bytes) continue;
+      if (block === undefined || block.length > room.bytes) continue;
       room.bytes -= block.length;
       proofs[wanted[index] as string] = block;
       const opened = decodeCacao(block, wanted[index] as string, { profile });
@@ -165,11 +211,11 @@ export async function collectEvidence(
     }
   }
 
-  const replies = (await Promise.all(questions.values())).filter(isPlainObject) as unknown as ContractCallReply[];
+  const replies = (await Promise.all(questions.values())).flatMap((reply) => reply ?? []);
   const owned = await Promise.all(
     [...owners].map(async ([token, owner]) => ({ token: BigInt(token), owner: await owner })),
   );
-  const tokenOwners = owned.flatMap(({ token, owner }) => (typeof owner === 'string' ? [{ token, owner }] : []));
+  const tokenOwners = owned.flatMap(({ token, owner }) => (owner === undefined ? [] : [{ token, owner }]));
   return {
     ...(replies.length > 0 ? { contractCalls: replies } : {}),
     ...(seen.size > 0 ? { proofs } : {}),

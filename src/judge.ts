@@ -1,3 +1,4 @@
+import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
 import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
 
@@ -94,6 +95,8 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
       return enforces(rule);
     },
     check(rule, holds, found) {
+      // A Promise is no yes: whoever answers a check with anything but a boolean has not decided it.
+      if (typeof holds !== 'boolean') throw new TypeError(`${rule}: expected true or false, found ${typeof holds}`);
       if (!enforces(rule)) {
         note(rule, 'off');
         return true;
@@ -168,8 +171,9 @@ const ids = Object.keys(rules) as readonly RuleId[];
 
 /** Runs a judgement: the value it returns, or the issues it reported. */
 export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
-  const outcomes = options?.outcomes;
-  const judge = open(options?.profile ?? strict, outcomes);
+  const { outcomes, profile = strict } = options ?? {};
+  assertProfile(profile);
+  const judge = open(profile, outcomes);
   const value = run(judge);
   if (outcomes) {
     for (const rule of ids) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');

@@ -1,6 +1,5 @@
 import { type AuthSigKind, kindOf } from '../auth-sig/kind.js';
 import {
-  type Account,
   type AuthSigContext,
   accountOf,
   anyDomain,
@@ -14,7 +13,7 @@ import {
   sessionUriPrefix,
 } from '../auth-sig.js';
 import { askOf, type Cell, type Facts, litNamespaces, readCoverage } from '../capability.js';
-import { type ChainJudge, identityOf, isNamed } from '../chain.js';
+import { type ChainJudge, identityOf, isNamed, type Root } from '../chain.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
 import { isUndecided } from '../rule.js';
@@ -96,16 +95,16 @@ function viable(judge: Judge, candidates: readonly Candidate[], all: readonly Ca
 }
 
 /** The account on whose authority an AuthSig grants; undefined while the proofs that would say so are missing. */
-type AuthorityOf = (read: ReadAuthSig) => Account | undefined;
+type AuthorityOf = (read: ReadAuthSig) => Root | undefined;
 
 function authorities({ proofs }: Policy): AuthorityOf {
-  return (read) => proofs.rootOf(read)?.account;
+  return (read) => proofs.rootOf(read);
 }
 
 /** Says whether a candidate is, or could turn out to be, on the authority of an account. */
 function isFrom(candidate: ReadAuthSig, account: string, authorityOf: AuthorityOf): boolean {
   const authority = authorityOf(candidate);
-  return authority === undefined || isNamed(authority, account);
+  return authority === undefined || isNamed(authority.read, account);
 }
 
 /** Reports every request that the holders do not cover; returns the cells that cover what is asked. */
@@ -178,7 +177,7 @@ function findAuthority(
   const asked = checkCoverage(judge, message, holders, context);
   const covering = holders.filter((holder) => holder.cells.some((cell) => asked.includes(cell)));
   const named = account === undefined ? covering : covering.filter((holder) => isFrom(holder, account, authorityOf));
-  const nameOf = (holder: ReadAuthSig): string => identityOf(authorityOf(holder) ?? accountOf(holder));
+  const nameOf = (holder: ReadAuthSig): string => identityOf(authorityOf(holder)?.account ?? accountOf(holder));
   const accounts = new Set(named.map(nameOf));
   // With nothing covered the issue was reported above, and who would have granted it cannot be said.
   if (final) {
