@@ -1,4 +1,5 @@
 import {
+  alternativesIn,
   type CapabilityOptions,
   type Cell,
   cellsIn,
@@ -226,6 +227,7 @@ function judgeCoverage(
   if (ended(grants)) return nothing;
   const offered = kept(judge, 'capability.alternative', filled, able);
 
+  judge.spend('comparisons', alternativesIn(offered));
   const readings = offered.flatMap((cell) => readingsOf(cell, ask.facts ?? {}, namespaces, aside !== undefined, aside));
   const { sound, malformed, best, counted } = countingOf(judge, readings);
   if (!malformed) judge.hold('restriction.value');

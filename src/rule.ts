@@ -20,6 +20,9 @@ export interface Rule {
 export const rules = {
   // spec/limits.md
   'json.text': { proof: 'gate' },
+  'work.bytes': { proof: 'gate' },
+  'work.comparisons': { proof: 'gate' },
+  'work.signatures': { proof: 'gate' },
 
   // spec/siwe.md
   'siwe.size': { proof: 'gate' },
@@ -178,6 +181,7 @@ export const rules = {
   'client.expiration': { proof: 'flow' },
   'client.least-grant': { proof: 'flow' },
   'client.storage-scope': { proof: 'flow' },
+  'client.stored-key': { proof: 'flow' },
   'client.storage-corrupt': { proof: 'flow' },
 
   // spec/profiles.md

@@ -124,6 +124,13 @@ export function viemWallet(account: ViemAccount): Wallet {
   };
 }
 
+const providers = new WeakMap<Wallet, Eip1193Provider>();
+
+/** Finds the provider behind a wallet of {@link eip1193Wallet}; undefined for any other wallet. */
+export function providerOf(wallet: Wallet): Eip1193Provider | undefined {
+  return providers.get(wallet);
+}
+
 /** How to use a provider as a wallet. */
 export interface Eip1193WalletOptions {
   /** The account to use, which has to be among those that the user opens to the site; the first one unless given. */
@@ -160,7 +167,7 @@ export function eip1193Wallet(provider: Eip1193Provider, options: Eip1193WalletO
     chosen = checksumAddress(found);
     return chosen;
   };
-  return {
+  const wallet: Wallet = {
     getAddress,
     async signMessage(message) {
       // UTF-8 would replace a lone surrogate, so that another text is signed.
@@ -175,6 +182,8 @@ export function eip1193Wallet(provider: Eip1193Provider, options: Eip1193WalletO
       return sig;
     },
   };
+  providers.set(wallet, provider);
+  return wallet;
 }
 
 /** Throws for what is no wallet. */
