@@ -318,7 +318,7 @@ function abilitiesIn(namespaces: Namespaces): ReadonlySet<string> {
 
 /**
  * Checks an ask that comes from the caller and throws TypeError for one that nobody can have granted: a resource that is
- * no `prefix://id`, an id that a registered prefix does not have, an ability that none of them has (the SDK's name of one
+ * no URI, an id that a registered prefix does not have, an ability that none of them has (the SDK's name of one
  * among them), and what is no `Namespace/Name`. A prefix that nobody registered has any id and any ability.
  */
 export function assertAsk(
@@ -331,13 +331,12 @@ export function assertAsk(
   if (typeof resource !== 'string' || typeof ability !== 'string') {
     throw new TypeError(`${what}: expected { resource: string, ability: string, facts?: object }`);
   }
-  const parsed = parseResource(resource);
-  if (!parsed || !schemePattern.test(parsed.prefix)) {
-    throw new TypeError(`${what}.resource: expected prefix://id, found ${quote(resource)}`);
-  }
-  const row = namespaceOf(resource, namespaces);
-  if (row && !isId(row, parsed.id)) {
-    throw new TypeError(`${what}.resource: expected an id of ${parsed.prefix}, found ${quote(parsed.id)}`);
+  const scheme = resource.slice(0, Math.max(resource.indexOf(':'), 0));
+  const row = Object.hasOwn(namespaces, scheme) ? namespaces[scheme] : undefined;
+  const id = resource.startsWith(`${scheme}://`) ? resource.slice(scheme.length + 3) : undefined;
+  if (!schemePattern.test(scheme)) throw new TypeError(`${what}.resource: expected a URI, found ${quote(resource)}`);
+  if (row && (id === undefined || !isId(row, id))) {
+    throw new TypeError(`${what}.resource: expected ${scheme}:// and an id, found ${quote(resource)}`);
   }
   // A prefix without abilities of clients is written by others, in any ability.
   const closed = row !== undefined && Object.keys(row.abilities).length > 0;

@@ -37,6 +37,7 @@ const covered = [
   ['covers-payment-wildcard', 'lit-paymentdelegation, whose only id is the wildcard, Auth/Auth', payment, AUTH],
   ['covers-context-wildcard', 'lit-resolvedauthcontext, whose only id is the wildcard, Auth/Auth', context, AUTH],
   ['covers-unregistered-exact', 'An unregistered scheme with equal bytes', photos, read],
+  ['covers-no-authority', 'A resource without :// with equal bytes', 'mailto:carol@example.com', read],
   ['covers-unregistered-wildcard-literal', 'https://* asked for and granted', 'https://*', read],
   ['covers-pkp-wildcard-asked', 'lit-pkp://* asked for and granted', anyPkp, SIGNING],
 ].map(([id, title, resource, ability]) =>
