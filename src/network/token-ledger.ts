@@ -14,21 +14,28 @@ export interface TokenLedger {
   bind(pkp: string, proofs: readonly string[], sessionKey: string, now: Date): Binding;
 }
 
+/** How long a node remembers an access token, in seconds: a day longer than any AuthSig that `strict` accepts can last. */
+export const tokenMemory: number = 31 * 86_400;
+
 /** How to create a ledger of access tokens. */
 export interface TokenLedgerOptions {
   /** The most tokens that are remembered for one PKP. */
   readonly capacity: number;
   /** How long a token is remembered, in whole seconds: longer than any token can be good for. */
   readonly memory: number;
+  /**
+   * Tells the milliseconds that have passed since any moment, whatever happens to the clock. With it a token is remembered
+   * for the whole time by both, so that a clock which jumps makes nothing forgotten.
+   */
+  readonly elapsed?: () => number;
 }
-
-/** Requests are judged later than they came, and out of order: that much earlier is no clock that was set back. In ms. */
-const disorder = 3_600_000;
 
 interface Entry {
   readonly pkp: string;
   readonly sessionKey: string;
-  until: number;
+  readonly until: number;
+  /** The same, by the time that has passed. */
+  readonly elapsedUntil: number;
 }
 
 /**
@@ -36,34 +43,22 @@ interface Entry {
  *
  * It forgets a token when its time is over and never to make room, since a forgotten token could serve again: when there is
  * no room, new tokens are refused. Each PKP has room of its own, so that nobody can use up that of another.
- *
- * A clock that ran ahead and is set right makes no token new: what may have been forgotten too early is refused as if there
- * were no room, for no longer than tokens are remembered.
  */
-export function createTokenLedger({ capacity, memory }: TokenLedgerOptions): TokenLedger {
+export function createTokenLedger({ capacity, memory, elapsed }: TokenLedgerOptions): TokenLedger {
   const entries = new Map<string, Entry>();
   const counts = new Map<string, number>();
-  let latest = Number.NEGATIVE_INFINITY;
-  /** The latest end of anything that was forgotten. */
-  let forgotten = Number.NEGATIVE_INFINITY;
-  const setBack = (time: number): void => {
-    // Nothing that is good now can be good for longer than this.
-    for (const entry of entries.values()) entry.until = Math.min(entry.until, time + memory * 1_000);
-  };
   const forget = (time: number): void => {
     // All of them are remembered for the same time, so they end in the order in which they came.
-    for (const [token, { pkp, until }] of entries) {
-      if (until > time) return;
+    const passed = elapsed?.() ?? Number.POSITIVE_INFINITY;
+    for (const [token, { pkp, until, elapsedUntil }] of entries) {
+      if (until > time || elapsedUntil > passed) return;
       entries.delete(token);
-      forgotten = Math.max(forgotten, until);
       counts.set(pkp, (counts.get(pkp) ?? 0) - 1);
     }
   };
   return {
     bind(pkp, proofs, sessionKey, now) {
       const time = now.getTime();
-      if (latest - time > disorder) setBack(time);
-      if (time > latest || latest - time > disorder) latest = time;
       forget(time);
       const fresh = new Set<string>();
       for (const proof of proofs) {
@@ -73,8 +68,10 @@ export function createTokenLedger({ capacity, memory }: TokenLedgerOptions): Tok
         else if (entry.sessionKey !== sessionKey) return 'used';
       }
       const count = counts.get(pkp) ?? 0;
-      if (fresh.size > 0 && (count + fresh.size > capacity || forgotten - time > disorder)) return 'full';
-      for (const token of fresh) entries.set(token, { pkp, sessionKey, until: time + memory * 1_000 });
+      if (fresh.size > 0 && count + fresh.size > capacity) return 'full';
+      const lasting = memory * 1_000;
+      const kept = { pkp, sessionKey, until: time + lasting, elapsedUntil: (elapsed?.() ?? 0) + lasting };
+      for (const token of fresh) entries.set(token, kept);
       counts.set(pkp, count + fresh.size);
       return 'bound';
     },
