@@ -3,6 +3,7 @@ import {
   type Account,
   type AuthSigContext,
   accountOf,
+  anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
   instantOf,
@@ -251,9 +252,12 @@ export function verifyLogin(
 ): Result<VerifiedAuthSig> {
   const { ledger } = options;
   assertFunctions(ledger, ['has', 'consume'], 'ledger');
-  if ('nonce' in options) throw new TypeError('nonce: the ledger says which nonces are good; leave it out');
+  // What goes without saying may be said, by whoever has one set of options for all calls.
+  const { nonce: other = anyNonce, purpose = 'login' } = options as Partial<AuthSigOptions>;
+  if (other !== anyNonce) throw new TypeError('nonce: the ledger says which nonces are good; leave it out');
+  if (purpose !== 'login') throw new TypeError('purpose: expected login, or none');
   const nonce = (text: string): boolean => booleanFrom(ledger.has(text), 'ledger.has');
-  const context = { ...policyOf({ ...options, nonce }, ['ledger']), purpose: 'login' } as const;
+  const context = { ...policyOf({ ...options, nonce }, ['ledger', 'purpose']), purpose: 'login' } as const;
   return decide(options, (judge) => {
     const verified = judgeAuthSig(judge, input, context);
     if (!verified) return undefined;

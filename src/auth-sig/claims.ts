@@ -29,6 +29,7 @@ export function isBefore(a: Instant | undefined, b: Instant | undefined): boolea
 function accepts(policy: NoncePolicy, nonce: string): boolean {
   if (policy === anyNonce) return true;
   if (typeof policy === 'string') return policy === nonce;
+  // A Promise of false is no yes, and nobody is told no for the mistake of the caller.
   return booleanFrom(typeof policy === 'function' ? policy(nonce) : policy.has(nonce), 'nonce');
 }
 
