@@ -16,11 +16,14 @@ const errorLimit = 1024;
 /** What only tools read: it gets types, but no validator, which would weigh on everyone who verifies. */
 const tools = ['protocol', 'results', 'vectors'];
 
-/** Every schema with its file name, sorted. */
+/** What is published for others, and neither validated nor typed here. */
+const published = ['answer'];
+
+/** Every schema that something is generated from, with its file name, sorted. */
 export function readSchemas() {
   const suffix = '.schema.json';
   return readdirSync(`${root}schemas`)
-    .filter((file) => file.endsWith(suffix))
+    .filter((file) => file.endsWith(suffix) && !published.includes(file.slice(0, -suffix.length)))
     .sort()
     .map((file) => {
       const name = file.slice(0, -suffix.length);

@@ -109,7 +109,7 @@ function limitsOf({ grants }: ChainLink, use: DelegationUse, namespaces: Namespa
   const namespace = namespaceOf(use.resource, namespaces);
   return covering.flatMap((cell) =>
     [...cell.alternatives.keys()].flatMap((each) => {
-      const { defined, foreign } = termsOf(cell, each, namespace);
+      const { defined, foreign, malformed } = termsOf(cell, each, namespace);
       let limit: bigint | undefined;
       for (const { row, value } of defined.values()) {
         if (row.fact === 'uses') limit = value as bigint;
@@ -118,7 +118,7 @@ function limitsOf({ grants }: ChainLink, use: DelegationUse, namespaces: Namespa
           if (fact === undefined || !row.met(value, fact)) return [];
         }
       }
-      return foreign.length > 0 ? [] : [limit];
+      return foreign.length > 0 || malformed.length > 0 ? [] : [limit];
     }),
   );
 }

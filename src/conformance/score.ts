@@ -21,7 +21,7 @@ export type Outcome =
 /** Every outcome, with what it means, in the order of reports. */
 export const outcomes: Readonly<Record<Outcome, string>> = {
   pass: 'the verdict, the rule and the output are right',
-  'pass-unexplained': 'the verdict is right, the rule or the output was not given',
+  'pass-unexplained': 'the verdict is right, the rule or the output was not given, or not all of it',
   'wrong-reason': 'the verdict is right, the rule is another one',
   fail: 'the verdict or the output is wrong',
   void: 'the verdict is right, but the accepted twin was not accepted either, so it proves nothing',
@@ -112,6 +112,39 @@ function judgeSteps(expected: readonly unknown[], found: unknown, mapping: Mappi
   return worst;
 }
 
+/** The operations that say what an accepted document proves: an implementation may tell a part of it. */
+const proving: ReadonlySet<string> = new Set([
+  'capability.covers',
+  'auth-sig.verify',
+  'delegation.verify',
+  'session-sig.verify',
+  'session-sigs.verify',
+]);
+
+/** Puts what is expected where nothing is told, so that the rest can be compared. A member that is null was not told. */
+function completed(expected: unknown, found: unknown): unknown {
+  if (Array.isArray(expected) && Array.isArray(found)) {
+    return found.map((item, index) => completed(expected[index], item));
+  }
+  if (!isPlainObject(expected) || !isPlainObject(found)) return found;
+  const told = Object.entries(found).filter(([, value]) => value !== null);
+  return Object.fromEntries([
+    ...Object.entries(expected),
+    ...told.map(([key, value]) => [key, completed(Object.hasOwn(expected, key) ? expected[key] : undefined, value)]),
+  ]);
+}
+
+/** Judges what an implementation says was proven: whatever it tells has to be right. */
+function judgeAnswer(expected: unknown, found: unknown): Judgement {
+  const given = 'accept';
+  const silent = (detail: string): Judgement => ({ outcome: 'pass-unexplained', given, detail });
+  if (found === undefined) return silent('what was proven is not told');
+  const difference = differenceOf(expected, completed(expected, found));
+  if (difference !== undefined) return { outcome: 'fail', given, detail: `what was proven differs ${difference}` };
+  const untold = differenceOf(expected, found);
+  return untold === undefined ? { outcome: 'pass', given } : silent(`what was proven is not told ${untold}`);
+}
+
 function judgeOutput(
   vector: Vector,
   { output }: Expectation,
@@ -121,6 +154,7 @@ function judgeOutput(
 ): Judgement {
   const given = 'accept';
   if (output === undefined) return { outcome: 'pass', given };
+  if (proving.has(vector.operation)) return judgeAnswer(output, answer.output);
   if (answer.output === undefined) {
     return { outcome: verdictsOnly ? 'pass-unexplained' : 'fail', given, detail: 'the output is missing' };
   }
