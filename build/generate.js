@@ -13,8 +13,11 @@ const notice = 'Generated from schemas/ by `npm run generate`; not edited by han
 /** How many errors one validation keeps. Input that has more is refused by the last one, so memory stays bounded. */
 const errorLimit = 1024;
 
-/** What only tools read: it gets types, but no validator, which would weigh on everyone who verifies. */
+/** What only tools read: it gets types, but no validator that would weigh on everyone who verifies. */
 const tools = ['protocol', 'results', 'vectors'];
+
+/** What tools read from files of others: its validator stands apart. */
+const reports = ['results'];
 
 /** What is published for others, and neither validated nor typed here. */
 const published = ['answer'];
@@ -109,7 +112,7 @@ function note(errors, error) {
   return `// ${notice}\n${text}`;
 }
 
-function declarations(schemas) {
+function declarations(schemas, ofWire) {
   const titles = schemas.map(({ schema }) => schema.title).sort();
   const lines = schemas.map(
     ({ name, exported, schema }) =>
@@ -117,7 +120,10 @@ function declarations(schemas) {
   );
   return `// ${notice}
 import type { ${titles.join(', ')} } from './types.js';
+${ofWire}${lines.join('\n')}`;
+}
 
+const validatorTypes = `
 /** One way in which a value differs from its schema. */
 export interface ShapeError {
   readonly instancePath: string;
@@ -132,8 +138,7 @@ export interface Validator<T> {
   readonly errors?: readonly ShapeError[] | null;
 }
 
-${lines.join('\n')}`;
-}
+`;
 
 async function types(schemas) {
   const unused = ['$id', '$schema', 'examples', 'minItems', 'maxItems'];
@@ -164,9 +169,12 @@ async function types(schemas) {
 async function generate() {
   const schemas = readSchemas();
   const wire = schemas.filter(({ name }) => !tools.includes(name));
+  const read = schemas.filter(({ name }) => reports.includes(name));
   return {
     'validators.js': await validators(wire),
-    'validators.d.ts': declarations(wire),
+    'validators.d.ts': declarations(wire, validatorTypes),
+    'report-validators.js': await validators(read),
+    'report-validators.d.ts': declarations(read, "import type { Validator } from './validators.js';\n\n"),
     'types.ts': await types(schemas),
   };
 }

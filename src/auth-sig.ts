@@ -9,6 +9,7 @@ import {
 import { checkContract } from './auth-sig/contract.js';
 import { checkCosmos, parseCosmosAddress } from './auth-sig/cosmos.js';
 import { type AuthSigKind, eoa, type Kind, kindOf } from './auth-sig/kind.js';
+import { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
 import { type Cell, cellsOf } from './capability.js';
@@ -35,13 +36,9 @@ export type {
   ReadAuthSig,
 } from './auth-sig/context.js';
 export { anyDomain, anyNonce } from './auth-sig/context.js';
-export type { AuthSigKind, Purpose } from './auth-sig/kind.js';
-
-/** What a URI of a session starts with; the session key follows as 64 hex digits. */
-export const sessionUriPrefix = 'lit:session:';
-
-/** The URI of a capacity delegation. */
-export const delegationUri = 'lit:capability:delegation';
+export type { AuthSigKind } from './auth-sig/kind.js';
+export type { Purpose, Use } from './auth-sig/purpose.js';
+export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 
 const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
@@ -119,9 +116,9 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
   const { purpose, domain, nonce } = context;
   const found = quote(message.uri);
   if (purpose === 'login') {
-    judge.check('auth-sig.login-uri', !message.uri.toLowerCase().startsWith('lit:'), () => ({
+    judge.check('auth-sig.login-uri', useOf(message.uri) === 'login', () => ({
       path: '/signedMessage/uri',
-      message: `expected the URI of a login, found ${found}: this AuthSig was made for a session or a delegation`,
+      message: `expected the URI of a login, found ${found}: this AuthSig was made for a session, a delegation or a proof`,
     }));
   } else if (purpose === 'session') {
     const expected = context.sessionUri ?? sessionUriPrefix + (context.sessionKey ?? '');
@@ -130,7 +127,7 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
       message: `expected the URI ${expected}, found ${found}: the wallet granted to another key`,
       params: { expected, found: message.uri },
     }));
-  } else if (!context.link) {
+  } else if (purpose === 'delegation') {
     judge.check('auth-sig.delegation-uri', message.uri === delegationUri, () => ({
       path: '/signedMessage/uri',
       message: `expected the URI ${delegationUri}, found ${found}`,
@@ -235,7 +232,7 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
   }));
   if (context.proofs) context.proofs.check(judge, read, context);
   else checkNoProofs(judge, message, recaps);
-  if (purpose === 'delegation' && !context.link) checkDelegation(judge, cells);
+  if (purpose === 'delegation') checkDelegation(judge, cells);
 }
 
 /** Without anybody who resolves proofs, a grant that rests on some cannot be decided. */

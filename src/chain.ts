@@ -176,7 +176,7 @@ export function traceChain(authSig: AuthSig, evidence: Evidence, now: Instant): 
     const read = readQuietly(judge, authSig);
     if (!read) return true;
     const policy = { domain: anyDomain, nonce: anyNonce, backend: noble } as const;
-    proofs.check(judge, read, { now, purpose: 'delegation', link: true, evidence, ...policy });
+    proofs.check(judge, read, { now, purpose: 'proof', evidence, ...policy });
     links = proofs.chainOf(read).links;
     return true;
   });
@@ -215,8 +215,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     // Whoever lent something signed on a page of their own, and for as long as it says: only its window is judged.
     const inner: AuthSigContext = {
       ...context,
-      purpose: 'delegation',
-      link: true,
+      purpose: 'proof',
       domain: anyDomain,
       nonce: anyNonce,
       proofs: inert,

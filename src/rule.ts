@@ -177,6 +177,7 @@ export const rules = {
   'client.expiration': { proof: 'flow' },
   'client.least-grant': { proof: 'flow' },
   'client.storage-scope': { proof: 'flow' },
+  'client.stored-key': { proof: 'flow' },
   'client.storage-corrupt': { proof: 'flow' },
 
   // spec/profiles.md

@@ -6,6 +6,7 @@ import {
   checkAuthSig,
   checkAuthSigSignature,
   instantOf,
+  type Purpose,
   readAuthSig,
   readAuthSigDocuments,
 } from './auth-sig.js';
@@ -76,7 +77,11 @@ export function verifyAuthSig(input: unknown, options: AuthSigOptions): Result<V
   return decide(options, (judge) => judgeAuthSig(judge, input, context));
 }
 
-function judgeAuthSig(judge: Judge, input: unknown, context: Policy & AuthSigContext): VerifiedAuthSig | undefined {
+function judgeAuthSig(
+  judge: Judge,
+  input: unknown,
+  context: Policy & AuthSigContext & { readonly purpose: Purpose },
+): VerifiedAuthSig | undefined {
   const authSig = readAuthSig(judge, input);
   const read = authSig && readAuthSigDocuments(judge, authSig);
   if (!read) return undefined;
@@ -229,10 +234,7 @@ export function verifyLogin(
   options: Omit<VerifyOptions, 'nonce'> & { readonly ledger: NonceLedger },
 ): Result<VerifiedAuthSig> {
   const { ledger } = options;
-  const context: Policy & AuthSigContext = {
-    ...policyOf({ ...options, nonce: (nonce) => ledger.has(nonce) }),
-    purpose: 'login',
-  };
+  const context = { ...policyOf({ ...options, nonce: (nonce) => ledger.has(nonce) }), purpose: 'login' } as const;
   return decide(options, (judge) => {
     const verified = judgeAuthSig(judge, input, context);
     if (!verified) return undefined;

@@ -28,6 +28,16 @@ export function reseed(text) {
   seedPrefix = `capsig vectors reseeded ${text}: `;
 }
 
+/** What a function gives for a text, computed once: curves are slow, and the same keys and texts come again and again. */
+export function remembered(compute) {
+  const known = new Map();
+  return (text, ...rest) => {
+    const key = [seedPrefix, text, ...rest].join(' ');
+    if (!known.has(key)) known.set(key, compute(text, ...rest));
+    return known.get(key);
+  };
+}
+
 /** 32 bytes that belong to a name. */
 export const secret = (name) => sha256(utf8ToBytes(seedPrefix + name));
 
@@ -39,28 +49,18 @@ export function checksum(address) {
 }
 
 /** A wallet: `{ secretKey, address }`. */
-export function wallet(name) {
+export const wallet = remembered((name) => {
   const secretKey = secret(`wallet ${name}`);
   const publicKey = secp256k1.getPublicKey(secretKey, false);
   return { secretKey, address: checksum(`0x${bytesToHex(keccak_256(publicKey.slice(1)).slice(12))}`) };
-}
+});
 
 /** A session key pair in the SDK's format, with its seed. */
-export function sessionKey(name) {
+export const sessionKey = remembered((name) => {
   const seed = secret(`session ${name}`);
   const publicKey = bytesToHex(ed25519.getPublicKey(seed));
   return { seed, publicKey, secretKey: bytesToHex(seed) + publicKey };
-}
-
-/** What a function gives for a text, computed once: curves are slow, and the same keys and texts come again and again. */
-function remembered(compute) {
-  const known = new Map();
-  return (text, ...rest) => {
-    const key = [seedPrefix, text, ...rest].join(' ');
-    if (!known.has(key)) known.set(key, compute(text, ...rest));
-    return known.get(key);
-  };
-}
+});
 
 /** A network: a BLS key pair, public key as 96 hex digits. */
 export const network = remembered((name) => {
@@ -162,11 +162,11 @@ export function eip191(text) {
 }
 
 /** r, s and recovery bit of the deterministic low-s signature over a digest: `{ r, s, recovery }` with bigints. */
-export function ecdsa(digest, secretKey) {
+export const ecdsa = remembered((digest, secretKey) => {
   const bytes = secp256k1.sign(digest, secretKey, { prehash: false, format: 'recovered' });
   const signature = secp256k1.Signature.fromBytes(bytes, 'recovered');
   return { r: signature.r, s: signature.s, recovery: signature.recovery };
-}
+});
 
 const word = (number) => number.toString(16).padStart(64, '0');
 
@@ -195,11 +195,12 @@ export const networkPoint = remembered((text, dst = POP_DST) =>
   bls12_381.G2.hashToCurve(networkMessage(text), { DST: dst }),
 );
 
+const networkHex = remembered((text, dst, scalar) => networkPoint(text, dst).multiplyUnsafe(scalar).toHex(true));
+
 /** A BLS network AuthSig over a text whose SIWE address is that of `account`. */
 export function blsAuthSig(text, by = network('one'), account = alice(), over = {}, dst = POP_DST) {
-  const point = networkPoint(text, dst).multiplyUnsafe(by.scalar);
   return {
-    sig: JSON.stringify({ ProofOfPossession: point.toHex(true) }),
+    sig: JSON.stringify({ ProofOfPossession: networkHex(text, dst, by.scalar) }),
     derivedVia: 'lit.bls',
     signedMessage: text,
     address: account.address,
@@ -233,11 +234,13 @@ export function message(over = {}) {
   };
 }
 
+const ed25519Hex = remembered((text, seed) => bytesToHex(ed25519.sign(utf8ToBytes(text), seed)));
+
 /** A session signature over a message (an object, or JSON text exactly as written), as an object in wire order. */
 export function sessionSig(signed = message(), key = session(), over = {}) {
   const text = typeof signed === 'string' ? signed : JSON.stringify(signed);
   return {
-    sig: bytesToHex(ed25519.sign(utf8ToBytes(text), key.seed)),
+    sig: ed25519Hex(text, key.seed),
     derivedVia: 'litSessionSignViaNacl',
     signedMessage: text,
     address: key.publicKey,

@@ -18,6 +18,7 @@ import {
   networkPoint,
   recapUri,
   reject,
+  remembered,
   secp256k1,
   secret,
   session,
@@ -99,7 +100,9 @@ export function signResponse(text, identifier = 1, over = {}, options = {}) {
 // --- PKPs. ---
 
 /** A PKP: `{ publicKey, compressed, address }`. A network has its key in shares; here it derives like any other. */
-export function pkpKey(name = 'one') {
+export const pkpKey = (name = 'one') => pkpKeyOf(name);
+
+const pkpKeyOf = remembered((name) => {
   const secretKey = secret(`pkp ${name}`);
   const bytes = secp256k1.getPublicKey(secretKey, false);
   return {
@@ -107,7 +110,7 @@ export function pkpKey(name = 'one') {
     compressed: hex(secp256k1.getPublicKey(secretKey, true)),
     address: checksum(`0x${hex(keccak(bytes.slice(1)).slice(12))}`),
   };
-}
+});
 
 /** What the registry says about a PKP: that of Alice, whom alone it obeys. */
 export const pkpRecord = (over = {}, key = pkpKey()) => ({

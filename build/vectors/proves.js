@@ -170,60 +170,91 @@ function isNamed(account, name) {
   return same && (account.chainId === undefined || account.chainId === chainId);
 }
 
+/** Rules that only judging a signature can break: a capability whose turn never comes breaks none of them. */
+const ofSignatures =
+  /^auth-sig\.(?:signature|signature-form|low-s|network-key|contract-signature|kind-undecided|wrapper.*)$/;
+
+/** Sorts the capabilities of a session: delegations, candidates, and those with a rule that keeps them from playing a part. */
+function readCapabilities({ capabilities }, key, path, input, ignored) {
+  return capabilities.map((authSig, index) => {
+    const at = `${path}/signedMessage/capabilities/${index}`;
+    const rule = ignored[index];
+    if (rule !== undefined && !ofSignatures.test(rule)) return { path: at, rule };
+    const links = linksOf(authSig, at, input);
+    const [{ account, uri, cells }] = links;
+    const entry = { path: at, rule, links, cells, root: rootOf(links) };
+    if (account.kind === 'solana' || account.kind === 'cosmos') return { path: at, rule: 'auth-sig.purpose' };
+    if (uri === 'lit:capability:delegation') return { ...entry, lends: true };
+    return uri === `lit:session:${key}` ? { ...entry, candidate: true } : { path: at, rule: 'auth-sig.session-bound' };
+  });
+}
+
+const sameAccount = (a, b) => a.address.toLowerCase() === b.address.toLowerCase() && a.chainId === b.chainId;
+
+/** Judges signatures in turn, as far as the answer depends on them; those whose turn never comes are spare. */
+function judgeInTurn(candidates, demands, { account }) {
+  const grants = (candidate, demand) =>
+    covering(candidate.cells, demand.ask, demand.facts).length > 0 &&
+    (!demand.identifies || account === undefined || isNamed(candidate.root, account));
+  const identifies = (candidate) => demands.some((demand) => demand.identifies && grants(candidate, demand));
+  const valid = [];
+  const spare = [];
+  const isNeeded = (candidate) =>
+    demands.some((demand) => grants(candidate, demand) && !valid.some((other) => grants(other, demand))) ||
+    (account === undefined &&
+      identifies(candidate) &&
+      !valid.some((other) => identifies(other) && sameAccount(other.root, candidate.root)));
+  for (const candidate of [
+    ...candidates.filter(identifies),
+    ...candidates.filter((candidate) => !identifies(candidate)),
+  ]) {
+    if (!isNeeded(candidate)) spare.push(candidate);
+    else if (candidate.rule === undefined) valid.push(candidate);
+  }
+  return { spare, carrying: valid.filter(identifies) };
+}
+
+const delegationOf = ({ path, links, cells, root }) => ({
+  path,
+  account: links[0].account,
+  root,
+  grants: sorted(cells),
+  ...endOf(links),
+  links: links.map((link) => ({ path: link.path, account: link.account, key: link.key, ...endOf([link]) })),
+});
+
 function sessionAnswer(sessionSig, path, input, ignored) {
   const message = JSON.parse(sessionSig.signedMessage);
   const key = sessionSig.address;
-  const entries = message.capabilities.map((authSig, index) => {
-    const at = `${path}/signedMessage/capabilities/${index}`;
-    if (ignored[index] !== undefined) return { path: at, rule: ignored[index] };
-    const links = linksOf(authSig, at, input);
-    const {
-      account: { kind },
-      uri,
-    } = links[0];
-    if (kind === 'solana' || kind === 'cosmos') return { path: at, rule: 'auth-sig.purpose' };
-    if (uri === 'lit:capability:delegation') return { path: at, links, lends: true };
-    return uri === `lit:session:${key}` ? { path: at, links } : { path: at, rule: 'auth-sig.session-bound' };
-  });
-  const candidates = entries
-    .filter(({ rule, lends }) => rule === undefined && !lends)
-    .map(({ links }) => ({ links, cells: links[0].cells, root: rootOf(links) }));
-  const { request, account } = input;
-  const isMeant = ({ root }) => account === undefined || isNamed(root, account);
-  // A named account grants by itself what nobody asked in particular.
-  const meant = candidates.filter(isMeant);
-  const trusted = request === undefined && meant.length > 0 ? meant : candidates;
-  const asks = request === undefined ? message.resourceAbilityRequests.map(askOf) : [request];
-  const pool = trusted.flatMap(({ cells }) => cells);
-  const asked = new Set(asks.flatMap((ask) => covering(pool, ask, input.facts)));
-  const holders = trusted.filter((each) => isMeant(each) && each.cells.some((cell) => asked.has(cell)));
-  const [holder] = holders;
-  const carrying = request === undefined ? holders : [holder];
-  const ends = carrying.flatMap(({ links }) => links.map(({ end }) => end));
+  const { request, facts } = input;
+  const entries = readCapabilities(message, key, path, input, ignored);
+  const demand = (ask, identifies) => ({ ask, facts, identifies });
+  const demands = [
+    ...message.resourceAbilityRequests.map((wire) => demand(askOf(wire), request === undefined)),
+    ...(request === undefined ? [] : [demand(request, true)]),
+  ];
+  const { spare, carrying: able } = judgeInTurn(
+    entries.filter(({ candidate }) => candidate),
+    demands,
+    input,
+  );
+  const carrying = request === undefined ? able : able.slice(0, 1);
+  const [{ links, root }] = carrying;
+  const ends = carrying.flatMap((each) => each.links.map(({ end }) => end));
+  const asks = demands.filter(({ identifies }) => identifies).map(({ ask }) => ask);
+  const granted = carrying.flatMap(({ cells }) => asks.flatMap((ask) => covering(cells, ask, facts)));
+  const isIgnored = (entry) => entry.rule !== undefined && !spare.includes(entry);
   return {
-    account: holder.links[0].account,
-    root: holder.root,
+    account: links[0].account,
+    root,
     sessionKey: key,
-    grants: sorted(carrying.flatMap(({ cells }) => cells.filter((cell) => asked.has(cell)))),
+    grants: sorted(new Set(granted)),
     expiration: earliest([...ends, instant(message.expiration)]),
-    delegations: entries
-      .filter(({ lends }) => lends)
-      .map(({ path: at, links }) => ({
-        path: at,
-        account: links[0].account,
-        root: rootOf(links),
-        grants: sorted(links[0].cells),
-        ...endOf(links),
-        links: links.map((link) => ({
-          path: link.path,
-          account: link.account,
-          key: link.key,
-          ...endOf([link]),
-        })),
-      })),
-    ignored: entries.filter(({ rule }) => rule !== undefined).map(({ path: at, rule }) => ({ path: at, rule })),
-    preface: holder.links[0].preface,
-    notChecked: notChecked(input, { session: true, links: holder.links }),
+    delegations: entries.filter((entry) => entry.lends && !isIgnored(entry)).map(delegationOf),
+    ignored: entries.filter(isIgnored).map(({ path: at, rule }) => ({ path: at, rule })),
+    spare: entries.filter((entry) => spare.includes(entry)).map(({ path: at }) => at),
+    preface: links[0].preface,
+    notChecked: notChecked(input, { session: true, links }),
   };
 }
 
@@ -271,6 +302,7 @@ export const proving = Object.keys(answers);
  * What the specification says that an accepted input of an operation proves.
  *
  * @param ignored why capabilities of a session are ignored: the rule by the index of the capability. One that is for another
- *   key than that of the session, or of a kind that is no good for sessions, is found without
+ *   key than that of the session, or of a kind that is no good for sessions, is found without. One whose signature is wrong
+ *   and whose turn never comes is found as well
  */
 export const proves = (operation, input, ignored = {}) => answers[operation](input, ignored);

@@ -6,7 +6,8 @@ import type { Instant } from '../internal/time.js';
 import type { Judge } from '../judge.js';
 import type { DecodedRecap } from '../recap.js';
 import type { SiweMessage } from '../siwe.js';
-import type { AuthSigKind, Kind, Purpose } from './kind.js';
+import type { AuthSigKind, Kind } from './kind.js';
+import type { Use } from './purpose.js';
 
 /** Accepts any nonce: the caller says that it does not check freshness or replay. */
 export const anyNonce: unique symbol = Symbol('anyNonce');
@@ -39,7 +40,8 @@ export interface ProofJudge {
 /** What verification of one AuthSig needs to know. */
 export interface AuthSigContext {
   readonly now: Instant;
-  readonly purpose: Purpose;
+  /** For a `proof` the chain judges whom it is for, and it may grant anything. */
+  readonly purpose: Use;
   /** Whether the message stands in no session yet, so that its times are judged like those of a login. */
   readonly alone?: boolean | undefined;
   readonly sessionKey?: string | undefined;
@@ -56,8 +58,6 @@ export interface AuthSigContext {
   readonly root?: string | undefined;
   /** Without one, an AuthSig that names proofs is undecided. */
   readonly proofs?: ProofJudge | undefined;
-  /** A proof in a chain: whom it is for is judged by the chain, and it may grant anything. */
-  readonly link?: true;
   readonly backend: Backend;
 }
 

@@ -1,7 +1,5 @@
 import type { AuthSig } from '../generated/types.js';
-
-/** What an AuthSig is good for: to log in, to grant to a session key, or to delegate capacity. */
-export type Purpose = 'login' | 'session' | 'delegation';
+import type { Use } from './purpose.js';
 
 /** How an AuthSig was signed. */
 export type AuthSigKind = 'eoa' | 'bls' | 'eip1271' | 'eip1271-sha256' | 'solana' | 'cosmos';
@@ -18,11 +16,11 @@ export interface Kind {
   readonly algo?: string;
   /** What `signedMessage` is: a SIWE message, a text of any form, or the hex digest of an ADR-36 document. */
   readonly text: 'siwe' | 'free' | 'digest';
-  readonly purposes: readonly Purpose[];
+  readonly purposes: readonly Use[];
   readonly needs: readonly Need[];
 }
 
-const every: readonly Purpose[] = ['login', 'session', 'delegation'];
+const every: readonly Use[] = ['login', 'session', 'delegation', 'proof'];
 
 /** What an AuthSig is read as where the rules about kinds are off. */
 export const eoa: Kind = {
@@ -41,7 +39,7 @@ const kinds: readonly Kind[] = [
     derivedVia: ['lit.bls'],
     algo: 'LIT_BLS',
     text: 'siwe',
-    purposes: ['session', 'delegation'],
+    purposes: ['session', 'delegation', 'proof'],
     needs: ['network-key'],
   },
   { kind: 'eip1271', derivedVia: ['EIP1271'], text: 'siwe', purposes: every, needs: ['contract-call'] },

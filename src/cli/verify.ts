@@ -1,4 +1,4 @@
-import { anyDomain, anyNonce, delegationUri, type Purpose, sessionUriPrefix } from '../auth-sig.js';
+import { anyDomain, anyNonce, type Purpose, sessionUriPrefix, useOf } from '../auth-sig.js';
 import { type Ask, askOf, litNamespaces, parseResource } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
@@ -155,7 +155,9 @@ const noKey = '0'.repeat(64);
 function runAuthSig(input: Uint8Array, value: unknown, { demand, common }: Plan): Result<VerifiedAuthSig> {
   const uri = uriOf(value, common.profile);
   const sessionKey = sessionUri.exec(uri)?.[1];
-  const follows = sessionKey !== undefined ? 'session' : uri === delegationUri ? 'delegation' : 'login';
+  const use = useOf(uri);
+  // A proof is good for nothing by itself: judged as a login it is told what it was made for.
+  const follows = use === undefined || use === 'proof' ? 'login' : use;
   const purpose = demand?.purpose ?? follows;
   const result = verifyAuthSig(input, { ...common, purpose, sessionKey: sessionKey ?? noKey });
   if (result.ok) {

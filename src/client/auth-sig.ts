@@ -4,9 +4,10 @@ import {
   checkAuthSig,
   delegationUri,
   instantOf,
-  type Purpose,
   readAuthSigDocuments,
   sessionUriPrefix,
+  type Use,
+  useOf,
 } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
 import { createChainJudge, parsePrincipal } from '../chain.js';
@@ -23,7 +24,7 @@ import { formatSiweMessage } from '../siwe.js';
 /** What a wallet is asked to sign. */
 export interface AuthSigMessageOptions extends RuleOptions {
   /** What it is for; `proof` lends to an account or a key, which may lend it on in an AuthSig that names this one. */
-  readonly purpose: Purpose | 'proof';
+  readonly purpose: Use;
   /** Who asks: an RFC 3986 authority. */
   readonly domain: string;
   /** The wallet: `0x` and 40 hex digits; written in EIP-55. */
@@ -53,7 +54,8 @@ export interface AuthSigMessageOptions extends RuleOptions {
 function uriOf({ purpose, sessionKey, uri, audience }: AuthSigMessageOptions): string {
   if (purpose === 'delegation') return delegationUri;
   if (purpose === 'proof') {
-    if (audience !== undefined && parsePrincipal(audience) !== undefined) return audience;
+    if (audience !== undefined && useOf(audience) === 'proof' && parsePrincipal(audience) !== undefined)
+      return audience;
     throw new TypeError('audience: expected did:pkh:eip155:<chain id>:<address> or did:key:z... for the purpose proof');
   }
   if (purpose === 'login') return uri ?? '';
@@ -79,11 +81,7 @@ function judgeMessage(judge: Judge, text: string, options: AuthSigMessageOptions
   if (!read || !now) return;
   const proofs = evidence && createChainJudge(litNamespaces, noble);
   const common = { now, sessionKey, domain: anyDomain, nonce: anyNonce, evidence, proofs, backend: noble } as const;
-  checkAuthSig(
-    judge,
-    read,
-    purpose === 'proof' ? { ...common, purpose: 'delegation', link: true } : { ...common, purpose },
-  );
+  checkAuthSig(judge, read, { ...common, purpose });
 }
 
 /**

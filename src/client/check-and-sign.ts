@@ -1,8 +1,7 @@
-import { anyNonce, instantOf, isBefore, type Purpose } from '../auth-sig.js';
+import { anyNonce, instantOf, type Purpose } from '../auth-sig.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
 import { quote } from '../internal/json.js';
-import { addSeconds } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
 import type { Profile } from '../profile.js';
 import { decodeRecap, recapStatement } from '../recap.js';
@@ -14,6 +13,7 @@ import type { AuthCallback } from './auth-callback.js';
 import type { SessionCapabilityObject } from './capability-object.js';
 import { type Environment, hostEnvironment } from './environment.js';
 import { evmChainId } from './evm-chain.js';
+import { lastsEnough } from './grant-life.js';
 import { guardStorage, type Note } from './storage.js';
 import { readStoredAuthSig, writeStoredAuthSig } from './stored-auth-sig.js';
 import {
@@ -22,6 +22,7 @@ import {
   invalidAnswer,
   purposeOf,
   requestProvider,
+  type Wallet,
   walletAuthSig,
   walletError,
   walletErrorCodes,
@@ -35,7 +36,10 @@ export interface CheckAndSignParams {
   readonly resources?: readonly string[];
   /** What is granted, where `resources` has no ReCap. */
   readonly sessionCapabilityObject?: Pick<SessionCapabilityObject, 'encodeAsSiweResource'>;
-  /** RFC 3339; in 24 hours unless given, and then a stored AuthSig serves that lasts another 5 minutes. */
+  /**
+   * RFC 3339; in 24 hours unless given. A stored AuthSig serves that lasts as long, or that was given for as long a time as
+   * is asked for now and has a tenth of it left, of which 5 minutes are enough; 5 minutes where no expiry is given.
+   */
   readonly expiration?: string;
   /** The URI of the message; `https://` and the domain unless given. `lit:session:<key>` asks for the grant to a session key. */
   readonly uri?: string;
@@ -58,13 +62,16 @@ export interface CheckAndSignParams {
 /** How long an AuthSig lasts unless said otherwise: 24 hours, in milliseconds. */
 const dayLong = 86_400_000;
 
-/** How long a stored AuthSig still has to last where no expiry is asked for, in seconds. */
-const leastRest = 300;
-
 const recapPrefix = 'urn:recap:';
 
 /** What of the surroundings is used here. */
 export type Surroundings = Pick<Environment, 'now' | 'storage' | 'provider' | 'host'>;
+
+/** How the injected wallet is asked, for whoever has asked it before. */
+export interface InjectedOptions extends Pick<CheckAndSignParams, 'address' | 'profile' | 'note'> {
+  /** The wallet that was made of the provider; made anew unless given, and then the user is asked for accounts again. */
+  readonly wallet?: Wallet;
+}
 
 function demandProvider(provider: Eip1193Provider | undefined): Eip1193Provider {
   if (provider !== undefined) return provider;
@@ -146,14 +153,16 @@ function staleness(
     options,
   );
   if (!same.ok || same.value !== stored.signedMessage) return 'it says something else than what is asked for now';
-  const ends = instantOf(expirationTime);
-  if (expiration === undefined) {
-    return isBefore(ends, addSeconds(instantNow(now), leastRest)) ? 'it is about to end' : undefined;
-  }
-  return isBefore(ends, instantOf(expiration)) ? 'it ends before the expiry that is asked for' : undefined;
+  const life = {
+    issued: instantOf(issuedAt),
+    ends: instantOf(expirationTime),
+    now: instantNow(now),
+    asked: instantOf(expiration),
+  };
+  return lastsEnough(life) ? undefined : 'it ends too early for what is asked for';
 }
 
-async function signIn(params: CheckAndSignParams, environment: Surroundings): Promise<Result<AuthSig>> {
+async function signIn(params: CheckAndSignParams, environment: Surroundings, known?: Wallet): Promise<Result<AuthSig>> {
   const { nonce, profile, note = () => undefined } = params;
   const options = profile ? { profile } : {};
   const provider = demandProvider(environment.provider);
@@ -171,7 +180,7 @@ async function signIn(params: CheckAndSignParams, environment: Surroundings): Pr
   const statement = statementOf(params, resources, options);
   if (!statement.ok) return statement;
 
-  const wallet = eip1193Wallet(provider, params.address === undefined ? {} : { address: params.address });
+  const wallet = known ?? eip1193Wallet(provider, params.address === undefined ? {} : { address: params.address });
   const account = await wallet.getAddress();
   const chainId = await settleChain(provider, params);
   const now = environment.now();
@@ -192,7 +201,9 @@ async function signIn(params: CheckAndSignParams, environment: Surroundings): Pr
   if (!text.ok) return text;
 
   const storage = guardStorage(environment.storage, note);
-  const purpose = purposeOf(uri);
+  const { purpose: meant, ...bound } = purposeOf(uri);
+  if (meant === 'proof') throw new TypeError('uri: a proof is nothing to sign in with; createAuthSigMessage makes one');
+  const purpose = { ...bound, purpose: meant };
   const stored = readStoredAuthSig(storage, purpose.purpose, account);
   const stale = stored && staleness(stored, message, purpose, now, params);
   if (stored && stale === undefined) return { ok: true, value: stored };
@@ -226,19 +237,17 @@ export async function checkAndSignAuthMessage(
  */
 export function injectedAuthCallback(
   environment: Surroundings = hostEnvironment(),
-  options: Pick<CheckAndSignParams, 'address' | 'profile' | 'note'> = {},
+  { wallet, ...options }: InjectedOptions = {},
 ): AuthCallback {
   return async ({ chain, statement, resources, expiration, uri, nonce, domain, switchChain }) => {
     const asked = { chain, statement, resources, expiration, uri, nonce };
     const { provider, host } = environment;
-    return checkAndSignAuthMessage(
-      {
-        ...options,
-        ...asked,
-        ...(domain === undefined ? {} : { domain }),
-        ...(switchChain === undefined ? {} : { switchChain }),
-      },
-      { now: () => environment.now(), storage: undefined, provider, host },
-    );
+    const params = {
+      ...options,
+      ...asked,
+      ...(domain === undefined ? {} : { domain }),
+      ...(switchChain === undefined ? {} : { switchChain }),
+    };
+    return unwrap(await signIn(params, { now: () => environment.now(), storage: undefined, provider, host }, wallet));
   };
 }

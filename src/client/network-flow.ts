@@ -100,6 +100,15 @@ function checkCall(request: PkpSessionRequest): void {
   }
 }
 
+/** Writes the user's words of a message: the fixed ones, and the caller's own. */
+function wordsOf({ statement }: PkpSessionRequest): string {
+  return [prefix, ...(statement ? [statement] : [])].join(' ');
+}
+
+function domainOf({ domain }: PkpSessionRequest, { environment }: SessionContext): string {
+  return domain ?? environment.host ?? networkDomain;
+}
+
 /** Writes the message that the network is asked to sign: as the SDK does, with one ReCap and one sentence about it. */
 function messageOf(
   request: PkpSessionRequest,
@@ -107,15 +116,14 @@ function messageOf(
   nonce: string,
   context: SessionContext,
 ): Result<string> {
-  const { domain, statement } = request;
   const { environment, profile } = context;
   return createAuthSigMessage({
     purpose: 'session',
-    domain: domain ?? environment.host ?? networkDomain,
+    domain: domainOf(request, context),
     address: pkpOf(request).address,
     sessionKey: grant.sessionKey,
     recap: grant.recap,
-    statement: [prefix, ...(statement ? [statement] : [])].join(' '),
+    statement: wordsOf(request),
     chainId: String(grant.chainId ?? 1),
     nonce,
     issuedAt: environment.now().toISOString(),
@@ -256,15 +264,17 @@ function actionsOf({ grants }: VerifiedAuthSig): readonly string[] {
 
 /** Makes the network the granter of a session. */
 function networkGranter(request: PkpSessionRequest, context: SessionContext): Granter {
-  const { litActionCode, litActionIpfsId } = request;
+  const { litActionCode, litActionIpfsId, statement, authMethods = [] } = request;
+  const domain = domainOf(request, context);
   return {
     account: pkpOf(request).address,
     nonce: context.network.latestBlockhash,
-    // Nodes take an access token for the first session key that it is shown for.
-    once: true,
+    terms: { signer: 'network', domain, statement, authMethods },
     accepts(stored) {
       // Whether other code would have said yes is not known, and the CID of code that is sent along is not computed here.
       if (stored.account.kind !== 'bls' || litActionCode !== undefined) return false;
+      const { message } = stored;
+      if (message?.domain !== domain || !message.statement?.startsWith(`${wordsOf(request)} `)) return false;
       const actions = actionsOf(stored);
       return litActionIpfsId === undefined
         ? actions.length === 0

@@ -3,6 +3,7 @@ import type { AuthSig, SessionSigs } from '../generated/types.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import type { Profile } from '../profile.js';
 import { InvalidError, type Issue, isUndecided, unwrap } from '../rule.js';
+import { type ConnectedWallets, createConnectedWallets } from './connected-wallets.js';
 import { type Environment, hasMethod, hostEnvironment } from './environment.js';
 import { type HandshakeOptions, type NetworkState, requestHandshake } from './handshake.js';
 import {
@@ -17,7 +18,7 @@ import {
 import type { Connection } from './node-connection.js';
 import { migrateSdkStorage } from './sdk-storage.js';
 import type { SessionContext } from './session-context.js';
-import { sessionKeyUri } from './session-key.js';
+import { type SessionKeyPair, sessionKeyUri } from './session-key.js';
 import type { WalletSessionRequest } from './session-request.js';
 import { assertNetwork, createSessionStore, type SessionStore } from './session-store.js';
 import { type CapacityDelegationParams, createCapacityDelegationAuthSig } from './siwe-message.js';
@@ -125,6 +126,8 @@ export class LitNodeClient {
   readonly #environment: Environment;
   readonly #connection: Connection;
   readonly #note: (note: Issue | string) => void;
+  readonly #wallets: ConnectedWallets = createConnectedWallets();
+  readonly #pendingKeys: Map<string, SessionKeyPair> = new Map();
   #store: SessionStore | undefined;
   #network: NetworkState | undefined;
   #greeted = 0;
@@ -187,8 +190,10 @@ export class LitNodeClient {
   /** Forgets the nodes; what is stored stays. */
   async disconnect(): Promise<void> {
     this.#network = undefined;
-    // The next network may be another one.
+    // The next network may be another one, and the next user of the wallet too.
     this.#store = undefined;
+    this.#pendingKeys.clear();
+    this.#wallets.forget();
   }
 
   /** Gets the latest block hash, which is the nonce of what is signed: anew when the last one is older than 30 s. */
@@ -268,7 +273,7 @@ export class LitNodeClient {
       ...(profile ? { profile } : {}),
     };
     if (migrates) migrateSdkStorage(storage, options);
-    this.#store = createSessionStore({ storage, ...options });
+    this.#store = createSessionStore({ storage, ...options, now: () => this.#environment.now() });
     return this.#store;
   }
 
@@ -280,6 +285,8 @@ export class LitNodeClient {
       connection: this.#connection,
       network,
       store: this.#sessions(network),
+      pendingKeys: this.#pendingKeys,
+      wallets: this.#wallets,
       note: this.#note,
       ...(profile ? { profile } : {}),
     };

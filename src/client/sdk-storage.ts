@@ -2,7 +2,7 @@ import { isAddress } from '../internal/address.js';
 import { isPlainObject, quote } from '../internal/json.js';
 import type { Profile } from '../profile.js';
 import { parseSiweMessage } from '../siwe.js';
-import { createSessionStore, parseStored, readStoredSession, type StoredSession } from './session-store.js';
+import { createSessionStore, parseStored, readStoredSession, type StoredSession, takenOver } from './session-store.js';
 import { type GuardedStorage, guardStorage, type Note, type StorageProvider } from './storage.js';
 
 const sessionKeyName = 'lit-session-key';
@@ -90,8 +90,9 @@ function candidatesOf(storage: GuardedStorage, { network, profile }: MigrationOp
  * and `lit-auth:<app>:<network>:<address>` with its inner delegation of v8.
  *
  * A pair is taken only when the AuthSig grants to that very key, and v8's for that very account: v7 keeps one AuthSig
- * for all users and PKPs, so the two may be of different people. An account that has an entry keeps it. What is not
- * taken is noted and left alone; what was taken before is left alone without a note.
+ * for all users and PKPs, so the two may be of different people. An account whose session was taken over before keeps it.
+ * What is not taken is noted and left alone; what was taken before is left alone without a note. With which proofs a PKP's
+ * session was got cannot be told, so that only those of wallets are used.
  *
  * @returns the accounts whose sessions were taken over.
  */
@@ -100,19 +101,20 @@ export function migrateSdkStorage(storage: StorageProvider | undefined, options:
   const store = createSessionStore({ storage, network, note, ...(profile ? { profile } : {}) });
   const guarded = guardStorage(storage, note);
   const same = (account: string, session: StoredSession): boolean =>
-    store.readSession(account)?.sessionKey.publicKey === session.sessionKey.publicKey;
+    store.readSession(account, takenOver)?.sessionKey.publicKey === session.sessionKey.publicKey;
   return candidatesOf(guarded, options).flatMap(({ names, account, pair, grant }) => {
     const left = (reason: string): readonly string[] => {
       note(`${names.map(quote).join(' and ')} were not taken over: ${reason}`);
       return [];
     };
     if (grant === undefined) return left('expected an AuthSig beside the session key, found none');
-    const session = readStoredSession(pair, grant, account, profile);
-    if ('reason' in session) return left(session.reason);
+    const read = readStoredSession(pair, grant, account, profile);
+    if ('reason' in read) return left(read.reason);
+    const session = { sessionKey: read.sessionKey, authSig: read.authSig };
     // Taken over before: nothing to say about it again.
     if (same(account, session)) return [];
-    if (store.readSession(account) !== undefined) return left(`${account} has a session already`);
-    store.writeSession(account, session);
+    if (store.readSession(account, takenOver) !== undefined) return left(`${account} has a session already`);
+    store.writeSession(account, takenOver, session);
     // Read back before anything is removed: a storage that fails has said so in a note.
     if (!same(account, session)) return [];
     if (originals === 'remove') for (const name of names) guarded.remove(name);

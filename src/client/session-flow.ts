@@ -1,17 +1,18 @@
 import { anyDomain, anyNonce, instantOf, isBefore, sessionUriPrefix } from '../auth-sig.js';
 import { cellsOf, litNamespaces, readNarrowing } from '../capability.js';
 import type { AuthSig, SessionSigs } from '../generated/types.js';
-import { addSeconds, type Instant } from '../internal/time.js';
 import { decide } from '../judge.js';
 import type { Issue, Result } from '../rule.js';
 import { instantNow } from '../verify/options.js';
 import { type VerifiedAuthSig, verifyAuthSig } from '../verify.js';
 import { type AuthCallbackParams, explainAnswer } from './auth-callback.js';
+import { type GrantKey, type GrantTerms, grantKeyOf } from './grant-key.js';
+import { lastsEnough } from './grant-life.js';
 import type { SessionContext } from './session-context.js';
-import { generateSessionKeyPair, readSeed, type SessionKeyPair } from './session-key.js';
-import { type PreparedRequest, prepareRequest, type SessionRequest } from './session-request.js';
+import { generateSessionKeyPair, type SessionKeyPair } from './session-key.js';
+import { grantedResource, type PreparedRequest, prepareRequest, type SessionRequest } from './session-request.js';
 import { createSessionSigs } from './session-sigs.js';
-import type { StoredSession } from './session-store.js';
+import { type StoredSession, takenOver } from './session-store.js';
 
 /** Whoever grants to the session key. */
 export interface Granter {
@@ -21,8 +22,8 @@ export interface Granter {
   /** Whether the caller named the nonce, so that what is signed is held to it. */
   readonly nonceAsked?: boolean;
   readonly switchChain?: boolean;
-  /** Whether what is shown to get a grant serves one session key only, so that another try has to be for the same key. */
-  readonly once?: boolean;
+  /** What a grant by it stands for, besides the request. */
+  readonly terms: Pick<GrantTerms, 'signer' | 'domain' | 'statement' | 'authMethods'>;
   /** Says whether a stored AuthSig that verifies stands for the same authorisation. */
   accepts(stored: VerifiedAuthSig): boolean;
   /** Gets an AuthSig, or anything at all: what it gives is verified. */
@@ -37,8 +38,8 @@ interface Session {
   readonly context: SessionContext;
 }
 
-/** How long a stored AuthSig has to last to serve a request that names no expiry, in seconds. */
-const leastRest = 300;
+/** How many session keys are kept for another try. */
+const mostPending = 64;
 
 function broken(issue: Issue): Result<never> {
   return { ok: false, issues: [issue] };
@@ -68,10 +69,10 @@ function verifyGrant(text: string, now: Date, nonce: string | undefined, session
   });
 }
 
-/** Verifies what was signed now: it is held to what was to be granted, too, and not more. */
-function verifyAnswer(text: string, now: Date, session: Session): Result<VerifiedAuthSig> {
-  const { granter, prepared, context } = session;
-  const verified = verifyGrant(text, now, granter.nonceAsked ? granter.nonce : undefined, session);
+/** Verifies a grant, and that it is what was to be granted and not more. */
+function verifyTerms(text: string, now: Date, nonce: string | undefined, session: Session): Result<VerifiedAuthSig> {
+  const { prepared, context } = session;
+  const verified = verifyGrant(text, now, nonce, session);
   if (!verified.ok) return verified;
   // What the network says about who asked grants nothing that a request could be for.
   const cells = verified.value.grants.filter(({ resource }) => !resource.startsWith('lit-resolvedauthcontext:'));
@@ -98,37 +99,45 @@ function signForNodes(authSig: AuthSig, now: Date, expiration: string, session: 
   });
 }
 
-/** Finds the expiry of a session under a stored AuthSig; undefined when the AuthSig ends too early. */
+/** Finds the expiry of a session under a stored AuthSig, which may end before it; undefined when it ends too early. */
 function expirationUnder(verified: VerifiedAuthSig, now: Date, prepared: PreparedRequest): string | undefined {
-  const expirationTime = verified.message?.expirationTime;
+  const { issuedAt, expirationTime } = verified.message ?? {};
   const ends = instantOf(expirationTime);
-  const least: Instant | undefined = prepared.expirationAsked
-    ? instantOf(prepared.expiration)
-    : addSeconds(instantNow(now), leastRest);
-  if (expirationTime === undefined || !ends || isBefore(ends, least)) return undefined;
-  return isBefore(ends, instantOf(prepared.expiration)) ? expirationTime : prepared.expiration;
+  const asked = instantOf(prepared.expiration);
+  const life = {
+    issued: instantOf(issuedAt),
+    ends,
+    now: instantNow(now),
+    asked: prepared.expirationAsked ? asked : undefined,
+  };
+  if (expirationTime === undefined || !ends || !lastsEnough(life)) return undefined;
+  return isBefore(ends, asked) ? expirationTime : prepared.expiration;
 }
 
-/** Uses a stored AuthSig if it verifies, stands for the same, covers the requests and outlives the expiry asked for. */
+/** Uses a stored AuthSig if it verifies, stands for the same, covers the requests and lasts long enough. */
 function useStored(authSig: AuthSig, session: Session): Result<SessionSigs> {
   const now = session.context.environment.now();
-  const verified = verifyGrant(JSON.stringify(authSig), now, undefined, session);
+  const verified = verifyTerms(JSON.stringify(authSig), now, undefined, session);
   if (!verified.ok) return verified;
   const unfit = (message: string): Result<never> => broken({ rule: 'client.cached-auth-sig', path: '', message });
   if (!session.granter.accepts(verified.value)) return unfit('it stands for another authorisation');
   const expiration = expirationUnder(verified.value, now, session.prepared);
-  if (expiration === undefined) return unfit(`it ends at ${verified.value.expiration}, before what is asked for`);
+  if (expiration === undefined)
+    return unfit(`it ends at ${verified.value.expiration}, too early for what is asked for`);
   return signForNodes(authSig, now, expiration, session);
 }
 
-/** Reads what is stored for an account; a key that does not fit together is not used. */
-function readStored({ account }: Granter, { store, note }: SessionContext): StoredSession | undefined {
-  const stored = account === undefined ? undefined : store.readSession(account);
-  if (!stored) return undefined;
-  const sound = decide({}, (judge) => readSeed(judge, stored.sessionKey));
-  if (sound.ok) return stored;
-  note(`the stored session key of ${account} is not used: ${sound.issues[0].message}`);
-  return undefined;
+/** Lists what is stored for the very grant that is asked for. */
+function storedFor(
+  { account, terms }: Granter,
+  key: GrantKey | undefined,
+  { store }: SessionContext,
+): readonly StoredSession[] {
+  if (account === undefined || key === undefined) return [];
+  const own = store.readSession(account, key);
+  // With which proofs the SDK got a session of a PKP is not known; what a wallet granted says everything itself.
+  const sdk = terms.signer === 'wallet' ? store.readSession(account, takenOver) : undefined;
+  return [own, sdk].filter((each) => each !== undefined);
 }
 
 function callbackParams({ request, prepared, sessionKey, granter }: Session): AuthCallbackParams {
@@ -164,25 +173,21 @@ function copyOf(value: unknown): Result<string> {
   }
 }
 
-/**
- * Gets a session: from the storage if it serves, otherwise from the granter, whose AuthSig is verified before it is used
- * or stored.
- *
- * Returns the map from node to session signature, in the SDK's bytes. Rejects with what the granter rejects with.
- */
-export async function requestSession(
+/** Uses the first stored session that serves; notes why the others do not. */
+function tryStored(
   request: SessionRequest,
+  resource: string,
+  key: GrantKey | undefined,
   granter: Granter,
   context: SessionContext,
-): Promise<Result<SessionSigs>> {
-  const stored = readStored(granter, context);
-  const sessionKey = request.sessionKey ?? stored?.sessionKey ?? generateSessionKeyPair();
-  const prepared = prepareRequest(request, sessionKey, context);
-  if (!prepared.ok) return prepared;
-  const session: Session = { request, prepared: prepared.value, sessionKey, granter, context };
-  const own = stored?.sessionKey.publicKey === sessionKey.publicKey;
-  if (stored?.authSig && own) {
-    const used = useStored(stored.authSig, session);
+): Result<SessionSigs> | undefined {
+  for (const { sessionKey, authSig } of storedFor(granter, key, context)) {
+    const other = request.sessionKey !== undefined && request.sessionKey.publicKey !== sessionKey.publicKey;
+    if (other) continue;
+    const prepared = prepareRequest(request, sessionKey, context, resource);
+    // What is wrong with the request is for the same checks to say about the new key.
+    if (!prepared.ok) return undefined;
+    const used = useStored(authSig, { request, prepared: prepared.value, sessionKey, granter, context });
     if (used.ok) return used;
     context.note({
       rule: 'client.cached-auth-sig',
@@ -191,9 +196,78 @@ export async function requestSession(
       causes: used.issues,
     });
   }
-  if (granter.once && granter.account !== undefined && !stored && request.sessionKey === undefined) {
-    context.store.writeSession(granter.account, { sessionKey });
+  return undefined;
+}
+
+/**
+ * Chooses the session key of a new grant: the caller's, the one for which the same proofs were shown before, or a new one.
+ *
+ * A stored key is believed when the account has granted to it: the AuthSig beside it is verified, whenever it ended.
+ */
+function chooseKey(
+  request: SessionRequest,
+  key: GrantKey | undefined,
+  { account, terms }: Granter,
+  context: SessionContext,
+): SessionKeyPair {
+  if (request.sessionKey !== undefined) return request.sessionKey;
+  // Nodes take an access token for the first session key that it is shown for.
+  if (account === undefined || key === undefined || terms.authMethods.length === 0) return generateSessionKeyPair();
+  const { pendingKeys, store } = context;
+  const name = `${account}:${key.authority}`;
+  const kept = pendingKeys.get(name);
+  const granted = (): SessionKeyPair | undefined =>
+    store.readSessions(account, key.authority).find((session) => isGranted(session, account, context))?.sessionKey;
+  const chosen = kept ?? granted() ?? generateSessionKeyPair();
+  pendingKeys.delete(name);
+  pendingKeys.set(name, chosen);
+  for (const oldest of pendingKeys.keys()) {
+    if (pendingKeys.size <= mostPending) break;
+    pendingKeys.delete(oldest);
   }
+  return chosen;
+}
+
+function isGranted({ sessionKey, authSig }: StoredSession, account: string, context: SessionContext): boolean {
+  const { network, profile, environment } = context;
+  const verified = verifyAuthSig(JSON.stringify(authSig), {
+    now: environment.now(),
+    purpose: 'session',
+    sessionKey: sessionKey.publicKey,
+    domain: anyDomain,
+    nonce: anyNonce,
+    networkKey: network.networkPubKey,
+    ...(profile ? { profile } : {}),
+  });
+  return verified.ok && verified.value.account.address === account;
+}
+
+/**
+ * Gets a session: from the storage if what is stored stands for the very grant that is asked for, otherwise from the
+ * granter, whose AuthSig is verified before it is used or stored.
+ *
+ * Returns the map from node to session signature, in the SDK's bytes. Rejects with what the granter rejects with.
+ */
+export async function requestSession(
+  request: SessionRequest,
+  granter: Granter,
+  context: SessionContext,
+): Promise<Result<SessionSigs>> {
+  const resource = grantedResource(request, context);
+  if (!resource.ok) return resource;
+  const key = grantKeyOf({
+    ...granter.terms,
+    networkKey: context.network.networkPubKey,
+    profile: context.profile,
+    resource: resource.value,
+    request,
+  });
+  const served = tryStored(request, resource.value, key, granter, context);
+  if (served) return served;
+  const sessionKey = chooseKey(request, key, granter, context);
+  const prepared = prepareRequest(request, sessionKey, context, resource.value);
+  if (!prepared.ok) return prepared;
+  const session: Session = { request, prepared: prepared.value, sessionKey, granter, context };
   const params = callbackParams(session);
   // Kept apart: the callback may change what it is given.
   const { statement, nonce } = params;
@@ -204,7 +278,7 @@ export async function requestSession(
   const text = copied.value;
   // Anew, since a person may have taken a while to read and to sign.
   const now = context.environment.now();
-  const verified = verifyAnswer(text, now, session);
+  const verified = verifyTerms(text, now, granter.nonceAsked ? granter.nonce : undefined, session);
   if (!verified.ok) {
     const signed = (JSON.parse(text) as Partial<AuthSig> | null)?.signedMessage;
     const [first, ...rest] = verified.issues.map((issue) => explainAnswer(issue, { statement, nonce }, signed));
@@ -214,8 +288,8 @@ export async function requestSession(
   const signed = signForNodes(authSig, now, prepared.value.expiration, session);
   if (!signed.ok) return signed;
   // Whoever brings a key of their own keeps it where they like.
-  if (request.sessionKey === undefined || own) {
-    context.store.writeSession(verified.value.account.address, { sessionKey, authSig });
+  if (request.sessionKey === undefined && key !== undefined) {
+    context.store.writeSession(verified.value.account.address, key, { sessionKey, authSig });
   }
   return signed;
 }

@@ -188,11 +188,9 @@ function delegationIssues(authSig: AuthSig | undefined, sessionKey: string, cont
 }
 
 /** Encodes what is to be granted: the caller's capability object, or exactly the requests. */
-function resourceOf(
-  { sessionCapabilityObject }: SessionRequest,
-  requests: readonly ResourceAbilityRequest[],
-  { profile }: SessionContext,
-): Result<string> {
+export function grantedResource(request: SessionRequest, { profile }: Pick<SessionContext, 'profile'>): Result<string> {
+  const { sessionCapabilityObject } = request;
+  const requests = readRequests(request);
   if (sessionCapabilityObject) {
     if (typeof sessionCapabilityObject.encodeAsSiweResource === 'function') {
       return { ok: true, value: sessionCapabilityObject.encodeAsSiweResource() };
@@ -216,11 +214,14 @@ function resourceOf(
  *
  * Issues: `client.expiration`, `session.secret-key`, `session.request-resource`, `session.request-ability`, `recap.*` of
  * the capability object, `capability.*` for a request that it does not cover, and those of the capacity delegation.
+ *
+ * @param encoded what is granted, when it was encoded before
  */
 export function prepareRequest(
   request: SessionRequest,
   sessionKey: SessionKeyPair,
   context: SessionContext,
+  encoded?: string,
 ): Result<PreparedRequest> {
   const requests = readRequests(request);
   checkAuthSigs(request);
@@ -230,7 +231,8 @@ export function prepareRequest(
   const now = context.environment.now();
   const expirationAsked = (request.expiration ?? undefined) !== undefined;
   const expiration = request.expiration ?? new Date(now.getTime() + dayLong).toISOString();
-  const granted = resourceOf(request, requests, context);
+  const granted: Result<string> =
+    encoded === undefined ? grantedResource(request, context) : { ok: true, value: encoded };
   if (!granted.ok) return granted;
   const resource = granted.value;
   const extra = (request.capabilityAuthSigs ?? []).flatMap((authSig) => {

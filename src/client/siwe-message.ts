@@ -134,6 +134,7 @@ function writeMessage(params: SiweMessageParams, requests: readonly CapabilityRe
     createAuthSigMessage({
       ...purposeOf(uri),
       uri,
+      audience: uri,
       domain: params.domain ?? defaults.domain,
       address: walletAddress,
       chainId: chainIdOf(params.chainId ?? 1),

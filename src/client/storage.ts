@@ -1,4 +1,4 @@
-import { quote } from '../internal/json.js';
+import { quoteAtMost } from '../internal/json.js';
 
 /** A store of texts by name that answers at once: what `Storage` of the web has, `node-localstorage` too. */
 export interface StorageProvider {
@@ -72,6 +72,11 @@ function atOnce<T>(answer: T): T {
   throw Object.assign(new TypeError(), { code: 'asynchronous_storage' });
 }
 
+/** Quotes the name of an entry whole: those of one account differ in their last digits. */
+function named(key: string): string {
+  return quoteAtMost(256, key);
+}
+
 /** Wraps a storage, or the absence of one, in which case nothing is stored and nothing is said about it. */
 export function guardStorage(storage: StorageProvider | undefined, note: Note): GuardedStorage {
   const attempt = <T>(action: string, run: (store: StorageProvider) => T): T | undefined => {
@@ -84,24 +89,24 @@ export function guardStorage(storage: StorageProvider | undefined, note: Note): 
     }
   };
   const remove = (key: string): boolean =>
-    attempt(`${quote(key)} was not removed`, (store) => {
+    attempt(`${named(key)} was not removed`, (store) => {
       atOnce<unknown>(store.removeItem(key));
       return true;
     }) ?? false;
   const drop = (key: string, reason: string): void => {
-    note(`the stored entry ${quote(key)} was dropped: ${reason}`);
+    note(`the stored entry ${named(key)} was dropped: ${reason}`);
     remove(key);
   };
   return {
     read(key) {
-      const value: unknown = attempt(`${quote(key)} was not read`, (store) => atOnce(store.getItem(key)));
+      const value: unknown = attempt(`${named(key)} was not read`, (store) => atOnce(store.getItem(key)));
       if (value === undefined || value === null) return undefined;
       return typeof value === 'string' ? value : '';
     },
     holds: (key) =>
-      attempt(`${quote(key)} was not read`, (store) => (atOnce(store.getItem(key)) ?? null) !== null) ?? true,
+      attempt(`${named(key)} was not read`, (store) => (atOnce(store.getItem(key)) ?? null) !== null) ?? true,
     write: (key, value) =>
-      attempt(`${quote(key)} was not stored`, (store) => {
+      attempt(`${named(key)} was not stored`, (store) => {
         atOnce<unknown>(store.setItem(key, value));
         return true;
       }) ?? false,

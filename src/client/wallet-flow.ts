@@ -7,7 +7,7 @@ import { evmChainId } from './evm-chain.js';
 import type { SessionContext } from './session-context.js';
 import { type Granter, requestSession } from './session-flow.js';
 import { accountNamed, assertRequest, type PreparedRequest, type WalletSessionRequest } from './session-request.js';
-import { assertWallet, type Eip1193Provider, eip1193Wallet, type Wallet, walletAuthSig } from './wallet.js';
+import { assertWallet, type Eip1193Provider, type Wallet, walletAuthSig } from './wallet.js';
 
 /** The words in front of the ReCap statement where the application has none of its own. */
 const words = 'Sign a session key to use with Lit Protocol.';
@@ -54,6 +54,12 @@ async function walletGranter(request: WalletSessionRequest, context: SessionCont
     nonce: nonce ?? context.network.latestBlockhash,
     nonceAsked: nonce !== undefined,
     ...(switchChain === undefined ? {} : { switchChain }),
+    terms: {
+      signer: 'wallet' as const,
+      domain: request.domain ?? context.environment.host,
+      statement: undefined,
+      authMethods: [],
+    },
     // A wallet grants by its signature alone, and the account was compared.
     accepts: () => true,
   };
@@ -71,18 +77,19 @@ async function walletGranter(request: WalletSessionRequest, context: SessionCont
       'expected authNeededCallback, a function that returns an AuthSig, or wallet, { getAddress, signMessage }: no wallet is injected here',
     );
   }
-  const signer = wallet ?? eip1193Wallet(provider as Eip1193Provider, expected ? { address: expected } : {});
-  assertWallet(signer);
+  if (wallet) assertWallet(wallet);
+  const { wallets } = context;
+  const signer = wallet ? wallets.remembering(wallet) : wallets.injected(provider as Eip1193Provider, expected);
   const own = accountNamed('wallet.getAddress()', await signer.getAddress());
   return {
     ...common,
     account: expected ?? own,
     async grant(params, prepared) {
       if (!wallet) {
-        const options = { address: own, note, ...(profile ? { profile } : {}) };
+        const options = { address: own, wallet: signer, note, ...(profile ? { profile } : {}) };
         return { ok: true, value: await injectedAuthCallback(environment, options)(params) };
       }
-      if (expected === undefined || expected === own) return signWith(wallet, own, params, prepared, context);
+      if (expected === undefined || expected === own) return signWith(signer, own, params, prepared, context);
       const message = `expected a grant by ${expected}, found a wallet of ${own}`;
       return { ok: false, issues: [{ rule: 'session.account', path: '', message, params: { expected, found: own } }] };
     },

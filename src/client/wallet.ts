@@ -4,12 +4,12 @@ import {
   anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
-  delegationUri,
   instantOf,
-  type Purpose,
   readAuthSig,
   readAuthSigDocuments,
   sessionUriPrefix,
+  type Use,
+  useOf,
 } from '../auth-sig.js';
 import { noble } from '../crypto/noble.js';
 import type { AuthSig } from '../generated/types.js';
@@ -124,6 +124,13 @@ export function viemWallet(account: ViemAccount): Wallet {
   };
 }
 
+const providers = new WeakMap<Wallet, Eip1193Provider>();
+
+/** Finds the provider behind a wallet of {@link eip1193Wallet}; undefined for any other wallet. */
+export function providerOf(wallet: Wallet): Eip1193Provider | undefined {
+  return providers.get(wallet);
+}
+
 /** How to use a provider as a wallet. */
 export interface Eip1193WalletOptions {
   /** The account to use, which has to be among those that the user opens to the site; the first one unless given. */
@@ -160,7 +167,7 @@ export function eip1193Wallet(provider: Eip1193Provider, options: Eip1193WalletO
     chosen = checksumAddress(found);
     return chosen;
   };
-  return {
+  const wallet: Wallet = {
     getAddress,
     async signMessage(message) {
       // UTF-8 would replace a lone surrogate, so that another text is signed.
@@ -175,6 +182,8 @@ export function eip1193Wallet(provider: Eip1193Provider, options: Eip1193WalletO
       return sig;
     },
   };
+  providers.set(wallet, provider);
+  return wallet;
 }
 
 /** Throws for what is no wallet. */
@@ -185,11 +194,10 @@ export function assertWallet(wallet: Wallet): void {
   );
 }
 
-/** Says what an AuthSig with this URI is for. A `lit:` URI that names no session key is judged as a login, which it cannot be. */
-export function purposeOf(uri: string): { readonly purpose: Purpose; readonly sessionKey?: string } {
-  if (uri === delegationUri) return { purpose: 'delegation' };
-  const sessionKey = uri.startsWith(sessionUriPrefix) ? uri.slice(sessionUriPrefix.length) : '';
-  return /^[0-9a-f]{64}$/.test(sessionKey) ? { purpose: 'session', sessionKey } : { purpose: 'login' };
+/** Says what an AuthSig with this URI is for. A URI that is for nothing is judged as a login, which it cannot be. */
+export function purposeOf(uri: string): { readonly purpose: Use; readonly sessionKey?: string } {
+  const purpose = useOf(uri) ?? 'login';
+  return purpose === 'session' ? { purpose, sessionKey: uri.slice(sessionUriPrefix.length) } : { purpose };
 }
 
 /** How the answer of a wallet is judged. */
@@ -222,7 +230,7 @@ function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, s
 /**
  * Creates an AuthSig: has a wallet sign a SIWE message, and verifies the answer before it is handed out.
  *
- * The message is judged before the user is asked, as a login, a session or a delegation by its URI. `address` comes in
+ * The message is judged before the user is asked, as a login, a session, a delegation or a proof by its URI. `address` comes in
  * EIP-55. Returns issues of `siwe.*`, `recap.*`, `auth-sig.*` and `delegation.*`: `auth-sig.address` when the wallet is
  * of another account than the message, `auth-sig.signature` or `auth-sig.signature-form` when it signed something else
  * or nothing. Rejects with what the wallet rejects with.

@@ -10,17 +10,16 @@ export interface ProcessOptions {
   readonly timeout: number;
   /** For the answer to hello: a compiler may have to run first. */
   readonly startTimeout: number;
+  /** For its end after the end of its input; 2 seconds unless given. */
+  readonly endTimeout?: number;
 }
 
 type Received =
   | { readonly kind: 'line'; readonly line: Uint8Array }
   | { readonly kind: 'crash' | 'timeout' | 'protocol'; readonly detail: string };
 
-/** How long an adapter may take to end after the end of its input. */
-const endTimeout = 2_000;
-
 /** How long output is waited for after the process is gone: something it started may hold the pipe open. */
-const drainTimeout = 250;
+const drainTimeout = 1_000;
 
 /** How much of standard error is kept. */
 const errorLimit = 8 * 1024;
@@ -83,7 +82,7 @@ interface Pipe {
 }
 
 /** Speaks in lines with a process: one out, one in, nothing of the adapter's kept beyond one line. */
-function createPipe(child: ChildProcessWithoutNullStreams): Pipe {
+function createPipe(child: ChildProcessWithoutNullStreams, endTimeout: number): Pipe {
   let chunks: Buffer[] = [];
   let size = 0;
   let errors: Buffer = Buffer.alloc(0);
@@ -194,7 +193,7 @@ function launch(command: readonly string[]): ChildProcessWithoutNullStreams | No
   }
 }
 
-async function start({ command, timeout, startTimeout }: ProcessOptions): Promise<Session | Fault> {
+async function start({ command, timeout, startTimeout, endTimeout = 2_000 }: ProcessOptions): Promise<Session | Fault> {
   const child = launch(command);
   if (child instanceof Error) return startFault(command, child);
   let failure: NodeJS.ErrnoException | undefined;
@@ -202,7 +201,7 @@ async function start({ command, timeout, startTimeout }: ProcessOptions): Promis
     failure ??= error;
   });
   if (child.pid !== undefined) enter(child.pid);
-  const pipe = createPipe(child);
+  const pipe = createPipe(child, endTimeout);
   const received = await pipe.exchange(encodeHello(), startTimeout);
   if (received.kind !== 'line') {
     pipe.kill();

@@ -95,7 +95,8 @@ export function answerDelegation(verified: VerifiedDelegation): object {
 
 /** What `session-sig.verify` answers. */
 export function answerSession(verified: VerifiedSession): object {
-  const { account, root, sessionKey, grants, expiration, delegations, ignored, preface, notChecked } = verified;
+  const { account, root, sessionKey, grants, expiration, delegations, ignored, spare, preface, notChecked } =
+    verified;
   return {
     account: answerAccount(account),
     root: answerAccount(root),
@@ -104,6 +105,7 @@ export function answerSession(verified: VerifiedSession): object {
     expiration,
     delegations: delegations.map(answerDelegationOf),
     ignored: ignored.map(({ path, issues }) => ({ path, rule: decisive(issues)?.rule })),
+    spare,
     preface,
     notChecked: [...notChecked].sort(),
   };

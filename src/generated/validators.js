@@ -2000,38 +2000,24 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.prf;
 			if (Array.isArray(data4)) {
 				const len1 = data4.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data5 = data4[i1];
-					if (typeof data5 === "string") {
-						if (func65(data5) > 256) {
-							const err15 = {
-								instancePath: instancePath + "/prf/" + i1,
-								schemaPath: "#/properties/prf/items/maxLength",
-								keyword: "maxLength",
-								params: { limit: 256 }
-							};
-							vErrors = note(vErrors, err15);
-							errors++;
-						}
-					} else {
-						const err16 = {
-							instancePath: instancePath + "/prf/" + i1,
-							schemaPath: "#/properties/prf/items/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err16);
-						errors++;
-					}
+				for (let i1 = 0; i1 < len1; i1++) if (typeof data4[i1] !== "string") {
+					const err15 = {
+						instancePath: instancePath + "/prf/" + i1,
+						schemaPath: "#/properties/prf/items/type",
+						keyword: "type",
+						params: { type: "string" }
+					};
+					vErrors = note(vErrors, err15);
+					errors++;
 				}
 			} else {
-				const err17 = {
+				const err16 = {
 					instancePath: instancePath + "/prf",
 					schemaPath: "#/properties/prf/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err17);
+				vErrors = note(vErrors, err16);
 				errors++;
 			}
 		}

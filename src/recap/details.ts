@@ -1,10 +1,9 @@
-import { base58btc } from 'multiformats/bases/base58';
-import { CID } from 'multiformats/cid';
 import { isPlainObject, pointer, quote } from '../internal/json.js';
 import { uriFault } from '../internal/uri.js';
 import type { Finding, Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
 import { isLonger, recapBounds } from './bounds.js';
+import { isProof } from './cid.js';
 
 /** One nota bene object: restrictions that hold together. Several of them are alternatives. */
 export type Restrictions = Readonly<Record<string, unknown>>;
@@ -20,8 +19,6 @@ export interface Recap {
 const abilityPattern = /^[a-zA-Z0-9.*_+-]+\/[a-zA-Z0-9.*_+-]+$/;
 /** The issues that one rule reports on one ReCap: paths repeat the resource, so their number is an attacker's lever. */
 const mostIssues = 32;
-/** Base58 takes quadratic time, and no CID in use comes near this many characters. */
-const longestCid = 256;
 
 /** Names the kind of a value in a message. */
 export function kindOf(value: unknown): string {
@@ -188,19 +185,5 @@ export function checkNames(judge: Judge, recap: Recap): void {
       path: `/prf/${index}`,
       message: `expected a CID in Base58btc, found ${quote(proof)}`,
     }));
-  }
-}
-
-/** Says whether text is a CID in Base58btc: version 0, or version 1 with the multibase prefix z. */
-function isProof(text: string): boolean {
-  if (text.length > longestCid) return false;
-  try {
-    const { bytes, version } = CID.parse(text, base58btc);
-    // The library takes more (measured): version 0 of any length, version 1 without z where it starts with Q, and
-    // characters beyond U+00FF as the digit zero.
-    if (version === 0) return bytes.length === 34 && text === base58btc.baseEncode(bytes);
-    return text === base58btc.encode(bytes);
-  } catch {
-    return false;
   }
 }

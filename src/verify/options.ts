@@ -130,6 +130,8 @@ export interface VerifiedSession {
   readonly expiration: string;
   readonly delegations: readonly SeenDelegation[];
   readonly ignored: readonly IgnoredCapability[];
+  /** Paths of capabilities whose signature was not judged, because nothing of this depends on it. */
+  readonly spare: readonly string[];
   /** Text in front of the ReCap statement of the grant. */
   readonly preface: string;
   readonly notChecked: readonly string[];

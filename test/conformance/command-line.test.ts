@@ -2,12 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
 import type { Results } from '../../src/conformance/report-json.js';
 import { bundleProgram } from './bundle.js';
-import { adapterCommand, createFolder, set } from './fixture.js';
+import { adapterCommand, createFolder, set, watchSurvivors } from './fixture.js';
 
 const folder = createFolder();
 afterAll(folder.remove);
@@ -298,7 +297,7 @@ describe('the program', () => {
   beforeAll(async () => {
     program = await bundleProgram(folder.path);
     mkdirSync(at('package/vectors'), { recursive: true });
-  }, 60_000);
+  });
   const start = (...argv: readonly string[]) => [program, 'conformance', ...argv];
 
   it('measures itself', () => {
@@ -316,16 +315,14 @@ describe('the program', () => {
   });
 
   it('takes the adapter with it when it is interrupted', async () => {
-    const mark = at('survivor');
-    const adapter = adapterCommand(folder.path, 'hang', { MARK: mark });
+    const survivors = await watchSurvivors();
+    const adapter = adapterCommand(folder.path, 'hang', { SURVIVOR: survivors.port });
     const argv = start('run', '--vectors', at('vectors'), '--vector', 'sp-nonce', '--', ...adapter);
     const child = spawn(process.execPath, argv, { stdio: 'ignore' });
-    // By then the adapter hangs, and has a child that would leave its mark a second later.
-    await sleep(700);
+    await survivors.first;
     child.kill('SIGINT');
     const signal = await new Promise((resolve) => child.on('exit', (_, by) => resolve(by)));
     expect(signal).toBe('SIGINT');
-    await sleep(1300);
-    expect(existsSync(mark)).toBe(false);
+    await survivors.gone();
   });
 });

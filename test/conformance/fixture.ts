@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -194,12 +195,15 @@ export function adapterCommand(
   return ['env', ...variables.map(([name, value]) => `${name}=${value}`), process.execPath, program];
 }
 
+/** Longer than any answer that comes takes on any machine: a bound for what hangs, by which nothing is judged. */
+export const patience = 600_000;
+
 export function faultyAdapter(
   folder: string,
   behaviour: string,
   {
-    timeout = 5000,
-    startTimeout = 20_000,
+    timeout = patience,
+    startTimeout = patience,
     ...env
   }: Readonly<Record<string, string | number>> & {
     readonly timeout?: number;
@@ -207,7 +211,38 @@ export function faultyAdapter(
   } = {},
 ): Adapter {
   const command = adapterCommand(folder, behaviour, env as Readonly<Record<string, string>>);
-  return createProcessAdapter({ command, timeout, startTimeout });
+  return createProcessAdapter({ command, timeout, startTimeout, endTimeout: patience });
+}
+
+/** Whom the children of adapters stay connected to while they live. */
+export interface Survivors {
+  readonly port: string;
+  /** Resolves once a child is connected. */
+  readonly first: Promise<void>;
+  /** Resolves once every child that was connected is gone. */
+  gone(): Promise<void>;
+}
+
+/** Listens for the children that adapters start. */
+export async function watchSurvivors(): Promise<Survivors> {
+  const ends: Promise<void>[] = [];
+  const server = createServer();
+  const first = new Promise<void>((resolve) => {
+    server.on('connection', (socket) => {
+      socket.on('error', () => socket.destroy()).resume();
+      ends.push(new Promise((end) => socket.on('close', () => end())));
+      resolve();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: String((server.address() as AddressInfo).port),
+    first,
+    async gone() {
+      await Promise.all(ends);
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 /** Runs the corpus. */

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/adapter.js';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
@@ -12,7 +11,19 @@ import type { Adapter, Request } from '../../src/conformance/protocol.js';
 import type { Run } from '../../src/conformance/runner.js';
 import { type Outcome, scoreOf } from '../../src/conformance/score.js';
 import { readVectors } from '../../src/conformance/vector.js';
-import { all, createFolder, faultyAdapter, files, measure, outcomes, outcomesOf, set, sound } from './fixture.js';
+import {
+  all,
+  createFolder,
+  faultyAdapter,
+  files,
+  measure,
+  outcomes,
+  outcomesOf,
+  patience,
+  set,
+  sound,
+  watchSurvivors,
+} from './fixture.js';
 
 const folder = createFolder();
 afterAll(folder.remove);
@@ -105,15 +116,16 @@ describe('adapters with a known fault get exactly their known score', () => {
   });
 
   it('hang: each is a timeout, and nothing that the adapter started is left', async () => {
-    const mark = join(folder.path, 'alive');
-    const result = await run('hang', { timeout: 300, MARK: mark });
-    const expected: Record<string, Outcome> = {};
-    for (const id of ['cc-other', 'sp-nonce', 'sp-version', 'sp-contested']) expected[id] = 'timeout';
-    expect(outcomesOf(result)).toEqual(outcomes(expected));
-    expect(must(result)).toEqual(score(2, 0, 3));
-    await sleep(1300);
-    expect(existsSync(mark)).toBe(false);
-  }, 20_000);
+    const survivors = await watchSurvivors();
+    // What it does answer is not looked at: on a busy machine that may come too late as well.
+    const hanging = ['cc-other', 'sp-contested', 'sp-nonce', 'sp-version'];
+    const settings = { timeout: 300, SURVIVOR: survivors.port };
+    const result = await run('hang', settings, { selection: { vectors: hanging } });
+    expect(outcomesOf(result)).toEqual(Object.fromEntries(hanging.map((id) => [id, 'timeout'])));
+    expect(must(result)).toEqual({ passed: 0, unexplained: 0, failed: 3, unsupported: 0, total: 3 });
+    await survivors.first;
+    await survivors.gone();
+  });
 
   it('one that says more than it was asked: every second question meets the leftover', async () => {
     const found = Object.values(outcomesOf(await run('twice')));
@@ -126,15 +138,11 @@ describe('adapters with a known fault get exactly their known score', () => {
     expect(found.filter((outcome) => outcome === 'crash')).toHaveLength(4);
   });
 
-  it.each(['endless', 'flood'])(
-    'one that never stops writing (%s) costs little memory',
-    async (behaviour) => {
-      const before = process.memoryUsage().rss;
-      expect(outcomesOf(await run(behaviour))).toEqual(all('protocol'));
-      expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
-    },
-    30_000,
-  );
+  it.each(['endless', 'flood'])('one that never stops writing (%s) costs little memory', async (behaviour) => {
+    const before = process.memoryUsage().rss;
+    expect(outcomesOf(await run(behaviour))).toEqual(all('protocol'));
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+  });
 
   it('says what happened', async () => {
     const detail = (result: Run, id: string) => result.results.find(({ vector }) => vector.id === id)?.detail;
@@ -283,7 +291,9 @@ describe('failures of the harness', () => {
     ['hello-crash', /did not answer hello: the adapter ended with exit code 3/],
     ['hello-hang', /did not answer hello: no answer within 1000 ms/],
   ])('%s', async (behaviour, message) => {
-    expect(await faultOf(faultyAdapter(folder.path, behaviour, { startTimeout: 1000 }))).toMatch(message);
+    // Only one that never answers meets the bound.
+    const startTimeout = behaviour === 'hello-hang' ? 1000 : patience;
+    expect(await faultOf(faultyAdapter(folder.path, behaviour, { startTimeout }))).toMatch(message);
   });
 
   it('another hello after a restart', async () => {
@@ -296,7 +306,9 @@ describe('failures of the harness', () => {
     [[folder.path], /^cannot start .*: it is not executable\./],
     [['node\0'], /^cannot start /],
   ])('a program that cannot be started: %j', async (command, message) => {
-    expect(await faultOf(createProcessAdapter({ command, timeout: 1000, startTimeout: 1000 }))).toMatch(message);
+    expect(await faultOf(createProcessAdapter({ command, timeout: patience, startTimeout: patience }))).toMatch(
+      message,
+    );
   });
 
   it('an input that is too long for a line', async () => {
@@ -323,7 +335,7 @@ describe('over HTTP', () => {
     for await (const chunk of request) chunks.push(chunk);
     response.end(answerLine(Buffer.concat(chunks), await ownHello()));
   };
-  const adapter = (timeout = 5000) => createUrlAdapter({ url, timeout, startTimeout: 5000 });
+  const adapter = (timeout = patience) => createUrlAdapter({ url, timeout, startTimeout: patience });
   const helloFirst =
     (then: RequestListener): RequestListener =>
     async (request, response) => {
@@ -361,7 +373,7 @@ describe('over HTTP', () => {
   ])('%s is recorded', async (_, outcome, then) => {
     answer = helloFirst(then);
     const selection = { vectors: ['sp-plain', 'sp-nonce'] };
-    const result = sound(await measure(adapter(outcome === 'timeout' ? 300 : 10_000), { selection }));
+    const result = sound(await measure(adapter(outcome === 'timeout' ? 300 : patience), { selection }));
     expect(outcomesOf(result)).toEqual({ 'sp-plain': outcome, 'sp-nonce': outcome });
     server.closeAllConnections();
   });
@@ -371,7 +383,7 @@ describe('over HTTP', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
     await new Promise((resolve) => other.close(resolve));
-    const nobody = createUrlAdapter({ url: `http://127.0.0.1:${port}/`, timeout: 500, startTimeout: 500 });
+    const nobody = createUrlAdapter({ url: `http://127.0.0.1:${port}/`, timeout: patience, startTimeout: patience });
     expect(await faultOf(nobody)).toMatch(/did not answer hello: ECONNREFUSED\. Is the adapter running there\?/);
   });
 });

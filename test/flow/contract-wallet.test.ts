@@ -74,12 +74,16 @@ async function outcome(
     readonly profile?: Profile;
   } = {},
 ): Promise<string> {
-  const evidence = await collectEvidence(JSON.stringify(authSig), resolversOf(chain), over);
+  const evidence = await collect(JSON.stringify(authSig), resolversOf(chain), over);
   return told(verifyAuthSig(authSig, { ...options, ...over, evidence }));
 }
 
 const resolversOf = (chain: Chain): ReturnType<typeof jsonRpcResolver> =>
-  jsonRpcResolver({ urls: { [chain.chainId]: 'https://node.example' }, fetch: chain.fetch });
+  jsonRpcResolver({ urls: { [chain.chainId]: 'https://node.example' }, fetch: chain.fetch, timeout: 600_000 });
+
+/** Gathers evidence however slow the machine is. */
+const collect = (...[input, resolvers, given]: Parameters<typeof collectEvidence>): Promise<Evidence> =>
+  collectEvidence(input, resolvers, { deadline: 600_000, ...given });
 
 const told = (result: Result<unknown>): string =>
   result.ok ? 'accept' : `${verdictOf(result)} ${result.issues.map(({ rule }) => rule).join(' ')}`;
@@ -100,7 +104,7 @@ describe('a wallet with one owner', () => {
     const chain = await chainWith(code);
     const text = textOf();
     const authSig = authSigOf(text, signed(text, alice));
-    const evidence = await collectEvidence(authSig, resolversOf(chain));
+    const evidence = await collect(authSig, resolversOf(chain));
     expect(evidence.contractCalls).toEqual([
       {
         chainId: '1',
@@ -153,7 +157,7 @@ describe('a wallet with one owner', () => {
       fetch: chain.fetch,
       onFault: (_, reason) => faults.push(reason),
     });
-    expect(await collectEvidence(authSigOf(text, signed(text, alice)), other)).toEqual({});
+    expect(await collect(authSigOf(text, signed(text, alice)), other)).toEqual({});
     expect(faults).toEqual(['it is a node of chain 1, not of chain 137']);
   });
 
@@ -161,7 +165,7 @@ describe('a wallet with one owner', () => {
     const chain = await chainWith(code);
     const text = textOf();
     const authSig = authSigOf(text, signed(text, alice));
-    const { contractCalls = [] } = await collectEvidence(authSig, resolversOf(chain));
+    const { contractCalls = [] } = await collect(authSig, resolversOf(chain));
     const [reply] = contractCalls;
     if (!reply) throw new Error('no reply');
     const changed: Evidence['contractCalls'] = [
@@ -207,10 +211,10 @@ describe('wallets that answer otherwise', () => {
     expect(await outcome(chain, authSig)).toBe(refused);
     await chain.transact(walletAddress, new Uint8Array(32).fill(1));
     expect(await outcome(chain, authSig)).toBe('accept');
-    const evidence = await collectEvidence(authSig, resolversOf(chain));
+    const evidence = await collect(authSig, resolversOf(chain));
     await chain.transact(walletAddress, new Uint8Array(32));
     chain.time += 12;
-    const later = await collectEvidence(authSig, resolversOf(chain));
+    const later = await collect(authSig, resolversOf(chain));
     const both = { contractCalls: [...(later.contractCalls ?? []), ...(evidence.contractCalls ?? [])] };
     // The newer reply counts, wherever it stands; the older one is good for a minute on its own.
     expect(told(verifyAuthSig(authSig, { ...options, evidence: both }))).toBe(refused);
@@ -371,7 +375,7 @@ describe('a session of a contract wallet', () => {
   it('verifies with evidence, is open without it, and refused where the contract refuses', async () => {
     const chain = await chainWith(contracts.owner(aliceAddress));
     const text = sessionOf(authSigOf(grantText, signed(grantText, alice)));
-    const evidence = await collectEvidence(text, resolversOf(chain));
+    const evidence = await collect(text, resolversOf(chain));
     expect(evidence.contractCalls).toHaveLength(1);
     const result = verifySessionSigs(text, { ...at, evidence });
     expect(result.ok && result.value.entries[node]?.account).toEqual({
@@ -381,14 +385,14 @@ describe('a session of a contract wallet', () => {
     });
     expect(told(verifySessionSigs(text, at))).toBe(open);
     const forged = sessionOf(authSigOf(grantText, signed(grantText, mallory)));
-    const refusal = await collectEvidence(forged, resolversOf(chain));
+    const refusal = await collect(forged, resolversOf(chain));
     expect(told(verifySessionSigs(forged, { ...at, evidence: refusal }))).toBe(refused);
   });
 
   it('ends the verification of nodes that know no contract wallets there, evidence or not', async () => {
     const chain = await chainWith(contracts.owner(aliceAddress));
     const text = sessionOf(authSigOf(grantText, signed(grantText, alice)));
-    const evidence = await collectEvidence(text, resolversOf(chain), { profile: litV7 });
+    const evidence = await collect(text, resolversOf(chain), { profile: litV7 });
     const result = verifySessionSigs(text, { ...at, profile: litV7, evidence });
     expect(told(result)).toContain('lit-v7.unsupported-aborts');
   });

@@ -34,6 +34,9 @@ export async function post(url: string, body: unknown, init: RequestInit = {}): 
   return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
 }
 
+/** Limits of a node that no test meets, however slow the machine is. */
+export const patientLimits = { bodyTimeout: 600_000, headersTimeout: 600_000, idleTimeout: 600_000 } as const;
+
 /** Sends bytes over a connection of its own and returns all that comes back until the other side closes it. */
 export function exchange(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {

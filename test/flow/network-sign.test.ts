@@ -8,7 +8,7 @@ import { actionCid } from '../../src/network/cid.js';
 import { createNetwork, type ReferenceNetwork } from '../../src/network/network.js';
 import { unwrap } from '../../src/rule.js';
 import { combineSignResponses } from '../../src/sign-session-key.js';
-import { type Answer, at, post, request, sessionFor, sessionKey, start } from './network-fixture.js';
+import { type Answer, at, patientLimits, post, request, sessionFor, sessionKey, start } from './network-fixture.js';
 
 const publicKey =
   '0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8';
@@ -41,6 +41,7 @@ beforeAll(async () => {
     seed: new Uint8Array(32).fill(2),
     authMethods: [plug],
     evidenceTimeout: 50,
+    limits: patientLimits,
     actions: [code],
     registry: {
       pkps: [

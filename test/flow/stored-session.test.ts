@@ -79,21 +79,14 @@ describe('a session that is stored', () => {
     expect(authNeededCallback.asked).toHaveLength(2);
   });
 
-  it.each([
-    [
-      'ends before the expiry asked for',
-      { expiration: new Date(start.getTime() + 3 * hour).toISOString() },
-      'client.cached-auth-sig',
-    ],
-    ['does not cover the requests', { resourceAbilityRequests: requests('cd'.repeat(32)) }, 'capability.resource'],
-    ['was signed for another domain', { domain: 'app.example' }, 'auth-sig.domain'],
-  ] as const)('client.cached-auth-sig: %s: the callback is asked again', async (_, over, cause) => {
+  it('client.cached-auth-sig: was given for a shorter time than is asked for: the callback is asked again', async () => {
     const client = await connected({ storageProvider: { provider: memoryStorage() } });
     await get(client, callback());
-    const again = callback({ domain: 'domain' in over ? over.domain : 'localhost:3000' });
-    await get(client, again, over);
+    const again = callback();
+    await get(client, again, { expiration: new Date(start.getTime() + 3 * hour).toISOString() });
     expect(again.asked).toHaveLength(1);
-    expect(client.notes).toMatchObject([{ rule: 'client.cached-auth-sig', causes: [{ rule: cause }] }]);
+    const causes = [{ rule: 'client.cached-auth-sig' }];
+    expect(client.notes).toMatchObject([{ rule: 'client.cached-auth-sig', causes }]);
   });
 
   it('client.cached-auth-sig: was changed: the callback is asked again', async () => {

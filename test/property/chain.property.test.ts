@@ -256,7 +256,7 @@ const off = (...rules: readonly RuleId[]): Profile => ({
 describe('accepted by the chain implies covered by the root', () => {
   it('holds over generated chains', () => {
     fc.assert(sound(strict), { numRuns: 600, seed: 20260115 });
-  }, 120_000);
+  });
 
   it('is no empty claim: chains are accepted and rejected, long ones too', () => {
     const lents = fc.sample(chains, { numRuns: 300, seed: 20260115 });
@@ -265,7 +265,7 @@ describe('accepted by the chain implies covered by the root', () => {
     expect(lents.length - accepted.length).toBeGreaterThan(40);
     expect(accepted.filter(({ proofs }) => proofs[0]?.proofs.length).length).toBeGreaterThan(10);
     expect(accepted.filter(({ proofs }) => proofs.length > 1).length).toBeGreaterThan(5);
-  }, 60_000);
+  });
 
   it.each<RuleId>([
     'chain.audience',
@@ -277,12 +277,8 @@ describe('accepted by the chain implies covered by the root', () => {
     'narrower.restriction',
     'auth-sig.signature',
     'auth-sig.proofs',
-  ])(
-    'finds a check without %s',
-    (rule) => {
-      const { failed } = fc.check(sound(off(rule)), { numRuns: 2000, seed: 20260115, endOnFailure: true });
-      expect(failed).toBe(true);
-    },
-    120_000,
-  );
+  ])('finds a check without %s', (rule) => {
+    const { failed } = fc.check(sound(off(rule)), { numRuns: 2000, seed: 20260115, endOnFailure: true });
+    expect(failed).toBe(true);
+  });
 });

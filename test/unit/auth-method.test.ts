@@ -96,6 +96,19 @@ describe('walletAuthMethod', () => {
         }),
       /^auth-sig\.login-uri: /,
     ],
+    [
+      'a proof for another account, however narrow',
+      () =>
+        login({
+          purpose: 'proof',
+          audience: `did:pkh:eip155:1:0x${'b0'.repeat(20)}`,
+          recap: {
+            att: { [`lit-accesscontrolcondition://${'ab'.repeat(32)}`]: { 'Threshold/Decryption': [{}] } },
+            prf: [],
+          },
+        }),
+      /^auth-sig\.login-uri: /,
+    ],
     ['an issue in the future', () => login({ issuedAt: '2026-01-15T12:30:00Z' }), /^auth-sig\.issued-at: /],
     [
       'the signature of another',

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAuthSigMessage, signAuthSig } from '../../src/client/auth-sig.js';
 import { disconnectWeb3 } from '../../src/client/disconnect.js';
+import type { GrantKey } from '../../src/client/grant-key.js';
 import { migrateSdkStorage } from '../../src/client/sdk-storage.js';
 import { generateSessionKeyPair, type SessionKeyPair } from '../../src/client/session-key.js';
-import { createSessionStore, type SessionStore } from '../../src/client/session-store.js';
+import { createSessionStore, type SessionStore, takenOver } from '../../src/client/session-store.js';
 import { memoryStorage, type StorageProvider } from '../../src/client/storage.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
 import type { AuthSig } from '../../src/generated/types.js';
@@ -42,8 +43,16 @@ function grant(byte: number, { publicKey }: SessionKeyPair): AuthSig {
 }
 
 const session = { sessionKey: pair, authSig: grant(5, pair) };
+const others = { sessionKey: otherPair, authSig: grant(5, otherPair) };
 const bobs = { sessionKey: otherPair, authSig: grant(9, otherPair) };
-const nameOf = (account: string, network = 'datil'): string => `capsig:${network}:${account.toLowerCase()}`;
+const key: GrantKey = { authority: 'a'.repeat(40), grant: 'b'.repeat(40) };
+const otherGrant: GrantKey = { ...key, grant: 'c'.repeat(40) };
+const otherAuthority: GrantKey = { ...key, authority: 'd'.repeat(40) };
+/** What the first version wrote under. */
+const oldNameOf = (account: string, network = 'datil'): string => `capsig:${network}:${account.toLowerCase()}`;
+const nameOf = (account: string, network = 'datil', { authority, grant } = key): string =>
+  `${oldNameOf(account, network)}:${authority}:${grant}`;
+const sdkNameOf = (account: string, network = 'datil'): string => `${oldNameOf(account, network)}:sdk`;
 
 interface Opened {
   readonly storage: StorageProvider;
@@ -68,13 +77,13 @@ const storages: readonly (readonly [string, () => StorageProvider])[] = [
 describe.each(storages)('createSessionStore over %s', (_, open) => {
   const scope: RuleId = 'client.storage-scope';
 
-  it('reads what it wrote, with or without an AuthSig, whatever the case of the account', () => {
+  it('reads what it wrote, whatever the case of the account', () => {
     const { store, notes, storage } = openStore(open());
-    expect(store.readSession(alice)).toBeUndefined();
-    store.writeSession(alice, { sessionKey: pair });
-    expect(store.readSession(alice.toLowerCase())).toEqual({ sessionKey: pair });
-    store.writeSession(alice.toLowerCase(), session);
-    expect(store.readSession(alice)).toEqual(session);
+    expect(store.readSession(alice, key)).toBeUndefined();
+    store.writeSession(alice, key, { sessionKey: otherPair, authSig: grant(5, otherPair) });
+    expect(store.readSession(alice.toLowerCase(), key)?.sessionKey).toEqual(otherPair);
+    store.writeSession(alice.toLowerCase(), key, session);
+    expect(store.readSession(alice, key)).toEqual(session);
     expect(namesIn(storage)).toEqual([nameOf(alice)]);
     expect(notes).toEqual([]);
   });
@@ -83,14 +92,14 @@ describe.each(storages)('createSessionStore over %s', (_, open) => {
     const storage = open();
     const datil = openStore(storage);
     const naga = openStore(storage, 'naga-dev');
-    datil.store.writeSession(alice, session);
-    expect(datil.store.readSession(bob)).toBeUndefined();
-    expect(naga.store.readSession(alice)).toBeUndefined();
-    datil.store.writeSession(bob, bobs);
-    naga.store.writeSession(alice, { sessionKey: otherPair });
-    expect(datil.store.readSession(alice)).toEqual(session);
-    expect(datil.store.readSession(bob)).toEqual(bobs);
-    expect(naga.store.readSession(alice)).toEqual({ sessionKey: otherPair });
+    datil.store.writeSession(alice, key, session);
+    expect(datil.store.readSession(bob, key)).toBeUndefined();
+    expect(naga.store.readSession(alice, key)).toBeUndefined();
+    datil.store.writeSession(bob, key, bobs);
+    naga.store.writeSession(alice, key, others);
+    expect(datil.store.readSession(alice, key)).toEqual(session);
+    expect(datil.store.readSession(bob, key)).toEqual(bobs);
+    expect(naga.store.readSession(alice, key)).toEqual(others);
     expect([...datil.notes, ...naga.notes]).toEqual([]);
   });
 
@@ -101,20 +110,56 @@ describe.each(storages)('createSessionStore over %s', (_, open) => {
       { ...bobs, authSig: grant(5, otherPair) },
     ]) {
       const { store, storage, notes } = openStore(open());
-      storage.setItem(nameOf(bob), JSON.stringify({ version: 1, ...stranger }));
-      expect(store.readSession(bob)).toBeUndefined();
+      storage.setItem(nameOf(bob), JSON.stringify({ version: 2, ...stranger }));
+      expect(store.readSession(bob, key)).toBeUndefined();
       expect(notes).toHaveLength(1);
       expect(storage.getItem(nameOf(bob))).toBeNull();
     }
   });
 
+  it(`${scope}: grants have entries of their own, and those of one authority are found together`, () => {
+    const { store, storage } = openStore(open());
+    store.writeSession(alice, key, session);
+    for (const other of [otherGrant, otherAuthority]) expect(store.readSession(alice, other)).toBeUndefined();
+    store.writeSession(alice, otherGrant, others);
+    store.writeSession(alice, otherAuthority, session);
+    store.writeSession(bob, key, bobs);
+    expect(store.readSession(alice, key)).toEqual(session);
+    expect(new Set(store.readSessions(alice, key.authority))).toEqual(new Set([session, others]));
+    expect(store.readSessions(bob, otherAuthority.authority)).toEqual([]);
+    expect(storage.length).toBe(4);
+  });
+
+  it(`${scope}: what the first version stored for an account stands for nothing, and is removed`, () => {
+    const { store, storage, notes } = openStore(open());
+    storage.setItem(oldNameOf(alice), JSON.stringify({ version: 1, ...session }));
+    expect(store.readSession(alice, key)).toBeUndefined();
+    expect([namesIn(storage), notes]).toEqual([[], [expect.stringContaining('was dropped')]]);
+  });
+
+  it('makes room: what has ended goes, and of more than 32 what ends first', () => {
+    const storage = open();
+    const notes: string[] = [];
+    let now = new Date('2026-01-15T12:00:00Z');
+    const store = createSessionStore({ storage, network: 'datil', note: (m) => notes.push(m), now: () => now });
+    for (let index = 0; index < 40; index++) {
+      store.writeSession(alice, { ...key, grant: String(index).padStart(40, '0') }, session);
+    }
+    expect(storage.length).toBe(32);
+    expect(store.readSession(alice, { ...key, grant: '39'.padStart(40, '0') })).toEqual(session);
+    now = new Date('2026-01-16T11:00:00Z');
+    store.writeSession(alice, otherGrant, session);
+    expect([namesIn(storage), notes]).toEqual([[nameOf(alice, 'datil', otherGrant)], []]);
+  });
+
   it('clears the entries of its network, and nothing else', () => {
     const storage = open();
     const { store } = openStore(storage);
-    store.writeSession(alice, session);
-    store.writeSession(bob, bobs);
-    openStore(storage, 'datil-dev').store.writeSession(alice, session);
-    const foreign = ['theme', 'capsig:datil', `capsig:datil:${alice}:x`, `x${nameOf(alice)}`];
+    store.writeSession(alice, key, session);
+    store.writeSession(bob, key, bobs);
+    openStore(storage, 'datil-dev').store.writeSession(alice, key, session);
+    storage.setItem(oldNameOf(bob), 'of the first version');
+    const foreign = ['theme', 'capsig:datil', `capsig:datil:${alice}:x`, `${nameOf(alice)}:x`, `x${nameOf(alice)}`];
     for (const name of foreign) storage.setItem(name, '1');
     store.clear();
     expect(namesIn(storage)).toEqual([nameOf(alice, 'datil-dev'), ...foreign].sort());
@@ -123,7 +168,7 @@ describe.each(storages)('createSessionStore over %s', (_, open) => {
 
 describe('a stored entry is not trusted', () => {
   const corrupt: RuleId = 'client.storage-corrupt';
-  const entry = { version: 1, ...session };
+  const entry = { version: 2, ...session };
   const text = JSON.stringify(entry);
   const { authSig } = session;
 
@@ -133,24 +178,26 @@ describe('a stored entry is not trusted', () => {
     ['is cut off', text.slice(0, -5)],
     ['is no object', '[]'],
     ['is null', 'null'],
-    ['has a key twice', text.replace('{"version":1', '{"version":1,"version":1')],
-    ['has another version', JSON.stringify({ ...entry, version: 2 })],
+    ['has a key twice', text.replace('{"version":2', '{"version":2,"version":1')],
+    ['has the version before', JSON.stringify({ ...entry, version: 1 })],
+    ['has another version', JSON.stringify({ ...entry, version: 3 })],
     ['has no version', JSON.stringify(session)],
     ['has another member', JSON.stringify({ ...entry, extra: 1 })],
-    ['has __proto__ for a session key', '{"version":1,"__proto__":{"sessionKey":{}}}'],
-    ['has no session key', '{"version":1}'],
+    ['has __proto__ for a session key', '{"version":2,"__proto__":{"sessionKey":{}}}'],
+    ['has no session key', '{"version":2}'],
+    ['has a session key and no AuthSig', JSON.stringify({ version: 2, sessionKey: pair })],
     ['has a session key of another shape', JSON.stringify({ ...entry, sessionKey: [pair.publicKey, pair.secretKey] })],
-    ['has no secret key', JSON.stringify({ version: 1, sessionKey: { publicKey: pair.publicKey } })],
-    ['has a secret key that is a number', JSON.stringify({ version: 1, sessionKey: { ...pair, secretKey: 1 } })],
+    ['has no secret key', JSON.stringify({ version: 2, sessionKey: { publicKey: pair.publicKey } })],
+    ['has a secret key that is a number', JSON.stringify({ version: 2, sessionKey: { ...pair, secretKey: 1 } })],
     [
       'has the secret key of another',
-      JSON.stringify({ version: 1, sessionKey: { ...pair, secretKey: otherPair.secretKey } }),
+      JSON.stringify({ version: 2, sessionKey: { ...pair, secretKey: otherPair.secretKey } }),
     ],
     [
       'has the public key of another',
-      JSON.stringify({ version: 1, sessionKey: { ...pair, publicKey: otherPair.publicKey } }),
+      JSON.stringify({ version: 2, sessionKey: { ...pair, publicKey: otherPair.publicKey } }),
     ],
-    ['has a secret key that is too short', JSON.stringify({ version: 1, sessionKey: { ...pair, secretKey: '00' } })],
+    ['has a secret key that is too short', JSON.stringify({ version: 2, sessionKey: { ...pair, secretKey: '00' } })],
     ['has an AuthSig that is null', JSON.stringify({ ...entry, authSig: null })],
     ['has an AuthSig of another shape', JSON.stringify({ ...entry, authSig: { ...authSig, more: 1 } })],
     ['has an AuthSig without a message', JSON.stringify({ ...entry, authSig: { ...authSig, signedMessage: 'Hello' } })],
@@ -165,22 +212,22 @@ describe('a stored entry is not trusted', () => {
   ])(`${corrupt}: one that %s is dropped with a note`, (_, value) => {
     const { store, storage, notes } = openStore();
     storage.setItem(nameOf(alice), value);
-    storage.setItem(nameOf(bob), JSON.stringify({ version: 1, ...bobs }));
-    expect(store.readSession(alice)).toBeUndefined();
+    storage.setItem(nameOf(bob), JSON.stringify({ version: 2, ...bobs }));
+    expect(store.readSession(alice, key)).toBeUndefined();
     expect(notes).toHaveLength(1);
-    expect(notes[0]).toMatch(/^the stored entry "capsig:datil:0x[0-9a-f]{40}" was dropped: .*expected /);
+    expect(notes[0]).toMatch(/^the stored entry "capsig:datil:0x[0-9a-f]{40}:a{40}:b{40}" was dropped: .*expected /);
     for (const { secretKey } of [pair, otherPair]) expect(notes[0]).not.toContain(secretKey);
     expect(storage.getItem(nameOf(alice))).toBeNull();
-    expect(store.readSession(bob)).toEqual(bobs);
-    expect(store.readSession(alice)).toBeUndefined();
+    expect(store.readSession(bob, key)).toEqual(bobs);
+    expect(store.readSession(alice, key)).toBeUndefined();
     expect(notes).toHaveLength(1);
   });
 
   it('accepts the secret key of v8, a seed alone', () => {
     const { store, notes } = openStore();
     const sessionKey = { ...pair, secretKey: pair.secretKey.slice(0, 64) };
-    store.writeSession(alice, { ...session, sessionKey });
-    expect(store.readSession(alice)).toEqual({ ...session, sessionKey });
+    store.writeSession(alice, key, { ...session, sessionKey });
+    expect(store.readSession(alice, key)).toEqual({ ...session, sessionKey });
     expect(notes).toEqual([]);
   });
 
@@ -189,17 +236,18 @@ describe('a stored entry is not trusted', () => {
     const notes: string[] = [];
     const store = createSessionStore({ storage, network: 'datil', note: (m) => notes.push(m), profile: litV7 });
     storage.setItem(nameOf(alice), JSON.stringify({ ...entry, authSig: { ...authSig, address: bob } }));
-    expect(store.readSession(alice)).toBeUndefined();
+    expect(store.readSession(alice, key)).toBeUndefined();
     expect(notes).toHaveLength(1);
   });
 
   it('is not written when it could not be read back', () => {
     const { store, storage, notes } = openStore();
-    store.writeSession(bob, session);
-    store.writeSession(alice, { sessionKey: { ...pair, secretKey: otherPair.secretKey } });
-    store.writeSession(alice, {} as never);
+    store.writeSession(bob, key, session);
+    store.writeSession(alice, key, { ...session, sessionKey: { ...pair, secretKey: otherPair.secretKey } });
+    store.writeSession(alice, key, { sessionKey: pair } as never);
+    store.writeSession(alice, key, {} as never);
     expect(namesIn(storage)).toEqual([]);
-    expect(notes).toHaveLength(3);
+    expect(notes).toHaveLength(4);
     for (const note of notes) expect(note).toContain('was not stored');
   });
 });
@@ -215,8 +263,8 @@ describe('a storage that fails', () => {
       },
     });
     const { store, notes } = openStore(storage);
-    expect(store.readSession(alice)).toBeUndefined();
-    store.writeSession(bob, bobs);
+    expect(store.readSession(alice, key)).toBeUndefined();
+    store.writeSession(bob, key, bobs);
     store.clear();
     expect(notes.some((note) => note.includes('SecurityError'))).toBe(true);
   });
@@ -224,18 +272,26 @@ describe('a storage that fails', () => {
   it('or is not there stores nothing and says nothing', () => {
     const notes: string[] = [];
     const store = createSessionStore({ storage: undefined, network: 'datil', note: (message) => notes.push(message) });
-    store.writeSession(alice, session);
-    expect(store.readSession(alice)).toBeUndefined();
+    store.writeSession(alice, key, session);
+    expect(store.readSession(alice, key)).toBeUndefined();
     store.clear();
     expect(notes).toEqual([]);
   });
 });
 
+it('a bad name of a grant throws', () => {
+  const { store } = openStore();
+  for (const bad of [undefined, {}, { ...key, grant: `${'b'.repeat(39)}:` }, { ...key, authority: 'sdk' }, 'x']) {
+    expect(() => store.readSession(alice, bad as never)).toThrow(TypeError);
+    expect(() => store.writeSession(alice, bad as never, session)).toThrow(TypeError);
+  }
+});
+
 it('a bad call throws', () => {
   const { store } = openStore();
   for (const account of ['', 'alice.eth', `${alice}0`, 'datil:0x00', undefined]) {
-    expect(() => store.readSession(account as string)).toThrow(TypeError);
-    expect(() => store.writeSession(account as string, session)).toThrow(TypeError);
+    expect(() => store.readSession(account as string, key)).toThrow(TypeError);
+    expect(() => store.writeSession(account as string, key, session)).toThrow(TypeError);
   }
   for (const network of ['', 'a:b', 'x'.repeat(65), null]) {
     expect(() => openStore(memoryStorage(), network as never as string)).toThrow(TypeError);
@@ -270,15 +326,15 @@ describe('migrateSdkStorage', () => {
   it('takes the session of v7 over to the account that granted', () => {
     const { accounts, store, storage, notes } = migrate(v7);
     expect(accounts).toEqual([alice]);
-    expect(store.readSession(alice)).toEqual(session);
-    expect(store.readSession(bob)).toBeUndefined();
+    expect(store.readSession(alice, takenOver)).toEqual(session);
+    expect(store.readSession(bob, takenOver)).toBeUndefined();
     expect(storage.getItem('lit-session-key')).toBe(v7['lit-session-key']);
     expect(notes).toEqual([]);
   });
 
   it('removes the originals if asked, and those of what was taken over only', () => {
     const { storage } = migrate({ ...v7, 'lit-web3-provider': 'metamask' }, { originals: 'remove' });
-    expect(namesIn(storage)).toEqual([nameOf(alice), 'lit-web3-provider']);
+    expect(namesIn(storage)).toEqual([sdkNameOf(alice), 'lit-web3-provider']);
     const left = { ...v7, 'lit-wallet-sig': JSON.stringify(bobs.authSig) };
     expect(namesIn(migrate(left, { originals: 'remove' }).storage)).toEqual(Object.keys(left).sort());
   });
@@ -322,13 +378,13 @@ describe('migrateSdkStorage', () => {
     };
     const { accounts, store, storage, notes } = migrate(items, { network: 'naga-dev', originals: 'remove' });
     expect([...accounts].sort()).toEqual([alice, bob.toLowerCase()].sort());
-    expect(store.readSession(alice)).toEqual(session);
-    expect(store.readSession(bob)).toEqual({ ...bobs, sessionKey: seed });
+    expect(store.readSession(alice, takenOver)).toEqual(session);
+    expect(store.readSession(bob, takenOver)).toEqual({ ...bobs, sessionKey: seed });
     expect(notes).toEqual([]);
     expect(namesIn(storage)).toEqual(
       [
-        nameOf(alice, 'naga-dev'),
-        nameOf(bob, 'naga-dev'),
+        sdkNameOf(alice, 'naga-dev'),
+        sdkNameOf(bob, 'naga-dev'),
         v8('app', alice, 'naga'),
         inner('app', alice, 'naga'),
       ].sort(),
@@ -355,11 +411,11 @@ describe('migrateSdkStorage', () => {
 
   it('leaves an account alone that has a session', () => {
     const { storage, store } = openStore();
-    store.writeSession(alice, { sessionKey: otherPair });
+    store.writeSession(alice, takenOver, others);
     for (const [name, value] of Object.entries(v7)) storage.setItem(name, value);
     const notes: string[] = [];
     expect(migrateSdkStorage(storage, { network: 'datil', note: (message) => notes.push(message) })).toEqual([]);
-    expect(store.readSession(alice)).toEqual({ sessionKey: otherPair });
+    expect(store.readSession(alice, takenOver)).toEqual(others);
     expect(notes).toHaveLength(1);
   });
 
@@ -376,6 +432,8 @@ describe.each(storages)('disconnectWeb3 over %s', (_, open) => {
   const ours = [
     nameOf(alice),
     nameOf(bob, 'naga-dev'),
+    oldNameOf(bob),
+    sdkNameOf(bob),
     `capsig:auth-sig:login:${alice.toLowerCase()}`,
     `capsig:auth-sig:session:${bob.toLowerCase()}`,
     'lit-auth-signature',

@@ -78,7 +78,8 @@ describe('the bytes of @lit-protocol/auth-helpers 7', () => {
     });
     const { uri: signedUri } = unwrap(parseSiweMessage(own));
     const authSig = await generateAuthSig({ signer: wallet, toSign: own });
-    const options: AuthSigOptions = { ...purposeOf(signedUri), now, domain: anyDomain, nonce: params.nonce };
+    const meant = purposeOf(signedUri) as Pick<AuthSigOptions, 'purpose' | 'sessionKey'>;
+    const options: AuthSigOptions = { ...meant, now, domain: anyDomain, nonce: params.nonce };
     expect(unwrap(verifyAuthSig(authSig, options)).account.address).toBe(wallet.address);
   });
 

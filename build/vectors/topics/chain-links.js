@@ -474,7 +474,7 @@ const logins = () => {
     holds('login', 'A login that grants what was lent', leaf, {
       rules: ['auth-sig.login-uri', 'chain.audience'],
       reason:
-        'A login may have a ReCap, and one with proofs rests on them; its proofs are judged as delegations, whose URI is that of the user.',
+        'A login may have a ReCap, and one with proofs rests on them; its proofs are judged as what they are, and their URI is that of the user.',
       input,
     }),
   ];

@@ -405,11 +405,11 @@ const accounts = () => [
     'session-account-unchecked-split',
     'Two wallets grant a request each, the first is named, nothing is asked for',
     {
-      rule: 'capability.resource',
-      rules: ['capability.resource', 'session.account'],
+      rule: 'session.account',
       twin: 'session-account-unchecked',
       mutation: 'the second grant is by the other wallet',
-      reason: 'With nothing asked, the named account has to cover every request by itself, and it covers one of two.',
+      reason:
+        'With nothing asked, the named account has to grant every request. Each is granted, one of them by another account.',
       risk: ['wrong-account', 'widening'],
       input: unasked(split(), { account: alice().address }),
     },
@@ -616,14 +616,13 @@ function openFlows() {
     accept('flow-session-open-insufficient', 'Capabilities that cannot be decided, and that would not suffice', {
       rules: [
         'capability.resource',
-        'session.no-authority',
         'auth-sig.kind-undecided',
         'auth-sig.network-key',
         'auth-sig.signature',
         'lit-v7.unsupported-aborts',
       ],
       reason:
-        'Where not even the open candidates would cover the request, nothing is left open: two contract wallets that grant another PKP, one beside a valid grant of another PKP, a network without a key beside such a grant. A contract wallet that grants another PKP beside a wrong signature: no candidate is valid.',
+        'Where not even the open candidates would cover the request, nothing is left open: two contract wallets that grant another PKP, one beside a valid grant of another PKP, a network without a key beside such a grant, a contract wallet that grants another PKP beside a wrong signature. What is reported is what those that are left do not cover.',
       input: {
         steps: [
           [contract({ att: cell(other) }), contract({ att: cell(other), chainId: '10' })],
@@ -632,7 +631,7 @@ function openFlows() {
           [contract({ att: cell(other) }), tampered()],
         ].map((capabilities) => atThis(with_(capabilities))),
       },
-      output: [uncovered, uncovered, uncovered, refusedBy('session.no-authority')],
+      output: [uncovered, uncovered, uncovered, uncovered],
       profiles: lit({ result: 'accept', output: [...aborted(2), uncovered, ...aborted(1)] }),
     }),
     accept('flow-session-wrong-key', 'A wrong signature of the session key, and capabilities with faults of theirs', {
@@ -644,7 +643,7 @@ function openFlows() {
         'lit-v7.unsupported-aborts',
       ],
       reason:
-        'The signature of the session key is judged first, and a wrong one ends the work: whether a capability has a wrong signature, is of a contract wallet, is of a network without a key, or two wallets grant the request is not looked at any more.',
+        'The signature of the session key is judged before the capabilities are read, and a wrong one ends the work: whether a capability has a wrong signature, is of a contract wallet, is of a network without a key, or two wallets grant the request is not looked at any more.',
       input: {
         steps: [[tampered()], [contract()], [bls()], byTwo()].map((capabilities) => atThis(badlySigned(capabilities))),
       },

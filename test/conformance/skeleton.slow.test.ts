@@ -7,7 +7,7 @@ import { isFault } from '../../src/conformance/fault.js';
 import { writeNew } from '../../src/conformance/folder.js';
 import { skeletons } from '../../src/conformance/init.js';
 import { encodeHello, encodeRequest, parseAnswer, parseHello } from '../../src/conformance/protocol.js';
-import { createFolder, measure, outcomesOf, set, siweText, sound } from './fixture.js';
+import { createFolder, measure, outcomesOf, patience, set, siweText, sound } from './fixture.js';
 
 const folder = createFolder();
 afterAll(folder.remove);
@@ -29,7 +29,7 @@ const toolchains: Readonly<Record<string, { probe: string[]; build?: string[]; c
 };
 
 const run = (command: readonly string[], cwd?: string) =>
-  spawnSync(command[0] ?? '', command.slice(1), { cwd, encoding: 'utf8', timeout: 240_000 });
+  spawnSync(command[0] ?? '', command.slice(1), { cwd, encoding: 'utf8' });
 const works = (command: readonly string[]): boolean => run(command).status === 0;
 
 it('there is one for each language', () => {
@@ -46,7 +46,7 @@ describe.each(Object.entries(toolchains))('the %s skeleton', (language, { probe,
     expect(files['README.md']).toMatch(/^Run it: `[^`]*npx capsig conformance run -- [^`]+` \([^\n]+\)\.\n$/);
   });
 
-  it.skipIf(!works(probe))('runs as generated and declares nothing', { timeout: 300_000 }, async ({ skip }) => {
+  it.skipIf(!works(probe))('runs as generated and declares nothing', async ({ skip }) => {
     sound(writeNew(skeletons[language] ?? {}, at));
     const built = build && run(build, at);
     if (language === 'rust' && built?.status !== 0 && /download|network|index|registry/i.test(built?.stderr ?? '')) {
@@ -54,7 +54,7 @@ describe.each(Object.entries(toolchains))('the %s skeleton', (language, { probe,
     }
     expect(built?.status ?? 0, built?.stderr).toBe(0);
 
-    const adapter = createProcessAdapter({ command: command(at), timeout: 10_000, startTimeout: 30_000 });
+    const adapter = createProcessAdapter({ command: command(at), timeout: patience, startTimeout: patience });
     const result = sound(await measure(adapter));
     expect(result).toMatchObject({ asked: 0, hello: { name: 'my-library', version: '0.0.0', operations: [] } });
     expect(new Set(Object.values(outcomesOf(result)))).toEqual(new Set(['unsupported']));
@@ -69,7 +69,7 @@ describe.each(Object.entries(toolchains))('the %s skeleton', (language, { probe,
     const raw = `${JSON.stringify({ type: 'run', ...requests.at(-1), id: 'id-raw' })}\n`;
     const input = [encodeHello(), ...requests.map(encodeRequest), raw].join('');
     const [program = '', ...rest] = command(at);
-    const { status, stdout, stderr } = spawnSync(program, rest, { input, encoding: 'utf8', timeout: 30_000 });
+    const { status, stdout, stderr } = spawnSync(program, rest, { input, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const lines = stdout.split('\n').map((line) => new TextEncoder().encode(line));
     expect(lines).toHaveLength(requests.length + 3);
@@ -115,7 +115,7 @@ describe('siwe.parse with the SIWE library of Python', () => {
     expect(siweParse.split('\n').filter((line) => line !== '').length).toBeLessThan(20);
   });
 
-  it('runs, once filled in', { timeout: 60_000 }, async ({ skip }) => {
+  it('runs, once filled in', async ({ skip }) => {
     if (!works([python, '-c', 'import siwe'])) {
       skip(
         `${python} has no working siwe package: pip install siwe==4.4.0 abnf==2.2.0, or name a Python that has it in CAPSIG_PYTHON`,
@@ -128,7 +128,7 @@ describe('siwe.parse with the SIWE library of Python', () => {
       writeNew({ ...files, 'adapter.py': files['adapter.py']?.replace(main, `${siweParse}\n\n${main}`) ?? '' }, at),
     );
     const command = [python, join(at, 'adapter.py')];
-    const adapter = createProcessAdapter({ command, timeout: 20_000, startTimeout: 30_000 });
+    const adapter = createProcessAdapter({ command, timeout: patience, startTimeout: patience });
     const selection = { operations: ['siwe.parse'] };
     const result = sound(await measure(adapter, { selection }));
     // It refuses what the grammar refuses, without a reason of ours.
@@ -152,7 +152,7 @@ async function codeOf(adapter: ReturnType<typeof createProcessAdapter>, text: st
   return reply.kind === 'answer' ? String(reply.answer.native?.code) : reply.kind;
 }
 
-it('the JavaScript skeleton is TypeScript as well', { timeout: 60_000 }, () => {
+it('the JavaScript skeleton is TypeScript as well', () => {
   const at = join(folder.path, 'types');
   sound(writeNew(skeletons.typescript ?? {}, at));
   writeFileSync(join(at, 'package.json'), '{"type":"module"}');

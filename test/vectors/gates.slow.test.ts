@@ -29,7 +29,7 @@ beforeAll(async () => {
     if (!found) throw new Error('the corpus has no such vector');
     return clone(found);
   };
-}, 60_000);
+});
 
 const refusedBy = (rule: string) => (vector: Vector) => vector.expect.rule === rule;
 

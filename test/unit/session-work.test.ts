@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Backend } from '../../src/crypto/backend.js';
+import { signEd25519 } from '../../src/crypto/ed25519.js';
+import { noble } from '../../src/crypto/noble.js';
+import type { AuthSig } from '../../src/generated/types.js';
+import {
+  anyDomain,
+  anyNonce,
+  anyRequest,
+  type Result,
+  type SessionOptions,
+  unwrap,
+  type VerifiedSession,
+  verifySessionSig,
+} from '../../src/index.js';
+import { toHex, utf8 } from '../../src/internal/bytes.js';
+import { lend, now, owner, pkp, sessionKey, sessionUri, stranger, user, type Wallet } from './chain-fixture.js';
+
+const node = 'node-1.example:7470';
+const signing = { [pkp]: { 'Threshold/Signing': [{}] } };
+const request = { resource: pkp, ability: 'Threshold/Signing' };
+
+const grant = (by: Wallet = owner, nonce = 'Kq3vX7bT9sLm', att: Record<string, object> = signing): AuthSig =>
+  lend({ by, to: sessionUri, att: att as typeof signing, change: { nonce } }).authSig;
+const forged = (authSig: AuthSig): AuthSig => ({ ...authSig, sig: grant(stranger, 'forgery0').sig });
+
+function signed(capabilities: readonly AuthSig[], genuine = true): object {
+  const signedMessage = JSON.stringify({
+    sessionKey: sessionKey.publicKey,
+    resourceAbilityRequests: [
+      { resource: { resource: pkp.slice('lit-pkp://'.length), resourcePrefix: 'lit-pkp' }, ability: 'pkp-signing' },
+    ],
+    capabilities,
+    issuedAt: '2026-01-15T11:30:00Z',
+    expiration: '2026-01-15T12:30:00Z',
+    nodeAddress: node,
+  });
+  const sig = toHex(signEd25519(new Uint8Array(32).fill(0x22), utf8(genuine ? signedMessage : `${signedMessage} `)));
+  return {
+    sig,
+    derivedVia: 'litSessionSignViaNacl',
+    signedMessage,
+    address: sessionKey.publicKey,
+    algo: 'ed25519',
+  };
+}
+
+/** Verifies with a backend that counts, and tells how often each primitive was used. */
+function count(
+  capabilities: readonly AuthSig[],
+  { genuine = true, ...over }: Partial<SessionOptions> & { readonly genuine?: boolean } = {},
+): { readonly result: Result<VerifiedSession>; readonly work: Record<string, number> } {
+  const work: Record<string, number> = {};
+  const counted = Object.entries(noble).map(([name, primitive]) => [
+    name,
+    typeof primitive !== 'function'
+      ? primitive
+      : (...args: readonly unknown[]) => {
+          work[name] = (work[name] ?? 0) + 1;
+          return (primitive as (...each: readonly unknown[]) => unknown)(...args);
+        },
+  ]);
+  const backend = Object.fromEntries(counted) as Backend;
+  const known = { now, nodeAddress: node, request, domain: anyDomain, nonce: anyNonce, backend } as const;
+  return { result: verifySessionSig(signed(capabilities, genuine), { ...known, ...over }), work };
+}
+
+const rulesOf = (result: Result<unknown>): string[] => (result.ok ? [] : result.issues.map(({ rule }) => rule));
+
+describe('the signature of the session key', () => {
+  it('is judged before anything is hashed, recovered or reported about a capability', () => {
+    for (const capabilities of [
+      [grant()],
+      [forged(grant())],
+      [{ ...grant(), signedMessage: 'no SIWE message' }],
+      [grant(), grant(user)],
+    ]) {
+      const { result, work } = count(capabilities, { genuine: false });
+      expect(rulesOf(result)).toEqual(['session.signature']);
+      expect(work).toEqual({ ed25519Verify: 1 });
+    }
+  });
+
+  it('is not judged where the message itself is refused', () => {
+    expect(count([grant()], { nodeAddress: 'node-2.example:7470' }).work).toEqual({});
+  });
+});
+
+describe('signatures of capabilities', () => {
+  const many = Array.from({ length: 16 }, (_, index) => grant(owner, `nonce${String(index).padStart(6, '0')}`));
+  const recovered = ({ work }: { readonly work: Record<string, number> }): number => work.secp256k1Recover ?? 0;
+
+  it('are judged until one candidate suffices, and the rest is told apart', () => {
+    const made = count(many);
+    expect(recovered(made)).toBe(1);
+    const { spare, ignored, account } = unwrap(made.result);
+    expect(spare).toEqual(many.slice(1).map((_, index) => `/signedMessage/capabilities/${index + 1}`));
+    expect(ignored).toEqual([]);
+    expect(account.address).toBe(owner.address);
+  });
+
+  it('pass over what is forged, up to the first genuine one', () => {
+    const made = count([...many.slice(0, 3).map(forged), ...many.slice(3)]);
+    expect(recovered(made)).toBe(4);
+    expect(unwrap(made.result).ignored.map(({ path }) => path)).toEqual(
+      [0, 1, 2].map((index) => `/signedMessage/capabilities/${index}`),
+    );
+  });
+
+  it('of another account are judged, because two genuine ones are ambiguous', () => {
+    const ambiguous = count([grant(), grant(user), ...many.slice(2)]);
+    expect(rulesOf(ambiguous.result)).toEqual(['session.account']);
+    expect(recovered(ambiguous)).toBe(2);
+    const beside = count([grant(), forged(grant(user)), ...many.slice(2)]);
+    expect(unwrap(beside.result).account.address).toBe(owner.address);
+    expect(recovered(beside)).toBe(2);
+  });
+
+  it('of another account than the named one are not judged', () => {
+    const made = count([grant(user), grant(stranger), grant()], { account: owner.address });
+    expect(unwrap(made.result).account.address).toBe(owner.address);
+    expect(recovered(made)).toBe(1);
+    expect(unwrap(made.result).spare).toHaveLength(2);
+  });
+
+  it('are not judged of candidates that grant nothing of what is demanded', () => {
+    const other = { [`lit-pkp://${'3a'.repeat(32)}`]: { 'Threshold/Signing': [{}] } };
+    const made = count([forged(grant(owner, 'Kq3vX7bT9sLm', other)), grant()]);
+    expect(recovered(made)).toBe(1);
+    expect(unwrap(made.result).spare).toEqual(['/signedMessage/capabilities/0']);
+  });
+
+  it('end where those that are left cannot suffice any more', () => {
+    const other = { [`lit-pkp://${'3a'.repeat(32)}`]: { 'Threshold/Signing': [{}] } };
+    const made = count([forged(grant()), grant(owner, 'Kq3vX7bT9sLm', other)]);
+    expect(rulesOf(made.result)).toEqual(['capability.resource']);
+    expect(recovered(made)).toBe(1);
+  });
+
+  it('are judged of one candidate for each request where no operation is asked for', () => {
+    const made = count(many, { request: anyRequest });
+    expect(recovered(made)).toBe(1);
+    expect(unwrap(made.result).grants).toHaveLength(1);
+  });
+
+  it('are not judged of delegations while the session is refused', () => {
+    const delegation = lend({
+      by: stranger,
+      to: 'lit:capability:delegation',
+      att: { 'lit-ratelimitincrease://7': { 'Auth/Auth': [{}] } },
+    }).authSig;
+    expect(recovered(count([delegation, forged(grant())]))).toBe(1);
+    const accepted = count([delegation, grant()]);
+    expect(recovered(accepted)).toBe(2);
+    expect(unwrap(accepted.result).delegations).toHaveLength(1);
+  });
+});
