@@ -31,13 +31,26 @@ function ignoredIn({ ignored = [], entries = {} } = {}) {
   return [...ignored, ...Object.values(entries).flatMap(ignoredIn)];
 }
 
+/** Says whether a session, or an entry of a map of them, had more than one candidate to choose from. */
+function hasChoice({ sessionSig, sessionSigs }, { delegations = [], ignored = [], entries = {} } = {}) {
+  if (sessionSigs !== undefined) {
+    const map = JSON.parse(sessionSigs);
+    return Object.entries(entries).some(([name, entry]) => hasChoice({ sessionSig: JSON.stringify(map[name]) }, entry));
+  }
+  if (typeof sessionSig !== 'string') return false;
+  const { capabilities } = JSON.parse(JSON.parse(sessionSig).signedMessage);
+  return capabilities.length - delegations.length - ignored.length > 1;
+}
+
 /**
  * Says whether a profile can prove something else where the specification accepts: what a profile does not ignore plays a part,
- * and whoever does not look at proofs sees another root and another end.
+ * whoever demands less needs fewer candidates or others, and whoever does not look at proofs sees another root and another end.
  */
-function isOpen({ expect: { output }, input: { evidence } }, { off }) {
+function isOpen({ expect: { output }, input }, { off, parameters }) {
+  if (output === undefined) return false;
   const heeded = ignoredIn(output).some(({ rule }) => Object.hasOwn(off, rule));
-  return heeded || (evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'));
+  const less = parameters.coveredRequests === 'asked' && hasChoice(input, output);
+  return heeded || less || (input.evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'));
 }
 
 /**

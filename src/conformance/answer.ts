@@ -95,8 +95,7 @@ export function answerDelegation(verified: VerifiedDelegation): object {
 
 /** What `session-sig.verify` answers. */
 export function answerSession(verified: VerifiedSession): object {
-  const { account, root, sessionKey, grants, expiration, delegations, ignored, spare, preface, notChecked } =
-    verified;
+  const { account, root, sessionKey, grants, expiration, delegations, ignored, spare, preface, notChecked } = verified;
   return {
     account: answerAccount(account),
     root: answerAccount(root),

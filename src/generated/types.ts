@@ -287,7 +287,7 @@ export interface RecapDetails {
     readonly [k: string]: RecapAbilities;
   };
   /**
-   * CIDs of the proofs that this grant builds on. Absent and empty mean the same.
+   * CIDs of the proofs that this grant builds on, at most 256 characters each (recap.proof-cid). Absent and empty mean the same.
    */
   readonly prf?: readonly string[];
 }
