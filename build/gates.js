@@ -9,6 +9,7 @@ import { checkFaults } from './gates/faults.js';
 import { checkIsolation } from './gates/isolation.js';
 import { buildKillMatrix } from './gates/kill.js';
 import { checkProofs, lintCorpus } from './gates/lint.js';
+import { checkPaths } from './gates/paths.js';
 import { checkVerdicts } from './gates/verdicts.js';
 import { buildCorpus, buildIndex, compareIndexes, listVectors, serialize } from './vectors/corpus.js';
 
@@ -79,6 +80,8 @@ report(
   `${checked - failures.length} of ${checked} (${checked === 0 ? 0 : ((100 * (checked - failures.length)) / checked).toFixed(1)} %)`,
 );
 report('faults', checkFaults(vectors), `${vectors.filter(({ faults }) => faults).length} vectors with several`);
+
+report('paths', checkPaths(vectors), 'every issue points where its rule says');
 
 if (values.topic === undefined) {
   report('proofs', checkProofs(all), 'every rule has vectors of its kind of proof');

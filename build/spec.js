@@ -8,6 +8,7 @@ import {
   citationFaults,
   contestedFaults,
   linkFaults,
+  pathFaults,
   proofFaults,
   readTables,
   removalFaults,
@@ -56,6 +57,7 @@ export function extract({ documents, table, sources, tests, vectors, committed, 
     ...contestedFaults(vectors, pages),
     ...removalFaults(committed, rows),
     ...citationFaults(rules, tables),
+    ...pathFaults(rules, documents['spec/README.md'] ?? ''),
     ...linkFaults(renewed, exists),
   );
   return { register: { format: 1, rules: rows }, documents: renewed, faults };

@@ -18,7 +18,7 @@ import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress 
 import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
-import { lowerAscii } from './internal/bytes.js';
+import { lowerAscii, utf8Length } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { optional } from './internal/shape.js';
@@ -85,6 +85,7 @@ const addressParsers: Readonly<Partial<Record<AuthSigKind, (text: string) => obj
 /** Reads an AuthSig whose text is no SIWE message: it proves an account and grants nothing. */
 function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSig | undefined {
   const { address } = authSig;
+  judge.spend('bytes', utf8Length(authSig.signedMessage), '/signedMessage');
   const parsed = addressParsers[kind.kind]?.(address) ?? {};
   judge.check('auth-sig.address-form', !('reason' in parsed), () => ({
     path: '/address',
@@ -286,6 +287,7 @@ function checkEcdsa(
     path: '/sig',
     message: 'expected s in the lower half of the order, found its high twin: one signature would have two texts',
   }));
+  if (signature) judge.spend('signatures', 1, '/sig');
   const recovered = signature && recoverAddress(eip191Digest(authSig.signedMessage, backend), signature, backend);
   judge.check('auth-sig.signature', recovered?.toLowerCase() === address.toLowerCase(), () => ({
     path: '/sig',
@@ -314,6 +316,7 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
     return;
   }
   const point = formal ? parsed : looseBlsSignature(authSig.sig);
+  if (point) judge.spend('signatures', 2, '/sig');
   const message = networkMessage(authSig.signedMessage, backend);
   judge.check('auth-sig.signature', point !== undefined && backend.blsVerify(networkKey, message, point), () => ({
     path: '/sig',

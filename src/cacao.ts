@@ -155,6 +155,7 @@ function signatureOf(value: unknown): Pick<AuthSig, 'sig' | 'derivedVia'> {
  * block. Issues: chain.block, chain.reconstruction.
  */
 export function readCacao(judge: Judge, bytes: Uint8Array): AuthSig | undefined {
+  judge.spend('bytes', bytes.length);
   const { value, fault } = decodeCanonical(bytes);
   const reason = fault ?? blockFault(value);
   judge.check('chain.block', reason === undefined, () => ({

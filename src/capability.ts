@@ -1,4 +1,5 @@
 import {
+  alternativesIn,
   type CapabilityOptions,
   type Cell,
   cellsIn,
@@ -160,6 +161,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   if (ended(grants)) return [];
   const offered = kept(judge, 'capability.alternative', filled, able);
 
+  judge.spend('comparisons', alternativesIn(offered));
   const readings = offered.flatMap((cell) => readingsOf(cell, ask.facts ?? {}, namespaces));
   const standings = new Set(readings.map(({ standing }) => standing));
   const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';

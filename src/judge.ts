@@ -1,4 +1,5 @@
-import { type Profile, strict } from './profile.js';
+import { compareIssues } from './issue-order.js';
+import { type Limits, type Profile, strict } from './profile.js';
 import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
 
 /** What became of one rule: `not-reached` means that nothing in the input called for it, or that an earlier issue ended the run. */
@@ -26,6 +27,32 @@ export interface Finding {
   readonly causes?: readonly Issue[];
 }
 
+/** What a judgement works with: comparisons of grants, bytes of documents, checks of signatures by their prices. */
+export type Work = 'comparisons' | 'bytes' | 'signatures';
+
+interface WorkBound {
+  readonly rule: RuleId;
+  readonly limit: keyof Limits;
+  readonly unit: string;
+}
+
+const workBounds: Readonly<Record<Work, WorkBound>> = {
+  bytes: { rule: 'work.bytes', limit: 'workBytes', unit: 'bytes of documents' },
+  comparisons: { rule: 'work.comparisons', limit: 'workComparisons', unit: 'comparisons' },
+  signatures: { rule: 'work.signatures', limit: 'workSignatures', unit: 'as the prices of all signatures together' },
+};
+
+/** The work of one judgement; it is thrown when it is exceeded, so that nothing goes on behind it. */
+interface Budget {
+  readonly spent: Record<Work, number>;
+  /** The issue that ended the judgement. */
+  exceeded: Issue | undefined;
+}
+
+function newBudget(): Budget {
+  return { spent: { comparisons: 0, bytes: 0, signatures: 0 }, exceeded: undefined };
+}
+
 /**
  * Records what each rule makes of an input.
  *
@@ -34,6 +61,8 @@ export interface Finding {
  */
 export interface Judge {
   readonly profile: Profile;
+  /** Stands for the judgement that this judge and all its forks belong to; memory of what was read is kept by it. */
+  readonly judgement: object;
   /** Whether broken rules do not end the run. */
   readonly collecting: boolean;
   /** The issues so far, in the order found. */
@@ -52,6 +81,13 @@ export interface Judge {
   at(path: string): Judge;
   /** A judge of its own at the same place, for one candidate of several; `adopt` takes its findings over. */
   fork(): Judge;
+  /**
+   * Counts work before it is done, at `path` from here. What exceeds the budget that this judge shares with all its forks
+   * ends the judgement at once, in collect-all mode too: nothing that calls this goes on.
+   */
+  spend(work: Work, amount: number, path?: string): void;
+  /** Judges something apart, with a budget of its own, and adopts what was found; undefined when the budget was exceeded. */
+  apart<T>(run: (own: Judge) => T | undefined): T | undefined;
   /** Takes over the issues and the outcomes of a fork. */
   adopt(fork: Judge): void;
   /** Outcomes so far; empty unless collecting. */
@@ -72,8 +108,18 @@ export function watchRules(profile: Profile): ReadonlySet<RuleId> {
   return touched;
 }
 
-function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
+const heard: WeakMap<Profile, Issue[]> = new WeakMap();
+
+/** Collects every issue that is found under this very profile from here on, those of ignored candidates included. */
+export function watchIssues(profile: Profile): readonly Issue[] {
+  const told: Issue[] = [];
+  heard.set(profile, told);
+  return told;
+}
+
+function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget): Judge {
   const touched = watched.get(profile);
+  const told = heard.get(profile);
   const issues: Issue[] = [];
   const note = (rule: RuleId, outcome: Outcome): void => {
     const before = outcomes?.get(rule);
@@ -86,6 +132,7 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
   };
   const standing = (path: string): Judge => ({
     profile,
+    judgement: budget,
     collecting: outcomes !== undefined,
     issues,
     path,
@@ -102,7 +149,9 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
       if (holds) return true;
       touched?.add(rule);
       const finding = found();
-      issues.push({ rule, ...finding, path: path + (finding.path ?? '') });
+      const issue = { rule, ...finding, path: path + (finding.path ?? '') };
+      issues.push(issue);
+      told?.push(issue);
       return false;
     },
     hold(rule) {
@@ -111,7 +160,37 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
     },
     goOn: () => issues.length === 0 || outcomes !== undefined,
     at: (deeper) => standing(path + deeper),
-    fork: () => open(profile, outcomes === undefined ? undefined : new Map()).at(path),
+    fork: () => open(profile, outcomes === undefined ? undefined : new Map(), budget).at(path),
+    spend(work, amount, deeper = '') {
+      const { rule, limit, unit } = workBounds[work];
+      const most = profile.parameters.limits[limit];
+      budget.spent[work] += amount;
+      if (budget.spent[work] <= most) {
+        note(rule, enforces(rule) ? 'held' : 'off');
+        return;
+      }
+      touched?.add(rule);
+      if (!enforces(rule)) {
+        note(rule, 'off');
+        return;
+      }
+      const message = `expected at most ${most} ${unit}, found more`;
+      budget.exceeded = { rule, path: path + deeper, message, params: { limit: most } };
+      told?.push(budget.exceeded);
+      throw budget;
+    },
+    apart(run) {
+      const fresh = newBudget();
+      const own = open(profile, outcomes === undefined ? undefined : new Map(), fresh).at(path);
+      const value = within(fresh, () => run(own));
+      if (fresh.exceeded) {
+        // Alone, as what ended it: how far the rest had come depends on the order of the work.
+        issues.push(...(outcomes ? own.issues : []), fresh.exceeded);
+        note(fresh.exceeded.rule, 'broken');
+      } else issues.push(...own.issues);
+      for (const [rule, outcome] of own.outcomes) note(rule, outcome);
+      return value;
+    },
     adopt(fork) {
       issues.push(...fork.issues);
       for (const [rule, outcome] of fork.outcomes) note(rule, outcome);
@@ -121,61 +200,32 @@ function open(profile: Profile, outcomes: Outcomes | undefined): Judge {
   return standing('');
 }
 
-/** Members in the order in which they stand in the documents, wire objects as the SDK writes them. */
-const outside: readonly string[] = [
-  ...['sig', 'derivedVia', 'signedMessage', 'address', 'algo'],
-  ...[
-    'result',
-    'signatureShare',
-    'shareIndex',
-    'sessionKey',
-    'authMethods',
-    'pkpPublicKey',
-    'siweMessage',
-    'curveType',
-  ],
-  ...['litActionIpfsId', 'code', 'jsParams', 'epoch', 'dataSigned', 'blsRootPubkey'],
-];
-const inside: readonly string[] = [
-  ...['scheme', 'domain', 'address', 'statement', 'uri', 'version', 'chainId', 'nonce'],
-  ...['sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expirationTime', 'notBefore', 'requestId'],
-  ...['resources', 'expiration', 'nodeAddress', 'maxPrice'],
-];
-
-/** Compares two members of one object; members of an object that has no known order stay as they were found. */
-function compareMembers(parent: string | undefined, a: string, b: string): number {
-  const index = /^\d+$/;
-  if (index.test(a) && index.test(b)) return Number(a) - Number(b);
-  const order = parent === 'signedMessage' || parent === 'siweMessage' ? inside : outside;
-  const [x, y] = [order.indexOf(a), order.indexOf(b)];
-  return x < 0 || y < 0 ? 0 : x - y;
-}
-
-function compareIssues(a: Issue, b: Issue): number {
-  const [left, right] = [a.path.split('/'), b.path.split('/')];
-  for (let i = 1; i < left.length && i < right.length; i++) {
-    const [x = '', y = ''] = [left[i], right[i]];
-    if (x !== y) return compareMembers(left[i - 1], x, y);
-  }
-  if (left.length !== right.length) return left.length - right.length;
-  // Offsets of one text only: those of other rules count in documents of their own.
-  const [from, to] = [a, b].map(({ rule, params }) => (rule.startsWith('siwe.') ? params?.offset : undefined));
-  if (typeof from === 'number' && typeof to === 'number' && from !== to) return from - to;
-  return ids.indexOf(a.rule) - ids.indexOf(b.rule);
-}
-
 const ids = Object.keys(rules) as readonly RuleId[];
+
+/** Runs what a budget bounds; undefined when the budget ended it. */
+function within<T>(budget: Budget, run: () => T | undefined): T | undefined {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown === budget) return undefined;
+    throw thrown;
+  }
+}
 
 /** Runs a judgement: the value it returns, or the issues it reported. */
 export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
   const outcomes = options?.outcomes;
-  const judge = open(options?.profile ?? strict, outcomes);
-  const value = run(judge);
+  const budget = newBudget();
+  const judge = open(options?.profile ?? strict, outcomes, budget);
+  const value = within(budget, () => run(judge));
+  const { exceeded } = budget;
+  if (exceeded) outcomes?.set(exceeded.rule, 'broken');
   if (outcomes) {
     for (const rule of ids) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');
   }
-  // By source position, depth first, then by rule table.
-  const [first, ...rest] = [...judge.issues].sort(compareIssues);
+  // Alone, as what ended it: how far the rest had come depends on the order of the work.
+  if (exceeded && !outcomes) return { ok: false, issues: [exceeded] };
+  const [first, ...rest] = [...judge.issues, ...(exceeded ? [exceeded] : [])].sort(compareIssues);
   if (first) return { ok: false, issues: [first, ...rest] };
   if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
   return { ok: true, value };

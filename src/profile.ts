@@ -34,6 +34,12 @@ export interface Limits {
   readonly chainBlocks: number;
   /** The most bytes of all proofs of a chain together. */
   readonly chainBytes: number;
+  /** The most comparisons of one judgement. */
+  readonly workComparisons: number;
+  /** The most bytes of all documents that one judgement reads. */
+  readonly workBytes: number;
+  /** The most that the signatures of one judgement cost, by the prices of their kinds. */
+  readonly workSignatures: number;
 }
 
 /**
@@ -71,6 +77,9 @@ export const strict: Profile = {
       chainDepth: 8,
       chainBlocks: 32,
       chainBytes: 262_144,
+      workComparisons: 16_384,
+      workBytes: 1_048_576,
+      workSignatures: 20,
     },
   },
 };

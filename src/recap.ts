@@ -44,6 +44,10 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
   if (!prefixed && !judge.collecting) return undefined;
   const start = uri.startsWith(prefix) ? prefix.length : uri.lastIndexOf(':') + 1;
 
+  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
+  const size = sizeOf(uri.length - start);
+  // What json.text refuses for its size is not read.
+  if (size <= jsonBytes || !judge.enforces('json.text') || judge.collecting) judge.spend('bytes', size);
   const { bytes, fault } = fromBase64Url(uri.slice(start));
   const encoded = judge.check('recap.encoding', fault === undefined, () => ({
     message: `expected unpadded base64url: ${fault?.reason}`,
@@ -51,7 +55,6 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
   }));
   if (!encoded && !judge.collecting) return undefined;
 
-  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
   const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth });
   const final = strict.ok || (judge.enforces('json.text') && !judge.collecting);
   const text = final ? strict : looseJsonText(bytes);
@@ -218,12 +221,17 @@ function demandRecap(recap: unknown): void {
     throw new TypeError(`expected a ReCap as an object with att and prf, got ${kindOf(recap)}`);
 }
 
+/** Counts the whole bytes that characters of base64 stand for. */
+function sizeOf(characters: number): number {
+  return Math.floor((characters * 3) / 4);
+}
+
 /** Decodes base64url; reports the first fault and decodes past it, as any alphabet, without padding and trailing bits. */
 function fromBase64Url(text: string): {
   readonly bytes: Uint8Array;
   readonly fault?: { readonly offset: number; readonly reason: string };
 } {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  const bytes = new Uint8Array(sizeOf(text.length));
   let fault: { offset: number; reason: string } | undefined;
   let length = 0;
   let held = 0;

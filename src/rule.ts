@@ -20,6 +20,9 @@ export interface Rule {
 export const rules = {
   // spec/limits.md
   'json.text': { proof: 'gate' },
+  'work.bytes': { proof: 'gate' },
+  'work.comparisons': { proof: 'gate' },
+  'work.signatures': { proof: 'gate' },
 
   // spec/siwe.md
   'siwe.size': { proof: 'gate' },

@@ -195,6 +195,7 @@ export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionS
   }));
   if (!judge.goOn()) return;
   const key = fromHex(sessionSig.address) ?? new Uint8Array();
+  judge.spend('signatures', 1, '/sig');
   judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
     path: '/sig',
     message: `expected a signature by ${sessionSig.address}, found one that does not verify`,

@@ -152,10 +152,11 @@ function claim(
  * Judges the answers of the nodes apart, combines the shares of good ones to the network's signature, verifies it under
  * the network key, and says which nodes gave a bad answer and why.
  *
- * Answers are grouped by the text they return. At most 256 combinations are verified, at first all shares of a text
- * together, then with one left out, with two, and so on. Every other share is then held against the polynomial. When too
+ * Answers are grouped by the text they return. Of a text all shares are combined, then the fewest are left out so that the
+ * others agree, which needs no pairing, and last as many as the threshold are looked for; the search is bounded. When too
  * few good answers remain, the issues of the bad ones are returned, at `/answers/<i>/response/...` with the node in
- * `params.node`; `sign-response.threshold` when none is bad.
+ * `params.node`; `sign-response.threshold` when none is bad, and `sign-response.share` with what was found out in
+ * `params.found` when nothing verifies.
  *
  * Throws TypeError for a requested message that is none for a session, a bad network key or threshold, and more than 255
  * answers.

@@ -75,11 +75,13 @@ function foundAt(text: string, offset: number): string {
 
 function readText(judge: Judge, text: string, locate: Locate): SiweMessage | undefined {
   const most = judge.profile.parameters.limits.siweBytes;
-  const sized = judge.check('siwe.size', utf8Length(text, most) <= most, () => ({
+  const size = utf8Length(text, most);
+  const sized = judge.check('siwe.size', size <= most, () => ({
     message: `expected at most ${most} bytes, found more`,
     params: { limit: most },
   }));
   if (!sized) return undefined;
+  judge.spend('bytes', size <= most ? size : utf8Length(text));
 
   const strict = layOut(text);
   const layout = strict.fault && !judge.enforces('siwe.layout') ? layOutLoosely(text) : strict;

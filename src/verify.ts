@@ -301,11 +301,11 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
     if (!judge.goOn()) return undefined;
     const entries: Record<string, VerifiedSession> = Object.create(null);
     for (const key of selected.length > 0 || !found ? selected : keys) {
-      // Judged apart, so that one entry's issues do not keep the next from being read.
-      const own = judge.at(pointer('', key)).fork();
       const at = nodeAddress === anyNode ? key : nodeAddress;
-      const verified = judgeSession(own, map[key], { ...options, nodeAddress: at }, policy);
-      judge.adopt(own);
+      // Judged apart, so that neither issues nor the work of one entry keep the next from being read.
+      const verified = judge
+        .at(pointer('', key))
+        .apart((own) => judgeSession(own, map[key], { ...options, nodeAddress: at }, policy));
       if (verified) entries[key] = verified;
     }
     return { entries, notChecked: unchecked(options) };

@@ -2,7 +2,7 @@
 
 import { runOperation } from '../../dist/conformance/operation.js';
 import { noble } from '../../dist/crypto/noble.js';
-import { watchRules } from '../../dist/judge.js';
+import { watchIssues, watchRules } from '../../dist/judge.js';
 import { profiles as profileTable } from '../../dist/profile.js';
 import { rules } from '../../dist/rule.js';
 
@@ -32,6 +32,14 @@ export function watchedRun(vector, profile = strict) {
   const copy = { ...profile };
   const touched = watchRules(copy);
   return { answer: run(vector, copy), touched };
+}
+
+/** Every issue that a run comes across, those of ignored candidates included. */
+export function heardRun(vector, profile = strict) {
+  const copy = { ...profile };
+  const told = watchIssues(copy);
+  run(vector, copy);
+  return told;
 }
 
 /** Runs one vector; a throw is an answer of its own, never a crash of the gate. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { patternsOf, unreported } from './path.js';
 
 // What a document says, and its generated parts. Faults are values: { file, line, message }.
 
@@ -7,7 +8,7 @@ const keyword = /\b(?:MUST(?: NOT)?|SHALL(?: NOT)?|SHOULD(?: NOT)?|REQUIRED|(?:N
 const levels = { MUST: 'MUST', SHALL: 'MUST', REQUIRED: 'MUST', SHOULD: 'SHOULD', MAY: 'MAY', OPTIONAL: 'MAY' };
 const roles = ['verifier', 'issuer'];
 const proofs = ['isolated', 'gate', 'flow', 'review'];
-const members = ['Source', 'Quote', 'Proof', 'Off', 'Cause', 'Remedy', 'Risk'];
+const members = ['Source', 'Quote', 'Path', 'Proof', 'Off', 'Cause', 'Remedy', 'Risk'];
 const tag = /^\*\*\[([^\]]*)\]\*\*\s*(.*)$/;
 const fence = /^\s{0,3}(`{3,}|~{3,})/;
 const vectorMarker = /^<!-- vector: (\S+?)(?: (\S+))? -->$/;
@@ -133,6 +134,7 @@ export function rowOf({ id, file, sentence, fields }, undecided) {
     hash: createHash('sha256').update(sentence).digest('hex'),
     source: listOf(fields.Source, ';'),
     ...(fields.Quote ? { quote: fields.Quote.replace(/^"(.*)"$/, '$1') } : {}),
+    ...(fields.Path === unreported ? {} : { path: patternsOf(fields.Path) }),
     proof: fields.Proof,
     off: fields.Off,
     cause: fields.Cause,

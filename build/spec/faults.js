@@ -1,7 +1,17 @@
 import { posix } from 'node:path';
 import { linesOf, listOf } from './document.js';
+import { pathFault, readPlaces } from './path.js';
 
 // The ways in which sentence, code and vectors drift apart, each a function of plain values that returns faults.
+
+/** Checks that each rule says where its issues point, in the notation of the README. */
+export function pathFaults(rules, readme) {
+  const places = readPlaces(readme);
+  return rules.flatMap(({ id, file, line, fields }) => {
+    const fault = fields.Path === undefined ? undefined : pathFault(fields.Path, places);
+    return fault === undefined ? [] : [{ file, line, message: `[${id}] ${fault}` }];
+  });
+}
 
 /** Compares the rules of the documents with the table of `src/rule.ts`. */
 export function tableFaults(rules, table) {

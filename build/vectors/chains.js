@@ -275,6 +275,7 @@ const risks = {
   'chain.cycle': ['resource-exhaustion'],
   'chain.depth': ['resource-exhaustion'],
   'chain.size': ['resource-exhaustion'],
+  'work.signatures': ['resource-exhaustion'],
   'chain.audience': ['wrong-account'],
   'chain.time': ['expiry', 'widening'],
   'chain.root': ['wrong-account', 'widening'],

@@ -82,6 +82,7 @@ export function checkCosmos(judge: Judge, { authSig }: ReadAuthSig, { backend }:
   const digest = fromHex(authSig.signedMessage) ?? new Uint8Array();
   const prefix = authSig.address.slice(0, Math.max(authSig.address.lastIndexOf('1'), 0));
   // The signature does not say which of up to four keys it belongs to; only one of them has the address.
+  judge.spend('signatures', 4, '/sig');
   const signed = ([0, 1, 2, 3] as const).some((recovery) => {
     const key = signature && backend.secp256k1Recover(digest, signature.rs, recovery);
     return key !== undefined && cosmosAddress(prefix, key, backend) === authSig.address;

@@ -148,6 +148,11 @@ export function coveringAbility(index: CellIndex, groups: readonly Group[], aske
   return index.join(lists.filter((list) => list.length > 0));
 }
 
+/** Counts the alternatives of cells, for work: what has none counts as one. */
+export function alternativesIn(cells: readonly Cell[]): number {
+  return cells.reduce((count, { alternatives }) => count + Math.max(alternatives.length, 1), 0);
+}
+
 /** Lists the cells of groups in the order of all cells. */
 export function cellsIn(index: CellIndex, groups: readonly Group[]): readonly Cell[] {
   return index.join(groups.map(({ cells }) => cells));

@@ -4,6 +4,7 @@ import { assertNamespaces, litNamespaces, type Namespace, type Namespaces, names
 import type { Recap, Restrictions } from '../recap.js';
 import type { Result } from '../rule.js';
 import {
+  alternativesIn,
   type CapabilityOptions,
   type Cell,
   cellsIn,
@@ -82,6 +83,16 @@ function alternativesOf(judge: Judge, cell: Cell): readonly Restrictions[] {
   return cell.alternatives.length === 0 && !judge.enforces('capability.alternative') ? unrestricted : cell.alternatives;
 }
 
+/** Counts what one comparison with an alternative looks at: itself, its members, and the items of those that are lists. */
+function weightOf(restrictions: Restrictions): number {
+  const values = Object.values(restrictions);
+  return 1 + values.length + sum(values.map((value) => (Array.isArray(value) ? value.length : 0)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
 /** The first key of the parent that the child does not narrow; undefined when it narrows them all. */
 function widened(child: Comparable, parent: Comparable): string | undefined {
   for (const [key, { row, value }] of parent.defined) {
@@ -107,6 +118,7 @@ export function readNarrowing(
 ): boolean {
   const before = judge.issues.length;
   const full = (): boolean => judge.issues.length - before >= mostIssues;
+  judge.spend('comparisons', alternativesIn(child) + alternativesIn(parent));
   checkValues(judge, child, 'child', namespaces, full);
   checkValues(judge, parent, 'parent', namespaces, full);
 
@@ -150,6 +162,8 @@ export function readNarrowing(
     const able = keeps ? fitting : cellsIn(index, candidates);
 
     const namespace = namespaceOf(cell.resource, namespaces);
+    const wide = sum(able.map((one) => alternativesOf(judge, one).length));
+    judge.spend('comparisons', wide * sum(alternatives.map(weightOf)), relative(judge, cell.path));
     const bounds = able.map((one) => parentBounds(one, namespace));
     const compared = new Map<string, boolean>();
     for (const at of alternatives.keys()) {

@@ -1,3 +1,5 @@
+import { rememberSignatures } from '../crypto/backend.js';
+import { noble } from '../crypto/noble.js';
 import { addressOfPublicKey } from '../crypto/secp256k1.js';
 import type { AuthSig, SessionSigs, SignSessionKeyRequest } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
@@ -169,6 +171,8 @@ async function attempt(
   context: SessionContext,
 ): Promise<Attempt> {
   const { connection, environment, network, profile } = context;
+  // With each answer all of them are combined again: what was verified before is not verified twice.
+  const backend = rememberSignatures(noble);
   const combine = (replies: readonly NodeReply[]): ReturnType<typeof combineSignResponses> => {
     const answers = replies.flatMap(({ node, answer }) => (answer.ok ? [{ node, response: answer.value }] : []));
     return combineSignResponses(answers, {
@@ -176,6 +180,7 @@ async function attempt(
       siweMessage,
       networkKey: network.networkPubKey,
       threshold: network.threshold,
+      backend,
       ...(profile ? { profile } : {}),
     });
   };

@@ -1,11 +1,16 @@
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
+import { utf8Length } from './bytes.js';
 import { looseJson, parseJson } from './json.js';
 import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
 
 /** Reads JSON text under `json.text`. Off: the last of duplicate keys wins and nothing is bounded. */
 export function readJson(judge: Judge, text: string | Uint8Array): unknown {
   const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
+  const bounded = judge.enforces('json.text') && !judge.collecting;
+  const size = typeof text === 'string' ? utf8Length(text, bounded ? jsonBytes : undefined) : text.length;
+  // What json.text refuses for its size is not read.
+  if (!bounded || size <= jsonBytes) judge.spend('bytes', size);
   const parsed = parseJson(text, { bytes: jsonBytes, depth: jsonDepth });
   const held = judge.check('json.text', parsed.ok, () => {
     const { reason, offset } = parsed as Extract<typeof parsed, { ok: false }>;

@@ -1,15 +1,10 @@
 import { lowerAscii } from './bytes.js';
+import { isIpv4 } from './uri.js';
 
 const schemePattern = /^https?:\/\//i;
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-const octetPattern = /^(?:0|[1-9][0-9]{0,2})$/;
 const groupPattern = /^[0-9a-f]{1,4}$/;
 const portPattern = /^[1-9][0-9]{0,4}$/;
-
-function isIpv4(host: string): boolean {
-  const octets = host.split('.');
-  return octets.length === 4 && octets.every((octet) => octetPattern.test(octet) && Number(octet) < 256);
-}
 
 /** Expands an IPv6 literal without brackets to its eight groups, so that two spellings of one address compare equal. */
 function expandIpv6(text: string): string | undefined {

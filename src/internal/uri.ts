@@ -188,7 +188,8 @@ function countGroups(text: string, ipv4: boolean): number {
     : Number.POSITIVE_INFINITY;
 }
 
-function isIpv4(text: string): boolean {
+/** Says whether text is an IPv4 address (RFC 3986, section 3.2.2): four octets in decimal without leading zeros. */
+export function isIpv4(text: string): boolean {
   const octets = text.split('.');
   return octets.length === 4 && octets.every((octet) => /^(?:0|[1-9][0-9]{0,2})$/.test(octet) && Number(octet) <= 255);
 }

@@ -5,13 +5,12 @@ const longestCid = 256;
 /** The bound of multiformats for a varint, which is 63 bits. */
 const longestVarint = 9;
 
-/** Reads a varint as its end; undefined when it is cut off, too long, or longer than its value needs. */
+/** Finds the end of a varint, behind that of the bytes when it is cut off; undefined when it is too long or longer than needed. */
 function varintEnd(bytes: Uint8Array, start: number): number | undefined {
   let end = start;
   while ((bytes[end] ?? 0) >= 0x80) end++;
   const length = ++end - start;
-  if (end > bytes.length || length > longestVarint) return undefined;
-  return length > 1 && bytes[end - 1] === 0 ? undefined : end;
+  return length > longestVarint || (length > 1 && bytes[end - 1] === 0) ? undefined : end;
 }
 
 /** Says whether bytes are a CID of version 1: 1, a codec, a hash function, a length, and a digest as long as that. */
@@ -21,10 +20,10 @@ function isVersionOne(bytes: Uint8Array): boolean {
   const hashEnd = codecEnd === undefined ? undefined : varintEnd(bytes, codecEnd);
   const lengthEnd = hashEnd === undefined ? undefined : varintEnd(bytes, hashEnd);
   if (hashEnd === undefined || lengthEnd === undefined) return false;
-  // A length of more than two bytes is longer than any text within the bound spells.
+  // Of more bytes than two the second alone makes more than a text within the bound spells.
   const [low = 0, high = 0] = bytes.subarray(hashEnd, lengthEnd);
   const length = lengthEnd - hashEnd === 1 ? low : (low & 0x7f) + high * 128;
-  return lengthEnd - hashEnd <= 2 && bytes.length - lengthEnd === length;
+  return bytes.length - lengthEnd === length;
 }
 
 /** Says whether text is a CID in Base58btc, in its one spelling: version 0, or version 1 with the multibase prefix z. */

@@ -1,5 +1,6 @@
 import { checkAuthSigSignature, sessionUriPrefix } from '../auth-sig.js';
 import { cellsOf } from '../capability.js';
+import { findByPairing } from '../crypto/agreement.js';
 import { encodeBlsSignature, networkMessage, parseNetworkKey } from '../crypto/bls.js';
 import { noble } from '../crypto/noble.js';
 import { interpolate, mostShares, type SharePoint } from '../crypto/threshold.js';
@@ -11,7 +12,7 @@ import { readSiweMessage } from '../siwe.js';
 import { instantNow } from '../verify/options.js';
 import { type JudgedAnswer, judgeAnswer, type Requested } from './answer.js';
 import type { CombinedAuthSig, CombineOptions, NodeAnswer } from './options.js';
-import { countIdentifiers, findSignature, liesOn, type Pool } from './share-search.js';
+import { countIdentifiers, findSignature, type Pool, type SignatureCheck } from './share-search.js';
 
 /** An answer with the judge of its own, whether or not it could be read. */
 interface Candidate {
@@ -98,6 +99,16 @@ function combineBlindly(pools: readonly Pool<JudgedAnswer>[]): Combination {
   return { signature: interpolate(new Map(used.map(({ identifier, point }) => [identifier, point])), 0), used };
 }
 
+/** Why nothing was combined: a rule that is about all answers together, and what was found out. */
+interface Failure {
+  readonly rule: 'sign-response.share' | 'sign-response.threshold';
+  readonly reason: string;
+}
+
+function isSame(a: JudgedAnswer, b: JudgedAnswer): boolean {
+  return a.identifier === b.identifier && a.point.equals(b.point);
+}
+
 /**
  * Combines answers. What is wrong with one share is told to its own judge; what is wrong with all of them together is
  * returned as the rule that `judge` is to be asked about.
@@ -107,7 +118,7 @@ function combine(
   { context }: Requested,
   judge: Judge,
   threshold: number,
-): Combination | 'sign-response.share' | 'sign-response.threshold' {
+): Combination | Failure {
   const pools = poolsOf(answers);
   const checkIndices = (): void => {
     for (const { shares } of pools) for (const share of shares) checkIndex(share, firstsOf(shares).includes(share));
@@ -115,22 +126,28 @@ function combine(
   const most = mostOf(pools);
   if (most < threshold && judge.enforces('sign-response.threshold')) {
     checkIndices();
-    return 'sign-response.threshold';
+    return { rule: 'sign-response.threshold', reason: '' };
   }
   if (!judge.enforces('sign-response.share')) {
     checkIndices();
     return combineBlindly(pools);
   }
   const { backend, networkKey = new Uint8Array() } = context;
-  const found = findSignature(pools, Math.max(1, Math.min(threshold, most)), (text, signature) =>
-    backend.blsVerify(networkKey, networkMessage(text, backend), signature.toBytes(true)),
-  );
-  if (!found) {
+  const found = findSignature(pools, Math.max(1, Math.min(threshold, most)), {
+    verify: (text, signature) => backend.blsVerify(networkKey, networkMessage(text, backend), signature.toBytes(true)),
+    findByPairing: (text, shares, needed, allowance) =>
+      findByPairing(shares, needed, allowance, networkKey, networkMessage(text, backend)),
+  } satisfies SignatureCheck);
+  if ('reason' in found) {
     checkIndices();
-    return 'sign-response.share';
+    return { rule: 'sign-response.share', reason: found.reason };
   }
-  const { pool, polynomial, signature } = found;
-  const used = firstsOf(pool.shares.filter((share) => liesOn(polynomial, share)));
+  const { pool, good, signature } = found;
+  const used = firstsOf(
+    poolsOf(answers)
+      .filter(({ text }) => text === pool.text)
+      .flatMap(({ shares }) => shares.filter((share) => good.some((one) => isSame(one, share)))),
+  );
   const taken = new Set(used.map(({ identifier }) => identifier));
   for (const answer of answers) {
     const sound = used.includes(answer);
@@ -217,7 +234,7 @@ function decideCombination(
   const readable = (each: readonly Candidate[]): readonly JudgedAnswer[] => each.flatMap(({ answer }) => answer ?? []);
   let taken = readable(good);
   let combined = combine(taken, requested, judge, threshold);
-  if (typeof combined !== 'string') {
+  if (!('rule' in combined)) {
     judge.hold('sign-response.threshold');
     for (const candidate of candidates) if (candidate.judge.issues.length === 0) adoptAnswer(judge, candidate);
     return combined;
@@ -229,20 +246,21 @@ function decideCombination(
     combined = combine(taken, requested, judge, threshold);
   }
   for (const candidate of candidates) adoptAnswer(judge, candidate);
-  if (typeof combined !== 'string') {
+  if (!('rule' in combined)) {
     judge.hold('sign-response.threshold');
     return combined;
   }
   const nodes = good.map(({ node }) => node);
   // With a bad answer among them, its issues say why there are too few.
-  if (combined === 'sign-response.share') {
+  const { reason } = combined;
+  if (combined.rule === 'sign-response.share') {
     judge.hold('sign-response.threshold');
     // Only where the threshold is not enforced too few shares come this far.
     const excused = bad.length > 0 && mostOf(poolsOf(taken)) < threshold;
     judge.check('sign-response.share', excused, () => ({
       path: '/answers',
-      message: `none of the combinations of ${threshold} shares or more verifies: which of them are wrong cannot be said`,
-      params: { nodes },
+      message: `expected shares of which ${threshold} make a signature of the network: ${reason}`,
+      params: { nodes, threshold, found: reason },
     }));
   } else {
     judge.check('sign-response.threshold', bad.length > 0, () => ({

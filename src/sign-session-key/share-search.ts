@@ -1,3 +1,4 @@
+import { type Allowance, findAgreements } from '../crypto/agreement.js';
 import { interpolate, type SharePoint } from '../crypto/threshold.js';
 
 /** One share of a text, decoded. */
@@ -12,38 +13,35 @@ export interface Pool<T extends SharedPoint> {
   readonly shares: readonly T[];
 }
 
-/** A signature that verifies, with the points that make it. */
+/** A signature that verifies, with the shares that lie on its polynomial. */
 export interface Found<T extends SharedPoint> {
   readonly pool: Pool<T>;
   readonly signature: SharePoint;
-  /** As many points as the threshold: every other share can be held against them. */
-  readonly polynomial: ReadonlyMap<number, SharePoint>;
+  readonly good: readonly T[];
+}
+
+/** What could be found out about shares that make no signature: a sentence. */
+export interface NotFound {
+  readonly reason: string;
+}
+
+/** How signatures over a text are judged. */
+export interface SignatureCheck {
+  verify(text: string, signature: SharePoint): boolean;
+  /** Lists which shares to leave out so that as many as the threshold make a signature of the network. */
+  findByPairing(
+    text: string,
+    shares: ReadonlyMap<number, SharePoint>,
+    threshold: number,
+    allowance: Allowance,
+  ): Iterable<readonly number[]>;
 }
 
 /**
- * The most combinations that are verified, each at the cost of a pairing. Answers come from whoever calls himself a node,
- * and their subsets are exponentially many.
+ * The most additions of a search, in G2 and again after the pairing, and the most signatures that are verified. Answers come
+ * from whoever calls himself a node, and their subsets are exponentially many.
  */
-export const mostTries = 256;
-
-/** Lists the ways to take `size` of the numbers below `count`, in order. */
-function* choices(count: number, size: number): Generator<readonly number[]> {
-  const chosen = Array.from({ length: size }, (_, index) => index);
-  while (size <= count) {
-    yield [...chosen];
-    let last = size - 1;
-    while (last >= 0 && chosen[last] === count - size + last) last--;
-    if (last < 0) return;
-    chosen[last] = (chosen[last] as number) + 1;
-    for (let next = last + 1; next < size; next++) chosen[next] = (chosen[next - 1] as number) + 1;
-  }
-}
-
-/** The points of some shares by identifier; undefined when two have one. */
-function pointsOf(shares: readonly SharedPoint[]): ReadonlyMap<number, SharePoint> | undefined {
-  const points = new Map(shares.map(({ identifier, point }) => [identifier, point]));
-  return points.size === shares.length ? points : undefined;
-}
+export const searchBounds = { additions: 20_000, signatures: 16, choices: 16 } as const;
 
 /** Drops shares that are given twice, point for point. */
 export function distinctShares<T extends SharedPoint>(shares: readonly T[]): readonly T[] {
@@ -58,68 +56,150 @@ export function countIdentifiers(shares: readonly SharedPoint[]): number {
   return new Set(shares.map(({ identifier }) => identifier)).size;
 }
 
-/** Says whether a share is what a polynomial makes of its identifier. */
-export function liesOn(polynomial: ReadonlyMap<number, SharePoint>, { identifier, point }: SharedPoint): boolean {
-  // The points that make the polynomial need no arithmetic.
-  return (polynomial.get(identifier) ?? interpolate(polynomial, identifier)).equals(point);
+/** Chooses one share of each identifier, in every way: wrong ones are found as such, so few choices are enough. */
+function* oneOfEach<T extends SharedPoint>(shares: readonly T[]): Generator<ReadonlyMap<number, T>> {
+  const versions = new Map<number, T[]>();
+  for (const share of shares) versions.set(share.identifier, [...(versions.get(share.identifier) ?? []), share]);
+  const lists = [...versions.values()];
+  const total = lists.reduce((product, list) => Math.min(searchBounds.choices, product * list.length), 1);
+  for (let number = 0; number < total; number++) {
+    let rest = number;
+    const chosen = lists.map((list): [number, T] => {
+      const share = list[rest % list.length] as T;
+      rest = Math.floor(rest / list.length);
+      return [share.identifier, share];
+    });
+    yield new Map(chosen);
+  }
 }
 
-/**
- * Finds shares of one text whose combination verifies: all of a text, then all but one, and so on, over the texts with
- * the most shares first. Undefined after {@link mostTries}.
- */
-export function findSignature<T extends SharedPoint>(
-  pools: readonly Pool<T>[],
+function pointsOf<T extends SharedPoint>(
+  chosen: ReadonlyMap<number, T>,
+  without: readonly number[] = [],
+): ReadonlyMap<number, SharePoint> {
+  const left = [...chosen].filter(([identifier]) => !without.includes(identifier));
+  return new Map(left.map(([identifier, { point }]) => [identifier, point]));
+}
+
+/** Keeps the shares of a text that lie on the polynomial of some of them. */
+function onPolynomial<T extends SharedPoint>(
+  shares: readonly T[],
+  agreeing: ReadonlyMap<number, SharePoint>,
   threshold: number,
-  verify: (text: string, signature: SharePoint) => boolean,
+): readonly T[] {
+  const polynomial = new Map([...agreeing].slice(0, threshold));
+  // Of identifiers that were left out another share may be right, which only several of one identifier leave open.
+  const several = new Set(shares.map(({ identifier }) => identifier)).size < shares.length;
+  return shares.filter(({ identifier, point }) => {
+    const known = agreeing.get(identifier);
+    if (known) return known.equals(point);
+    return several && interpolate(polynomial, identifier).equals(point);
+  });
+}
+
+/** The state of one search: signatures are verified within one bound, whichever text they are of. */
+interface Search extends SignatureCheck {
+  readonly threshold: number;
+  readonly spent: { signatures: number; exhausted: boolean };
+  /** The most shares of a text that agree without making a signature of the network. */
+  agreeing: number;
+}
+
+function tryVerify(search: Search, text: string, signature: SharePoint): boolean {
+  if (search.spent.signatures >= searchBounds.signatures) {
+    search.spent.exhausted = true;
+    return false;
+  }
+  search.spent.signatures += 1;
+  return search.verify(text, signature);
+}
+
+/** Shares that were made to cancel out at 0 make a genuine signature, and agree with no others: those that do are kept. */
+function settle<T extends SharedPoint>(
+  pool: Pool<T>,
+  chosen: ReadonlyMap<number, T>,
+  signature: SharePoint,
+  { threshold }: Search,
+): Found<T> {
+  const all = pointsOf(chosen);
+  const allowance = { additions: searchBounds.additions, unfinished: false };
+  const [without = []] = findAgreements(all, threshold, allowance, signature);
+  // None: the threshold was named too low, and what made the signature is all that is known of the polynomial.
+  return { pool, signature, good: onPolynomial(pool.shares, pointsOf(chosen, without), threshold) };
+}
+
+function searchShares<T extends SharedPoint>(
+  pool: Pool<T>,
+  chosen: ReadonlyMap<number, T>,
+  search: Search,
 ): Found<T> | undefined {
-  const ready = pools
-    .map(({ text, shares }) => ({ text, shares: distinctShares(shares) }))
-    .filter(({ shares }) => countIdentifiers(shares) >= threshold)
-    .sort((a, b) => b.shares.length - a.shares.length);
-  let tries = 0;
-  const most = Math.max(0, ...ready.map(({ shares }) => shares.length - threshold));
-  for (let left = 0; left <= most; left++) {
-    for (const pool of ready) {
-      const size = pool.shares.length - left;
-      if (size < threshold) continue;
-      // Those that are left out are counted from the last share, so that the first answers are tried longest.
-      for (const chosen of choices(pool.shares.length, size)) {
-        const points = pointsOf(chosen.map((index) => pool.shares[index] as T));
-        // Looking for a choice without two of one identifier is bounded as well: it counts as a try.
-        if (tries++ >= mostTries) return undefined;
-        if (!points) continue;
-        const signature = interpolate(points, 0);
-        if (verify(pool.text, signature)) {
-          return { pool, signature, polynomial: settle(pool, points, threshold, signature) };
-        }
-      }
+  const { threshold } = search;
+  const all = pointsOf(chosen);
+  const whole = interpolate(all, 0);
+  if (tryVerify(search, pool.text, whole)) return settle(pool, chosen, whole, search);
+  const failed: (readonly number[])[] = [];
+  const tryWithout = (without: readonly number[]): Found<T> | undefined => {
+    // With more left out, the same polynomial makes the same signature.
+    if (failed.some((before) => before.every((each) => without.includes(each)))) return undefined;
+    const agreeing = pointsOf(chosen, without);
+    const signature = interpolate(new Map([...agreeing].slice(0, threshold)), 0);
+    if (tryVerify(search, pool.text, signature)) {
+      return { pool, signature, good: onPolynomial(pool.shares, agreeing, threshold) };
+    }
+    failed.push(without);
+    if (agreeing.size > threshold) search.agreeing = Math.max(search.agreeing, agreeing.size);
+    return undefined;
+  };
+  const inGroup = { additions: searchBounds.additions, unfinished: false };
+  for (const without of findAgreements(all, threshold, inGroup)) {
+    if (without.length === 0) {
+      // All of them agree, so that any of them make the same again.
+      search.agreeing = Math.max(search.agreeing, all.size);
+      return undefined;
+    }
+    const found = tryWithout(without);
+    if (found) return found;
+  }
+  const paired = { additions: searchBounds.additions, unfinished: false };
+  if (!inGroup.unfinished) {
+    for (const without of search.findByPairing(pool.text, all, threshold, paired)) {
+      const found = tryWithout(without);
+      if (found) return found;
     }
   }
+  if (inGroup.unfinished || paired.unfinished) search.spent.exhausted = true;
   return undefined;
 }
 
 /**
- * Chooses the polynomial of a signature: of the points that make it, or else of all, those on whose polynomial the most
- * shares lie. Wrong shares can be made to cancel out at 0, where the signature lies, and nowhere else.
+ * Finds shares of one text whose combination is a signature of the network: over the texts with the most shares first, all of
+ * a text, then the fewest left out so that the others agree, and last as many as the threshold.
  */
-function settle(
-  { shares }: Pool<SharedPoint>,
-  points: ReadonlyMap<number, SharePoint>,
+export function findSignature<T extends SharedPoint>(
+  pools: readonly Pool<T>[],
   threshold: number,
-  signature: SharePoint,
-): ReadonlyMap<number, SharePoint> {
-  const first = new Map([...points].slice(0, threshold));
-  if ([...points].every(([identifier, point]) => liesOn(first, { identifier, point }))) return first;
-  let best: { readonly polynomial: ReadonlyMap<number, SharePoint>; readonly support: number } | undefined;
-  let tries = 0;
-  for (const chosen of choices(shares.length, threshold)) {
-    if (tries++ >= mostTries) break;
-    const polynomial = pointsOf(chosen.map((index) => shares[index] as SharedPoint));
-    if (!polynomial || !interpolate(polynomial, 0).equals(signature)) continue;
-    const support = shares.filter((share) => liesOn(polynomial, share)).length;
-    if (best === undefined || support > best.support) best = { polynomial, support };
+  check: SignatureCheck,
+): Found<T> | NotFound {
+  const ready = pools
+    .map(({ text, shares }) => ({ text, shares: distinctShares(shares) }))
+    .filter(({ shares }) => countIdentifiers(shares) >= threshold)
+    .sort((a, b) => b.shares.length - a.shares.length);
+  const search: Search = { ...check, threshold, spent: { signatures: 0, exhausted: false }, agreeing: 0 };
+  for (const pool of ready) {
+    for (const chosen of oneOfEach(pool.shares)) {
+      const found = searchShares(pool, chosen, search);
+      if (found) return found;
+    }
   }
-  // None: the threshold was named too low, and what made the signature is all that is known of the polynomial.
-  return best?.polynomial ?? points;
+  const most = ready[0] ? countIdentifiers(ready[0].shares) : 0;
+  if (search.agreeing > 0) {
+    return {
+      reason: `${search.agreeing} of ${most} shares lie on one polynomial, and what they make is no signature of the network key`,
+    };
+  }
+  return {
+    reason: search.spent.exhausted
+      ? `of ${most} shares too many are wrong to tell which, within the bounds of the search`
+      : `no ${threshold} of ${most} shares make a signature of the network key`,
+  };
 }

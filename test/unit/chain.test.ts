@@ -48,8 +48,8 @@ const issuesOf = (result: Result<unknown>): readonly Issue[] => (result.ok ? [] 
 const found = (result: Result<unknown>): readonly (readonly [RuleId, string])[] =>
   issuesOf(result).map(({ rule, path }) => [rule, path]);
 const rulesOf = (result: Result<unknown>): readonly RuleId[] => issuesOf(result).map(({ rule }) => rule);
-const off = (rule: RuleId, base = strict): { readonly profile: typeof strict } => ({
-  profile: { ...base, off: { ...base.off, [rule]: 'test' } },
+const off = (...rules: readonly RuleId[]): { readonly profile: typeof strict } => ({
+  profile: { ...strict, off: Object.fromEntries(rules.map((rule) => [rule, 'test'])) },
 });
 
 const at = '/signedMessage/resources/0/prf/0';
@@ -412,8 +412,11 @@ describe('several proofs', () => {
     const leaf = lend({ by: user, to: sessionUri, att: signing, proofs: many });
     expect(found(verify(leaf))).toEqual([['chain.size', '/signedMessage/resources/0/prf/32']]);
     expect(found(verify({ ...leaf, evidence: {} })).filter(([rule]) => rule === 'chain.size')).toHaveLength(1);
-    expect(rulesOf(verify(leaf, off('chain.size')))).toEqual([]);
-    expect(rulesOf(verify(lend({ by: user, to: sessionUri, att: signing, proofs: many.slice(1) })))).toEqual([]);
+    expect(rulesOf(verify(leaf, off('chain.size', 'work.signatures')))).toEqual([]);
+    const full = lend({ by: user, to: sessionUri, att: signing, proofs: many.slice(1) });
+    expect(rulesOf(verify(full, off('work.signatures')))).toEqual([]);
+    expect(found(verify(full))).toEqual([['work.signatures', '/signedMessage/resources/0/prf/19/sig']]);
+    expect(rulesOf(verify(lend({ by: user, to: sessionUri, att: signing, proofs: many.slice(14) })))).toEqual([]);
     const limits = { ...strict.parameters.limits, chainBytes: keys.bytes.length - 1 };
     const profile = { ...strict, parameters: { ...strict.parameters, limits } };
     expect(found(verify(lend({ by: user, to: sessionUri, att: signing, proofs: [keys] }), { profile }))).toEqual([

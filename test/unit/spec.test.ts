@@ -45,6 +45,11 @@ const { extract, formatRegister, readProject } = (await import(
   new URL('../../build/spec.js', import.meta.url).href
 )) as Spec;
 
+const { fits, readPlaces } = (await import(new URL('../../build/spec/path.js', import.meta.url).href)) as {
+  readonly fits: (path: string, pattern: string, places: Texts) => boolean;
+  readonly readPlaces: (readme: string) => Texts;
+};
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const readme = `# Specification
@@ -58,6 +63,8 @@ to be interpreted as usual, in text where MUST stands alone too.
 |---|---|---|
 | ERC-4361 | @faa49e0 of ethereum/ERCs | Sign-In with Ethereum |
 | RFC 3339 | July 2002 | Timestamps |
+
+| \`{siwe}\` | the input, \`/signedMessage\` | a text |
 
 <!-- ambiguities:begin -->
 <!-- ambiguities:end -->
@@ -90,6 +97,7 @@ function rule(id: string, sentence: string, fields: Readonly<Record<string, stri
     Cause: 'because',
     Remedy: 'do',
     Risk: 'replay',
+    Path: '`{siwe}/uri`',
     ...fields,
   };
   const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${value}`]));
@@ -158,6 +166,41 @@ describe('the specification', async () => {
   });
 });
 
+describe('the Path of a rule', () => {
+  const withPath = (path: string): readonly string[] =>
+    faultsOf({ a: rule('a.one', 'A verifier MUST reject what is bad.', { Path: path }) });
+
+  it('is a list of patterns of places that the README defines, or none for what nothing reports', () => {
+    for (const path of ['`{siwe}/uri`, the input', '`/authMethods/{n}`', 'nothing reports it']) {
+      expect(withPath(path)).toEqual([]);
+    }
+    expect(withPath('somewhere')).toEqual([expect.stringMatching(/has no pattern in its Path/)]);
+    expect(withPath('`{side}/uri`')).toEqual([expect.stringMatching(/has \{side\} in its Path/)]);
+  });
+
+  it('fits what it describes, through places that lead into each other', () => {
+    const places = readPlaces(readFileSync(`${root}spec/README.md`, 'utf8'));
+    const capability = '/signedMessage/capabilities/0';
+    const proof = `${capability}/signedMessage/resources/1/prf/0`;
+    for (const path of [
+      '/uri',
+      '/signedMessage/uri',
+      '/siweMessage/uri',
+      `${proof}/signedMessage/uri`,
+      `/n:1${proof}/signedMessage/uri`,
+    ]) {
+      expect(fits(path, '{siwe}/uri', places)).toBe(true);
+    }
+    for (const path of ['', '/signedMessage', '/signedMessage/uri/0', `${capability}/uri`, '/prf/0/uri']) {
+      expect(fits(path, '{siwe}/uri', places)).toBe(false);
+    }
+    expect(fits('/att/a~1b/x/3', '{recap}/att/{resource}/{ability}/{n}', places)).toBe(true);
+    expect(fits('/att/a~1b/x/y', '{recap}/att/{resource}/{ability}/{n}', places)).toBe(false);
+    expect(fits('/att', '{recap}/{inside}', places)).toBe(true);
+    expect(fits('', '{recap}/{inside}', places)).toBe(false);
+  });
+});
+
 describe('a planted rule', () => {
   it('is extracted whole', () => {
     const a = rule('a.one', 'A verifier MUST NOT do\nthis.', {
@@ -179,6 +222,7 @@ describe('a planted rule', () => {
           hash: '97411e6771d5c1e94bf133f2d7ce6e4fe4d9c5f59739475e1b41672c53a02600',
           source: ['ERC-4361 @faa49e0 "Message Fields", `nonce`', 'RFC 3339 section 5.6', 'capsig'],
           quote: 'it MUST be',
+          path: ['{siwe}/uri'],
           proof: 'isolated',
           off: 'assumed',
           cause: 'because',
@@ -209,7 +253,7 @@ describe('the extractor refuses', () => {
     '%s outside a tagged sentence',
     (word) => {
       expect(faultsOf({ a: `${good}\nOne ${word} do this.\n` })).toEqual([
-        expect.stringMatching(new RegExp(`^spec/a.md:9: "${word}" outside a tagged sentence`)),
+        expect.stringMatching(new RegExp(`^spec/a.md:10: "${word}" outside a tagged sentence`)),
       ]);
     },
   );
@@ -237,11 +281,11 @@ describe('the extractor refuses', () => {
 
   it('a tag inside a line', () => {
     expect(faultsOf({ a: `${good}\nSee **[a.two]** here.\n` })).toEqual([
-      expect.stringMatching(/^spec\/a\.md:9: a rule id/),
+      expect.stringMatching(/^spec\/a\.md:10: a rule id/),
     ]);
   });
 
-  it.each(['Source', 'Proof', 'Off', 'Cause', 'Remedy', 'Risk'])('a rule without %s', (name) => {
+  it.each(['Source', 'Path', 'Proof', 'Off', 'Cause', 'Remedy', 'Risk'])('a rule without %s', (name) => {
     const a = rule('a.one', 'A verifier MUST reject what is bad.', { [name]: undefined });
     expect(faultsOf({ a })).toContain(`spec/a.md:1: [a.one] lacks "- ${name}: ..."`);
   });
@@ -257,7 +301,7 @@ describe('the extractor refuses', () => {
 
   it('an id that is there twice', () => {
     expect(faultsOf({ a: `${good}\n${good}` })).toEqual([
-      'spec/a.md:9: [a.one] is tagged before, at spec/a.md:1: an id names one sentence',
+      'spec/a.md:10: [a.one] is tagged before, at spec/a.md:1: an id names one sentence',
     ]);
   });
 
@@ -293,7 +337,7 @@ describe('the extractor refuses', () => {
     const a = rule('a.two', 'A verifier MUST reject what is worse.') + good;
     const table = { 'a.one': { proof: 'isolated' }, 'a.two': { proof: 'isolated' } };
     expect(faultsOf({ a, table, sources: { 'src/a.ts': "'a.one' 'a.two'" } })).toEqual([
-      expect.stringMatching(/^spec\/a\.md:8: \[a\.one\] stands in another order/),
+      expect.stringMatching(/^spec\/a\.md:9: \[a\.one\] stands in another order/),
     ]);
   });
 
@@ -358,7 +402,7 @@ describe('the extractor refuses', () => {
   });
 
   it('a link that leads nowhere, and a page that the README does not lead to', () => {
-    expect(faultsOf({ a: `${good}\n[x](b.md)\n` })).toEqual(['spec/a.md:9: the link to b.md leads nowhere']);
+    expect(faultsOf({ a: `${good}\n[x](b.md)\n` })).toEqual(['spec/a.md:10: the link to b.md leads nowhere']);
     expect(faultsOf({ a: `${good}\n[x](../src/a.ts)\n`, exists: (path) => path === 'src/a.ts' })).toEqual([]);
     const documents = { ...planted().documents, 'spec/b.md': '# B\n' };
     expect(faultsOf({ documents })).toEqual(['spec/b.md:1: spec/README.md does not link to this page']);
@@ -429,7 +473,7 @@ describe('vectors', () => {
   it('that do not exist are refused once there are any', () => {
     const a = `${good}\n<!-- vector: v2 -->\n`;
     expect(faultsOf({ a })).toEqual([]);
-    expect(faultsOf({ a, vectors })).toEqual(['spec/a.md:9: there is no vector v2: name another']);
+    expect(faultsOf({ a, vectors })).toEqual(['spec/a.md:10: there is no vector v2: name another']);
   });
 });
 

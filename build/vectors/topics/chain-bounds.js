@@ -1,5 +1,6 @@
-import { asChain, brought, FIRST, fails, holds, ladder, lent, passed, signing } from '../chains.js';
-import { file } from '../kit.js';
+import { asChain, brought, did, FIRST, fails, holds, ladder, lent, owner, passed, signing } from '../chains.js';
+import { MAGIC } from '../kinds.js';
+import { eip191, file, hex, NOW } from '../kit.js';
 
 const keys = (over = {}) => lent({ att: signing(), ...over });
 const [LEFT, RIGHT] = [0, 1].map((index) => `/signedMessage/resources/0/prf/${index}`);
@@ -7,6 +8,32 @@ const [LEFT, RIGHT] = [0, 1].map((index) => `/signedMessage/resources/0/prf/${in
 /** Proofs that differ in their nonces. */
 const many = (count, over = () => ({})) =>
   Array.from({ length: count }, (_, index) => keys({ nonce: `nonce${1000 + index}`, ...over(index) }));
+
+/** That many proofs by one contract wallet. */
+const agreed = (count) =>
+  passed(
+    many(count, () => ({ kind: { t: 'eip1271', derivedVia: 'EIP1271' } })),
+    { att: signing() },
+  );
+
+/** What the contract replied about each proof of a chain. */
+const askedAll = (leaf) =>
+  asChain(leaf, {
+    root: did(owner()),
+    evidence: {
+      proofs: leaf.held,
+      contractCalls: leaf.proofs.map(({ by, fields, text, authSig }) => ({
+        chainId: fields.chainId,
+        address: by.address,
+        digest: `0x${hex(eip191(text))}`,
+        signature: authSig.sig,
+        code: true,
+        outcome: 'returned',
+        data: MAGIC,
+        asOf: NOW,
+      })),
+    },
+  });
 
 const LIMIT = 262_144;
 
@@ -55,22 +82,41 @@ const bounds = () => {
       mutation: 'one more link of the user',
       reason: 'The shortest way to the root has two links; the longest counts, and the root is the ninth on it.',
     }),
-    holds('size', '32 proofs', full, {
-      rules: ['chain.size'],
-      reason: 'A chain names at most 32 proofs.',
+    holds('size-contracts', '32 proofs by contract wallets', agreed(32), {
+      rules: ['chain.size', 'work.signatures'],
+      reason: 'A chain names at most 32 proofs. What contracts replied about their signatures counts no price.',
+      input: askedAll(agreed(32)),
+    }),
+    holds('work-signatures', '19 proofs by wallets', passed(many(19), { att: signing() }), {
+      rules: ['work.signatures'],
+      reason: 'The signature that was handed in and those of 19 proofs have the price 20 together, which is the most.',
+    }),
+    fails('work-signatures-over', '20 proofs by wallets', passed(many(20), { att: signing() }), {
+      rule: 'work.signatures',
+      twin: 'work-signatures',
+      at: '/signedMessage/resources/0/prf/19',
+      mutation: 'one more proof',
+      reason: 'The signature of the twentieth proof is the twenty-first, and each has the price 1.',
+    }),
+    fails('size', '32 proofs by wallets', full, {
+      rule: 'work.signatures',
+      twin: 'work-signatures',
+      at: '/signedMessage/resources/0/prf/19',
+      mutation: '13 more proofs',
+      reason: 'A chain may name 32 proofs, but the signatures of 19 and of what rests on them are all that is checked.',
     }),
     fails('size-number', '33 proofs', over, {
       rule: 'chain.size',
-      twin: 'size',
+      twin: 'size-contracts',
       at: '/signedMessage/resources/0/prf/32',
-      mutation: 'one more proof',
+      mutation: 'one more proof, and all of them by wallets',
       reason: 'A chain names at most 32 proofs, each of which costs a signature.',
     }),
     fails('size-missing', '33 proofs, the last of which was not handed in', over, {
       rule: 'chain.size',
-      twin: 'size',
+      twin: 'size-contracts',
       at: '/signedMessage/resources/0/prf/32',
-      mutation: 'one more proof, without its block',
+      mutation: 'one more proof, without its block, and all of them by wallets',
       reason: 'A proof that is missing counts as named.',
       input: asChain(over, { evidence: { proofs: full.held } }),
     }),

@@ -64,6 +64,21 @@ const broken = [
     'digest-empty',
   ],
   [
+    'version-0-33',
+    'Version 0 with one byte more than its length says',
+    base58(bytesOf([0x12, 0x20], fill(33))),
+    ONE,
+    'digest-empty',
+  ],
+  [
+    'version-0-cut',
+    'Version 0 with one byte fewer than its length says',
+    base58(bytesOf([0x12, 0x20], fill(31))),
+    ONE,
+    'digest-empty',
+  ],
+  ['version-0-head', 'The head of version 0 alone', base58(bytesOf([0x12, 0x20])), ONE, 'digest-empty'],
+  [
     'version-0-31',
     'A SHA-256 multihash of 31 bytes without version',
     base58(bytesOf([0x12, 0x1f], fill(31))),

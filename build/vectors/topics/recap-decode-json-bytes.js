@@ -23,6 +23,7 @@ export default () => {
         twin: 'json-size-limit',
         mutation: 'a restriction of three bytes for each character fills the text',
         reason: 'The limit is on bytes: the text has one more, although far fewer characters.',
+        profiles: { reown: { result: 'reject', rule: 'work.bytes' } },
         risk: ['resource-exhaustion'],
       }),
     ]),

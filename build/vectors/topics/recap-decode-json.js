@@ -810,7 +810,7 @@ const limit = 1_048_576;
 const padded = (bytes) => `${BASE_TEXT}${' '.repeat(bytes - BASE_TEXT.length)}`;
 const size = [
   decodes('json-size-limit', 'A payload of 1,048,576 bytes', padded(limit), BASE, {
-    rules,
+    rules: [...rules, 'work.bytes'],
     reason: 'The size of the payload is the limit, most of it white space.',
   }),
 ];
@@ -822,6 +822,7 @@ const sizeFaults = refuseAll('size', 'json-size-limit', [
     'one more space',
     'The payload is one byte past the limit',
     past,
+    { reown: { result: 'reject', rule: 'work.bytes' } },
   ],
 ]);
 

@@ -114,13 +114,13 @@ const severally = () => [
   ...row(
     several,
     'several-session-open-any-account',
-    'A third wallet is named, and the root of a grant is not known',
-    [capability(), proven({ by: bob() })],
+    'A third wallet is named, and the roots of two grants are not known',
+    [proven(), proven({ by: bob() })],
     {
       result: 'undecided',
       faults: ['auth-sig.proofs', 'session.account'],
       twin: 'session-account-expected',
-      mutation: 'account: a third wallet; a grant by a second wallet that names a proof which is missing',
+      mutation: 'account: a third wallet; the grant and one by a second wallet name a proof that is missing',
       reason: 'Row 5: only missing proofs leave the account open. The proof could be by the account that is named.',
       risk: WRONG,
       profiles: { reown: refusedBy('session.account') },

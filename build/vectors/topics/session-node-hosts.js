@@ -90,6 +90,7 @@ const none = [
   ['ipv4-empty', 'An IPv4 address with an empty number', '192..2.10:7470', NUMBER],
   ['ipv6-empty', 'Nothing in the brackets', '[]:7470', GROUPS],
   ['ipv6-two-gaps', 'Two gaps in a short address', '[1::2::3]:7470', GAP],
+  ['ipv6-eight-two-gaps', 'Eight groups and two gaps', '[1:2:3:4:5:6:7:8::9::a]:7470', GAP],
   ['ipv6-three-colons', 'Three colons', '[1:::2]:7470', GAP],
   ['ipv6-colon-first', 'A colon in front of eight groups', '[:1:2:3:4:5:6:7:8]:7470', GROUPS],
   ['ipv6-colon-last', 'A colon behind seven groups', '[1:2:3:4:5:6:7:]:7470', GROUPS],

@@ -1,0 +1,48 @@
+// Where issues point: the `Path` line of a rule, in the notation of spec/README.md, Order of issues.
+
+/** Patterns of a line or of a table cell: texts in backticks, and "the input". */
+export const patternsOf = (text = '') =>
+  [...text.matchAll(/`([^`]*)`|\bthe input\b/g)].map(([, pattern]) => pattern ?? '');
+
+/** What nothing reports has no path. */
+export const unreported = 'nothing reports it';
+
+/** The places of the README's table: `{ siwe: ['', '{auth-sig}/signedMessage', ...] }`. */
+export function readPlaces(readme) {
+  const rows = readme.matchAll(/^\| `\{([a-z-]+)\}` \| ([^|]*) \|/gm);
+  return Object.fromEntries([...rows].map(([, name, cell]) => [name, patternsOf(cell)]));
+}
+
+const segmentsOf = (text) => (text === '' ? [] : text.slice(1).split('/'));
+const single = ['{resource}', '{ability}', '{key}', '{member}'];
+
+function fitsSegments(found, pattern) {
+  if (pattern.length === 0) return found.length === 0;
+  const [first, ...rest] = pattern;
+  // One segment or more.
+  if (first === '{inside}') return found.length > 0 && rest.length === 0;
+  if (found.length === 0) return false;
+  const same = single.includes(first) || (first === '{n}' ? /^[0-9]+$/.test(found[0]) : first === found[0]);
+  return same && fitsSegments(found.slice(1), rest);
+}
+
+/** Says whether a path is one that a pattern describes. */
+export function fits(path, pattern, places) {
+  const [, name, rest = ''] = /^\{([a-z-]+)\}(.*)$/s.exec(pattern) ?? [];
+  if (name === undefined) return fitsSegments(segmentsOf(path), segmentsOf(pattern));
+  // Places lead round: a proof is an AuthSig in a ReCap in an AuthSig. Each round needs more segments than are there.
+  if (segmentsOf(rest).length > segmentsOf(path).length) return false;
+  return (places[name] ?? []).some((place) => fits(path, place + rest, places));
+}
+
+/** Finds what is wrong with the `Path` line of a rule. */
+export function pathFault(text, places) {
+  if (text === unreported) return undefined;
+  const patterns = patternsOf(text);
+  if (patterns.length === 0)
+    return 'has no pattern in its Path: write `{siwe}/uri`, "the input" or "nothing reports it"';
+  const words = patterns.flatMap((pattern) => pattern.match(/\{[^}]*\}/g) ?? []);
+  const known = [...single, '{n}', '{inside}', ...Object.keys(places).map((name) => `{${name}}`)];
+  const unknown = words.find((word) => !known.includes(word));
+  return unknown === undefined ? undefined : `has ${unknown} in its Path, which spec/README.md does not define`;
+}
