@@ -31,8 +31,9 @@ function ignoredIn({ ignored = [], entries = {} } = {}) {
   return [...ignored, ...Object.values(entries).flatMap(ignoredIn)];
 }
 
-/** Says whether a session, or an entry of a map of them, had more than one candidate to choose from. */
-function hasChoice({ sessionSig, sessionSigs }, { delegations = [], ignored = [], entries = {} } = {}) {
+/** Says whether there was more than one cell to choose from, or candidate of a session, or of an entry of a map of them. */
+function hasChoice({ grants, sessionSig, sessionSigs }, { delegations = [], ignored = [], entries = {} } = {}) {
+  if (grants !== undefined) return grants.flatMap(({ att }) => Object.values(att).flatMap(Object.keys)).length > 1;
   if (sessionSigs !== undefined) {
     const map = JSON.parse(sessionSigs);
     return Object.entries(entries).some(([name, entry]) => hasChoice({ sessionSig: JSON.stringify(map[name]) }, entry));
@@ -44,7 +45,7 @@ function hasChoice({ sessionSig, sessionSigs }, { delegations = [], ignored = []
 
 /**
  * Says whether a profile can prove something else where the specification accepts: what a profile does not ignore plays a part,
- * whoever demands less needs fewer candidates or others, and whoever does not look at proofs sees another root and another end.
+ * whoever demands less, or heeds no restriction, needs fewer cells and candidates or others, and whoever does not look at proofs sees another root and another end.
  */
 function isOpen({ expect: { output }, input }, { off, parameters }) {
   if (output === undefined) return false;
