@@ -43,6 +43,9 @@ function hasChoice({ grants, sessionSig, sessionSigs }, { delegations = [], igno
   return capabilities.length - delegations.length - ignored.length > 1;
 }
 
+/** Kinds whose end stands in a text that a profile may not read. */
+const textKinds = new Set(['solana', 'cosmos']);
+
 /**
  * Says whether a profile can prove something else where the specification accepts: what a profile does not ignore plays a part,
  * whoever demands less, or heeds no restriction, needs fewer cells and candidates or others, and whoever does not look at proofs sees another root and another end.
@@ -51,7 +54,8 @@ function isOpen({ expect: { output }, input }, { off, parameters }) {
   if (output === undefined) return false;
   const heeded = ignoredIn(output).some(({ rule }) => Object.hasOwn(off, rule));
   const less = parameters.coveredRequests === 'asked' && hasChoice(input, output);
-  return heeded || less || (input.evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'));
+  const unread = textKinds.has(output.account?.kind) && Object.hasOwn(off, 'auth-sig.signed-text');
+  return heeded || less || unread || (input.evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'));
 }
 
 /**

@@ -20,11 +20,12 @@ export function instant(text) {
 export const spelled = ({ seconds, fraction }) =>
   new Date(seconds * 1000).toISOString().replace(/\.000Z$/, fraction === '' ? 'Z' : `.${fraction}Z`);
 
-/** The earliest of several instants, spelled; undefined when there is none. Digits behind the point compare as text. */
+/** Sorts instants; digits behind the point compare as text. */
+const inTime = (a, b) => a.seconds - b.seconds || (a.fraction < b.fraction ? -1 : a.fraction > b.fraction ? 1 : 0);
+
+/** The earliest of several instants, spelled; undefined when there is none. */
 export function earliest(ends) {
-  const [first] = ends
-    .filter(Boolean)
-    .sort((a, b) => a.seconds - b.seconds || (a.fraction < b.fraction ? -1 : a.fraction > b.fraction ? 1 : 0));
+  const [first] = ends.filter(Boolean).sort(inTime);
   return first && spelled(first);
 }
 
@@ -112,14 +113,26 @@ function describe(kind, text, path, cid) {
   };
 }
 
-/** When a text ends that is no SIWE message: some time after the one it ends with. */
+/** A member of a sign-in text by its label; its statement cannot start a line with one, because it is one line. */
+const memberOf = (text, label) => new RegExp(`\n${label}: (.*)`).exec(text)?.[1];
+
+/** When a text was signed: a sign-in text says so, any other one ends with it. */
+const signedAt = (text, isSignIn) => (isSignIn ? memberOf(text, 'Issued At') : text.split(/[ \n]/).at(-1));
+
+/** When a text ends that is no SIWE message: when it says, and a longest age after it was signed. */
 function readText({ derivedVia, signedMessage, address }, path, { maxAge, evidence }) {
   const kind = kinds[derivedVia];
   const texts = evidence?.signedTexts ?? [];
-  const text =
-    kind === 'cosmos' ? texts.find((each) => hex(sha256(utf8(adr36(address, each)))) === signedMessage) : signedMessage;
-  const end = later(instant(text.split(/[ \n]/).at(-1)), maxAge);
-  return { path, account: { kind, address }, end, cells: [], proofs: [], preface: '' };
+  const digest = (text) => hex(sha256(utf8(adr36(address, text))));
+  const text = kind === 'cosmos' ? texts.find((each) => digest(each) === signedMessage) : signedMessage;
+  const isSignIn = text.split('\n')[0].includes(' wants you to sign in with your ');
+  const stated = isSignIn ? memberOf(text, 'Expiration Time') : undefined;
+  const ends = [
+    ...(stated === undefined ? [] : [instant(stated)]),
+    ...(maxAge === undefined ? [] : [later(instant(signedAt(text, isSignIn)), maxAge)]),
+  ];
+  const [first] = ends.sort(inTime);
+  return { path, account: { kind, address }, end: first, cells: [], proofs: [], preface: '' };
 }
 
 /** Reads an AuthSig, an object that stands at a path of the input. */

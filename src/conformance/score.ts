@@ -3,7 +3,7 @@ import { profiles } from '../profile.js';
 import { type Rule, rules, type Verdict } from '../rule.js';
 import { excerpt, named } from './fault.js';
 import type { AdapterAnswer, Reply } from './protocol.js';
-import type { Expectation, Vector } from './vector.js';
+import { type Expectation, expectationOf, type Vector } from './vector.js';
 
 /** What became of one vector. */
 export type Outcome =
@@ -251,18 +251,39 @@ function statusOf(found: readonly Outcome[]): RuleStatus {
   return found.includes('pass-unexplained') ? 'unexplained' : 'passed';
 }
 
+/** The rules that a vector is refused by under a profile, itself or in its steps. */
+function refusedBy(vector: Vector, profile: string): readonly string[] {
+  const { rule, output } = expectationOf(vector, profile);
+  const steps = vector.operation === 'flow.run' && Array.isArray(output) ? output : [];
+  return [{ rule }, ...steps].flatMap((each: unknown) => (each as { rule?: string } | null)?.rule ?? []);
+}
+
+/**
+ * The rules that only contested vectors are refused by. What is scored shows that nothing else was broken, so whoever does not
+ * have such a rule at all would be said to have passed: they are not scored.
+ */
+function contestedRules(scored: readonly Scored[], profile: string): ReadonlySet<string> {
+  const rulesOf = (contested: boolean): readonly string[] =>
+    scored
+      .filter(({ vector }) => (vector.contested !== undefined) === contested)
+      .flatMap(({ vector }) => refusedBy(vector, profile));
+  const settled = new Set(rulesOf(false));
+  return new Set(rulesOf(true).filter((rule) => !settled.has(rule)));
+}
+
 const levelNames: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
 function scoreRules(
   scored: readonly Scored[],
   profile: string,
   levels: ReadonlyMap<string, Level>,
+  left: ReadonlySet<string>,
 ): Readonly<Record<string, RuleScore>> {
   const found = new Map<string, Outcome[]>();
   for (const { vector, outcome } of scored) {
     if (vector.contested) continue;
     for (const rule of vector.rules) {
-      if (!enforces(profile, rule)) continue;
+      if (left.has(rule) || !enforces(profile, rule)) continue;
       const before = found.get(rule);
       if (before) before.push(outcome);
       else found.set(rule, [outcome]);
@@ -302,17 +323,18 @@ export function countOutcomes(found: readonly Outcome[]): OutcomeCounts {
 
 /**
  * Scores outcomes: overall, by operation and by rule. A rule stands in the total when any scored vector is about it,
- * whether or not the implementation declared its operation.
+ * whether or not the implementation declared its operation, unless it is refused by contested vectors alone.
  *
  * @param levels the level of each rule; a rule that is not listed is a MUST
  */
 export function scoreOf(scored: readonly Scored[], profile: string, levels: ReadonlyMap<string, Level>): Scores {
-  const all = scoreRules(scored, profile, levels);
+  const left = contestedRules(scored, profile);
+  const all = scoreRules(scored, profile, levels, left);
   const names = [...new Set(scored.map(({ vector }) => vector.operation))];
   const operations = names.map((name) => {
     const own = scored.filter(({ vector }) => vector.operation === name);
     const outcomesOfOwn = countOutcomes(own.map(({ outcome }) => outcome));
-    return [name, { outcomes: outcomesOfOwn, levels: countLevels(scoreRules(own, profile, levels)) }] as const;
+    return [name, { outcomes: outcomesOfOwn, levels: countLevels(scoreRules(own, profile, levels, left)) }] as const;
   });
   return { levels: countLevels(all), operations: Object.fromEntries(operations), rules: all };
 }
