@@ -55,7 +55,14 @@ function isOpen({ expect: { output }, input }, { off, parameters }) {
   const heeded = ignoredIn(output).some(({ rule }) => Object.hasOwn(off, rule));
   const less = parameters.coveredRequests === 'asked' && hasChoice(input, output);
   const unread = textKinds.has(output.account?.kind) && Object.hasOwn(off, 'auth-sig.signed-text');
-  return heeded || less || unread || (input.evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'));
+  const uncounted = output.charges?.length > 0 && Object.hasOwn(off, 'capability.restriction');
+  return (
+    heeded ||
+    less ||
+    unread ||
+    uncounted ||
+    (input.evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'))
+  );
 }
 
 /**

@@ -106,6 +106,7 @@ function describe(kind, text, path, cid) {
     path,
     cid,
     account: accountOf(kind, message),
+    chainId: message.chainId,
     uri: message.uri,
     key: hex(sha256(utf8(`${message.address.toLowerCase()}\n${text}`))),
     end: message.expirationTime === undefined ? undefined : instant(message.expirationTime),

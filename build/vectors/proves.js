@@ -86,7 +86,8 @@ const sorted = (cells) =>
     (a, b) => byBytes(a.resource, b.resource) || byBytes(a.ability, b.ability) || byBytes(a.path, b.path),
   );
 
-const rootOf = (links) => links.find(({ proofs }) => proofs.length === 0).account;
+const endOfProofs = (links) => links.find(({ proofs }) => proofs.length === 0);
+const rootOf = (links) => endOfProofs(links).account;
 const ended = (expiration) => (expiration === undefined ? {} : { expiration });
 const endOf = (links) => ended(earliest(links.map(({ end }) => end)));
 
@@ -164,10 +165,11 @@ const askOf = ({ resource: { resourcePrefix, resource }, ability }) => ({
   ability: abilities[ability] ?? ability,
 });
 
-function isNamed(account, name) {
-  const [, chainId, at = name] = /^did:pkh:eip155:(\d+):(0x\w+)$/.exec(name) ?? [];
+/** Says whether the end of a chain is by whom the caller names: a DID with the chain, an address where no contract stands at it. */
+function isNamed({ account, chainId }, name) {
+  const [, chain, at = name] = /^did:pkh:eip155:(\d+):(0x\w+)$/.exec(name) ?? [];
   const same = account.address.toLowerCase() === at.toLowerCase();
-  return same && (account.chainId === undefined || account.chainId === chainId);
+  return same && (chain === undefined ? account.chainId === undefined : chainId === chain);
 }
 
 /** Rules that only judging a signature can break: a capability whose turn never comes breaks none of them. */
@@ -195,7 +197,7 @@ const sameAccount = (a, b) => a.address.toLowerCase() === b.address.toLowerCase(
 function judgeInTurn(candidates, demands, { account }) {
   const grants = (candidate, demand) =>
     covering(candidate.cells, demand.ask, demand.facts).length > 0 &&
-    (!demand.identifies || account === undefined || isNamed(candidate.root, account));
+    (!demand.identifies || account === undefined || isNamed(endOfProofs(candidate.links), account));
   const identifies = (candidate) => demands.some((demand) => demand.identifies && grants(candidate, demand));
   const valid = [];
   const spare = [];
