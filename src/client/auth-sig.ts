@@ -51,9 +51,10 @@ export interface AuthSigMessageOptions extends RuleOptions {
   readonly evidence?: Evidence;
 }
 
+/** A backend is for other calls, and no mistake where one set of options serves all. */
 const members = [
   ...['profile', 'outcomes', 'purpose', 'domain', 'address', 'sessionKey', 'audience', 'uri', 'recap', 'statement'],
-  ...['chainId', 'nonce', 'issuedAt', 'expiration', 'notBefore', 'evidence'],
+  ...['chainId', 'nonce', 'issuedAt', 'expiration', 'notBefore', 'evidence', 'backend'],
 ] as const;
 
 /** Says which URI a message of a purpose carries. */

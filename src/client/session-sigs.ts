@@ -34,9 +34,10 @@ export interface SessionSigOptions extends RuleOptions {
   readonly facts?: Facts;
 }
 
+/** A backend is for other calls, and no mistake where one set of options serves all. */
 const members = [
   ...['profile', 'outcomes', 'sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expiration'],
-  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'nodes'],
+  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'nodes', 'backend'],
 ] as const;
 
 function wireRequest({ resource, ability, data }: ResourceAbilityRequest): ResourceAbilityRequest {
