@@ -5,6 +5,7 @@ import {
   cellsIn,
   coveringAbility,
   coveringResource,
+  firstIn,
   indexOf,
   kept,
   listOf,
@@ -129,7 +130,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   assertFacts(ask.facts);
   const before = judge.issues.length;
   const params = { resource: ask.resource, ability: ask.ability };
-  const asked = `${quote(ask.ability)} on ${quote(ask.resource)}`;
+  const asked = (): string => `${quote(ask.ability)} on ${quote(ask.resource)}`;
   // Each of the first three steps chooses what the next one looks at, so on the request path the first broken one ends it.
   const ended = (held: boolean): boolean => !held && (!judge.collecting || cells.length === 0);
 
@@ -144,9 +145,9 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
 
   const fitting = coveringAbility(index, candidates, ask.ability);
   const fits = judge.check('capability.ability', fitting.length > 0, () => {
-    const among = cellsIn(index, candidates);
+    const { cells: among, count } = firstIn(index, candidates);
     return {
-      message: `expected a grant of ${asked}, found ${listOf(among, nameOf)}${hint(ask, namespaces)}`,
+      message: `expected a grant of ${asked()}, found ${listOf(among, nameOf, count)}${hint(ask, namespaces)}`,
       params: { ...params, cell: among[0]?.path },
     };
   });
@@ -166,12 +167,12 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   const standings = new Set(readings.map(({ standing }) => standing));
   const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';
   judge.check('capability.restriction', best !== 'unmet', () => ({
-    message: `expected facts that meet the restrictions on ${asked}, found ${listOf(readings, sayUnmet)}`,
+    message: `expected facts that meet the restrictions on ${asked()}, found ${listOf(readings, sayUnmet)}`,
     params: { ...params, ...at(readings[0]) },
   }));
   const open = readings.filter(({ standing }) => standing === 'undecided');
   judge.check('capability.restriction-undecided', best !== 'undecided', () => ({
-    message: `cannot decide the restrictions on ${asked}: ${listOf(open, sayOpen)}`,
+    message: `cannot decide the restrictions on ${asked()}: ${listOf(open, sayOpen)}`,
     params: { ...params, ...at(open[0]), missing: [...new Set(open.flatMap(({ missing }) => missing))] },
   }));
   const used = readings.filter(
@@ -193,7 +194,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
   const firstOnly = judge.enforces('lit-v7.first-entry-only');
   const examined = firstOnly ? notHidden(cells, covering, ask, namespaces) : covering;
   judge.check('lit-v7.first-entry-only', covering.length === 0 || examined.length > 0, () => ({
-    message: `expected the wildcard entry to grant ${asked}, found that only ${listOf(covering, nameOf)} does, which it hides`,
+    message: `expected the wildcard entry to grant ${asked()}, found that only ${listOf(covering, nameOf)} does, which it hides`,
     params: { ...params, cell: covering[0]?.path },
   }));
   if (judge.issues.length > before) return [];
@@ -237,11 +238,14 @@ export function covers(
   ask: Ask,
   options?: CapabilityOptions,
 ): Result<readonly Cell[]> {
-  const cells = poolOf(grant);
   if (typeof ask?.resource !== 'string' || typeof ask.ability !== 'string') {
     throw new TypeError('expected the ask as { resource: string, ability: string, facts?: object }');
   }
   const namespaces = options?.namespaces ?? litNamespaces;
   assertNamespaces(namespaces);
-  return decide(options, (judge) => readCoverage(judge, cells, ask, namespaces));
+  return decide(options, (judge) => {
+    const cells = poolOf(judge, grant);
+    judge.spend('comparisons', alternativesIn(cells));
+    return readCoverage(judge, cells, ask, namespaces);
+  });
 }

@@ -1,20 +1,32 @@
-import { compareUtf8 } from '../internal/bytes.js';
+import { sortUtf8 } from '../internal/bytes.js';
 import { canonicalJson, isPlainObject, parseJson, pointer, quote } from '../internal/json.js';
 import type { Finding, Judge } from '../judge.js';
-import { checkNames, kindOf, type Recap, type Refuse, type Restrictions, readShape, report, table } from './details.js';
+import {
+  checkNames,
+  kindOf,
+  mostIssues,
+  type Recap,
+  type Refuse,
+  type Restrictions,
+  readShape,
+  report,
+  table,
+} from './details.js';
 
 /** What an object can hold and still be written: beyond it is circular, or as good as. */
 const deepest = 1_000;
-const mostValues = 1_000_000;
 
 /** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. */
 export function readGiven(judge: Judge, given: Recap): Recap | undefined {
-  const { jsonDepth } = judge.profile.parameters.limits;
+  const { jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const text: Finding[] = [];
   let values = 0;
   let deep = false;
+  const tell = (path: string, message: string): void => {
+    if (text.length < mostIssues) text.push({ path, message });
+  };
   const wellFormed = (value: string, path: string): string => {
-    if (!value.isWellFormed()) text.push({ path, message: `expected well-formed Unicode, found ${quote(value)}` });
+    if (!value.isWellFormed()) tell(path, `expected well-formed Unicode, found ${quote(value)}`);
     return value;
   };
   const copy = (value: unknown, path: string, depth: number, refuse: Refuse): unknown => {
@@ -23,7 +35,7 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
     if (value === null || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) {
       if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-        text.push({ path, message: `expected a number between -(2^53-1) and 2^53-1, found ${value}` });
+        tell(path, `expected a number between -(2^53-1) and 2^53-1, found ${value}`);
       }
       return value;
     }
@@ -33,10 +45,10 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
     }
     if (depth > jsonDepth && !deep) {
       deep = true;
-      text.push({ path, message: `expected at most ${jsonDepth} levels of nesting, found more` });
+      tell(path, `expected at most ${jsonDepth} levels of nesting, found more`);
     }
-    if (depth > deepest || values > mostValues) {
-      if (!deep) text.push({ path, message: `expected at most ${mostValues} values, found more` });
+    if (depth > deepest || values > jsonValues) {
+      if (!deep) tell(path, `expected at most ${jsonValues} values, found more`);
       deep = true;
       return undefined;
     }
@@ -50,7 +62,7 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
       return items;
     }
     const members: [string, unknown][] = [];
-    for (const key of Object.keys(value).sort(compareUtf8)) {
+    for (const key of sortUtf8(Object.keys(value))) {
       const at = pointer(path, key);
       const member = copy(value[key], at, depth + 1, refuse);
       if (member === undefined) return undefined;
@@ -76,8 +88,8 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
 /** Checks the written text as a whole, its size above all, unless its faults are known and placed. */
 export function checkWritten(judge: Judge, json: string): void {
   if (judge.issues.length > 0) return;
-  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
-  const parsed = parseJson(json, { bytes: jsonBytes, depth: jsonDepth });
+  const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
+  const parsed = parseJson(json, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
   judge.check('json.text', parsed.ok, () => ({
     message: `expected strict JSON: ${parsed.ok ? '' : parsed.reason}`,
   }));
@@ -107,7 +119,8 @@ export function concatenate(recaps: readonly Recap[]): Recap {
       }
     }
   }
-  const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => compareUtf8(a, b));
+  const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] =>
+    sortUtf8([...map.keys()]).map((key) => [key, map.get(key) as T]);
   return {
     att: table(sorted(cells).map(([resource, row]) => [resource, table(sorted(row))])),
     prf: recaps.flatMap((recap) => recap.prf),
