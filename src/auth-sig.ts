@@ -1,15 +1,10 @@
-import {
-  type Account,
-  type AuthSigContext,
-  anyDomain,
-  anyNonce,
-  type NoncePolicy,
-  type ReadAuthSig,
-} from './auth-sig/context.js';
+import { checkExpiry, checkSite, checkTimes } from './auth-sig/claims.js';
+import type { Account, AuthSigContext, ReadAuthSig } from './auth-sig/context.js';
 import { checkContract } from './auth-sig/contract.js';
 import { checkCosmos, parseCosmosAddress } from './auth-sig/cosmos.js';
 import { type AuthSigKind, eoa, type Kind, kindOf } from './auth-sig/kind.js';
 import { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
+import { readSignInText } from './auth-sig/sign-in.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
 import { type Cell, cellsOf } from './capability.js';
@@ -22,11 +17,11 @@ import { lowerAscii, utf8Length } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { optional } from './internal/shape.js';
-import { addSeconds, compareInstants, type Instant, isInstant, looseInstant, parseInstant } from './internal/time.js';
 import type { Judge } from './judge.js';
 import { type DecodedRecap, readMessageRecaps } from './recap.js';
 import { readSiweMessage, type SiweMessage } from './siwe.js';
 
+export { instantOf, isBefore } from './auth-sig/claims.js';
 export type {
   Account,
   AuthSigContext,
@@ -39,6 +34,7 @@ export { anyDomain, anyNonce } from './auth-sig/context.js';
 export type { AuthSigKind } from './auth-sig/kind.js';
 export type { Purpose, Use } from './auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
+export type { SignInText } from './auth-sig/sign-in.js';
 
 const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
@@ -92,29 +88,14 @@ function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSi
     message: `expected an address of kind ${kind.kind}, found ${quote(address)}: ${'reason' in parsed ? parsed.reason : ''}`,
   }));
   if (!judge.goOn()) return undefined;
-  return { authSig, kind, address, message: undefined, recaps: [], preface: '', cells: [] };
-}
-
-/** Reads an RFC 3339 text that was judged before; undefined for an absent or hopeless one. */
-export function instantOf(text: string | undefined): Instant | undefined {
-  if (text === undefined) return undefined;
-  const instant = parseInstant(text);
-  return isInstant(instant) ? instant : looseInstant(text);
-}
-
-/** Says whether `a` is before `b`; an instant that is not there is never early or late. */
-export function isBefore(a: Instant | undefined, b: Instant | undefined): boolean {
-  return a !== undefined && b !== undefined && compareInstants(a, b) < 0;
-}
-
-function accepts(policy: NoncePolicy, nonce: string): boolean {
-  if (policy === anyNonce) return true;
-  if (typeof policy === 'string') return policy === nonce;
-  return typeof policy === 'function' ? policy(nonce) === true : policy.has(nonce);
+  const read = { authSig, kind, address, message: undefined, recaps: [], preface: '', cells: [] };
+  if (kind.kind !== 'solana') return read;
+  const signIn = readSignInText(judge.at('/signedMessage'), authSig.signedMessage, 'solana');
+  return judge.goOn() ? { ...read, signIn } : undefined;
 }
 
 function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContext): void {
-  const { purpose, domain, nonce } = context;
+  const { purpose } = context;
   const found = quote(message.uri);
   if (purpose === 'login') {
     judge.check('auth-sig.login-uri', useOf(message.uri) === 'login', () => ({
@@ -134,60 +115,7 @@ function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContex
       message: `expected the URI ${delegationUri}, found ${found}`,
     }));
   }
-  const sameDomain = domain === anyDomain || lowerAscii(domain) === lowerAscii(message.domain);
-  judge.check('auth-sig.domain', sameDomain, () => ({
-    path: '/signedMessage/domain',
-    message: `expected the domain ${String(domain)}, found ${quote(message.domain)}`,
-    params: { expected: domain, found: message.domain },
-  }));
-  judge.check('auth-sig.nonce', accepts(nonce, message.nonce), () => ({
-    path: '/signedMessage/nonce',
-    message: `the nonce ${quote(message.nonce)} is not one that the verifier accepts`,
-    params: { found: message.nonce },
-  }));
-}
-
-function checkTimes(judge: Judge, message: SiweMessage, { now, purpose, alone }: AuthSigContext): void {
-  const { skew, maxLifetime, innerTimes } = judge.profile.parameters;
-  const top = purpose === 'login' || alone === true;
-  const bound = top ? skew.login : skew.inner;
-  const issued = instantOf(message.issuedAt);
-  const expires = instantOf(message.expirationTime);
-  if (top || innerTimes === 'all') {
-    judge.check('auth-sig.expiration-required', message.expirationTime !== undefined, () => ({
-      path: '/signedMessage',
-      message: 'expected an Expiration Time, found none: the grant would never end',
-    }));
-    if (issued) {
-      judge.check('auth-sig.issued-at', !isBefore(addSeconds(now, bound), issued), () => ({
-        path: '/signedMessage/issuedAt',
-        message: `issued at ${quote(message.issuedAt)}, which is more than ${bound} s in the future`,
-      }));
-    }
-    if (issued && expires) {
-      judge.check('auth-sig.expiration-order', isBefore(issued, expires), () => ({
-        path: '/signedMessage/expirationTime',
-        message: `expected an expiry after ${quote(message.issuedAt)}, found ${quote(message.expirationTime ?? '')}`,
-      }));
-      judge.check('auth-sig.lifetime', !isBefore(addSeconds(issued, maxLifetime), expires), () => ({
-        path: '/signedMessage/expirationTime',
-        message: `expected a lifetime of at most ${maxLifetime} s, found ${quote(message.issuedAt)} to ${quote(message.expirationTime ?? '')}`,
-      }));
-    }
-  }
-  const notBefore = instantOf(message.notBefore);
-  if (notBefore) {
-    judge.check('auth-sig.not-before', !isBefore(addSeconds(now, bound), notBefore), () => ({
-      path: '/signedMessage/notBefore',
-      message: `not valid before ${quote(message.notBefore ?? '')}`,
-    }));
-  }
-  if (expires) {
-    judge.check('auth-sig.expired', isBefore(now, addSeconds(expires, bound)), () => ({
-      path: '/signedMessage/expirationTime',
-      message: `expired at ${quote(message.expirationTime ?? '')}`,
-    }));
-  }
+  checkSite(judge, message, context);
 }
 
 /** Checks what needs no cryptography: stage 3. */
@@ -218,6 +146,7 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
     message: `expected a nonce of at least 8 characters, found ${message.nonce.length}`,
   }));
   checkBinding(judge, message, context);
+  checkExpiry(judge, message, context);
   checkTimes(judge, message, context);
   if (purpose !== 'login') {
     judge.check('auth-sig.recap-present', recaps.length > 0, () => ({

@@ -55,26 +55,40 @@ function readCandidate(value: unknown, profile: Profile): ReadAuthSig | undefine
   return read.ok ? read.value : undefined;
 }
 
-/** Resolves like a promise, or to undefined once the signal says so or the promise fails. */
-async function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  if (signal.aborted) return undefined;
-  let stop: (() => void) | undefined;
-  const given = new Promise<undefined>((resolve) => {
-    stop = () => resolve(undefined);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, given]);
-  } catch {
-    return undefined;
-  } finally {
-    if (stop) signal.removeEventListener('abort', stop);
-  }
+/** Calls resolvers until a signal says so. */
+interface Asking {
+  /** Calls a resolver with a signal of its own; undefined for whatever it throws, and once the collection has ended. */
+  ask<T>(call: (signal: AbortSignal) => Promise<T> | undefined): Promise<T | undefined>;
+  /** Stops listening. */
+  close(): void;
 }
 
-/** Calls a resolver; whatever it throws is no evidence. */
-function asked<T>(call: () => Promise<T> | undefined, signal: AbortSignal): Promise<T | undefined> {
-  return within((async () => call())(), signal);
+/** One listener for all calls: a signal that dozens of calls listen to is taken for a leak. */
+function askUntil(signal: AbortSignal): Asking {
+  const running = new Set<AbortController>();
+  let end: () => void = () => undefined;
+  const ended = new Promise<undefined>((resolve) => {
+    end = () => {
+      resolve(undefined);
+      for (const controller of running) controller.abort(signal.reason);
+    };
+  });
+  signal.addEventListener('abort', end, { once: true });
+  return {
+    async ask(call) {
+      if (signal.aborted) return undefined;
+      const controller = new AbortController();
+      running.add(controller);
+      try {
+        return await Promise.race([(async () => call(controller.signal))(), ended]);
+      } catch {
+        return undefined;
+      } finally {
+        running.delete(controller);
+      }
+    },
+    close: () => signal.removeEventListener('abort', end),
+  };
 }
 
 const decimal = /^(?:0|[1-9][0-9]{0,77})$/;
@@ -116,7 +130,7 @@ export async function collectEvidence(
     tokenOwners: options.tokenOwners ?? 16,
   };
   const end = AbortSignal.timeout(options.deadline ?? 10_000);
-  const signal = options.signal ? AbortSignal.any([options.signal, end]) : end;
+  const { ask, close } = askUntil(options.signal ? AbortSignal.any([options.signal, end]) : end);
 
   const questions = new Map<string, Promise<ContractCallReply | undefined>>();
   const owners = new Map<string, Promise<string | undefined>>();
@@ -131,7 +145,7 @@ export async function collectEvidence(
       if (question && !questions.has(key) && questions.size < room.contractCalls) {
         questions.set(
           key,
-          asked(() => resolvers.contractCall?.(question, signal), signal),
+          ask((signal) => resolvers.contractCall?.(question, signal)),
         );
       }
     }
@@ -139,7 +153,7 @@ export async function collectEvidence(
       if (owners.has(token) || owners.size >= room.tokenOwners) continue;
       owners.set(
         token,
-        asked(() => resolvers.tokenOwner?.(BigInt(token), signal), signal),
+        ask((signal) => resolvers.tokenOwner?.(BigInt(token), signal)),
       );
     }
   };
@@ -154,7 +168,7 @@ export async function collectEvidence(
     );
     const wanted = cids.slice(0, Math.max(chainBlocks - seen.size, 0));
     for (const cid of wanted) seen.add(cid);
-    const blocks = await Promise.all(wanted.map((cid) => asked(() => resolvers.proof?.(cid, signal), signal)));
+    const blocks = await Promise.all(wanted.map((cid) => ask((signal) => resolvers.proof?.(cid, signal))));
     level = [];
     for (const [index, block] of blocks.entries()) {
       if (!(block instanceof Uint8Array) || block.length > room.bytes) continue;
@@ -169,6 +183,7 @@ export async function collectEvidence(
   const owned = await Promise.all(
     [...owners].map(async ([token, owner]) => ({ token: BigInt(token), owner: await owner })),
   );
+  close();
   const tokenOwners = owned.flatMap(({ token, owner }) => (typeof owner === 'string' ? [{ token, owner }] : []));
   return {
     ...(replies.length > 0 ? { contractCalls: replies } : {}),

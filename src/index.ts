@@ -1,4 +1,4 @@
-export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose } from './auth-sig.js';
+export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose, SignInText } from './auth-sig.js';
 export { anyDomain, anyNonce, delegationUri, sessionUriPrefix } from './auth-sig.js';
 export type { CacaoBlock } from './cacao.js';
 export { decodeCacao, encodeCacao } from './cacao.js';

@@ -115,6 +115,8 @@ export const litV7: Profile = {
     'auth-sig.kind': 'whatever is no other kind is read as a wallet signature (W13)',
     'auth-sig.address':
       'the address in the JSON is not compared with the signed one (W6), nor that of a contract (W21)',
+    'siws.layout': 'the text of a Solana or Cosmos account is not read (W21)',
+    'siws.value': 'the text of a Solana or Cosmos account is not read (W21)',
     'auth-sig.signed-text': 'the text behind the digest of a Cosmos document is never seen (W21)',
     'auth-sig.signed-at': 'the text of a Solana or Cosmos account may say no time (W21)',
     'auth-sig.age-undecided': 'the text of a Solana or Cosmos account never ends (W21)',

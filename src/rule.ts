@@ -45,6 +45,10 @@ export const rules = {
   'siwe.resource': { proof: 'gate' },
   'siwe.round-trip': { proof: 'isolated' },
 
+  // spec/siws.md
+  'siws.layout': { proof: 'gate' },
+  'siws.value': { proof: 'gate' },
+
   // spec/recap.md
   'recap.prefix': { proof: 'gate' },
   'recap.encoding': { proof: 'gate' },

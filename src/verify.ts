@@ -89,8 +89,12 @@ function judgeAuthSig(
   if (judge.goOn()) checkAuthSigSignature(judge, read, context);
   if (judge.issues.length > 0) return undefined;
   const { message } = read;
-  const signed = message ? { text: authSig.signedMessage, signedAt: message.issuedAt } : signedTextOf(read, context);
-  const end = message ? instantOf(message.expirationTime) : endOf(instantOf(signed.signedAt), context.maxAge);
+  const { text, signedAt, signIn } = message
+    ? { text: authSig.signedMessage, signedAt: message.issuedAt, signIn: undefined }
+    : signedTextOf(read);
+  const ends = message
+    ? [instantOf(message.expirationTime)]
+    : [instantOf(signIn?.expirationTime), endOf(instantOf(signedAt), context.maxAge)];
   const { root, links } = context.proofs.chainOf(read);
   return {
     purpose: context.purpose,
@@ -98,10 +102,12 @@ function judgeAuthSig(
     root,
     links,
     message,
-    ...signed,
+    signIn,
+    text,
+    signedAt,
     grants: read.cells,
     preface: read.preface,
-    expiration: earliest([end, ...endsOf(links)]),
+    expiration: earliest([...ends, ...endsOf(links)]),
     notChecked: unchecked(context, links),
   };
 }
@@ -239,7 +245,7 @@ export function verifyLogin(
     const verified = judgeAuthSig(judge, input, context);
     if (!verified) return undefined;
     // A text without a nonce gets here only where the rule that asks for one is off.
-    const nonce = verified.message?.nonce;
+    const nonce = verified.message?.nonce ?? verified.signIn?.nonce;
     judge.check('auth-sig.nonce-once', nonce === undefined || ledger.consume(nonce), () => ({
       path: '/signedMessage/nonce',
       message: 'this nonce was used for a login before',

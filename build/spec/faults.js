@@ -112,7 +112,7 @@ export function removalFaults(committed, rows) {
 /** Reads the tables that citations lean on: the pinned standards of the README, the risk tags of the security page. */
 export function readTables(readme, security) {
   const rowsOf = (text, pattern) => [...text.matchAll(pattern)];
-  const standards = rowsOf(readme, /^\| ((?:ERC|EIP)-\d+|RFC \d+) \| (?:@([0-9a-f]{7,40}))?[^|]*\|/gm);
+  const standards = rowsOf(readme, /^\| ((?:ERC|EIP)-\d+|RFC \d+|SIWS) \| (?:@([0-9a-f]{7,40}))?[^|]*\|/gm);
   const risks = rowsOf(security, /^\| `([a-z-]+)` \|/gm);
   return {
     standards: new Map(standards.map(([, name, pin]) => [name, pin])),
@@ -128,9 +128,10 @@ export function citationFaults(rules, { standards, risks }) {
     const fault = (message) => faults.push({ file, line, message: `[${id}] ${message}` });
     for (const source of listOf(fields.Source, ';')) {
       if (source === 'capsig') continue;
-      const cited = /^((?:ERC|EIP)-\d+|RFC \d+)(?: @(\S+))? (?:"[^"]+"(?:, .+)?|(?:section|appendix) [0-9A-Z.]+)$/.exec(
-        source,
-      );
+      const cited =
+        /^((?:ERC|EIP)-\d+|RFC \d+|SIWS)(?: @(\S+))? (?:"[^"]+"(?:, .+)?|(?:section|appendix) [0-9A-Z.]+)$/.exec(
+          source,
+        );
       if (!cited)
         fault(`cites ${source}: expected capsig, a standard with a section number, or one with a pin and a title`);
       else if (!standards.has(cited[1])) fault(`cites ${cited[1]}, which spec/README.md does not list: add it there`);

@@ -8,6 +8,7 @@ import type { DecodedRecap } from '../recap.js';
 import type { SiweMessage } from '../siwe.js';
 import type { AuthSigKind, Kind } from './kind.js';
 import type { Use } from './purpose.js';
+import type { SignInText } from './sign-in.js';
 
 /** Accepts any nonce: the caller says that it does not check freshness or replay. */
 export const anyNonce: unique symbol = Symbol('anyNonce');
@@ -69,6 +70,8 @@ export interface ReadAuthSig {
   readonly address: string;
   /** Undefined for kinds whose text is none. */
   readonly message: SiweMessage | undefined;
+  /** What a sign-in text says that stands in the AuthSig itself. */
+  readonly signIn?: SignInText | undefined;
   readonly recaps: readonly DecodedRecap[];
   /** What the statement says before the ReCap statement: unrestricted text, to be shown to people. */
   readonly preface: string;

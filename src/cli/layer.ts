@@ -1,6 +1,8 @@
+import { kindOf } from '../auth-sig/kind.js';
+import { readSignInText, type SignInKind } from '../auth-sig/sign-in.js';
 import { cellsOf } from '../capability.js';
 import { isPlainObject, looseJsonText, parseJson, pointer } from '../internal/json.js';
-import type { RuleOptions } from '../judge.js';
+import { decide, type RuleOptions } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
 import { decodeRecap, type Recap } from '../recap.js';
 import { type Issue, type Result, type RuleId, rules } from '../rule.js';
@@ -127,6 +129,35 @@ export function siweLayer(text: string, path: string): Layer {
   };
 }
 
+/** Decodes the text of an account that is no Ethereum account: by the grammar of sign-in texts, or as it stands. */
+function accountTextLayer(text: string, path: string, kind: SignInKind): Layer {
+  const read = decide({ outcomes: new Map() }, (judge) => ({ signIn: readSignInText(judge, text, kind) }));
+  const problems = read.ok ? [] : read.issues.map((issue) => ({ ...issue, path }));
+  const signIn = read.ok ? read.value.signIn : undefined;
+  if (!signIn) {
+    return {
+      layer: read.ok ? 'free text' : 'sign-in text',
+      path,
+      members: { text },
+      decoded: false,
+      problems,
+      layers: [],
+    };
+  }
+  const { issuedAt, expirationTime, ...members } = signIn;
+  const begins = signIn.notBefore ?? issuedAt;
+  return {
+    layer: 'sign-in text',
+    path,
+    members,
+    ...(begins === undefined ? {} : { begins }),
+    ...(expirationTime === undefined ? {} : { ends: expirationTime }),
+    decoded: true,
+    problems,
+    layers: [],
+  };
+}
+
 function undecodable(layer: string, path: string, value: unknown, rule: RuleId): Layer {
   const found = Array.isArray(value) ? 'an array' : value === null ? 'null' : `a ${typeof value}`;
   const problems = [{ rule, path, message: `expected an object, found ${found}` }];
@@ -141,7 +172,10 @@ const noProofs: ProofLayers = () => ({ layers: [], problems: [] });
 function authSigLayer(value: unknown, path: string, layer: string, proofLayers: ProofLayers): Layer {
   if (!isPlainObject(value)) return undecodable(layer, path, value, 'auth-sig.shape');
   const { signedMessage, ...members } = value;
-  const inner = siweLayer(textOf(signedMessage), `${path}/signedMessage`);
+  const at = `${path}/signedMessage`;
+  const { derivedVia, algo } = value as { readonly derivedVia: string; readonly algo?: string };
+  const solana = kindOf({ derivedVia, ...(algo === undefined ? {} : { algo }) })?.kind === 'solana';
+  const inner = solana ? accountTextLayer(textOf(signedMessage), at, 'solana') : siweLayer(textOf(signedMessage), at);
   const { layers, ...found } = proofLayers(value, path);
   return { layer, path, members, decoded: isSignature(value), ...found, layers: [inner, ...layers] };
 }

@@ -91,7 +91,7 @@ function printNotChecked(page: Page, names: readonly string[]): void {
 }
 
 function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void {
-  const { message, purpose } = verified;
+  const { message, signIn, purpose } = verified;
   printRow(page, 'purpose', [purpose]);
   printRow(page, 'account', [formatAccount(verified.account)]);
   printChain(page, verified.root, verified.links);
@@ -99,6 +99,13 @@ function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void
     printRow(page, 'domain', [clip(message.domain)]);
     printRow(page, 'uri', [clip(message.uri)]);
   } else {
+    if (signIn) {
+      printRow(page, 'domain', [clip(signIn.domain)]);
+      for (const member of ['uri', 'chainId', 'nonce'] as const) {
+        const value = signIn[member];
+        if (value !== undefined) printRow(page, member === 'chainId' ? 'chain' : member, [clip(value)]);
+      }
+    }
     printRow(
       page,
       'text',

@@ -98,10 +98,11 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
       return readAnswer(await readBody(response.body, maxBytes, within), method, maxBytes);
     };
 
-  const chainOf = (url: string, ask: Send): Promise<bigint> => {
+  // Shared by all callers, so that none of them may end it: it has the time of any request, and each waits as long as he likes.
+  const chainOf = (url: string): Promise<bigint> => {
     const known = chains.get(url);
     if (known) return known;
-    const asked = ask('eth_chainId', []).then((answer) => quantityOf(answer, 'eth_chainId'));
+    const asked = nodeAt(url, undefined)('eth_chainId', []).then((answer) => quantityOf(answer, 'eth_chainId'));
     chains.set(url, asked);
     // A node that could not be reached may be reached later.
     asked.catch(() => chains.delete(url));
@@ -114,7 +115,7 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
       for (const url of [own ?? [], urls['*'] ?? []].flat()) {
         try {
           const ask = nodeAt(url, signal);
-          const chain = await chainOf(url, ask);
+          const chain = await unlessAborted(chainOf(url), signal);
           if (chain !== BigInt(request.chainId)) {
             throw new NodeFault(`it is a node of chain ${chain}, not of chain ${request.chainId}`);
           }
@@ -126,6 +127,22 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
       return undefined;
     },
   };
+}
+
+/** Waits for what others wait for too; the caller's signal ends the waiting alone. */
+async function unlessAborted<T>(shared: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return shared;
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([shared, aborted]);
+  } finally {
+    if (stop) signal.removeEventListener('abort', stop);
+  }
 }
 
 /** Asks for code and reply at the latest block. */

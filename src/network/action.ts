@@ -92,7 +92,7 @@ function runInThread(task: WorkerTask): Promise<SandboxOutcome> {
  * `code` is a script that finds the members of `jsParams` as globals, `jsParams` itself, and
  * `Lit.Actions.setResponse({ response })` (also `LitActions`) for its answer, a string, of which the last counts. A name
  * in `jsParams` that is taken is refused: parameters are chosen by whoever asks, and must not replace what the code
- * relies on.
+ * relies on. A variable or function that the code declares itself starts as the code says, whatever parameter has its name.
  *
  * Lines of defence, from the inside: the engine is compiled to WebAssembly, so the code reaches no memory but its own;
  * nothing that tells time, chooses at random or reaches out exists in it, and reading the name of such a global ends

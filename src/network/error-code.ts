@@ -1,3 +1,4 @@
+import { utf8Length } from '../internal/bytes.js';
 import { type Issue, isUndecided, type RuleId, rules } from '../rule.js';
 
 /** What a node answers when it refuses: the members that deployed clients read, and the issues. */
@@ -147,4 +148,37 @@ export function failure(
     issues: [],
   };
   return { status, body };
+}
+
+/** How large an answer may be that refuses a small request, in bytes. */
+const leastAnswer = 4_096;
+
+function isRefusal(body: unknown): body is ErrorBody {
+  return typeof body === 'object' && body !== null && Array.isArray((body as Partial<ErrorBody>).issues);
+}
+
+/**
+ * Leaves out issues, and then what they carry, until an answer that refuses is no larger than the request: else whoever asks
+ * has a node send more than it was sent.
+ */
+export function boundIssues(reply: Reply, requestBytes: number): Reply {
+  const { body } = reply;
+  if (!isRefusal(body)) return reply;
+  const most = Math.max(leastAnswer, requestBytes);
+  const sizeOf = (issues: readonly Issue[]): number =>
+    utf8Length(
+      JSON.stringify({ ...body, issues }, (_, member) => (typeof member === 'bigint' ? String(member) : member)),
+    );
+  let { issues } = body;
+  while (issues.length > 1 && sizeOf(issues) > most) issues = issues.slice(0, Math.ceil(issues.length / 2));
+  if (sizeOf(issues) > most) {
+    issues = issues.map(({ rule, path, message }) => ({
+      rule,
+      path: path.slice(0, 1_024),
+      message: message.slice(0, 1_024),
+    }));
+  }
+  if (issues.length === body.issues.length && issues.every((issue, index) => issue === body.issues[index]))
+    return reply;
+  return { ...reply, body: { ...body, message: body.message.slice(0, 1_024), issues } };
 }

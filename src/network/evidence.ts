@@ -11,42 +11,15 @@ import {
 import { runAction } from './action.js';
 import { type AuthMethodContext, type AuthMethodVerifier, authenticate } from './auth-method.js';
 import { actionCid } from './cid.js';
+import type { Gates } from './gate.js';
 import { signedPart } from './token-ledger.js';
-
-/** Lets a bounded number of pieces of work run at a time. */
-export interface Gate {
-  /** Runs a piece of work when its turn comes; undefined when too many wait already. */
-  enter<T>(work: () => Promise<T>): Promise<{ readonly value: T } | undefined>;
-}
-
-/** Creates a gate: `running` pieces at a time, `waiting` more in a queue, and no others. */
-export function createGate(running: number, waiting: number): Gate {
-  const queue: (() => void)[] = [];
-  let active = 0;
-  return {
-    async enter(work) {
-      if (active >= running) {
-        if (queue.length >= waiting) return undefined;
-        await new Promise<void>((resolve) => queue.push(resolve));
-      } else active++;
-      try {
-        return { value: await work() };
-      } finally {
-        // The place is handed on as it is, so that nobody slips in between.
-        const next = queue.shift();
-        if (next) next();
-        else active--;
-      }
-    },
-  };
-}
 
 /** What a node can ask when it gathers evidence. */
 export interface EvidenceSources {
   readonly authMethods: readonly AuthMethodVerifier[];
   /** The code of the actions that the node knows, by CID. */
   readonly actions: ReadonlyMap<string, string>;
-  /** How long one auth method may take, in milliseconds. */
+  /** How long all auth methods of a request may take together, in milliseconds. */
   readonly timeout: number;
 }
 
@@ -59,7 +32,8 @@ async function runRequested(
   { code, litActionIpfsId, jsParams }: CheckedSignRequest['request'],
   { actions }: EvidenceSources,
   permit: (cid: string) => Result<true>,
-): Promise<Result<ActionEvidence>> {
+  gates: Gates,
+): Promise<Result<ActionEvidence> | 'busy'> {
   const text = code === undefined ? actions.get(litActionIpfsId ?? '') : decodeCode(code);
   if (text === undefined) {
     const reason =
@@ -75,7 +49,9 @@ async function runRequested(
     return { ok: true, value: { cid, outcome: 'answered', response: '' } };
   }
   const permitted = permit(cid);
-  return permitted.ok ? { ok: true, value: await runAction(text, jsParams ?? {}) } : permitted;
+  if (!permitted.ok) return permitted;
+  const ran = await gates.action.enter(() => runAction(text, jsParams ?? {}));
+  return ran ? { ok: true, value: ran.value } : 'busy';
 }
 
 /** Guesses what a token proves where its verifier does not say it: the text of a token does not tell it apart. */
@@ -85,19 +61,26 @@ function withProof(evidence: AuthMethodEvidence, accessToken: string): AuthMetho
 }
 
 /**
- * Gathers what a request has to show: who its auth methods are, one after the other, and what its action answers.
+ * Gathers what a request has to show: who its auth methods are, one after the other until one is refused, and what its
+ * action answers.
  *
- * Returns issues of `sign-request.permission` where no answer of the action could authorise.
+ * Returns issues of `sign-request.permission` where no answer of the action could authorise, and `busy` where too many
+ * actions wait already.
  */
 export async function gatherEvidence(
   checked: CheckedSignRequest,
   sources: EvidenceSources,
   context: AuthMethodContext,
+  gates: Gates,
   rules: RuleOptions,
-): Promise<Result<SignEvidence>> {
+): Promise<Result<SignEvidence> | 'busy'> {
   const { request } = checked;
   const { authMethods: verifiers, timeout } = sources;
-  const found = await authenticate(request.authMethods, verifiers, context, { milliseconds: timeout });
+  const found = await authenticate(request.authMethods, verifiers, context, {
+    milliseconds: timeout,
+    untilRefused: true,
+    gateOf: (authMethodType) => gates.authMethod(authMethodType),
+  });
   const authMethods = found.map((evidence, index) => {
     return withProof(evidence, request.authMethods[index]?.accessToken ?? '');
   });
@@ -105,6 +88,8 @@ export async function gatherEvidence(
   const named = request.code !== undefined || request.litActionIpfsId !== undefined;
   if (!named || authMethods.some(({ outcome }) => outcome !== 'authenticated'))
     return { ok: true, value: { authMethods } };
-  const ran = await runRequested(request, sources, (cid) => checkActionPermission(checked, authMethods, cid, rules));
+  const permit = (cid: string): Result<true> => checkActionPermission(checked, authMethods, cid, rules);
+  const ran = await runRequested(request, sources, permit, gates);
+  if (ran === 'busy') return ran;
   return ran.ok ? { ok: true, value: { authMethods, action: ran.value } } : ran;
 }

@@ -11,11 +11,12 @@ import type { Result } from '../rule.js';
 import { answerSignRequest, checkSignRequest, type SignRequestOptions } from '../sign-session-key.js';
 import { type VerifiedSession, verifySessionSig } from '../verify.js';
 import type { LocalChain } from './chain.js';
-import { failure, type Reply, refusal } from './error-code.js';
-import { createGate, type EvidenceSources, gatherEvidence } from './evidence.js';
+import { boundIssues, failure, type Reply, refusal } from './error-code.js';
+import { type EvidenceSources, gatherEvidence } from './evidence.js';
+import { createGates } from './gate.js';
 import { endpointOf, type Operation } from './operation.js';
 import type { Registry } from './registry.js';
-import { createTokenLedger } from './token-ledger.js';
+import { createTokenLedger, tokenMemory } from './token-ledger.js';
 
 /** What one node knows. */
 export interface NodeOptions {
@@ -45,14 +46,11 @@ export interface ReferenceNode {
   answer(path: string, body: Uint8Array): Promise<Reply>;
 }
 
-/** How many requests may gather evidence at a time, and how many more may wait for that. */
-const [evidenceRunning, evidenceWaiting] = [4, 32];
+/** How many actions may run at a time, and how many more may wait for that; and the same for each type of auth method. */
+const [mostRunning, mostWaiting] = [4, 32];
 
 /** The access tokens that a node remembers, all PKPs together; each has the same part of it. */
 const mostTokens = 100_000;
-
-/** A day longer than any AuthSig that `strict` accepts can last. */
-const tokenMemory = 31 * 86_400;
 
 /** What deployed nodes check besides the session: whoever reads the answer is to know that it was not done here. */
 const notJudged: readonly string[] = ['permission of the account', 'access control conditions'];
@@ -88,9 +86,9 @@ function formatAcceptance(
 export function createNode(options: NodeOptions): ReferenceNode {
   const { url, chain, registry, networkKey, now, share, epoch, threshold } = options;
   const { profile = strict, backend = noble } = options;
-  const gate = createGate(evidenceRunning, evidenceWaiting);
+  const gates = createGates(mostRunning, mostWaiting);
   const capacity = Math.max(64, Math.floor(mostTokens / Math.max(1, registry.pkps.length)));
-  const ledger = createTokenLedger({ capacity, memory: tokenMemory });
+  const ledger = createTokenLedger({ capacity, memory: tokenMemory, elapsed: () => performance.now() });
 
   function handshake(time: Date): Reply {
     const body: HandshakeResponse = {
@@ -111,16 +109,14 @@ export function createNode(options: NodeOptions): ReferenceNode {
     const known: SignRequestOptions = { now: time, blocks, pkps: registry.pkps, epoch, profile, backend };
     const checked = checkSignRequest(value, known);
     if (!checked.ok) return refusal(checked.issues);
-    const entered = await gate.enter(() => {
-      return gatherEvidence(checked.value, options.evidence, { now: time, blocks }, { profile });
-    });
-    if (!entered) return failure(503, 'this node is busy: try again later', 'NodeBusy', 'Unexpected');
-    if (!entered.value.ok) return refusal(entered.value.issues);
+    const gathered = await gatherEvidence(checked.value, options.evidence, { now: time, blocks }, gates, { profile });
+    if (gathered === 'busy') return failure(503, 'this node is busy: try again later', 'NodeBusy', 'Unexpected');
+    if (!gathered.ok) return refusal(gathered.issues);
     const { sessionKey, pkp } = checked.value;
     let full = false;
     const answered = answerSignRequest(value, {
       ...known,
-      evidence: entered.value.value,
+      evidence: gathered.value,
       share,
       networkKey,
       tokens: {
@@ -183,7 +179,7 @@ export function createNode(options: NodeOptions): ReferenceNode {
     serves: (path) => endpointOf(path) !== undefined,
     async answer(path, body) {
       try {
-        return await dispatch(path, body);
+        return boundIssues(await dispatch(path, body), body.length);
       } catch {
         // What nobody foresaw is told without its text: it may hold what only the node is to know.
         return failure(500, 'this should not happen: nothing was decided', 'NodeUnknownError', 'Unexpected');

@@ -14,18 +14,28 @@ export interface TokenLedger {
   bind(pkp: string, proofs: readonly string[], sessionKey: string, now: Date): Binding;
 }
 
+/** How long a node remembers an access token, in seconds: a day longer than any AuthSig that `strict` accepts can last. */
+export const tokenMemory: number = 31 * 86_400;
+
 /** How to create a ledger of access tokens. */
 export interface TokenLedgerOptions {
   /** The most tokens that are remembered for one PKP. */
   readonly capacity: number;
   /** How long a token is remembered, in whole seconds: longer than any token can be good for. */
   readonly memory: number;
+  /**
+   * Tells the milliseconds that have passed since any moment, whatever happens to the clock. With it a token is remembered
+   * for the whole time by both, so that a clock which jumps makes nothing forgotten.
+   */
+  readonly elapsed?: () => number;
 }
 
 interface Entry {
   readonly pkp: string;
   readonly sessionKey: string;
   readonly until: number;
+  /** The same, by the time that has passed. */
+  readonly elapsedUntil: number;
 }
 
 /**
@@ -34,13 +44,14 @@ interface Entry {
  * It forgets a token when its time is over and never to make room, since a forgotten token could serve again: when there is
  * no room, new tokens are refused. Each PKP has room of its own, so that nobody can use up that of another.
  */
-export function createTokenLedger({ capacity, memory }: TokenLedgerOptions): TokenLedger {
+export function createTokenLedger({ capacity, memory, elapsed }: TokenLedgerOptions): TokenLedger {
   const entries = new Map<string, Entry>();
   const counts = new Map<string, number>();
   const forget = (time: number): void => {
     // All of them are remembered for the same time, so they end in the order in which they came.
-    for (const [token, { pkp, until }] of entries) {
-      if (until > time) return;
+    const passed = elapsed?.() ?? Number.POSITIVE_INFINITY;
+    for (const [token, { pkp, until, elapsedUntil }] of entries) {
+      if (until > time || elapsedUntil > passed) return;
       entries.delete(token);
       counts.set(pkp, (counts.get(pkp) ?? 0) - 1);
     }
@@ -58,7 +69,9 @@ export function createTokenLedger({ capacity, memory }: TokenLedgerOptions): Tok
       }
       const count = counts.get(pkp) ?? 0;
       if (fresh.size > 0 && count + fresh.size > capacity) return 'full';
-      for (const token of fresh) entries.set(token, { pkp, sessionKey, until: time + memory * 1_000 });
+      const lasting = memory * 1_000;
+      const kept = { pkp, sessionKey, until: time + lasting, elapsedUntil: (elapsed?.() ?? 0) + lasting };
+      for (const token of fresh) entries.set(token, kept);
       counts.set(pkp, count + fresh.size);
       return 'bound';
     },

@@ -7,6 +7,7 @@ import {
   instantOf,
   type NoncePolicy,
   type Purpose,
+  type SignInText,
 } from '../auth-sig.js';
 import { type Ask, type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, isAccount } from '../chain.js';
@@ -34,7 +35,7 @@ export interface VerifyOptions extends RuleOptions {
   readonly networkKey?: string;
   /** What was gathered from outside: see `collectEvidence`. */
   readonly evidence?: Evidence;
-  /** The longest age of a text without an expiry (Solana, Cosmos), in whole seconds. */
+  /** The longest age of the text of a Solana or Cosmos account, in whole seconds: needed where it has no expiry. */
   readonly maxAge?: number;
   /**
    * The account on whose authority everything has to rest, itself or through the proofs of a ReCap: an address, or
@@ -81,9 +82,11 @@ export interface VerifiedAuthSig {
   readonly links: readonly ChainLink[];
   /** The parsed SIWE message that was signed; undefined for Solana and Cosmos accounts, whose texts are none. */
   readonly message: SiweMessage | undefined;
+  /** The sign-in text that a Solana or Cosmos account signed; undefined for a free text, which names nothing. */
+  readonly signIn: SignInText | undefined;
   /** The text that was signed; undefined for a Cosmos digest whose text nobody asked for. */
   readonly text: string | undefined;
-  /** When it was signed, by its own words and as written. */
+  /** When it was signed, by its own words and as written; undefined for a sign-in text that does not say. */
   readonly signedAt: string | undefined;
   /** Everything its ReCap grants; empty for a plain login. */
   readonly grants: readonly Cell[];

@@ -90,7 +90,25 @@ describe('inspect', () => {
     const { out } = await capsig(['inspect', '-'], { stdin: JSON.stringify(broken) });
     expect(out).toMatch(/session message {2}at \/signedMessage\n +cannot be decoded\n +json\.text {2}\S/);
     const solana = { ...login, derivedVia: 'solana.signMessage', signedMessage: 'I am me' };
-    expect((await inspected(solana)).layers[0]).toMatchObject({ decoded: false, members: { text: 'I am me' } });
+    expect((await inspected(solana)).layers[0]).toMatchObject({
+      layer: 'free text',
+      decoded: false,
+      members: { text: 'I am me' },
+      problems: [],
+    });
+    const text = `app.example wants you to sign in with your Solana account:\n${'1'.repeat(32)}\n\nNonce: Kq3vX7bT9sLm`;
+    const signIn = { ...solana, signedMessage: text };
+    expect((await inspected(signIn)).layers[0]).toMatchObject({
+      layer: 'sign-in text',
+      decoded: true,
+      members: { domain: 'app.example', nonce: 'Kq3vX7bT9sLm' },
+    });
+    const refused = { ...solana, signedMessage: `${text}\n` };
+    expect((await inspected(refused)).layers[0]).toMatchObject({
+      layer: 'sign-in text',
+      decoded: false,
+      problems: [{ rule: 'siws.layout' }],
+    });
     const noRecap = signText(authSig().signedMessage.replace(/urn:recap:.*/, 'urn:recap:!!!'));
     const layers = branch(await inspected(noRecap));
     expect(layers.at(-1)).toMatchObject({ layer: 'ReCap', decoded: false, members: { uri: 'urn:recap:!!!' } });

@@ -31,6 +31,7 @@ const order: readonly string[] = [
   'internal',
   'generated',
   'judge',
+  'issue-order',
   'profile',
   'rule',
 ];

@@ -170,7 +170,7 @@ describe('a hostile action', () => {
     ['chains thenables', 'const t = { then(f) { f(t) } }; Promise.resolve(t)', 'time', 'promise jobs'],
     ['awaits for ever', '(async () => { for (;;) await 1 })()', 'time', 'promise jobs'],
     ['fills arrays', 'const a = []; for (;;) a.push([1, 2, 3])', 'memory', 'out of memory'],
-    ['fills an array at once', 'new Array(1e6).fill(0)', 'memory', 'out of memory'],
+    ['fills an array at once', 'new Array(2e6).fill(0)', 'memory', 'out of memory'],
     ['spreads a generator', '[...(function* () { for (;;) yield [1, 2, 3, 4] })()]', 'memory', 'out of memory'],
     ['doubles strings', 'const a = []; for (let s = "x"; ; s += s) a.push(s + "!")', 'memory', 'string too long'],
     ['repeats a string', '"x".repeat(2 ** 29)', 'memory', 'out of memory'],
@@ -291,6 +291,25 @@ describe('a hostile action', () => {
 });
 
 describe('jsParams', () => {
+  it.each([
+    ['a variable without a value', 'var ok;', 'typeof ok', 'undefined'],
+    ['a variable in a block', 'if (false) { var ok = 1; }', 'typeof ok', 'undefined'],
+    ['a variable in a loop', 'for (var ok in {}) {}', 'typeof ok', 'undefined'],
+    ['a function', 'function ok() { return 7; }', 'ok()', '7'],
+    ['a function in a block', '{ function ok() { return 7; } }', 'ok()', '7'],
+    ['a constant', 'const ok = 7;', 'ok', '7'],
+    ['a class', 'class ok {}', 'typeof ok', 'function'],
+  ])('do not preset %s that the code declares', async (_, declaration, expression, expected) => {
+    const { response } = await sandbox(`${declaration}\n${respond(expression)}`, { ok: 'true' });
+    expect(response).toBe(expected);
+  });
+
+  it('are there for code that declares nothing of their name, which may change them', async () => {
+    const code = `ok += '!'; const inner = () => ok; ${respond('[typeof ok, ok, inner(), globalThis.ok, jsParams.ok, "ok" in globalThis]')}`;
+    expect((await sandbox(code, { ok: 'true' })).response).toBe('string,true!,true!,true!,true,true');
+    expect(await value('[Object.getPrototypeOf({}) === Object.prototype, {}.ok]', { ok: 1 })).toBe('true,');
+  });
+
   it.each([
     ['Object'],
     ['globalThis'],

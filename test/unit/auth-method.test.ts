@@ -14,6 +14,7 @@ import {
   walletAuthMethod,
   webAuthnAuthMethod,
 } from '../../src/network/auth-method.js';
+import { createGates } from '../../src/network/gate.js';
 import { loadOptional } from '../../src/network/optional-package.js';
 import { unwrap } from '../../src/rule.js';
 import type { AuthMethodEvidence } from '../../src/sign-session-key.js';
@@ -569,6 +570,7 @@ describe('jwtAuthMethod', () => {
     ['keys over plain HTTP', { jwks: { url: 'http://issuer.example/keys', fetch } }, /https/],
     ['keys without fetch', { jwks: { url: 'https://issuer.example/keys' } }, /jwks\.fetch/],
     ['a negative skew', { skewSeconds: -1 }, /skewSeconds/],
+    ['tokens that outlast the memory of a node', { lifetimeSeconds: 31 * 86_400 }, /lifetimeSeconds/],
   ])('refuses a bad call: %s', (_, changed, message) => {
     const made = (): AuthMethodVerifier => jwtAuthMethod({ ...options, ...(changed as object) });
     expect(made).toThrow(TypeError);
@@ -625,6 +627,37 @@ describe('authenticate', () => {
       { outcome: 'unavailable', reason: 'the verifier failed: "bad"' },
       { outcome: 'unavailable', reason: 'expected an answer within 5 ms, found none' },
     ]);
+  });
+
+  it('has one deadline for all methods', async () => {
+    const evidence = await authenticate(Array(16).fill(method(73)), verifiers, context, { milliseconds: 20 });
+    expect(new Set(evidence.map(({ outcome }) => outcome))).toEqual(new Set(['unavailable']));
+    expect(evidence).toHaveLength(16);
+  });
+
+  it('ends with the first one that is refused, if asked to, and before any work where none is needed', async () => {
+    const refusing = plug(74, async () => ({ outcome: 'refused', reason: 'no' }));
+    seen.length = 0;
+    const outcomes = async (...methods: never[]): Promise<string[]> =>
+      (await authenticate(methods, [...verifiers, refusing], context, { untilRefused: true })).map(
+        ({ outcome }) => outcome,
+      );
+    expect(await outcomes(method(74), method(73), method(70))).toEqual(['refused', 'unavailable', 'unavailable']);
+    expect(await outcomes(method(70), method(73), method(99))).toEqual(['unavailable', 'unavailable', 'refused']);
+    expect(seen).toEqual([]);
+    expect(await outcomes(method(70, 'a'), method(74))).toEqual(['authenticated', 'refused']);
+  });
+
+  it('lets one type that hangs hold up itself alone', async () => {
+    const gates = createGates(1, 1);
+    const limits = { milliseconds: 50, gateOf: (type: number) => gates.authMethod(type) };
+    const hanging = [1, 2, 3].map(() => authenticate([method(73)], verifiers, context, limits));
+    expect(await authenticate([method(70, 'c')], verifiers, context, limits)).toMatchObject([{ userId: 'c' }]);
+    const reasons = (await Promise.all(hanging)).map(([evidence]) => (evidence as { reason: string }).reason);
+    expect(reasons.filter((reason) => reason.startsWith('too many'))).toHaveLength(1);
+    // The place is free again, although the verifier never answers.
+    const again = authenticate([method(73)], verifiers, context, limits);
+    expect(await again).toEqual([{ outcome: 'unavailable', reason: 'expected an answer within 50 ms, found none' }]);
   });
 
   it('bounds the number of methods and the size of tokens', async () => {

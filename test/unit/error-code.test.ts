@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes, failure, refusal } from '../../src/network/error-code.js';
+import { boundIssues, errorCodes, failure, type Reply, refusal } from '../../src/network/error-code.js';
 import { type Issue, isUndecided, type RuleId, rules } from '../../src/rule.js';
 
 const issue = (rule: RuleId): Issue => ({ rule, path: '', message: `${rule} is broken` });
@@ -71,5 +71,33 @@ describe('a refusal', () => {
         issues: [],
       },
     });
+  });
+});
+
+describe('an answer that refuses', () => {
+  const large = (size: number): Issue => ({
+    rule: 'json.text',
+    path: `/${'p'.repeat(size)}`,
+    message: 'm'.repeat(size),
+    params: { found: 'f'.repeat(size) },
+  });
+  const sizeOf = (reply: Reply): number => JSON.stringify(reply.body).length;
+
+  it('is no larger than the request, or than 4 KiB', () => {
+    for (const bytes of [0, 4_096, 100_000]) {
+      for (const issues of [[large(10)], Array(64).fill(large(200)), [large(50_000)], [large(5), large(500_000)]]) {
+        const bound = boundIssues(refusal(issues as never), bytes);
+        expect(sizeOf(bound)).toBeLessThanOrEqual(Math.max(4_096, bytes));
+        const { issues: kept } = bound.body as { readonly issues: readonly Issue[] };
+        expect(kept[0]?.rule).toBe('json.text');
+      }
+    }
+  });
+
+  it('is left as it is where it fits, and when it accepts', () => {
+    const small = refusal([large(10)]);
+    expect(boundIssues(small, 0)).toBe(small);
+    const accepted = { status: 200, body: { success: true, text: 'x'.repeat(10_000) } };
+    expect(boundIssues(accepted, 0)).toBe(accepted);
   });
 });

@@ -568,3 +568,44 @@ describe('the answers of the nodes', () => {
     expect(pairings).toBe(2);
   });
 });
+
+describe('what is at an edge', () => {
+  it('lit-v7.auth-context: is found in the last ReCap where the statement does not name it', () => {
+    const context: Recap = { att: { 'lit-resolvedauthcontext://*': { 'Auth/Auth': [{}] } }, prf: [] };
+    const profile = { ...litV7, off: { ...litV7.off, 'recap.statement-match': 'whatever it says' } };
+    const both: Recap = { att: { ...grant.att, ...context.att }, prf: [] };
+    const asks = (...recaps: readonly Recap[]): readonly RuleId[] => {
+      const resources = recaps.map((recap) => unwrap(encodeRecap(recap)));
+      return rulesOf(answerWith({ siweMessage: siwe({ statement: 'Let me in.', resources }) }, { profile }));
+    };
+    expect([asks(context), asks(both)]).toEqual(Array(2).fill(['lit-v7.auth-context']));
+    expect(asks(grant)).toEqual([]);
+  });
+
+  it('recap.shape: a request that fills a ReCap leaves no room for who asked', () => {
+    const abilities = (count: number): Recap => ({
+      att: { 'x:y': Object.fromEntries(Array.from({ length: count }, (_, index) => [`a/b${index}`, [{}] as never])) },
+      prf: [],
+    });
+    const asks = (count: number): Result<unknown> => {
+      const recap = abilities(count);
+      return answerWith({ siweMessage: siwe({ statement: recapStatement(recap) }, recap) });
+    };
+    expect([rulesOf(asks(1_023)), rulesOf(asks(1_024))]).toEqual([[], ['recap.shape']]);
+  });
+
+  it('sign-request.permission: no action is not the one that a PKP obeys', () => {
+    const pkps = [{ ...pkp, owner: stranger, addresses: [], authMethods: [] }];
+    expect(rulesOf(answerWith({}, { pkps }))).toEqual(['sign-request.permission']);
+  });
+
+  it('sign-request.auth-method-once: a request that is refused for what would be signed spends no token', () => {
+    const claimed: string[] = [];
+    const tokens: AccessTokenLedger = { claim: (proofs) => claimed.push(...proofs) > 0 };
+    // The time of the block is before the expiry that is asked for by more than a message may last.
+    const expirationTime = '2026-02-14T11:59:40Z';
+    const late = answerWith({ siweMessage: siwe({ expirationTime }) }, { tokens });
+    expect([rulesOf(late), claimed]).toEqual([['auth-sig.lifetime'], []]);
+    expect(answerWith({}, { tokens }).ok && claimed.length).toBe(1);
+  });
+});

@@ -307,9 +307,9 @@ describe('siwe.layout', () => {
     expect(broken(parseSiweMessage(text, { profile: without('siwe.layout') }))).toEqual([['siwe.version', '']]);
   });
 
-  it('comes after the values before it', () => {
+  it('comes before the values, wherever they stand', () => {
     const text = `${change(plain, 'Version: 1', 'Version: 2')}\n`;
-    expect(broken(parseSiweMessage(text)).map(([rule]) => rule)).toEqual(['siwe.version', 'siwe.layout']);
+    expect(broken(parseSiweMessage(text)).map(([rule]) => rule)).toEqual(['siwe.layout', 'siwe.version']);
   });
 });
 

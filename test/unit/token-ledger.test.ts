@@ -29,6 +29,19 @@ describe('a ledger of access tokens', () => {
     expect(ledger.bind('pkp', ['a'], 'key 2', at(100))).toBe('bound');
   });
 
+  it('forgets nothing when the clock jumps, and remembers by the time that has passed', () => {
+    let passed = 0;
+    const ledger = createTokenLedger({ capacity: 10, memory: 100, elapsed: () => passed });
+    expect(ledger.bind('pkp', ['a'], 'key 1', start)).toBe('bound');
+    expect(ledger.bind('pkp', ['b'], 'key 1', at(1_000_000))).toBe('bound');
+    expect(ledger.bind('pkp', ['a'], 'key 2', at(1))).toBe('used');
+    passed = 99_999;
+    expect(ledger.bind('pkp', ['a'], 'key 2', at(1_000_000))).toBe('used');
+    passed = 100_000;
+    expect(ledger.bind('pkp', ['a'], 'key 2', at(99))).toBe('used');
+    expect(ledger.bind('pkp', ['a'], 'key 2', at(100))).toBe('bound');
+  });
+
   it('refuses new tokens when it is full, and never forgets one to make room', () => {
     const ledger = createTokenLedger({ capacity: 2, memory: 100 });
     expect(ledger.bind('pkp', ['a', 'b'], 'key 1', start)).toBe('bound');

@@ -17,7 +17,7 @@ import {
   textAt,
   vault,
 } from '../kinds.js';
-import { accept, alice, authSig, blsAuthSig, bob, file, grantText, network, reject, session } from '../kit.js';
+import { accept, alice, authSig, blsAuthSig, bob, file, grantText, network, reject, session, several } from '../kit.js';
 
 const networkKey = () => network('one').publicKey;
 const bySession = () => ({ purpose: 'session', sessionKey: session().publicKey });
@@ -83,37 +83,45 @@ const granted = () =>
 
 /** Texts of these kinds that say in words what only a SIWE message says. */
 const inWords = () => {
+  const text = `lit:session:${session().publicKey} 2026-01-15T11:30:00Z`;
+  return [
+    reject('auth-purpose-solana-uri', 'A Solana account that signed a session URI', {
+      rule: 'auth-sig.purpose',
+      risk: ['type-confusion', 'wrong-session'],
+      twin: 'auth-solana',
+      mutation: `purpose: "session", the text: ${JSON.stringify(text.slice(0, 40))} and so on, signed`,
+      reason: 'The kind is for logins, whatever its text says: it is not read as a SIWE message.',
+      input: asAccount(solanaSig(text), bySession()),
+    }),
+  ];
+};
+
+/** SIWE messages that these kinds signed: for a purpose that they do not have, and by no grammar of theirs. */
+const grants = () => {
   const grant = grantText({ issuedAt: '2026-01-15T11:30:00Z', expirationTime: undefined, resources: undefined });
-  const uri = `lit:session:${session().publicKey} 2026-01-15T11:30:00Z`;
   return [
     [
       'solana-grant',
-      'A Solana account that signed a SIWE message with a session URI',
+      'A Solana account',
       'auth-solana',
+      ['siws.layout', 'auth-sig.purpose'],
       asAccount(solanaSig(grant), bySession()),
-      grant,
-    ],
-    [
-      'solana-uri',
-      'A Solana account that signed a session URI',
-      'auth-solana',
-      asAccount(solanaSig(uri), bySession()),
-      uri,
     ],
     [
       'cosmos-grant',
-      'A Cosmos account that signed a SIWE message with a session URI',
+      'A Cosmos account',
       'auth-cosmos',
+      ['auth-sig.purpose', 'siws.layout'],
       asCosmos(cosmosSig(grant), bySession(), grant),
-      grant,
     ],
-  ].map(([name, title, twin, input, text]) =>
-    reject(`auth-purpose-${name}`, title, {
-      rule: 'auth-sig.purpose',
+  ].map(([name, title, twin, faults, input]) =>
+    several(`auth-purpose-${name}`, `${title} that signed a SIWE message with a session URI`, {
+      faults,
       risk: ['type-confusion', 'wrong-session'],
       twin,
-      mutation: `purpose: "session", the text: ${JSON.stringify(text.slice(0, 40))} and so on, signed`,
-      reason: 'The kind is for logins, whatever its text says: it is not read as a SIWE message.',
+      mutation: `purpose: "session", the text: ${JSON.stringify(grant.slice(0, 40))} and so on, signed`,
+      reason:
+        'The kind is for logins, and the text has the header of an Ethereum account. That of a Solana account is read before its purpose is judged, that of a Cosmos account after it.',
       input,
     }),
   );
@@ -174,4 +182,10 @@ const every = () => [
 
 export default () => [
   file('auth-sig.verify', 'kind-purposes', brought([...networks(), ...granted(), ...inWords(), ...every()])),
+  {
+    operation: 'auth-sig.verify',
+    folder: 'several-faults',
+    topic: 'auth-sig-kind-purposes',
+    vectors: brought(grants()),
+  },
 ];

@@ -1,5 +1,5 @@
 // The AuthSig of a Solana account: its address, its Ed25519 signature, and what its text does not say.
-import { lit, loginText } from '../auth-sigs.js';
+import { lit } from '../auth-sigs.js';
 import {
   base,
   challenge,
@@ -131,12 +131,6 @@ const valid = () => [
       'I sign in.\r\n2026-01-15T11:30:00Z',
       'The date-time follows the last line feed, and the carriage return stands in front of that',
     ],
-    [
-      'siwe',
-      'A text that is a SIWE message about another account',
-      siwe({ domain: DOMAIN, address: alice().address, uri: 'lit:session:00', issuedAt: '2026-01-15T11:30:00Z' }),
-      'It is not read as a SIWE message: it proves this Solana account at its time and nothing else',
-    ],
   ].map(([name, title, text, why]) =>
     accept(`auth-solana-text-${name}`, title, {
       rules: ['auth-sig.signed-at', 'auth-sig.age', 'auth-sig.signature'],
@@ -144,6 +138,34 @@ const valid = () => [
       input: signed(text),
     }),
   ),
+  reject('auth-solana-domain-siwe', 'A Solana text that is a SIWE message for the expected domain', {
+    rule: 'siws.layout',
+    risk: ['wrong-domain', 'type-confusion'],
+    twin: 'auth-siws',
+    mutation: 'signedMessage: a SIWE message of an Ethereum account, signed; domain: "app.example"',
+    reason:
+      'The text presents itself as a sign-in text and has the header of an Ethereum account: no wallet of a Solana account showed it as its own.',
+    input: signed(
+      siwe({
+        domain: DOMAIN,
+        address: alice().address,
+        uri: 'https://app.example/login',
+        issuedAt: '2026-01-15T11:30:00Z',
+      }),
+      { domain: DOMAIN },
+    ),
+  }),
+  reject('auth-solana-text-siwe', 'A text that is a SIWE message about another account', {
+    rule: 'siws.layout',
+    risk: ['wrong-account', 'type-confusion'],
+    twin: 'auth-solana',
+    mutation: 'signedMessage: a SIWE message about an Ethereum account, signed',
+    reason:
+      'The text presents itself as a sign-in text, so it is no free text; its header is that of an Ethereum account, which no sign-in text of a Solana account has.',
+    input: signed(
+      siwe({ domain: DOMAIN, address: alice().address, uri: 'lit:session:00', issuedAt: '2026-01-15T11:30:00Z' }),
+    ),
+  }),
 ];
 
 // --- Account ---
@@ -446,11 +468,11 @@ const forgeries = () => {
     ],
     [
       'wallet-text',
-      'A SIWE message with the signature of another text',
-      s(loginText({ issuedAt: '2026-01-15T11:30:00Z', expirationTime: undefined }), key(), { sig: signs(utf8(text)) }),
-      'signedMessage: a SIWE message',
+      'A text in another language with the signature of another text',
+      s('Ich melde mich an: Grüße, 你好, 🙂 2026-01-15T11:30:00Z', key(), { sig: signs(utf8(text)) }),
+      'signedMessage: another text',
       'The signature is one of another text',
-      'auth-solana-text-siwe',
+      'auth-solana-text-unicode',
     ],
   ].map(([name, title, made, mutation, why, twin = 'auth-solana']) =>
     reject(`auth-solana-signature-${name}`, title, {
@@ -485,20 +507,6 @@ const policies = () =>
       'Words are no domain: a text of this form names none, whatever stands in it',
       ['wrong-domain'],
       `I sign in to ${DOMAIN} at 2026-01-15T11:30:00Z`,
-    ],
-    [
-      'domain-siwe',
-      'A Solana text that is a SIWE message for the expected domain',
-      'auth-sig.domain',
-      { domain: DOMAIN },
-      'The text is not read as a SIWE message, and no wallet showed it as one',
-      ['wrong-domain', 'type-confusion'],
-      siwe({
-        domain: DOMAIN,
-        address: alice().address,
-        uri: 'https://app.example/login',
-        issuedAt: '2026-01-15T11:30:00Z',
-      }),
     ],
     [
       'nonce',

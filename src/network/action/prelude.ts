@@ -52,11 +52,13 @@ export const forbiddenMembers: readonly (readonly [string, string])[] = [['Math'
  *
  * It keeps what it needs of the built-ins in variables of its own, because the action may replace them. Strings go to
  * the host as JSON text: the host reads C strings, which a NUL would cut short.
+ *
+ * Parameters lie behind the global object and not on it: what the code declares is a variable of its own, and starts as one.
  */
 export const prelude: string = `(touch, respond, exceed, names, responseLimit) => {
   'use strict';
   const { parse, stringify } = JSON;
-  const { defineProperty, freeze, keys } = Object;
+  const { defineProperty, freeze, keys, setPrototypeOf } = Object;
   const { Error, String, TypeError } = globalThis;
   const slice = Function.prototype.call.bind(String.prototype.slice);
   const [globals, members] = parse(names);
@@ -91,7 +93,7 @@ export const prelude: string = `(touch, respond, exceed, names, responseLimit) =
     const given = keys(jsParams);
     define('jsParams', jsParams, true);
     for (let i = 0; i < given.length; i++) if (given[i] in globalThis) return stringify(given[i]);
-    for (let i = 0; i < given.length; i++) define(given[i], jsParams[given[i]], true);
+    setPrototypeOf(globalThis, { ...jsParams });
     return undefined;
   };
 

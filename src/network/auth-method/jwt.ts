@@ -1,6 +1,7 @@
 import { quote } from '../../internal/json.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 import { loadOptional } from '../optional-package.js';
+import { tokenMemory } from '../token-ledger.js';
 import { fromBase64url, type Read, readObject, refused, show, tokenLimit, unavailable } from './access-token.js';
 import { type KeySet, localKeys, type RemoteKeys, remoteKeys } from './json-web-keys.js';
 import type { AuthMethodVerifier } from './verifier.js';
@@ -21,7 +22,7 @@ export interface JwtAuthMethodOptions {
   readonly algorithms?: readonly string[];
   /** How far clocks may differ, in seconds; 60 unless given. */
   readonly skewSeconds?: number;
-  /** How long a token may still be good for when it comes, in seconds; 86,400 unless given. */
+  /** How long a token may still be good for when it comes, in seconds; 86,400 unless given, and less than 31 days. */
   readonly lifetimeSeconds?: number;
   /** The number of the type; 6 unless given. */
   readonly authMethodType?: number;
@@ -63,6 +64,10 @@ function policyOf(options: JwtAuthMethodOptions): Policy {
   }
   for (const [name, value] of Object.entries({ skewSeconds, lifetimeSeconds })) {
     if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name}: expected whole seconds`);
+  }
+  // A token that a node has forgotten would serve another session key.
+  if (lifetimeSeconds + 2 * skewSeconds > tokenMemory) {
+    throw new TypeError(`lifetimeSeconds: expected less than the ${tokenMemory} s for which nodes remember a token`);
   }
   return { issuers, audience, algorithms, skewSeconds, lifetimeSeconds };
 }

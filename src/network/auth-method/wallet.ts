@@ -27,7 +27,8 @@ const appId = 'lit';
  * nonce is the hash of a recent block.
  *
  * The user id is the address in EIP-55, whatever case it came in: deployed nodes take it as given, so that one wallet
- * can be two users. The proof is the text that was signed. Throws TypeError for bad options.
+ * can be two users; that of a Solana account, whose sign-in text is judged by the same rules, is its address. The proof
+ * is the text that was signed. Throws TypeError for bad options.
  */
 export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVerifier {
   const { authMethodType = 1, ...policy } = options;

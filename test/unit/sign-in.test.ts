@@ -1,0 +1,130 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { base58btc } from 'multiformats/bases/base58';
+import { describe, expect, it } from 'vitest';
+import { isSignInText } from '../../src/auth-sig/sign-in.js';
+import {
+  type AuthSig,
+  type AuthSigOptions,
+  anyDomain,
+  anyNonce,
+  createNonceLedger,
+  litV7,
+  verdictOf,
+  verifyAuthSig,
+  verifyLogin,
+} from '../../src/index.js';
+import { toHex, utf8 } from '../../src/internal/bytes.js';
+import { walletAuthMethod } from '../../src/network/auth-method.js';
+
+const now = '2026-01-15T12:00:00Z';
+const nonce = 'Kq3vX7bT9sLm';
+const seed = new Uint8Array(32).fill(5);
+const address = base58btc.baseEncode(ed25519.getPublicKey(seed));
+const text = (over: Readonly<Record<string, string>> = {}): string => {
+  const { domain = 'app.example', account = address, header = 'Solana', ...fields } = over;
+  const named = {
+    URI: 'https://app.example/login',
+    Nonce: nonce,
+    'Issued At': '2026-01-15T11:30:00Z',
+    'Expiration Time': '2026-01-15T13:00:00Z',
+    ...fields,
+  };
+  const lines = Object.entries(named).flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
+  return `${domain} wants you to sign in with your ${header} account:\n${account}\n\n${lines.join('\n')}`;
+};
+const signed = (signedMessage: string): AuthSig => ({
+  sig: toHex(ed25519.sign(utf8(signedMessage), seed)),
+  derivedVia: 'solana.signMessage',
+  signedMessage,
+  address,
+});
+const site = { now, purpose: 'login', domain: 'app.example', nonce } as const;
+
+function told(signedMessage: string, over: Partial<AuthSigOptions> = {}): string {
+  const result = verifyAuthSig(JSON.stringify(signed(signedMessage)), { ...site, ...over });
+  return result.ok ? 'accept' : `${verdictOf(result)} ${result.issues.map(({ rule }) => rule).join(' ')}`;
+}
+
+describe('a sign-in text of a Solana account', () => {
+  it('proves account, site and nonce until it ends', () => {
+    const result = verifyAuthSig(signed(text()), site);
+    expect(result.ok && result.value).toMatchObject({
+      account: { kind: 'solana', address },
+      message: undefined,
+      signIn: { domain: 'app.example', address, nonce, uri: 'https://app.example/login' },
+      signedAt: '2026-01-15T11:30:00Z',
+      expiration: '2026-01-15T13:00:00Z',
+      grants: [],
+      notChecked: [],
+    });
+  });
+
+  it('ends at the earlier of its expiration time and the longest age', () => {
+    const ends = (maxAge: number): string | false | undefined => {
+      const result = verifyAuthSig(signed(text()), { ...site, maxAge });
+      return result.ok && result.value.expiration;
+    };
+    expect(ends(3600)).toBe('2026-01-15T12:30:00Z');
+    expect(ends(36_000)).toBe('2026-01-15T13:00:00Z');
+    expect(told(text(), { maxAge: 60 })).toBe('reject auth-sig.age');
+  });
+
+  it('is judged where nothing is expected of it too', () => {
+    const open = { domain: anyDomain, nonce: anyNonce, maxAge: 86_400 } as const;
+    expect(told(text({ 'Expiration Time': '2026-01-15T11:58:59Z' }), open)).toBe('reject auth-sig.expired');
+    expect(told(text({ account: '11111111111111111111111111111112' }), open)).toBe('reject auth-sig.address');
+    expect(told(text({ URI: 'lit:session:00' }), open)).toBe('reject auth-sig.login-uri');
+    expect(told(text({ URI: `did:pkh:solana:mainnet:${address}` }), open)).toBe('reject auth-sig.login-uri');
+    expect(told(text({ header: 'Ethereum' }), open)).toBe('reject siws.layout');
+    expect(told(`${text()}\n`, open)).toBe('reject siws.layout');
+    expect(told(text({ Nonce: 'short' }), open)).toBe('reject siws.value');
+  });
+
+  it('logs in once', () => {
+    const ledger = createNonceLedger();
+    ledger.issue(nonce);
+    const options = { now, domain: 'app.example', ledger };
+    expect(verifyLogin(signed(text({ domain: 'evil.example' })), options).ok).toBe(false);
+    expect(verifyLogin(signed(text()), options).ok).toBe(true);
+    const again = verifyLogin(signed(text()), options);
+    expect(again.ok || again.issues[0].rule).toBe('auth-sig.nonce-once');
+    ledger.issue(nonce.toLowerCase());
+    const without = verifyLogin(signed(text({ Nonce: '' })), options);
+    expect(without.ok || without.issues[0].rule).toBe('auth-sig.nonce');
+  });
+
+  it('is read by nobody where texts are not held to the grammar', () => {
+    expect(told(text({ 'Expiration Time': '2020-01-01T00:00:00Z' }), { profile: litV7 })).toBe('accept');
+  });
+
+  it('logs in at a reference node by the same rules', async () => {
+    const verifier = walletAuthMethod({ domain: 'app.example' });
+    const at = { now, blocks: { has: (hash: string) => hash === nonce } };
+    const outcome = async (signedMessage: string): Promise<unknown> => {
+      const found = await verifier.verify(JSON.stringify(signed(signedMessage)), at as never);
+      return found.outcome === 'authenticated' ? found.userId : found;
+    };
+    expect(await outcome(text())).toBe(address);
+    expect(await outcome(text({ Nonce: 'aB3dE5gH7jK9' }))).toMatchObject({ outcome: 'refused' });
+    expect(await outcome(text({ 'Expiration Time': '' }))).toMatchObject({ outcome: 'unavailable' });
+    expect(await outcome('I sign in at 2026-01-15T11:30:00Z')).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+describe('which texts present themselves as sign-in texts', () => {
+  it.each([
+    ['I am creating an account to use Lit Protocol at 2026-01-15T11:30:00.250Z', false],
+    ['I sign in, see URI: https://app.example', false],
+    ['URIs: many', false],
+    ['', false],
+    ['x wants you to sign in with your', true],
+    ['WANTS\u00a0YOU\u200b TO SIGN\nIN WITH YOUR', true],
+    ['Hello\rURI:x', true],
+    ['Hello\u2029 ** not  before : now', true],
+    ['\ufeffExpiration Time: never', true],
+    ['w\u0430nts y\u03bfu to s\u0456gn in with your', true],
+    ['\u041fожалуйста, войдите: 2026-01-15T11:30:00Z', false],
+  ])('%j: %s', (signedMessage, expected) => {
+    expect(isSignInText(signedMessage)).toBe(expected);
+  });
+});
