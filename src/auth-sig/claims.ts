@@ -28,7 +28,10 @@ export function isBefore(a: Instant | undefined, b: Instant | undefined): boolea
 function accepts(policy: NoncePolicy, nonce: string): boolean {
   if (policy === anyNonce) return true;
   if (typeof policy === 'string') return policy === nonce;
-  return typeof policy === 'function' ? policy(nonce) === true : policy.has(nonce);
+  const answer: unknown = typeof policy === 'function' ? policy(nonce) : policy.has(nonce);
+  // A Promise of false is no yes, and nobody is told no for the mistake of the caller.
+  if (typeof answer !== 'boolean') throw new TypeError(`nonce: expected true or false, found ${typeof answer}`);
+  return answer;
 }
 
 /** Checks for whom a text was signed, and its nonce, by the policies of the caller. */

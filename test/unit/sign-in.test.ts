@@ -93,6 +93,13 @@ describe('a sign-in text of a Solana account', () => {
     expect(without.ok || without.issues[0].rule).toBe('auth-sig.nonce');
   });
 
+  it('takes only true and false from a nonce policy', () => {
+    for (const nonce of [async () => false, () => 'yes', () => undefined]) {
+      expect(() => told(text(), { nonce: nonce as never })).toThrow(TypeError);
+    }
+    expect(told(text(), { nonce: () => false })).toBe('reject auth-sig.nonce');
+  });
+
   it('is read by nobody where texts are not held to the grammar', () => {
     expect(told(text({ 'Expiration Time': '2020-01-01T00:00:00Z' }), { profile: litV7 })).toBe('accept');
   });
