@@ -56,7 +56,10 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
   if (!encoded && !judge.collecting) return undefined;
 
   const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
-  const final = strict.ok || !fits || (judge.enforces('json.text') && !judge.collecting);
+  const crowded = !strict.ok && strict.crowded === true;
+  if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
+  const closed = judge.enforces('json.text') && (!fits || crowded);
+  const final = strict.ok || closed || (judge.enforces('json.text') && !judge.collecting);
   const text = final ? strict : looseJsonText(bytes);
   // Not the text that was meant: nothing further can be said about it.
   if (!text.ok && !(prefixed && encoded)) return undefined;
@@ -64,7 +67,7 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
     const { offset, reason } = strict as Extract<typeof strict, { ok: false }>;
     return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
   });
-  if (!parsed && (!judge.collecting || !text.ok || !fits)) return undefined;
+  if (!parsed && (!judge.collecting || !text.ok || closed)) return undefined;
 
   const exact = judge.profile.parameters.unknownMembers === 'refuse';
   const { recap, faults } = readShape(text.ok ? text.value : undefined, exact, (entry) => entry);

@@ -18,7 +18,9 @@ export function readJson(judge: Judge, text: string | Uint8Array): unknown {
     return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
   });
   if (parsed.ok) return parsed.value;
-  return held || (judge.collecting && fits) ? looseJson(text) : undefined;
+  const { crowded = false } = parsed;
+  if (crowded && !enforced) judge.spend('bytes', Number.POSITIVE_INFINITY);
+  return held || (judge.collecting && fits && !crowded) ? looseJson(text) : undefined;
 }
 
 /**

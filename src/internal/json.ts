@@ -23,6 +23,8 @@ interface Fault {
   readonly ok: false;
   readonly offset: number;
   readonly reason: string;
+  /** Set when there are more values than the limits admit: a loose reader would make all of them. */
+  readonly crowded?: true;
 }
 
 interface Token {
@@ -240,7 +242,7 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
 
   for (;;) {
     let value: unknown;
-    if (++count > values) return fault(at, `expected at most ${values} values, found more`);
+    if (++count > values) return { ...fault(at, `expected at most ${values} values, found more`), crowded: true };
     const bracket = text[at];
     if (bracket === '{' || bracket === '[') {
       if (frames.length >= depth) return fault(at, `expected at most ${depth} levels of nesting, found more`);

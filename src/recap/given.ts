@@ -18,14 +18,17 @@ const deepest = 1_000;
 
 /** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. */
 export function readGiven(judge: Judge, given: Recap): Recap | undefined {
-  const { jsonDepth, jsonValues } = judge.profile.parameters.limits;
+  const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const text: Finding[] = [];
   let values = 0;
   let deep = false;
+  let crowded = false;
+  let units = 0;
   const tell = (path: string, message: string): void => {
     if (text.length < mostIssues) text.push({ path, message });
   };
   const wellFormed = (value: string, path: string): string => {
+    units += value.length;
     if (!value.isWellFormed()) tell(path, `expected well-formed Unicode, found ${quote(value)}`);
     return value;
   };
@@ -47,8 +50,12 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
       deep = true;
       tell(path, `expected at most ${jsonDepth} levels of nesting, found more`);
     }
-    if (depth > deepest || values > jsonValues) {
-      if (!deep) tell(path, `expected at most ${jsonValues} values, found more`);
+    // No text has fewer bytes than units.
+    if (!crowded && (values > jsonValues || units > jsonBytes)) {
+      crowded = true;
+      if (!deep) tell('', `expected at most ${jsonValues} values in ${jsonBytes} bytes, found more`);
+    }
+    if (depth > deepest || crowded) {
       deep = true;
       return undefined;
     }
@@ -74,13 +81,14 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
   // The details, att, a resource and its abilities come before an alternative.
   // Whatever else it carries (a decoded ReCap has its text with it) is not written.
   const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path, 5, refuse));
+  if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
   if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
   for (const [resource, abilities] of Object.entries(recap.att)) {
     wellFormed(resource, pointer('/att', resource));
     for (const ability of Object.keys(abilities)) wellFormed(ability, pointer('/att', resource, ability));
   }
   for (const [index, proof] of recap.prf.entries()) wellFormed(proof, `/prf/${index}`);
-  if (!report(judge, 'json.text', text) && !judge.collecting) return undefined;
+  if (!report(judge, 'json.text', text) && (!judge.collecting || crowded)) return undefined;
   checkNames(judge, recap);
   return concatenate([recap]);
 }

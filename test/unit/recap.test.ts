@@ -736,7 +736,14 @@ describe('encodeRecap', () => {
   });
 
   it.each(refused)('with every rule off writes something for %s', (_, recap) => {
-    const profile = without('json.text', 'work.bytes', 'recap.shape', 'recap.resource', 'recap.ability', 'recap.proof-cid');
+    const profile = without(
+      'json.text',
+      'work.bytes',
+      'recap.shape',
+      'recap.resource',
+      'recap.ability',
+      'recap.proof-cid',
+    );
     const result = encodeRecap(recap as Recap, { profile });
     expect(result.ok && decodeRecap(result.value, { profile }).ok).toBe(true);
   });

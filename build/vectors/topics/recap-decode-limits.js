@@ -25,6 +25,7 @@ export default () => [
       mutation: 'one more number',
       reason: 'The text holds one value too many.',
       risk,
+      profiles: { reown: { result: 'reject', rule: 'work.bytes' } },
     }),
     decodes('proofs-64', '64 proofs', naming(64), cellOf([{}], proofs(64)), {
       rules: ['recap.shape'],
