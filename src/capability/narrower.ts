@@ -1,6 +1,6 @@
 import { canonicalJson, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
-import { assertNamespaces, litNamespaces, type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
+import { type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { Result } from '../rule.js';
 import {
@@ -18,6 +18,7 @@ import {
   malformedValue,
   mostIssues,
   nameOf,
+  namespacesOf,
   poolOf,
   relative,
   type Terms,
@@ -240,8 +241,7 @@ export function isNarrower(
   parent: Recap | readonly Recap[],
   options?: CapabilityOptions,
 ): Result<true> {
-  const namespaces = options?.namespaces ?? litNamespaces;
-  assertNamespaces(namespaces);
+  const namespaces = namespacesOf(options);
   return decide(options, (judge) => {
     readNarrowing(judge, poolOf(judge, child), poolOf(judge, parent), namespaces);
     return true as const;
