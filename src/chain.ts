@@ -15,7 +15,8 @@ import {
 import { checkBlockHash } from './cacao.js';
 import { readNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
-import { isBy, issuerOf, parsePrincipal } from './chain/principal.js';
+import { remembered } from './chain/memory.js';
+import { isNamed, issuerOf, parsePrincipal } from './chain/principal.js';
 import { type Link, proofsOf, walkChain } from './chain/walk.js';
 import { type Backend, rememberSignatures } from './crypto/backend.js';
 import { noble } from './crypto/noble.js';
@@ -68,6 +69,7 @@ export interface ChainJudge extends ProofJudge {
 /** The AuthSig at the end of all proofs. */
 export interface Root {
   readonly account: Account;
+  readonly read: ReadAuthSig;
   /** Where it stands in the input. */
   readonly path: string;
 }
@@ -78,9 +80,13 @@ function beginOf({ message }: ReadAuthSig): Instant | undefined {
   return isBefore(issued, notBefore) ? notBefore : (issued ?? notBefore);
 }
 
+const keys: WeakMap<AuthSig, string> = new WeakMap();
+
 /** Names what an account granted by its text: signatures can be respelled, and one text can have several. */
 function keyOf({ authSig, address }: ReadAuthSig, backend: Backend): string {
-  return toHex(backend.sha256(utf8(`${address.toLowerCase()}\n${authSig.signedMessage}`)));
+  const key = keys.get(authSig) ?? toHex(backend.sha256(utf8(`${address.toLowerCase()}\n${authSig.signedMessage}`)));
+  keys.set(authSig, key);
+  return key;
 }
 
 function describe({ judge, cid, read }: Link, backend: Backend): ChainLink {
@@ -127,7 +133,7 @@ function checkWindow({ judge, read: child }: Link, parent: ReadAuthSig): void {
 function checkRoots(roots: readonly Link[], named: string | undefined): void {
   const [first] = roots;
   for (const { judge, read } of roots) {
-    const holds = named === undefined ? issuerOf(read) === issuerOf(first?.read ?? read) : isBy(read, named);
+    const holds = named === undefined ? issuerOf(read) === issuerOf(first?.read ?? read) : isNamed(read, named);
     judge.check('chain.root', holds, () => ({
       path: read.message ? '/signedMessage/address' : '/address',
       message:
@@ -143,7 +149,7 @@ function checkRoots(roots: readonly Link[], named: string | undefined): void {
 function checkLinks(links: readonly Link[], context: AuthSigContext, namespaces: Namespaces): void {
   for (const link of links) {
     const { judge, read, edges, cid } = link;
-    if (cid !== undefined) checkAuthSig(judge, read, context);
+    if (cid !== undefined) remembered(judge, `judge ${cid}`, (own) => checkAuthSig(own, read, context));
     for (const { judge: at, link: parent } of edges) {
       if (!parent) continue;
       checkAudience(link, parent.read, at);
@@ -209,7 +215,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     const ended = (): boolean => !judge.collecting && judge.issues.slice(before).some(({ rule }) => !isUndecided(rule));
     if (ended()) return;
     for (const { judge: at, bytes, cid } of links) {
-      if (bytes && cid !== undefined) checkBlockHash(at, bytes, cid, backend);
+      if (bytes && cid !== undefined) remembered(at, `hash ${cid}`, (own) => checkBlockHash(own, bytes, cid, backend));
     }
     if (ended()) return;
     // Whoever lent something signed on a page of their own, and for as long as it says: only its window is judged.
@@ -231,7 +237,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
 
   const rootOf = (leaf: ReadAuthSig): Root | undefined => {
     const root = chains.get(leaf)?.find(({ edges }) => edges.length === 0);
-    return root && { account: accountOf(root.read), path: root.judge.path };
+    return root && { account: accountOf(root.read), read: root.read, path: root.judge.path };
   };
 
   return {
@@ -250,7 +256,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
       const rejected = judge.issues.some(({ rule }) => !isUndecided(rule));
       if (!context || (rejected && !judge.collecting)) return;
       for (const { cid, judge: at, read } of chains.get(leaf) ?? []) {
-        if (cid !== undefined) checkAuthSigSignature(at, read, context);
+        if (cid !== undefined) remembered(at, `verify ${cid}`, (own) => checkAuthSigSignature(own, read, context));
       }
     },
     rootOf,
