@@ -14,13 +14,10 @@ const raw = () => [
 ];
 
 const values = [
-  ['null', 'null', 'null'],
-  ['true', 'true', 'true'],
   ['number', 'a number', '7'],
   ['list', 'a list', '[]'],
   ['list-text', 'a list with the name of the point', '["ProofOfPossession"]'],
   ['text', 'a text', '"ProofOfPossession"'],
-  ['object', 'an object without members', '{}'],
 ];
 
 export default () => [

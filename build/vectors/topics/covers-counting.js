@@ -31,6 +31,7 @@ const beside = () => [
   ].map(([name, title, alternatives]) =>
     reject(`covers-counting-${name}`, title, {
       rule: 'capability.restriction',
+      rules: ['capability.restriction', 'restriction.value'],
       risk: ['restriction-bypass'],
       twin: 'covers-counting-limited',
       mutation: 'uses: "2" in the facts',
@@ -40,6 +41,7 @@ const beside = () => [
   ),
   undecided('covers-counting-open', 'An open alternative beside a malformed one', {
     rule: 'capability.restriction-undecided',
+    rules: ['capability.restriction-undecided', 'restriction.value'],
     risk: ['restriction-bypass', 'fail-open'],
     twin: 'covers-counting-limited',
     mutation: 'the facts: none',

@@ -12,7 +12,6 @@ const resources = () =>
     ['id-encoded', 'the id with a digit percent-encoded', `lit-pkp://%37${PKP.slice(1)}`, 'Nothing is decoded'],
     ['id-nul', 'the id and U+0000', `${pkp}\u0000`, 'The text does not end at U+0000'],
     ['id-zero-width', 'the id and a zero-width space', `${pkp}\u200b`, 'U+200B is a character like any other'],
-    ['id-empty', 'an empty id', 'lit-pkp://', 'An empty id is another resource and not any'],
     ['id-star-behind', 'the id and an asterisk', `${pkp}*`, 'An asterisk behind an id is no wildcard'],
     [
       'id-cut-star',
@@ -25,12 +24,6 @@ const resources = () =>
       'the resource behind another prefix',
       `lit-litaction://${pkp}`,
       'The prefix is the text before the first ://',
-    ],
-    [
-      'prefix-upper-case',
-      'the wildcard of the prefix in upper case',
-      'LIT-PKP://*',
-      'Prefixes are compared byte for byte',
     ],
     ['proto', 'a resource spelled __proto__', '__proto__', 'A cell has the resource that is written in it'],
   ].map(([name, title, granted, why]) =>

@@ -39,7 +39,7 @@ export default () => [
         { uses: '0' },
       ),
       {
-        rules: ['capability.restriction', 'narrower.restriction', 'delegation.owner'],
+        rules: ['capability.restriction', 'narrower.restriction', 'delegation.owner', 'auth-sig.proofs'],
         reason: 'Every link that has a limit is charged under its own.',
         profiles: { reown: refusedBy('delegation.owner') },
       },

@@ -136,7 +136,7 @@ const counted = () => {
       steps: Array.from({ length: 4 }, () => uses(delegating(credit({})))),
     }),
     flow('delegation-widest', 'Alternatives with one use for anyone and three for the friend', {
-      rules: ['delegation.uses'],
+      rules: ['delegation.uses', 'capability.restriction'],
       risk: ['restriction-bypass'],
       reason:
         'A use has the limit of the widest alternative that it meets, and all uses are counted together: the user has the first, the friend two more, then none of them has any.',
@@ -147,7 +147,7 @@ const counted = () => {
       })(),
     }),
     flow('delegation-mixed', 'Alternatives with two uses for the friend and any number for the user', {
-      rules: ['delegation.uses'],
+      rules: ['delegation.uses', 'capability.restriction'],
       risk: ['restriction-bypass'],
       reason: 'A use that is not limited is counted all the same: the delegation is used by everybody together.',
       steps: (() => {

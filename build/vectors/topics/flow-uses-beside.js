@@ -76,14 +76,14 @@ export default () => [
   file('flow.run', 'uses-beside', [
     ...once().map(([id, title, att, reason]) =>
       flow(`uses-beside-${id}`, title, {
-        rules: ['delegation.uses'],
+        rules: ['delegation.uses', 'capability.resource', 'capability.restriction', 'capability.restriction-undecided'],
         risk: ['restriction-bypass', 'replay'],
         reason: `${reason} The first use is accepted, and the second one is refused.`,
         steps: [use(delegating(att)), spent(delegating(att)), spent(delegating(att), { delegatee: owner().address })],
       }),
     ),
     flow('uses-beside-two-credits', 'Two credits of which one has a limit', {
-      rules: ['delegation.uses'],
+      rules: ['delegation.uses', 'capability.resource'],
       risk: ['restriction-bypass', 'lockout'],
       reason:
         'The credit with a limit of one is used once. The other has no limit, and its uses are counted for the delegation.',

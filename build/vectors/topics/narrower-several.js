@@ -213,6 +213,7 @@ export default () => [
     ...wider.map(([name, title, child, parent, twin]) =>
       reject(`narrower-several-${name}`, title, {
         rule: 'narrower.restriction',
+        rules: ['narrower.restriction', 'narrower.ability'],
         risk: ['widening', 'restriction-bypass'],
         twin: `narrower-several-${twin}`,
         mutation: told(child, parent),

@@ -57,6 +57,7 @@ const open = () => [
     [contract(), capability({ att: cell(other) })],
     {
       rule: 'auth-sig.kind-undecided',
+      rules: ['auth-sig.kind-undecided', 'capability.resource'],
       twin,
       mutation: 'the grant is of a contract wallet without a reply; a grant of another PKP by the wallet',
       reason:
@@ -72,6 +73,7 @@ const open = () => [
     [contract(), capability(ended)],
     {
       rule: 'auth-sig.kind-undecided',
+      rules: ['auth-sig.kind-undecided', 'auth-sig.expired'],
       twin: 'session-beside-expired',
       mutation: 'the grant in time is of a contract wallet without a reply',
       reason: 'Row 5: the expired one is invalid and ignored, the open one is left and covers.',
@@ -86,6 +88,7 @@ const open = () => [
     [capability(), proven({ att: cell(other) })],
     {
       rule: 'auth-sig.proofs',
+      rules: ['auth-sig.proofs', 'capability.resource'],
       twin: 'session-account-split',
       mutation: 'both grants by one wallet; the second names a proof that is missing',
       reason: 'Row 5: every request has to be covered, and the proof decides about the second one.',
@@ -135,6 +138,7 @@ const severally = () => [
     {
       result: 'undecided',
       faults: ['auth-sig.proofs', 'session.account'],
+      rules: ['auth-sig.proofs', 'session.account', 'capability.resource'],
       twin: 'session-account-unchecked',
       mutation: 'the second grant is by another wallet and names a proof that is missing; account is not named',
       reason:
@@ -263,6 +267,7 @@ const severally = () => [
     [contract({ by: bob() }), capability(ended)],
     {
       faults: ['session.account', 'auth-sig.kind-undecided'],
+      rules: ['session.account', 'auth-sig.kind-undecided', 'auth-sig.expired'],
       twin: 'session-account-one-expired',
       mutation: 'the grant in time is of a contract wallet without a reply; account: the wallet of the expired one',
       reason: 'Row 3, as without the expired one: what is invalid is ignored.',
@@ -278,6 +283,7 @@ const severally = () => [
     [capability(), contract({ by: bob(), att: cell(other) })],
     {
       faults: ['session.account', 'auth-sig.kind-undecided'],
+      rules: ['session.account', 'auth-sig.kind-undecided', 'capability.resource'],
       twin: 'session-account-unchecked',
       mutation: 'the second grant is of a contract wallet without a reply; account is not named',
       reason: 'Row 3: no one account could grant both requests, whatever the contract says.',
@@ -357,6 +363,7 @@ const identities = () => [
   }),
   reject('session-facts-requests-unmet', 'A request beside the asked one, whose restriction the facts do not meet', {
     rule: 'capability.restriction',
+    rules: ['capability.restriction', 'capability.resource'],
     twin: 'session-facts-requests',
     mutation: 'nft_id of the second credit is 8 alone',
     reason:
@@ -366,6 +373,7 @@ const identities = () => [
   }),
   undecided('session-facts-requests-none', 'A request beside the asked one is restricted, and no facts are stated', {
     rule: 'capability.restriction-undecided',
+    rules: ['capability.restriction-undecided', 'capability.resource'],
     twin: 'session-facts-requests',
     mutation: 'no facts',
     reason: 'The asked operation needs no facts, but the other request has to be covered too.',

@@ -406,6 +406,7 @@ const accounts = () => [
     'Two wallets grant a request each, the first is named, nothing is asked for',
     {
       rule: 'session.account',
+      rules: ['session.account', 'capability.resource'],
       twin: 'session-account-unchecked',
       mutation: 'the second grant is by the other wallet',
       reason:

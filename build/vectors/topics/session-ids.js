@@ -1,6 +1,6 @@
 // session-sig.verify: requests whose id is empty or has more than its prefix knows, and a contract wallet of either digest by name.
 import { calls, contractWallet, replyTo, vault } from '../kinds.js';
-import { accept, file, grantText, pkpSigning, reject, request } from '../kit.js';
+import { file, grantText, pkpSigning, reject, request } from '../kit.js';
 import { AUTH, at, capability, cell, lit, pkp, refusedBy, SIGNING, with_ } from '../sessions.js';
 
 export const since = '3.0.0';
@@ -57,18 +57,10 @@ export default () => [
       }),
     ),
     ...kinds.flatMap(([name, via, digest]) => [
-      ...(name === 'eip191'
-        ? []
-        : [
-            accept(`session-id-contract-${name}-did`, `A contract wallet of ${digest}, named on its chain`, {
-              rules: ['session.account', 'auth-sig.contract-signature'],
-              reason: NAMED,
-              input: under(via, did(1)),
-              profiles: aborted,
-            }),
-          ]),
       ...[
-        ['address', 'named by its address in capitals and small letters', vault().address],
+        ...(name === 'eip191'
+          ? [['address', 'named by its address in capitals and small letters', vault().address]]
+          : []),
         ['chain', 'named on chain 5', did(5)],
       ].map(([how, words, account]) =>
         reject(`session-id-contract-${name}-${how}`, `A contract wallet of ${digest}, ${words}`, {

@@ -1,6 +1,6 @@
 // session-sig.verify: a grant of somebody else that covers the request in name only, beside one that grants.
 import { accept, alice, bob, file, reject } from '../kit.js';
-import { AUTH, at, capability, cell, only, pkp, SIGNING } from '../sessions.js';
+import { AUTH, at, capability, cell, only } from '../sessions.js';
 
 export const since = '3.0.0';
 
@@ -64,24 +64,5 @@ export default () => [
         input: two(alternatives, { account: bob().address }),
       }),
     ),
-    accept('session-offer-did', 'The account is named by its DID', {
-      rules: ['session.account'],
-      reason: 'did:pkh names the account on its chain, which is that of the signed text.',
-      input: at(
-        { capabilities: [capability({ att: cell(pkp, SIGNING) })] },
-        { account: `did:pkh:eip155:1:${alice().address}` },
-      ),
-    }),
-    reject('session-offer-did-other', 'The account is named by the DID of another one', {
-      rule: 'session.account',
-      twin: 'session-offer-did',
-      mutation: 'account: the DID of Bob',
-      reason: 'did:pkh names the account on its chain, which is that of the signed text.',
-      risk: ['wrong-account'],
-      input: at(
-        { capabilities: [capability({ att: cell(pkp, SIGNING) })] },
-        { account: `did:pkh:eip155:1:${bob().address}` },
-      ),
-    }),
   ]),
 ];

@@ -26,6 +26,7 @@ export default () => [
         'The asked resource with an unknown ability beside another PKP',
         {
           ...row,
+          faults: [...faults, 'capability.resource'],
           mutation: 'two requests: pkp-singing on the PKP, and pkp-signing on another one',
           input: at({ resourceAbilityRequests: [request('lit-pkp', PKP, 'pkp-singing'), pkpSigning(OTHER_PKP)] }),
         },
