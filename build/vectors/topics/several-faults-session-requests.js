@@ -1,6 +1,6 @@
 // session-sig.verify: the only request on the asked resource has an ability that nobody knows.
 import { OTHER_PKP, PKP, pkpSigning, request, several, severalFaults } from '../kit.js';
-import { at } from '../sessions.js';
+import { accepted, at, lit } from '../sessions.js';
 
 export const since = '3.0.0';
 
@@ -27,6 +27,7 @@ export default () => [
         {
           ...row,
           faults: [...faults, 'capability.resource'],
+          profiles: lit(accepted),
           mutation: 'two requests: pkp-singing on the PKP, and pkp-signing on another one',
           input: at({ resourceAbilityRequests: [request('lit-pkp', PKP, 'pkp-singing'), pkpSigning(OTHER_PKP)] }),
         },
