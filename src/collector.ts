@@ -184,7 +184,9 @@ export async function collectEvidence(
     [...owners].map(async ([token, owner]) => ({ token: BigInt(token), owner: await owner })),
   );
   close();
-  const tokenOwners = owned.flatMap(({ token, owner }) => (typeof owner === 'string' ? [{ token, owner }] : []));
+  const tokenOwners = owned.flatMap(({ token, owner }) =>
+    typeof owner === 'string' ? [{ token: String(token), owner }] : [],
+  );
   return {
     ...(replies.length > 0 ? { contractCalls: replies } : {}),
     ...(seen.size > 0 ? { proofs } : {}),

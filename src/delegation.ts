@@ -18,10 +18,17 @@ export interface DelegationUse extends Facts {
 export interface UseCharge {
   /** 64 hex digits that name the delegation: those of a {@link ChainLink}. */
   readonly key: string;
-  /** How many uses there may be, this one counted; undefined when this use is not limited but counts for others. */
-  readonly limit: bigint | undefined;
+  /**
+   * How many uses there may be, this one counted, in decimal: text, so that whatever holds it can be written as JSON.
+   * Undefined when this use is not limited but counts for others.
+   */
+  readonly limit: string | undefined;
   /** When the delegation ends, RFC 3339: a ledger may forget it some time after. */
   readonly until: string | undefined;
+}
+
+interface Limit extends Omit<UseCharge, 'limit'> {
+  readonly limit: bigint | undefined;
 }
 
 /** Counts how often delegations were used. */
@@ -56,6 +63,12 @@ function tokenIn(resource: string): bigint | undefined {
   return parsed?.prefix === credits && /^[0-9]{1,78}$/.test(parsed.id) ? BigInt(parsed.id) : undefined;
 }
 
+/** Reads the number of a credit; text is decimal. */
+function numberOf(token: bigint | string): bigint | undefined {
+  if (typeof token === 'bigint') return token;
+  return /^[0-9]{1,78}$/.test(token) ? BigInt(token) : undefined;
+}
+
 function tokenOf({ resource, token }: DelegationUse): bigint | undefined {
   return parseResource(resource)?.prefix === credits ? (token ?? tokenIn(resource)) : undefined;
 }
@@ -86,7 +99,7 @@ export function checkOwner(
   if (parseResource(use.resource)?.prefix !== credits) return;
   const token = tokenOf(use);
   const at = root ? judge.at(root.path.slice(judge.path.length)) : judge;
-  const owners = (evidence?.tokenOwners ?? []).filter((row) => row.token === token).map(({ owner }) => owner);
+  const owners = (evidence?.tokenOwners ?? []).filter((row) => numberOf(row.token) === token).map(({ owner }) => owner);
   at.check('delegation.owner-undecided', owners.length > 0, () => ({
     path: '/signedMessage/address',
     message: token === undefined ? 'no credit was named' : `who owns the credit ${token} was not given`,
@@ -143,7 +156,7 @@ export function chargesOf(
     const [widest] = limits.includes(undefined)
       ? [undefined]
       : [...limits].sort((a = 0n, b = 0n) => (a < b ? 1 : a > b ? -1 : 0));
-    return [{ key: link.key, limit: widest, until: link.expiration }];
+    return [{ key: link.key, limit: widest?.toString(), until: link.expiration }];
   });
 }
 
@@ -169,10 +182,11 @@ export function createUseLedger(capacity: number = 100_000): UseLedger {
   return {
     used: (key) => counted.get(key)?.used ?? 0n,
     consume(charges, now) {
-      const limits = new Map<string, UseCharge>();
-      for (const charge of charges) {
+      const limits = new Map<string, Limit>();
+      for (const { key, until, limit: text } of charges) {
+        const charge: Limit = { key, until, limit: text === undefined ? undefined : BigInt(text) };
         const { limit } = charge;
-        const before = limits.get(charge.key);
+        const before = limits.get(key);
         // One delegation can come in several blocks: it is used once, under the narrowest limit.
         if (!before || (limit !== undefined && (before.limit === undefined || limit < before.limit))) {
           limits.set(charge.key, charge);

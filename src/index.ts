@@ -174,6 +174,7 @@ export type {
   DelegationOptions,
   IgnoredCapability,
   SeenDelegation,
+  SessionDelegationOptions,
   SessionOptions,
   VerifiedAuthSig,
   VerifiedChain,
@@ -184,6 +185,7 @@ export type {
 } from './verify.js';
 export {
   useDelegation,
+  useSessionDelegation,
   verifyAuthSig,
   verifyChain,
   verifyDelegation,

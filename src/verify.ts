@@ -57,6 +57,8 @@ export type {
   VerifiedSessions,
   VerifyOptions,
 } from './verify/options.js';
+export type { SessionDelegationOptions } from './verify/session-delegation.js';
+export { useSessionDelegation } from './verify/session-delegation.js';
 
 /**
  * Verifies an AuthSig of any kind for a purpose.

@@ -98,12 +98,16 @@ export interface VerifiedAuthSig {
   readonly notChecked: readonly string[];
 }
 
-/** A valid capacity delegation that came with a session. */
+/** A valid capacity delegation that came with a session: all that `useSessionDelegation` needs to count a use of it. */
 export interface SeenDelegation {
   readonly path: string;
+  /** 64 hex digits that name it, whatever its signature looks like: those of its first link. */
+  readonly key: string;
   readonly account: Account;
   /** Whose capacity it is: who signed, or who stands at the end of its proofs. */
   readonly root: Account;
+  /** Itself first, then what its proofs name. */
+  readonly links: readonly ChainLink[];
   readonly grants: readonly Cell[];
   readonly expiration: string | undefined;
 }

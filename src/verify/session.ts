@@ -137,7 +137,9 @@ function verifiedSession(
       const chain = proofs.chainOf(seen.read);
       const expiration = earliest(endsOf(chain.links));
       const account = accountOf(seen.read);
-      return [{ path: seen.judge.path, account, root: chain.root, grants: seen.read.cells, expiration }];
+      const { root: owner, links: lent } = chain;
+      const key = lent[0]?.key ?? '';
+      return [{ path: seen.judge.path, key, account, root: owner, links: lent, grants: seen.read.cells, expiration }];
     }),
     ignored: all
       .filter((capability) => !isUnbroken(capability))

@@ -165,7 +165,7 @@ async function verifyAssertion(
   options: WebAuthnAuthMethodOptions,
 ): Promise<AuthMethodEvidence | { readonly counter: number }> {
   const load = (): Promise<typeof import('@simplewebauthn/server')> => import('@simplewebauthn/server');
-  const loaded = await loadOptional(load, 'WebAuthn', '@simplewebauthn/server');
+  const loaded = await loadOptional(load, 'webAuthn');
   if (!loaded.ok) return unavailable(loaded.reason);
   const { id, client, clientDataJSON, authenticatorData, signature } = assertion;
   try {
