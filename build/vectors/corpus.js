@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { featuresOf } from './features.js';
+import { applicationVerdict } from './reown-application.js';
 
 const topics = new URL('./topics/', import.meta.url);
 
@@ -30,7 +31,8 @@ export async function loadTopics() {
  * so itself where a parameter or another rule decides.
  */
 export function profileVerdict(vector, profile) {
-  const stated = vector.profiles?.[profile.name];
+  const stated =
+    vector.profiles?.[profile.name] ?? (profile.name === 'reown-application' ? applicationVerdict(vector) : undefined);
   if (stated) return stated;
   const { expect, faults = [expect.rule] } = vector;
   if (expect.rule === undefined) return expect;
