@@ -11,6 +11,7 @@ import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
 import { optional } from './internal/shape.js';
 import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
 import type { Judge } from './judge.js';
+import { isId } from './namespace.js';
 
 /** Accepts a session signature for whatever node it names. */
 export const anyNode: unique symbol = Symbol('anyNode');
@@ -97,10 +98,6 @@ function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[]
         : `expected Namespace/Name for the unregistered prefix ${quote(resourcePrefix)}, found ${quote(request.ability)}`,
     }));
   });
-}
-
-function isId(row: Namespaces[string] & {}, id: string): boolean {
-  return (row.wildcard && id === '*') || row.id.test(id);
 }
 
 function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {

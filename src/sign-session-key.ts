@@ -1,8 +1,9 @@
 import type { Backend } from './crypto/backend.js';
 import { networkMessage, parseNetworkKey } from './crypto/bls.js';
-import { noble } from './crypto/noble.js';
+import { backendOf } from './crypto/noble.js';
 import { encodeShare, signShare } from './crypto/threshold.js';
 import type { SignSessionKeyResponse } from './generated/types.js';
+import { assertFunctions, assertMembers, booleanFrom } from './internal/answered.js';
 import { toHex, utf8 } from './internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { mergeRecaps } from './recap.js';
@@ -94,8 +95,11 @@ export function checkActionPermission(
  * bad share or network key, and for evidence that the request does not ask for.
  */
 export function answerSignRequest(input: unknown, options: SignAnswerOptions): Result<SignSessionKeyResponse> {
-  checkRequestOptions(options);
-  const { evidence, share, networkKey, tokens, backend = noble } = options;
+  checkRequestOptions(options, ['evidence', 'share', 'networkKey', 'tokens']);
+  const { evidence, share, networkKey, tokens } = options;
+  const backend = backendOf(options.backend);
+  if (tokens !== undefined) assertFunctions(tokens, ['claim'], 'tokens');
+  assertMembers(evidence, ['authMethods', 'action'], 'evidence');
   const key = parseNetworkKey(networkKey);
   if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
   return decide(options, (judge) => {
@@ -142,10 +146,14 @@ function claim(
   if (!tokens || !judge.enforces('sign-request.auth-method-once')) return true;
   // Of one length, so that long tokens do not fill the memory, and secret ones are not kept.
   const proofs = identities.map(({ proof }) => toHex(backend.sha256(utf8(proof))));
-  return judge.check('sign-request.auth-method-once', tokens.claim(proofs, sessionKey), () => ({
-    path: '/authMethods',
-    message: 'an access token of the request served another session key before',
-  }));
+  return judge.check(
+    'sign-request.auth-method-once',
+    booleanFrom(tokens.claim(proofs, sessionKey), 'tokens.claim'),
+    () => ({
+      path: '/authMethods',
+      message: 'an access token of the request served another session key before',
+    }),
+  );
 }
 
 /**

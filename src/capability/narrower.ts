@@ -1,6 +1,6 @@
 import { canonicalJson, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
-import { assertNamespaces, litNamespaces, type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
+import { type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { Result } from '../rule.js';
 import {
@@ -17,6 +17,7 @@ import {
   malformedValue,
   mostIssues,
   nameOf,
+  namespacesOf,
   poolOf,
   relative,
   type Terms,
@@ -232,8 +233,7 @@ export function isNarrower(
   options?: CapabilityOptions,
 ): Result<true> {
   const [narrow, wide] = [poolOf(child), poolOf(parent)];
-  const namespaces = options?.namespaces ?? litNamespaces;
-  assertNamespaces(namespaces);
+  const namespaces = namespacesOf(options);
   return decide(options, (judge) => {
     readNarrowing(judge, narrow, wide, namespaces);
     return true as const;

@@ -6,6 +6,7 @@ import { createUseLedger, type UseLedger } from '../delegation.js';
 import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { fromHex } from '../internal/bytes.js';
+import { quote } from '../internal/json.js';
 import type { RuleOptions } from '../judge.js';
 import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
@@ -57,15 +58,21 @@ function answer<T>(result: Result<T>, output?: (value: T) => unknown): Answer {
   return { result: verdict, rule: issue.rule };
 }
 
+/** A number on the wire: its decimal digits alone, without sign, space or prefix. */
+function numberOf(value: unknown, name: string): bigint {
+  if (typeof value === 'string' && /^(?:0|[1-9][0-9]{0,77})$/.test(value)) return BigInt(value);
+  throw new TypeError(`${name}: expected a decimal string, found ${quote(String(value))}`);
+}
+
 /** Facts on the wire: numbers beyond 2^53 do not survive JSON, so they come as decimal strings. */
 function factsOf(value: unknown): Facts | undefined {
   if (value === undefined) return undefined;
   const { token, price, uses, ...rest } = value as Readonly<Record<string, string>>;
   return {
     ...rest,
-    ...(token === undefined ? {} : { token: BigInt(token) }),
-    ...(price === undefined ? {} : { price: BigInt(price) }),
-    ...(uses === undefined ? {} : { uses: BigInt(uses) }),
+    ...(token === undefined ? {} : { token: numberOf(token, 'token') }),
+    ...(price === undefined ? {} : { price: numberOf(price, 'price') }),
+    ...(uses === undefined ? {} : { uses: numberOf(uses, 'uses') }),
   };
 }
 
@@ -91,7 +98,9 @@ function evidenceOf(value: unknown): Evidence | undefined {
   return {
     ...rest,
     ...(proofs ? { proofs: Object.assign(Object.create(null), Object.fromEntries(blocks)) } : {}),
-    ...(tokenOwners ? { tokenOwners: tokenOwners.map(({ token, owner }) => ({ token: BigInt(token), owner })) } : {}),
+    ...(tokenOwners
+      ? { tokenOwners: tokenOwners.map(({ token, owner }) => ({ token: numberOf(token, 'token'), owner })) }
+      : {}),
   };
 }
 
@@ -317,8 +326,8 @@ interface Memory {
 function runStep({ operation, input }: Step, answers: readonly Answer[], memory: Memory, options: RuleOptions): Answer {
   const filled = fill(input, answers);
   if (operation === 'auth-sig.verify' && filled.ledger === true) {
-    const ledger = memory.nonces;
-    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger }));
+    const { nonce: _, ...known } = verifyOptions(filled, options);
+    return answer(verifyLogin(textOf(filled.authSig), { ...known, ledger: memory.nonces }));
   }
   if (operation === 'delegation.verify' && filled.ledger === true) {
     const ledger = memory.uses;
@@ -337,8 +346,9 @@ function runStep({ operation, input }: Step, answers: readonly Answer[], memory:
  * Runs the steps of a flow over one ledger of login nonces, one of uses, and one of access tokens for each node; its
  * output is the verdict of each step.
  */
-function runFlow({ nonces, steps }: Input, options: RuleOptions): Answer {
-  const memory: Memory = { nonces: createNonceLedger(), uses: createUseLedger(), tokens: new Map() };
+function runFlow({ nonces, steps, room }: Input, options: RuleOptions): Answer {
+  const uses = createUseLedger(...(typeof room === 'number' ? [room] : []));
+  const memory: Memory = { nonces: createNonceLedger(), uses, tokens: new Map() };
   for (const nonce of (nonces as readonly string[] | undefined) ?? []) memory.nonces.issue(nonce);
   const answers: Answer[] = [];
   for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, memory, options));

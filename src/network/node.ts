@@ -74,7 +74,7 @@ function formatAcceptance(
     grants: grants.map(({ resource, ability, alternatives }) => ({ resource, ability, alternatives })),
     expiration,
     // What a caller needs who holds the session; the links would repeat what it sent.
-    delegations: delegations.map(({ links, ...told }) => told),
+    delegations: delegations.map(({ links, rootNames, ...told }) => told),
     ignored,
     preface,
     notChecked: [...notChecked, ...notJudged],

@@ -12,7 +12,7 @@ import {
   sessionUriPrefix,
 } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
-import type { ChainJudge } from '../chain.js';
+import { type ChainJudge, namesOf } from '../chain.js';
 import type { Judge } from '../judge.js';
 import {
   checkSessionMessage,
@@ -139,7 +139,9 @@ function verifiedSession(
       const account = accountOf(seen.read);
       const { root: owner, links: lent } = chain;
       const key = lent[0]?.key ?? '';
-      return [{ path: seen.judge.path, key, account, root: owner, links: lent, grants: seen.read.cells, expiration }];
+      const rootNames = namesOf(proofs.rootOf(seen.read)?.read ?? seen.read);
+      const grants = seen.read.cells;
+      return [{ path: seen.judge.path, key, account, root: owner, rootNames, links: lent, grants, expiration }];
     }),
     ignored: all
       .filter((capability) => !isUnbroken(capability))

@@ -116,6 +116,8 @@ describe('delegation.uses: a delegation that came with a session', () => {
   ])('throws TypeError for %s', (_, delegation, asked) => {
     const options = { now, use: asked, ledger: createUseLedger(), evidence: owned };
     expect(() => useSessionDelegation(delegation, options)).toThrow(TypeError);
+    const known = { now, use, ledger: createUseLedger(), evidence: owned };
+    expect(() => useSessionDelegation(seen, { ...known, evidense: owned } as typeof known)).toThrow(TypeError);
   });
 });
 
