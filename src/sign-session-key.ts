@@ -73,7 +73,7 @@ export function checkSignRequest(input: unknown, options: SignRequestOptions): R
  * those about auth methods that do not authenticate.
  */
 export function checkActionPermission(
-  { request, pkp }: CheckedSignRequest,
+  { request, pkp }: Pick<CheckedSignRequest, 'request' | 'pkp'>,
   authMethods: readonly AuthMethodEvidence[],
   cid: string,
   options: RuleOptions,
@@ -136,6 +136,14 @@ function judgeFormatted(judge: Judge, text: string, { context, pkpAddress }: Rea
   judge.adopt({ ...own, issues: own.issues.filter(({ rule }) => !known.has(rule)) });
 }
 
+/** Judges whether no access token of a request served another session key before. */
+export function checkTokensOnce(judge: Judge, once: boolean): boolean {
+  return judge.check('sign-request.auth-method-once', once, () => ({
+    path: '/authMethods',
+    message: 'an access token of the request served another session key before',
+  }));
+}
+
 function claim(
   judge: Judge,
   { sessionKey }: ReadSignRequest,
@@ -146,14 +154,7 @@ function claim(
   if (!tokens || !judge.enforces('sign-request.auth-method-once')) return true;
   // Of one length, so that long tokens do not fill the memory, and secret ones are not kept.
   const proofs = identities.map(({ proof }) => toHex(backend.sha256(utf8(proof))));
-  return judge.check(
-    'sign-request.auth-method-once',
-    booleanFrom(tokens.claim(proofs, sessionKey), 'tokens.claim'),
-    () => ({
-      path: '/authMethods',
-      message: 'an access token of the request served another session key before',
-    }),
-  );
+  return checkTokensOnce(judge, booleanFrom(tokens.claim(proofs, sessionKey), 'tokens.claim'));
 }
 
 /**

@@ -36,6 +36,11 @@ function unavailable(reason: string): AuthMethodEvidence {
   return { outcome: 'unavailable', reason };
 }
 
+/** Lets whatever else the process has to do come first: what many tokens take together must not hold it up in one piece. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Waits for work until a deadline. What is late goes on by itself, and nobody hears of it. */
 async function inTime<T>(work: Promise<T>, milliseconds: number, late: T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,6 +113,7 @@ export async function authenticate(
   // One that is refused without being looked at decides before any work is done.
   let ended = untilRefused && faults.some((fault) => fault !== undefined);
   for (const [index, { authMethodType, accessToken }] of methods.entries()) {
+    await turn();
     const fault = faults[index];
     const verifier = table.get(authMethodType);
     if (fault !== undefined || !verifier) evidence.push({ outcome: 'refused', reason: fault ?? '' });
