@@ -19,11 +19,14 @@ const tools = ['protocol', 'results', 'vectors'];
 /** What tools read from files of others: its validator stands apart. */
 const reports = ['results'];
 
-/** Every schema with its file name, sorted. */
+/** What is published for others, and neither validated nor typed here. */
+const published = ['answer'];
+
+/** Every schema that something is generated from, with its file name, sorted. */
 export function readSchemas() {
   const suffix = '.schema.json';
   return readdirSync(`${root}schemas`)
-    .filter((file) => file.endsWith(suffix))
+    .filter((file) => file.endsWith(suffix) && !published.includes(file.slice(0, -suffix.length)))
     .sort()
     .map((file) => {
       const name = file.slice(0, -suffix.length);

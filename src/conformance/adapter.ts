@@ -13,6 +13,8 @@ export const ownFeatures: readonly string[] = [
   'evidence:proofs',
   'evidence:signed-texts',
   'evidence:token-owners',
+  'kind:bls',
+  'kind:contract',
   'kind:cosmos',
   'kind:solana',
   'max-age',

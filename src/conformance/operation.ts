@@ -10,7 +10,7 @@ import { quote } from '../internal/json.js';
 import type { RuleOptions } from '../judge.js';
 import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
-import { isUndecided, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
+import { type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import {
   type AccessTokenLedger,
@@ -21,7 +21,7 @@ import {
   type SignEvidence,
 } from '../sign-session-key.js';
 import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
-import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifiedChain, VerifyOptions } from '../verify.js';
+import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifyOptions } from '../verify.js';
 import {
   useDelegation,
   verifyAuthSig,
@@ -32,12 +32,22 @@ import {
   verifySessionSigs,
 } from '../verify.js';
 
+import {
+  answerAuthSig,
+  answerChain,
+  answerCoverage,
+  answerDelegation,
+  answerSession,
+  answerSessions,
+  decisive,
+} from './answer.js';
+
 /** What an implementation answers to one vector. */
 export interface Answer {
   readonly result: Verdict;
   /** The first broken rule; that of an issue that decides before one that cannot. */
   readonly rule?: RuleId;
-  /** What was built or decoded. */
+  /** What was built or decoded, or what was proven: see spec/answer.md. */
   readonly output?: unknown;
 }
 
@@ -53,9 +63,7 @@ function textOf(value: unknown): string | Uint8Array {
 
 function answer<T>(result: Result<T>, output?: (value: T) => unknown): Answer {
   if (result.ok) return output ? { result: 'accept', output: output(result.value) } : { result: 'accept' };
-  const verdict = verdictOf(result);
-  const issue = result.issues.find(({ rule }) => verdict === 'undecided' || !isUndecided(rule)) ?? result.issues[0];
-  return { result: verdict, rule: issue.rule };
+  return { result: verdictOf(result), rule: (decisive(result.issues) ?? result.issues[0]).rule };
 }
 
 /** A number on the wire: its decimal digits alone, without sign, space or prefix. */
@@ -139,21 +147,6 @@ function authSigOptions(input: Input, options: RuleOptions): AuthSigOptions {
 function delegationOptions(input: Input, options: RuleOptions): DelegationOptions {
   const { resource, ...facts } = input.use as Readonly<Record<string, string>>;
   return { ...verifyOptions(input, options), use: { ...factsOf(facts), resource: String(resource) } };
-}
-
-/** What a chain proves, without the cells that the input already shows. */
-function chainOf({ root, account, links, expiration }: VerifiedChain): unknown {
-  return {
-    root: root.address,
-    account: account.address,
-    ...(expiration === undefined ? {} : { expiration }),
-    links: links.map(({ path, cid, account: by, audience }) => ({
-      path,
-      ...(cid === undefined ? {} : { cid }),
-      account: by.address,
-      audience,
-    })),
-  };
 }
 
 function createOne(input: Input, options: RuleOptions): Answer {
@@ -253,12 +246,12 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'capability.covers': ({ grants, resource, ability, ...input }: Input, options: RuleOptions) => {
       const facts = factsOf(input.facts);
       const ask = { resource: String(resource), ability: String(ability), ...(facts ? { facts } : {}) };
-      return answer(covers(grants as readonly Recap[], ask, options));
+      return answer(covers(grants as readonly Recap[], ask, options), answerCoverage);
     },
     'capability.narrower': ({ child, parents }: Input, options: RuleOptions) =>
       answer(isNarrower(child as Recap, parents as readonly Recap[], options)),
     'auth-sig.verify': (input: Input, options: RuleOptions) =>
-      answer(verifyAuthSig(textOf(input.authSig), authSigOptions(input, options))),
+      answer(verifyAuthSig(textOf(input.authSig), authSigOptions(input, options)), answerAuthSig),
     'cacao.encode': ({ authSig }: Input, options: RuleOptions) =>
       answer(encodeCacao(textOf(authSig), options), ({ cid, bytes }) => ({ cid, block: base64Of(bytes) })),
     'cacao.decode': ({ cid, block }: Input, options: RuleOptions) =>
@@ -266,15 +259,15 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'chain.verify': (input: Input, options: RuleOptions) =>
       answer(
         verifyChain(textOf(input.authSig), { ...authSigOptions(input, options), root: String(input.root) }),
-        chainOf,
+        answerChain,
       ),
     'delegation.verify': (input: Input, options: RuleOptions) =>
-      answer(verifyDelegation(textOf(input.authSig), delegationOptions(input, options))),
+      answer(verifyDelegation(textOf(input.authSig), delegationOptions(input, options)), answerDelegation),
     'session-sig.create': createOne,
     'session-sig.verify': (input: Input, options: RuleOptions) =>
-      answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options))),
+      answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options)), answerSession),
     'session-sigs.verify': (input: Input, options: RuleOptions) =>
-      answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options))),
+      answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options)), answerSessions),
     'sign-session-key.answer': (input: Input, options: RuleOptions) => answerOne(input, options),
     'sign-session-key.combine': combineAll,
     'flow.run': runFlow,

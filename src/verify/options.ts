@@ -113,6 +113,8 @@ export interface SeenDelegation {
   readonly links: readonly ChainLink[];
   readonly grants: readonly Cell[];
   readonly expiration: string | undefined;
+  /** Itself first, then what its proofs name, each with the key that a use ledger counts by. */
+  readonly links: readonly ChainLink[];
 }
 
 /** A capability of a session that played no part, and why. */
