@@ -245,7 +245,7 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
     return;
   }
   const point = formal ? parsed : looseBlsSignature(authSig.sig);
-  if (point) judge.spend('signatures', 2, '/sig');
+  if (point) judge.spend('network-signatures', 1, '/sig');
   const message = networkMessage(authSig.signedMessage, backend);
   judge.check('auth-sig.signature', point !== undefined && backend.blsVerify(networkKey, message, point), () => ({
     path: '/sig',

@@ -7,9 +7,10 @@ import { readAuthSig } from './auth-sig.js';
 import type { Backend } from './crypto/backend.js';
 import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';
+import { decodeBase58 } from './internal/base58.js';
 import { equal, toHex } from './internal/bytes.js';
 import { isPlainObject, quote } from './internal/json.js';
-import { decide, type Judge, type RuleOptions } from './judge.js';
+import { assertRuleOptions, decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
 import { formatSiweMessage, readSiweMessage, type SiweMessage, writeSiweMessage } from './siwe.js';
 
@@ -25,6 +26,8 @@ const dagCbor = 0x71;
 const sha2256 = 0x12;
 /** What the schema of an AuthSig admits for `sig`. */
 const longestSignature = 8_192;
+/** More than a SIWE message has room for, each of whose resources is an item. */
+const mostItems = 16_384;
 /** A CID of this form has 49 characters; Base58 takes quadratic time. */
 const longestCid = 64;
 
@@ -71,9 +74,25 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
+/** Counts the items of dag-cbor by their heads, up to `most`: a library would make a value of each first. */
+function itemsIn(bytes: Uint8Array, most: number): number {
+  const widths: Readonly<Record<number, number>> = { 24: 1, 25: 2, 26: 4, 27: 8 };
+  let items = 0;
+  for (let at = 0; at < bytes.length && items <= most; items++) {
+    const first = bytes[at] as number;
+    const width = widths[first & 0x1f] ?? 0;
+    let number = width === 0 ? first & 0x1f : 0;
+    for (let i = 1; i <= width; i++) number = number * 256 + (bytes[at + i] ?? 0);
+    const major = first >> 5;
+    at += 1 + width + (major === 2 || major === 3 ? number : 0);
+  }
+  return items;
+}
+
 /** Decodes bytes as the one spelling of a value that dag-cbor has; else says why not. */
 function decodeCanonical(bytes: Uint8Array): { readonly value: unknown; readonly fault?: string } {
   let value: unknown;
+  if (itemsIn(bytes, mostItems) > mostItems) return { value, fault: `found more than ${mostItems} items` };
   try {
     value = decode(bytes);
     // The library refuses what is no dag-cbor; the order of keys and short floats it takes as they come (measured).
@@ -179,11 +198,12 @@ export function readCacao(judge: Judge, bytes: Uint8Array): AuthSig | undefined 
 
 /** Says whether text is a CID that a CACAO can have, and of which digest. */
 function digestOf(cid: string): Uint8Array | undefined {
-  if (cid.length > longestCid) return undefined;
+  const bytes = cid.length <= longestCid && cid.startsWith('z') ? decodeBase58(cid.slice(1)) : undefined;
+  if (!bytes) return undefined;
   try {
-    const { version, code, multihash, bytes } = CID.parse(cid, base58btc);
+    const { version, code, multihash } = CID.decode(bytes);
     const fits = version === 1 && code === dagCbor && multihash.code === sha2256 && multihash.digest.length === 32;
-    return fits && base58btc.encode(bytes) === cid ? multihash.digest : undefined;
+    return fits ? multihash.digest : undefined;
   } catch {
     return undefined;
   }
@@ -225,6 +245,7 @@ function firstDifference(a: string, b: string): number {
  * of more than 32 digits.
  */
 export function encodeCacao(input: unknown, options?: RuleOptions): Result<CacaoBlock> {
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     const authSig = readAuthSig(judge, input);
     const text = judge.at('/signedMessage');
@@ -279,6 +300,7 @@ function checkSize(judge: Judge, bytes: Uint8Array): boolean {
 export function decodeCacao(bytes: Uint8Array, cid: string, options?: RuleOptions): Result<AuthSig> {
   if (!(bytes instanceof Uint8Array)) throw new TypeError(`bytes: expected a Uint8Array, found ${typeof bytes}`);
   if (typeof cid !== 'string') throw new TypeError(`cid: expected a string, found ${typeof cid}`);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     if (!checkSize(judge, bytes)) return undefined;
     const authSig = readCacao(judge, bytes);

@@ -5,6 +5,7 @@ import {
   cellsIn,
   coveringAbility,
   coveringResource,
+  firstIn,
   indexOf,
   kept,
   listOf,
@@ -195,7 +196,7 @@ function judgeCoverage(
 ): Coverage {
   const before = judge.issues.length;
   const params = { resource: ask.resource, ability: ask.ability };
-  const asked = `${quote(ask.ability)} on ${quote(ask.resource)}`;
+  const asked = (): string => `${quote(ask.ability)} on ${quote(ask.resource)}`;
   // Each of the first three steps chooses what the next one looks at, so on the request path the first broken one ends it.
   const ended = (held: boolean): boolean => !held && (!judge.collecting || cells.length === 0);
 
@@ -210,9 +211,9 @@ function judgeCoverage(
 
   const fitting = coveringAbility(index, candidates, ask.ability);
   const fits = judge.check('capability.ability', fitting.length > 0, () => {
-    const among = cellsIn(index, candidates);
+    const { cells: among, count } = firstIn(index, candidates);
     return {
-      message: `expected a grant of ${asked}, found ${listOf(among, nameOf)}${hint(ask, namespaces)}`,
+      message: `expected a grant of ${asked()}, found ${listOf(among, nameOf, count)}${hint(ask, namespaces)}`,
       params: { ...params, cell: among[0]?.path },
     };
   });
@@ -238,12 +239,12 @@ function judgeCoverage(
     }
   }
   judge.check('capability.restriction', best !== 'unmet', () => ({
-    message: `expected facts that meet the restrictions on ${asked}, found ${listOf(sound, sayUnmet)}`,
+    message: `expected facts that meet the restrictions on ${asked()}, found ${listOf(sound, sayUnmet)}`,
     params: { ...params, ...at(sound[0]) },
   }));
   const open = sound.filter(({ standing }) => standing === 'undecided');
   judge.check('capability.restriction-undecided', best !== 'undecided', () => ({
-    message: `cannot decide the restrictions on ${asked}: ${listOf(open, sayOpen)}`,
+    message: `cannot decide the restrictions on ${asked()}: ${listOf(open, sayOpen)}`,
     params: { ...params, ...at(open[0]), missing: [...new Set(open.flatMap(({ missing }) => missing))] },
   }));
 
@@ -253,11 +254,12 @@ function judgeCoverage(
   const firstOnly = judge.enforces('lit-v7.first-entry-only');
   const examined = firstOnly ? notHidden(cells, covering, ask, namespaces) : covering;
   judge.check('lit-v7.first-entry-only', covering.length === 0 || examined.length > 0, () => ({
-    message: `expected the wildcard entry to grant ${asked}, found that only ${listOf(covering, nameOf)} does, which it hides`,
+    message: `expected the wildcard entry to grant ${asked()}, found that only ${listOf(covering, nameOf)} does, which it hides`,
     params: { ...params, cell: covering[0]?.path },
   }));
   if (judge.issues.length > before) return nothing;
-  return { cells: examined, counted: counted.filter(({ cell }) => examined.includes(cell)) };
+  const grantingCells = new Set(examined);
+  return { cells: examined, counted: counted.filter(({ cell }) => grantingCells.has(cell)) };
 }
 
 function at(reading: Reading | undefined): Readonly<Record<string, unknown>> {
@@ -298,8 +300,11 @@ export function covers(
   ask: Ask,
   options?: CapabilityOptions,
 ): Result<readonly Cell[]> {
-  const cells = poolOf(grant);
   const namespaces = namespacesOf(options);
   assertAsk(ask, namespaces, 'ask');
-  return decide(options, (judge) => readCoverage(judge, cells, ask, namespaces));
+  return decide(options, (judge) => {
+    const cells = poolOf(judge, grant);
+    judge.spend('comparisons', alternativesIn(cells));
+    return readCoverage(judge, cells, ask, namespaces);
+  });
 }

@@ -15,6 +15,7 @@ import {
 import { checkBlockHash } from './cacao.js';
 import { readNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
+import { remembered } from './chain/memory.js';
 import { isNamed, issuerOf, parsePrincipal } from './chain/principal.js';
 import { type Link, proofsOf, walkChain } from './chain/walk.js';
 import { type Backend, rememberSignatures } from './crypto/backend.js';
@@ -88,9 +89,13 @@ function beginOf({ message }: ReadAuthSig): Instant | undefined {
   return isBefore(issued, notBefore) ? notBefore : (issued ?? notBefore);
 }
 
+const keys: WeakMap<AuthSig, string> = new WeakMap();
+
 /** Names what an account granted by its text: signatures can be respelled, and one text can have several. */
 function keyOf({ authSig, address }: ReadAuthSig, backend: Backend): string {
-  return toHex(backend.sha256(utf8(`${address.toLowerCase()}\n${authSig.signedMessage}`)));
+  const key = keys.get(authSig) ?? toHex(backend.sha256(utf8(`${address.toLowerCase()}\n${authSig.signedMessage}`)));
+  keys.set(authSig, key);
+  return key;
 }
 
 function describe({ judge, cid, read }: Link, backend: Backend): ChainLink {
@@ -153,7 +158,7 @@ function checkRoots(roots: readonly Link[], named: string | undefined): void {
 function checkLinks(links: readonly Link[], context: AuthSigContext, namespaces: Namespaces): void {
   for (const link of links) {
     const { judge, read, edges, cid } = link;
-    if (cid !== undefined) checkAuthSig(judge, read, context);
+    if (cid !== undefined) remembered(judge, `judge ${cid}`, (own) => checkAuthSig(own, read, context));
     for (const { judge: at, link: parent } of edges) {
       if (!parent) continue;
       checkAudience(link, parent.read, at);
@@ -219,7 +224,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     const ended = (): boolean => !judge.collecting && judge.issues.slice(before).some(({ rule }) => !isUndecided(rule));
     if (ended()) return;
     for (const { judge: at, bytes, cid } of links) {
-      if (bytes && cid !== undefined) checkBlockHash(at, bytes, cid, backend);
+      if (bytes && cid !== undefined) remembered(at, `hash ${cid}`, (own) => checkBlockHash(own, bytes, cid, backend));
     }
     if (ended()) return;
     // Whoever lent something signed on a page of their own, and for as long as it says: only its window is judged.
@@ -260,7 +265,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
       const rejected = judge.issues.some(({ rule }) => !isUndecided(rule));
       if (!context || (rejected && !judge.collecting)) return;
       for (const { cid, judge: at, read } of chains.get(leaf) ?? []) {
-        if (cid !== undefined) checkAuthSigSignature(at, read, context);
+        if (cid !== undefined) remembered(at, `verify ${cid}`, (own) => checkAuthSigSignature(own, read, context));
       }
     },
     rootOf,

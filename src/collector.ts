@@ -36,7 +36,7 @@ const mostCapabilities = 16;
 /** Finds the AuthSigs in a value that may be one, a session signature or a map of them; what it has no room for is left. */
 function authSigsIn(
   value: unknown,
-  { jsonBytes: bytes, jsonDepth: depth }: Profile['parameters']['limits'],
+  { jsonBytes: bytes, jsonDepth: depth, jsonValues: values }: Profile['parameters']['limits'],
 ): unknown[] {
   const isSigned = (each: unknown): each is Readonly<Record<string, unknown>> =>
     isPlainObject(each) && typeof each.derivedVia === 'string' && typeof each.signedMessage === 'string';
@@ -44,7 +44,7 @@ function authSigsIn(
   const signed = isSigned(value) ? [value] : Object.values(value).slice(0, mostDocuments).filter(isSigned);
   return signed.flatMap((document) => {
     if (document.derivedVia !== 'litSessionSignViaNacl') return [document];
-    const message = parseJson(document.signedMessage as string, { bytes, depth });
+    const message = parseJson(document.signedMessage as string, { bytes, depth, values });
     const capabilities = message.ok && isPlainObject(message.value) ? message.value.capabilities : undefined;
     return Array.isArray(capabilities) ? capabilities.slice(0, mostCapabilities) : [];
   });
@@ -170,7 +170,7 @@ export async function collectEvidence(
   const { chainBlocks, chainBytes, chainDepth } = limits;
   const value =
     typeof input === 'string' || input instanceof Uint8Array
-      ? parseJson(input, { bytes: limits.jsonBytes, depth: limits.jsonDepth })
+      ? parseJson(input, { bytes: limits.jsonBytes, depth: limits.jsonDepth, values: limits.jsonValues })
       : { ok: true as const, value: input };
   const room = {
     contractCalls: options.contractCalls ?? 16,

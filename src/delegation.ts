@@ -158,7 +158,9 @@ export function readCharges(
   namespaces: Namespaces,
 ): readonly UseCharge[] {
   const ask = { resource: use.resource, ability, facts: factsOf(use) };
-  return links.flatMap((link) => {
+  // Two blocks with two spellings of one signature are one delegation, whose use counts once.
+  const distinct = [...new Map(links.map((link) => [link.key, link])).values()];
+  return distinct.flatMap((link) => {
     const counting = countingAlternatives(judge, link.grants, ask, namespaces, 'uses');
     if (counting.length === 0 || !limitsUses(judge, link, namespaces)) return [];
     const limits = counting.map(({ cell, index }) => limitOf(cell, index, namespaces));

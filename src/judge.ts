@@ -1,7 +1,17 @@
+import { assertMembers } from './internal/answered.js';
 import { compareIssues } from './issue-order.js';
+import { boundedIssue, firstIssues } from './issue-size.js';
 import { assertProfile } from './profile/assert.js';
-import { type Limits, type Profile, strict } from './profile.js';
+import { type Profile, strict } from './profile.js';
 import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
+
+/** A backend is for other calls, and no mistake where one set of options serves all. */
+const ruleMembers = ['profile', 'outcomes', 'backend'] as const;
+
+/** Throws TypeError for an option that nobody reads, in a call that takes nothing but rules: it would silently not be used. */
+export function assertRuleOptions(options: RuleOptions | undefined): void {
+  if (options !== undefined) assertMembers(options, ruleMembers, 'options');
+}
 
 /** What became of one rule: `not-reached` means that nothing in the input called for it, or that an earlier issue ended the run. */
 export type Outcome = 'held' | 'broken' | 'off' | 'not-reached';
@@ -28,30 +38,26 @@ export interface Finding {
   readonly causes?: readonly Issue[];
 }
 
-/** What a judgement works with: comparisons of grants, bytes of documents, checks of signatures by their prices. */
-export type Work = 'comparisons' | 'bytes' | 'signatures';
+/** What a judgement works with: comparisons of grants, bytes of documents, checks of signatures. */
+export type Work = 'comparisons' | 'bytes' | 'signatures' | 'network-signatures';
 
-interface WorkBound {
-  readonly rule: RuleId;
-  readonly limit: keyof Limits;
-  readonly unit: string;
-}
-
-const workBounds: Readonly<Record<Work, WorkBound>> = {
-  bytes: { rule: 'work.bytes', limit: 'workBytes', unit: 'bytes of documents' },
-  comparisons: { rule: 'work.comparisons', limit: 'workComparisons', unit: 'comparisons' },
-  signatures: { rule: 'work.signatures', limit: 'workSignatures', unit: 'as the prices of all signatures together' },
+/** What one unit costs, in the price of reading a byte, and the rule that is broken where it is too much. */
+const prices: Readonly<Record<Work, { readonly rule: RuleId; readonly price: number; readonly unit: string }>> = {
+  bytes: { rule: 'work.bytes', price: 1, unit: 'the next document' },
+  comparisons: { rule: 'work.comparisons', price: 64, unit: 'the next comparison' },
+  signatures: { rule: 'work.signatures', price: 48_000, unit: 'the next signature' },
+  'network-signatures': { rule: 'work.signatures', price: 96_000, unit: 'the next signature' },
 };
 
 /** The work of one judgement; it is thrown when it is exceeded, so that nothing goes on behind it. */
 interface Budget {
-  readonly spent: Record<Work, number>;
+  spent: number;
   /** The issue that ended the judgement. */
   exceeded: Issue | undefined;
 }
 
 function newBudget(): Budget {
-  return { spent: { comparisons: 0, bytes: 0, signatures: 0 }, exceeded: undefined };
+  return { spent: 0, exceeded: undefined };
 }
 
 /**
@@ -82,6 +88,8 @@ export interface Judge {
   at(path: string): Judge;
   /** A judge of its own at the same place, for one candidate of several; `adopt` takes its findings over. */
   fork(): Judge;
+  /** A fork of which only is asked whether anything is broken: what was found is not put into words, and not adopted. */
+  trial(): Judge;
   /**
    * Counts work before it is done, at `path` from here. What exceeds the budget that this judge shares with all its forks
    * ends the judgement at once, in collect-all mode too: nothing that calls this goes on.
@@ -118,7 +126,7 @@ export function watchIssues(profile: Profile): readonly Issue[] {
   return told;
 }
 
-function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget): Judge {
+function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget, silent = false): Judge {
   const touched = watched.get(profile);
   const told = heard.get(profile);
   const issues: Issue[] = [];
@@ -151,8 +159,12 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget):
       note(rule, holds ? 'held' : 'broken');
       if (holds) return true;
       touched?.add(rule);
+      if (silent) {
+        issues.push({ rule, path, message: '' });
+        return false;
+      }
       const finding = found();
-      const issue = { rule, ...finding, path: path + (finding.path ?? '') };
+      const issue = boundedIssue({ rule, ...finding, path: path + (finding.path ?? '') });
       issues.push(issue);
       told?.push(issue);
       return false;
@@ -163,21 +175,20 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget):
     },
     goOn: () => issues.length === 0 || outcomes !== undefined,
     at: (deeper) => standing(path + deeper),
-    fork: () => open(profile, outcomes === undefined ? undefined : new Map(), budget).at(path),
+    fork: () => open(profile, outcomes === undefined ? undefined : new Map(), budget, silent).at(path),
+    trial: () => open(profile, outcomes === undefined ? undefined : new Map(), budget, true).at(path),
     spend(work, amount, deeper = '') {
-      const { rule, limit, unit } = workBounds[work];
-      const most = profile.parameters.limits[limit];
-      budget.spent[work] += amount;
-      if (budget.spent[work] <= most) {
+      const { rule, price, unit } = prices[work];
+      const most = profile.parameters.limits.work;
+      const cost = amount * price;
+      if (budget.spent + cost <= most || !enforces(rule)) {
+        // What is not bounded leaves the others what they have.
+        if (enforces(rule)) budget.spent += cost;
         note(rule, enforces(rule) ? 'held' : 'off');
         return;
       }
       touched?.add(rule);
-      if (!enforces(rule)) {
-        note(rule, 'off');
-        return;
-      }
-      const message = `expected at most ${most} ${unit}, found more`;
+      const message = `expected work of at most ${most} for one judgement, found more with ${unit}`;
       budget.exceeded = { rule, path: path + deeper, message, params: { limit: most } };
       told?.push(budget.exceeded);
       throw budget;
@@ -230,7 +241,7 @@ export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) 
   // Alone, as what ended it: how far the rest had come depends on the order of the work.
   if (exceeded && !outcomes) return { ok: false, issues: [exceeded] };
   const [first, ...rest] = [...judge.issues, ...(exceeded ? [exceeded] : [])].sort(compareIssues);
-  if (first) return { ok: false, issues: [first, ...rest] };
+  if (first) return { ok: false, issues: firstIssues([first, ...rest]) as readonly [Issue, ...Issue[]] };
   if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
   return { ok: true, value };
 }

@@ -26,6 +26,8 @@ export interface Limits {
   readonly jsonBytes: number;
   /** Nesting of a JSON document. */
   readonly jsonDepth: number;
+  /** Values in a JSON document, of every kind and at every level. */
+  readonly jsonValues: number;
   /** Size of a SIWE message. */
   readonly siweBytes: number;
   /** The most AuthSigs from the one that was handed in to a root, both counted. */
@@ -34,12 +36,8 @@ export interface Limits {
   readonly chainBlocks: number;
   /** The most bytes of all proofs of a chain together. */
   readonly chainBytes: number;
-  /** The most comparisons of one judgement. */
-  readonly workComparisons: number;
-  /** The most bytes of all documents that one judgement reads. */
-  readonly workBytes: number;
-  /** The most that the signatures of one judgement cost, by the prices of their kinds. */
-  readonly workSignatures: number;
+  /** The most work of one judgement, in the price of reading a byte. */
+  readonly work: number;
 }
 
 /**
@@ -73,13 +71,12 @@ export const strict: Profile = {
     limits: {
       jsonBytes: 1_048_576,
       jsonDepth: 32,
+      jsonValues: 32_768,
       siweBytes: 65_536,
       chainDepth: 8,
       chainBlocks: 32,
       chainBytes: 262_144,
-      workComparisons: 16_384,
-      workBytes: 1_048_576,
-      workSignatures: 20,
+      work: 1_048_576,
     },
   },
 };

@@ -1,7 +1,6 @@
-import { base64url } from 'multiformats/bases/base64';
-import { compareUtf8, utf8 } from './internal/bytes.js';
+import { fromUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
 import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
-import { decide, type Judge, type RuleOptions } from './judge.js';
+import { assertRuleOptions, decide, type Judge, type RuleOptions } from './judge.js';
 import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
 import { checkMerged, checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
 import type { Result } from './rule.js';
@@ -32,6 +31,7 @@ const mostPooled = 32;
  */
 export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedRecap> {
   if (typeof uri !== 'string') throw new TypeError(`expected a ReCap URI as a string, got ${kindOf(uri)}`);
+  assertRuleOptions(options);
   return decide(options, (judge) => readRecap(judge, uri));
 }
 
@@ -44,10 +44,11 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
   if (!prefixed && !judge.collecting) return undefined;
   const start = uri.startsWith(prefix) ? prefix.length : uri.lastIndexOf(':') + 1;
 
-  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
+  const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const size = sizeOf(uri.length - start);
-  // What json.text refuses for its size is not read.
-  if (size <= jsonBytes || !judge.enforces('json.text') || judge.collecting) judge.spend('bytes', size);
+  // What json.text refuses for its size is not read, and so no work.
+  const fits = size <= jsonBytes || !judge.enforces('json.text');
+  if (fits) judge.spend('bytes', size);
   const { bytes, fault } = fromBase64Url(uri.slice(start));
   const encoded = judge.check('recap.encoding', fault === undefined, () => ({
     message: `expected unpadded base64url: ${fault?.reason}`,
@@ -55,8 +56,11 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
   }));
   if (!encoded && !judge.collecting) return undefined;
 
-  const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth });
-  const final = strict.ok || (judge.enforces('json.text') && !judge.collecting);
+  const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
+  const crowded = !strict.ok && strict.crowded === true;
+  if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
+  const closed = judge.enforces('json.text') && (!fits || crowded);
+  const final = strict.ok || closed || (judge.enforces('json.text') && !judge.collecting);
   const text = final ? strict : looseJsonText(bytes);
   // Not the text that was meant: nothing further can be said about it.
   if (!text.ok && !(prefixed && encoded)) return undefined;
@@ -64,7 +68,7 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
     const { offset, reason } = strict as Extract<typeof strict, { ok: false }>;
     return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
   });
-  if (!parsed && (!judge.collecting || !text.ok)) return undefined;
+  if (!parsed && (!judge.collecting || !text.ok || closed)) return undefined;
 
   const exact = judge.profile.parameters.unknownMembers === 'refuse';
   const { recap, faults } = readShape(text.ok ? text.value : undefined, exact, (entry) => entry);
@@ -95,12 +99,15 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
  */
 export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string> {
   demandRecap(recap);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     const given = readGiven(judge, recap);
     if (!given) return undefined;
     const json = canonicalJson({ att: given.att, prf: given.prf });
+    const size = utf8Length(json);
+    if (size <= judge.profile.parameters.limits.jsonBytes || !judge.enforces('json.text')) judge.spend('bytes', size);
     checkWritten(judge, json);
-    return prefix + base64url.baseEncode(utf8(json));
+    return prefix + toBase64Url(utf8(json));
   });
 }
 
@@ -115,9 +122,15 @@ export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string>
 export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Result<Recap> {
   if (!Array.isArray(recaps)) throw new TypeError(`expected an array of ReCaps, got ${kindOf(recaps)}`);
   recaps.forEach(demandRecap);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     judge.check('recap.shape', recaps.length > 0, () => ({ message: 'expected at least one ReCap to merge' }));
-    const given = recaps.map((recap, index) => readGiven(judge.at(`/${index}`), recap));
+    const given = recaps.map((recap, index) => {
+      const at = judge.at(`/${index}`);
+      const read = readGiven(at, recap);
+      if (read) at.spend('bytes', utf8Length(canonicalJson(read)));
+      return read;
+    });
     const merged = distinct(concatenate(given.filter((recap) => recap !== undefined)));
     return checkMerged(judge, merged);
   });
@@ -199,9 +212,9 @@ function prefaceOf(statement: string, recap: Recap): string | undefined {
 function translate(recap: Recap, most: number): string {
   let text = preamble;
   let numbering = 0;
-  for (const resource of Object.keys(recap.att).sort(compareUtf8)) {
+  for (const resource of sortUtf8(Object.keys(recap.att))) {
     const groups = new Map<string, string[]>();
-    for (const ability of Object.keys(recap.att[resource] ?? {}).sort(compareUtf8)) {
+    for (const ability of sortUtf8(Object.keys(recap.att[resource] ?? {}))) {
       const [namespace = '', ...name] = ability.split('/');
       const group = groups.get(namespace) ?? [];
       group.push(`'${name.join('/')}'`);
@@ -219,6 +232,22 @@ function translate(recap: Recap, most: number): string {
 function demandRecap(recap: unknown): void {
   if (!isPlainObject(recap))
     throw new TypeError(`expected a ReCap as an object with att and prf, got ${kindOf(recap)}`);
+}
+
+const alphabet = utf8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
+
+/** Encodes bytes as unpadded base64url, as bytes first: a text that grows by characters takes 20 times as long (measured). */
+function toBase64Url(bytes: Uint8Array): string {
+  const letters = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let length = 0;
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= 6; bits -= 6) letters[length++] = alphabet[(held >> (bits - 6)) & 63] as number;
+  }
+  if (bits > 0) letters[length] = alphabet[(held << (6 - bits)) & 63] as number;
+  return fromUtf8(letters) as string;
 }
 
 /** Counts the whole bytes that characters of base64 stand for. */

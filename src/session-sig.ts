@@ -4,7 +4,7 @@ import type { Backend } from './crypto/backend.js';
 import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
-import { fromHex, utf8 } from './internal/bytes.js';
+import { fromHex, utf8, utf8Length } from './internal/bytes.js';
 import { readJson, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
@@ -192,6 +192,9 @@ export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionS
   }));
   if (!judge.goOn()) return;
   const key = fromHex(sessionSig.address) ?? new Uint8Array();
+  // Where all issues are collected, a text gets here that was refused for its size and never read.
+  const { jsonBytes } = judge.profile.parameters.limits;
+  if (judge.collecting && utf8Length(sessionSig.signedMessage, jsonBytes) > jsonBytes) return;
   judge.spend('signatures', 1, '/sig');
   judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
     path: '/sig',

@@ -3,11 +3,12 @@ import { networkMessage, parseNetworkKey } from './crypto/bls.js';
 import { backendOf } from './crypto/noble.js';
 import { encodeShare, signShare } from './crypto/threshold.js';
 import type { SignSessionKeyResponse } from './generated/types.js';
-import { assertFunctions, assertMembers, booleanFrom } from './internal/answered.js';
+import { assertFunctions, booleanFrom } from './internal/answered.js';
 import { toHex, utf8 } from './internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { mergeRecaps } from './recap.js';
 import type { Result } from './rule.js';
+import { assertEvidence } from './sign-session-key/assert.js';
 import { combineAnswers } from './sign-session-key/combination.js';
 import {
   type Askers,
@@ -30,6 +31,7 @@ import type {
 import { checkRequestOptions, type ReadSignRequest, readSignRequest } from './sign-session-key/request.js';
 import { judgeUnsigned } from './sign-session-key/unsigned.js';
 
+export { assertAuthMethod } from './sign-session-key/assert.js';
 export type {
   AccessTokenLedger,
   ActionEvidence,
@@ -92,14 +94,15 @@ export function checkActionPermission(
  *
  * Returns the issues of {@link checkSignRequest} and of `sign-request.*` and `action.*` about the evidence; missing
  * evidence is undecided. Nothing is signed, and no access token is spent, unless every rule holds. Throws TypeError for a
- * bad share or network key, and for evidence that the request does not ask for.
+ * bad share or network key, for a record, block or piece of evidence of another type than it has, and for evidence that
+ * the request does not ask for.
  */
 export function answerSignRequest(input: unknown, options: SignAnswerOptions): Result<SignSessionKeyResponse> {
   checkRequestOptions(options, ['evidence', 'share', 'networkKey', 'tokens']);
   const { evidence, share, networkKey, tokens } = options;
   const backend = backendOf(options.backend);
   if (tokens !== undefined) assertFunctions(tokens, ['claim'], 'tokens');
-  assertMembers(evidence, ['authMethods', 'action'], 'evidence');
+  assertEvidence(evidence);
   const key = parseNetworkKey(networkKey);
   if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
   return decide(options, (judge) => {

@@ -61,11 +61,15 @@ export function cellsOf(recap: Recap): readonly Cell[] {
       if (!Array.isArray(alternatives) || !alternatives.every(isPlainObject)) {
         throw new TypeError(`expected ${quote(ability)} on ${quote(resource)} to be an array of objects`);
       }
-      cells.push({ resource, ability, alternatives, path: pointer('/att', resource, ability) });
+      // A copy: what is remembered about it is remembered by it, and the caller may change the original.
+      cells.push({ resource, ability, alternatives: [...alternatives], path: pointer('/att', resource, ability) });
     }
   }
   return cells;
 }
+
+/** As many alternatives as no question of coverage or narrowing has work for. */
+const mostPooled = 65_536;
 
 function isList(grant: Recap | readonly Recap[]): grant is readonly Recap[] {
   return Array.isArray(grant);
@@ -75,11 +79,17 @@ function isList(grant: Recap | readonly Recap[]): grant is readonly Recap[] {
  * Pools the cells of several grants, whose paths then begin with `/0`, `/1`, ... Throws TypeError for a grant that
  * exceeds what `decodeRecap` lets in, which bounds the work of whoever compares cells.
  */
-export function poolOf(grant: Recap | readonly Recap[]): readonly Cell[] {
-  if (!isList(grant)) return bounded(cellsOf(grant));
-  return grant.flatMap((recap, index) =>
-    bounded(cellsOf(recap)).map((cell) => ({ ...cell, path: `/${index}${cell.path}` })),
-  );
+export function poolOf(judge: Judge, grant: Recap | readonly Recap[]): readonly Cell[] {
+  let pooled = 0;
+  const listed = (recap: Recap): readonly Cell[] => {
+    const cells = bounded(cellsOf(recap));
+    // Counted by the question, but the list of grants ends where the question would not be answered any more.
+    pooled += alternativesIn(cells);
+    if (pooled > mostPooled) judge.spend('comparisons', pooled);
+    return cells;
+  };
+  if (!isList(grant)) return listed(grant);
+  return grant.flatMap((recap, index) => listed(recap).map((cell) => ({ ...cell, path: `/${index}${cell.path}` })));
 }
 
 function bounded(cells: readonly Cell[]): readonly Cell[] {
@@ -173,6 +183,15 @@ export function alternativesIn(cells: readonly Cell[]): number {
   return cells.reduce((count, { alternatives }) => count + Math.max(alternatives.length, 1), 0);
 }
 
+/** Says how many cells groups have together, and which the first ones are, in the order of all cells. */
+export function firstIn(
+  index: CellIndex,
+  groups: readonly Group[],
+): { readonly count: number; readonly cells: readonly Cell[] } {
+  const count = groups.reduce((sum, { cells }) => sum + cells.length, 0);
+  return { count, cells: index.join(groups.map(({ cells }) => cells.slice(0, mostListed))) };
+}
+
 /** Lists the cells of groups in the order of all cells. */
 export function cellsIn(index: CellIndex, groups: readonly Group[]): readonly Cell[] {
   return index.join(groups.map(({ cells }) => cells));
@@ -192,12 +211,13 @@ export interface Terms {
   readonly malformed: readonly string[];
 }
 
-const known: WeakMap<Cell, Map<Namespace | undefined, Terms[]>> = new WeakMap();
+// Keyed by the list of alternatives, which a cell keeps that is met again at another place.
+const known: WeakMap<readonly Restrictions[], Map<Namespace | undefined, Terms[]>> = new WeakMap();
 
 /** Reads the restrictions of one alternative of a cell by the rows of a namespace, once for each cell. Total. */
 export function termsOf(cell: Cell, index: number, namespace: Namespace | undefined): Terms {
-  const byNamespace = known.get(cell) ?? new Map<Namespace | undefined, Terms[]>();
-  known.set(cell, byNamespace);
+  const byNamespace = known.get(cell.alternatives) ?? new Map<Namespace | undefined, Terms[]>();
+  known.set(cell.alternatives, byNamespace);
   const read = byNamespace.get(namespace) ?? [];
   byNamespace.set(namespace, read);
   const terms = read[index] ?? readTerms(cell.alternatives[index] ?? {}, namespace);
@@ -246,11 +266,14 @@ export function kept<T>(judge: Judge, rule: RuleId, passing: readonly T[], all: 
   return judge.enforces(rule) && passing.length > 0 ? passing : all;
 }
 
-/** Lists at most three items in a message. */
-export function listOf<T>(items: readonly T[], say: (item: T) => string): string {
-  if (items.length === 0) return 'nothing';
-  const said = items.slice(0, 3).map(say).join('; ');
-  return items.length > 3 ? `${said} and ${items.length - 3} more` : said;
+/** The items that a message lists. */
+const mostListed = 3;
+
+/** Lists at most three items in a message; `count` says how many there are where only the first are given. */
+export function listOf<T>(items: readonly T[], say: (item: T) => string, count: number = items.length): string {
+  if (count === 0) return 'nothing';
+  const said = items.slice(0, mostListed).map(say).join('; ');
+  return count > mostListed ? `${said} and ${count - mostListed} more` : said;
 }
 
 /** Names a cell in a message. */

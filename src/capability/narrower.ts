@@ -10,6 +10,7 @@ import {
   cellsIn,
   coveringAbility,
   coveringResource,
+  firstIn,
   groupBy,
   indexOf,
   kept,
@@ -29,7 +30,7 @@ import {
 interface Comparable extends Terms {
   /** The canonical JSON of each foreign value. */
   readonly exact: ReadonlyMap<string, string>;
-  /** The canonical JSON of the whole; undefined for what has none. */
+  /** The canonical JSON of the whole; undefined for what has none, or needs none. */
   readonly text: string | undefined;
 }
 
@@ -37,8 +38,9 @@ function comparable(cell: Cell, index: number, namespace: Namespace | undefined)
   const restrictions = cell.alternatives[index] ?? {};
   const terms = termsOf(cell, index, namespace);
   const exact = new Map(terms.foreign.map((key) => [key, canonicalJson(restrictions[key])]));
-  // A malformed value may be no JSON value at all.
-  return { ...terms, exact, text: terms.malformed.length === 0 ? canonicalJson(restrictions) : undefined };
+  // Without foreign keys there is nothing that comparing would not find; a malformed value may be no JSON value at all.
+  const written = terms.malformed.length === 0 && exact.size > 0;
+  return { ...terms, exact, text: written ? canonicalJson(restrictions) : undefined };
 }
 
 /** The alternatives of a parent cell, to be found without looking at each of them. */
@@ -70,6 +72,18 @@ function boundsOf(all: readonly Comparable[]): Bounds {
       rarest,
     ),
   };
+}
+
+const read: WeakMap<readonly Restrictions[], Map<Namespace | undefined, Bounds>> = new WeakMap();
+
+/** Reads the alternatives of a cell by the rows of a namespace, once for each list of alternatives. */
+function boundsIn(cell: Cell, namespace: Namespace | undefined): Bounds {
+  const known = read.get(cell.alternatives) ?? new Map<Namespace | undefined, Bounds>();
+  read.set(cell.alternatives, known);
+  const bounds =
+    known.get(namespace) ?? boundsOf(cell.alternatives.map((_, each) => comparable(cell, each, namespace)));
+  known.set(namespace, bounds);
+  return bounds;
 }
 
 /** Says whether one of the bounds is as wide; equal ones are found by their text, because the order is reflexive. */
@@ -124,16 +138,6 @@ export function readNarrowing(
   checkValues(judge, parent, 'parent', namespaces, full);
 
   const index = indexOf(parent);
-  // A parent is read by the rows of the child's namespace; apart from the off-state of narrower.resource they are its own.
-  const read = new Map<Namespace | undefined, Map<Cell, Bounds>>();
-  const parentBounds = (cell: Cell, namespace: Namespace | undefined): Bounds => {
-    const known = read.get(namespace) ?? new Map<Cell, Bounds>();
-    read.set(namespace, known);
-    const bounds =
-      known.get(cell) ?? boundsOf(alternativesOf(judge, cell).map((_, each) => comparable(cell, each, namespace)));
-    known.set(cell, bounds);
-    return bounds;
-  };
 
   for (const cell of child) {
     if (full()) break;
@@ -153,11 +157,14 @@ export function readNarrowing(
     const candidates = kept(judge, 'narrower.resource', naming, [index.all]);
 
     const fitting = coveringAbility(index, candidates, cell.ability);
-    const fits = judge.check('narrower.ability', fitting.length > 0, () => ({
-      path: relative(judge, cell.path),
-      message: `expected a parent that grants ${nameOf(cell)}, found ${listOf(cellsIn(index, candidates), nameOf)}`,
-      params,
-    }));
+    const fits = judge.check('narrower.ability', fitting.length > 0, () => {
+      const { cells, count } = firstIn(index, candidates);
+      return {
+        path: relative(judge, cell.path),
+        message: `expected a parent that grants ${nameOf(cell)}, found ${listOf(cells, nameOf, count)}`,
+        params,
+      };
+    });
     if (ended(fits)) continue;
     const keeps = judge.enforces('narrower.ability') && fitting.length > 0;
     const able = keeps ? fitting : cellsIn(index, candidates);
@@ -165,11 +172,13 @@ export function readNarrowing(
     const namespace = namespaceOf(cell.resource, namespaces);
     const wide = sum(able.map((one) => alternativesOf(judge, one).length));
     judge.spend('comparisons', wide * sum(alternatives.map(weightOf)), relative(judge, cell.path));
-    const bounds = able.map((one) => parentBounds(one, namespace));
+    // A parent is read by the rows of the child's namespace; apart from the off-state of narrower.resource they are its own.
+    const bounds = able.map((one) => boundsIn({ ...one, alternatives: alternativesOf(judge, one) }, namespace));
+    const owns = boundsIn({ ...cell, alternatives }, namespace).all;
     const compared = new Map<string, boolean>();
     for (const at of alternatives.keys()) {
       if (full()) break;
-      const own = comparable(cell, at, namespace);
+      const own = owns[at] as Comparable;
       const held =
         (own.text === undefined ? undefined : compared.get(own.text)) ?? bounds.some((each) => isWithin(own, each));
       if (own.text !== undefined) compared.set(own.text, held);
@@ -232,10 +241,9 @@ export function isNarrower(
   parent: Recap | readonly Recap[],
   options?: CapabilityOptions,
 ): Result<true> {
-  const [narrow, wide] = [poolOf(child), poolOf(parent)];
   const namespaces = namespacesOf(options);
   return decide(options, (judge) => {
-    readNarrowing(judge, narrow, wide, namespaces);
+    readNarrowing(judge, poolOf(judge, child), poolOf(judge, parent), namespaces);
     return true as const;
   });
 }

@@ -1,6 +1,6 @@
-import { base58btc } from 'multiformats/bases/base58';
 import { type Account, type ReadAuthSig, sessionUriPrefix } from '../auth-sig.js';
 import { isAddress } from '../internal/address.js';
+import { decodeBase58 } from '../internal/base58.js';
 import { equal, toHex } from '../internal/bytes.js';
 
 const accountPattern = /^did:pkh:eip155:([0-9]{1,32}):(0x[0-9a-fA-F]{40})$/;
@@ -12,16 +12,9 @@ const longestKey = 48;
 
 function keyOfDid(uri: string): string | undefined {
   const text = uri.slice('did:key:'.length);
-  if (text.length > longestKey) return undefined;
-  try {
-    const bytes = base58btc.decode(text);
-    if (bytes.length !== 34 || !equal(bytes.subarray(0, 2), ed25519Codec) || base58btc.encode(bytes) !== text) {
-      return undefined;
-    }
-    return toHex(bytes.subarray(2));
-  } catch {
-    return undefined;
-  }
+  const bytes = text.length <= longestKey && text.startsWith('z') ? decodeBase58(text.slice(1)) : undefined;
+  if (bytes?.length !== 34 || !equal(bytes.subarray(0, 2), ed25519Codec)) return undefined;
+  return toHex(bytes.subarray(2));
 }
 
 /**

@@ -2,6 +2,7 @@ import { type ReadAuthSig, readAuthSigDocuments } from '../auth-sig.js';
 import { readCacao } from '../cacao.js';
 import { quote } from '../internal/json.js';
 import type { Judge } from '../judge.js';
+import { remembered } from './memory.js';
 
 /** One AuthSig of a chain. */
 export interface Link {
@@ -33,6 +34,19 @@ interface Growing extends Link {
   /** The most AuthSigs from the one that was handed in to this one, both counted. */
   depth: number;
 }
+
+function readBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig | undefined {
+  const authSig = readCacao(judge, bytes);
+  return authSig && readAuthSigDocuments(judge, authSig);
+}
+
+/** What was read of a block, as it stands at another place that names it. */
+function replaced(read: ReadAuthSig | undefined, from: string, to: string): ReadAuthSig | undefined {
+  return read && { ...read, cells: read.cells.map((cell) => ({ ...cell, path: to + cell.path.slice(from.length) })) };
+}
+
+/** What following one proof counts as comparisons: who it is for and when it ends are compared with what rests on it. */
+const edgeWork = 16;
 
 /** The proofs of an AuthSig with the places that name them, each once. */
 export function proofsOf({ recaps, message }: ReadAuthSig): ReadonlyMap<string, string> {
@@ -91,10 +105,7 @@ export function walkChain(judge: Judge, leaf: ReadAuthSig, blocks: Blocks): read
     }));
     if (!bytes) return undefined;
     // Read apart, so that an issue elsewhere does not end the reading of this one.
-    const own = at.fork();
-    const authSig = readCacao(own, bytes);
-    const document = authSig && readAuthSigDocuments(own, authSig);
-    at.adopt(own);
+    const document = remembered(at, `read ${cid}`, (own) => readBlock(own, bytes), replaced);
     return document && { cid, judge: at, read: document, bytes, edges: [], depth };
   };
 
@@ -103,6 +114,7 @@ export function walkChain(judge: Judge, leaf: ReadAuthSig, blocks: Blocks): read
     for (const [cid, place] of proofsOf(link.read)) {
       if (full) return;
       const at = link.judge.at(place);
+      at.spend('comparisons', edgeWork);
       const open = at.check('chain.cycle', !trail.includes(cid), () => ({
         message: `expected a proof that does not rest on itself, found ${quote(cid)} again`,
         params: { cid },

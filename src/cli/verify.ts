@@ -226,8 +226,8 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   if (early) return early;
   const input = await readOperand(given.operands[0] ?? '', io);
   if (isMisuse(input)) return input;
-  const { jsonBytes, jsonDepth } = plan.common.profile.parameters.limits;
-  const json = parseJson(input, { bytes: jsonBytes, depth: jsonDepth });
+  const { jsonBytes, jsonDepth, jsonValues } = plan.common.profile.parameters.limits;
+  const json = parseJson(input, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
   // A profile that reads JSON loosely is to see what it would read.
   const loose = Object.hasOwn(plan.common.profile.off, 'json.text') ? looseJson(input) : undefined;
   const value = json.ok ? json.value : loose;

@@ -6,18 +6,21 @@ import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape
 
 /** Reads JSON text under `json.text`. Off: the last of duplicate keys wins and nothing is bounded. */
 export function readJson(judge: Judge, text: string | Uint8Array): unknown {
-  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
-  const bounded = judge.enforces('json.text') && !judge.collecting;
-  const size = typeof text === 'string' ? utf8Length(text, bounded ? jsonBytes : undefined) : text.length;
-  // What json.text refuses for its size is not read.
-  if (!bounded || size <= jsonBytes) judge.spend('bytes', size);
-  const parsed = parseJson(text, { bytes: jsonBytes, depth: jsonDepth });
+  const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
+  const enforced = judge.enforces('json.text');
+  const size = typeof text === 'string' ? utf8Length(text, enforced ? jsonBytes : undefined) : text.length;
+  // What is refused for its size is not read, and so no work.
+  const fits = size <= jsonBytes || !enforced;
+  if (fits) judge.spend('bytes', size);
+  const parsed = parseJson(text, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
   const held = judge.check('json.text', parsed.ok, () => {
     const { reason, offset } = parsed as Extract<typeof parsed, { ok: false }>;
     return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
   });
   if (parsed.ok) return parsed.value;
-  return held || judge.collecting ? looseJson(text) : undefined;
+  const { crowded = false } = parsed;
+  if (crowded && !enforced) judge.spend('bytes', Number.POSITIVE_INFINITY);
+  return held || (judge.collecting && fits && !crowded) ? looseJson(text) : undefined;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { compareUtf8, fromUtf8, utf8Length } from './bytes.js';
+import { compareUtf8, fromUtf8, sortUtf8, utf8Length } from './bytes.js';
 
-/** Bounds a JSON text: UTF-8 bytes, and levels of arrays and objects (a scalar has none). */
+/** Bounds a JSON text: UTF-8 bytes, levels of arrays and objects (a scalar has none), and values of any kind. */
 export interface JsonLimits {
   readonly bytes: number;
   readonly depth: number;
+  readonly values?: number;
 }
 
 /** Names the first object, in document order, whose keys are not in UTF-8 byte order, and its first key out of place. */
@@ -22,6 +23,8 @@ interface Fault {
   readonly ok: false;
   readonly offset: number;
   readonly reason: string;
+  /** Set when there are more values than the limits admit: a loose reader would make all of them. */
+  readonly crowded?: true;
 }
 
 interface Token {
@@ -35,7 +38,8 @@ interface Frame {
   /** Where its bracket stands. */
   readonly start: number;
   readonly items: unknown[] | undefined;
-  readonly members: Record<string, unknown>;
+  /** Undefined for an array: a table for each would cost a hundred bytes of memory for two bytes of text. */
+  readonly members: Record<string, unknown> | undefined;
   /** The key whose value is due. */
   key: string;
   /** The newest key that had not stood before. */
@@ -50,6 +54,7 @@ const loneSurrogate = /\p{Cs}/u;
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const word = /[-+.\w]+/y;
+const plainText = /[ !#-[\]-\uffff]*/y;
 const literals: readonly (readonly [string, unknown])[] = [
   ['true', true],
   ['false', false],
@@ -105,7 +110,7 @@ export function parseJson(text: string | Uint8Array, limits: JsonLimits): JsonTe
   const decoded = typeof text === 'string' ? text : fromUtf8(text);
   if (decoded === undefined) return fault(notUtf8(text as Uint8Array), 'expected UTF-8, found another byte');
   if (decoded.startsWith('\uFEFF')) return fault(0, 'expected no byte order mark');
-  const lone = decoded.search(loneSurrogate);
+  const lone = decoded.isWellFormed() ? -1 : decoded.search(loneSurrogate);
   if (lone >= 0) return fault(lone, 'expected well-formed Unicode, found a lone surrogate');
   return scan(decoded, limits);
 }
@@ -139,7 +144,7 @@ export function canonicalJson(value: unknown): string {
   for (;;) {
     if (Array.isArray(current) || isPlainObject(current)) {
       if (within.has(current)) throw new TypeError('a JSON value cannot contain itself');
-      const keys = Array.isArray(current) ? undefined : Object.keys(current).sort(compareUtf8);
+      const keys = Array.isArray(current) ? undefined : sortUtf8(Object.keys(current));
       within.add(current);
       open.push({ container: current, keys, next: 0 });
       text += keys ? '{' : '[';
@@ -192,27 +197,30 @@ function found(text: string, at: number): string {
 }
 
 function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') at++;
-  return at;
+  for (let at = from; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+  }
 }
 
 /** Reads a whole text; without limits it reads loosely. */
 function scan(text: string, limits: JsonLimits | undefined): JsonText {
   const strict = limits !== undefined;
   const depth = limits?.depth ?? looseDepth;
+  const values = limits?.values ?? Number.POSITIVE_INFINITY;
+  let count = 0;
   const frames: Frame[] = [];
   let first: (Disorder & { readonly start: number }) | undefined;
   let at = skipSpace(text, 0);
 
   /** Reads a key and its colon into the innermost object. */
-  const readKey = (frame: Frame): Fault | undefined => {
+  const readKey = (frame: Frame, members: Record<string, unknown>): Fault | undefined => {
     const start = skipSpace(text, at);
     if (text[start] !== '"') return fault(start, `expected a key, ${found(text, start)}`);
     const token = readString(text, start, strict);
     if (!token.ok) return token;
     const key = token.value as string;
-    if (Object.hasOwn(frame.members, key)) {
+    if (Object.hasOwn(members, key)) {
       if (strict) return fault(start, `expected each key once, found ${quote(key)} again`);
     } else {
       if (frame.ordered && frame.last !== undefined && compareUtf8(key, frame.last) < 0) {
@@ -234,16 +242,18 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
 
   for (;;) {
     let value: unknown;
+    if (++count > values) return { ...fault(at, `expected at most ${values} values, found more`), crowded: true };
     const bracket = text[at];
     if (bracket === '{' || bracket === '[') {
       if (frames.length >= depth) return fault(at, `expected at most ${depth} levels of nesting, found more`);
       const items: unknown[] | undefined = bracket === '[' ? [] : undefined;
-      const members: Record<string, unknown> = Object.create(null);
-      const frame: Frame = { start: at, items, members, key: '', last: undefined, ordered: true };
+      const members: Record<string, unknown> | undefined = items ? undefined : Object.create(null);
+      const start = at;
       at = skipSpace(text, at + 1);
       if (text[at] !== (items ? ']' : '}')) {
+        const frame: Frame = { start, items, members, key: '', last: undefined, ordered: true };
         frames.push(frame);
-        const broken = items ? undefined : readKey(frame);
+        const broken = members && readKey(frame, members);
         if (broken) return broken;
         continue;
       }
@@ -265,12 +275,13 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
         if (!first) return { ok: true, value };
         return { ok: true, value, disorder: { path: first.path, key: first.key, offset: first.offset } };
       }
-      if (frame.items) frame.items.push(value);
-      else frame.members[frame.key] = value;
-      const closer = frame.items ? ']' : '}';
+      const { members } = frame;
+      if (members) members[frame.key] = value;
+      else frame.items?.push(value);
+      const closer = members ? '}' : ']';
       if (text[at] === ',') {
         at = skipSpace(text, at + 1);
-        const broken = frame.items ? undefined : readKey(frame);
+        const broken = members && readKey(frame, members);
         if (broken) return broken;
         break;
       }
@@ -283,7 +294,9 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
 }
 
 function readScalar(text: string, at: number, strict: boolean): Token | Fault {
-  for (const [literal, value] of literals) {
+  const first = text.charCodeAt(at);
+  const digit = (first >= 0x30 && first <= 0x39) || first === 0x2d;
+  for (const [literal, value] of digit ? [] : literals) {
     if (text.startsWith(literal, at)) return { ok: true, value, end: at + literal.length };
   }
   word.lastIndex = at;
@@ -305,14 +318,13 @@ function readString(text: string, start: number, strict: boolean): Token | Fault
   let plain = start + 1;
   let at = plain;
   for (;;) {
+    plainText.lastIndex = at;
+    plainText.test(text);
+    at = plainText.lastIndex;
     const code = text.charCodeAt(at);
     if (Number.isNaN(code)) return fault(at, 'expected the end of a string, found the end of the text');
     if (code < 0x20) return fault(at, `expected an escape, ${found(text, at)} in a string`);
     if (code === 0x22) return { ok: true, value: value + text.slice(plain, at), end: at + 1 };
-    if (code !== 0x5c) {
-      at++;
-      continue;
-    }
     value += text.slice(plain, at);
     const simple = escapes[text[at + 1] ?? ''];
     if (simple !== undefined) {
@@ -333,8 +345,20 @@ function readString(text: string, start: number, strict: boolean): Token | Fault
   }
 }
 
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
 /** Reads `\uXXXX`; undefined when it does not stand there. */
 function escapedUnit(text: string, at: number): number | undefined {
-  const hex = text.slice(at + 2, at + 6);
-  return text.startsWith('\\u', at) && /^[0-9a-fA-F]{4}$/.test(hex) ? Number.parseInt(hex, 16) : undefined;
+  if (text.charCodeAt(at) !== 0x5c || text.charCodeAt(at + 1) !== 0x75) return undefined;
+  let unit = 0;
+  for (let i = at + 2; i < at + 6; i++) {
+    const digit = hexDigit(text.charCodeAt(i));
+    if (digit < 0) return undefined;
+    unit = unit * 16 + digit;
+  }
+  return unit;
 }

@@ -11,6 +11,7 @@ export interface ShapeFault {
 }
 
 const mostFaults = 32;
+const longestName = 1_024;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -115,7 +116,8 @@ function faultOf(error: ShapeError, { value }: Place): ShapeFault {
   if (keyword === 'additionalProperties') {
     const name = String(params.additionalProperty);
     return {
-      path: `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      // A name of this length says nothing more in a path than it does in the message.
+      path: name.length > longestName ? path : `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
       message: `expected only members that the schema names, found ${quote(name)}`,
     };
   }

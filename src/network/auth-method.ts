@@ -1,5 +1,5 @@
 import { quote } from '../internal/json.js';
-import type { AuthMethodEvidence } from '../sign-session-key.js';
+import { type AuthMethodEvidence, assertAuthMethod } from '../sign-session-key.js';
 import { tokenLimit } from './auth-method/access-token.js';
 import type { AuthMethodContext, AuthMethodVerifier } from './auth-method/verifier.js';
 import type { Gate } from './gate.js';
@@ -54,14 +54,16 @@ async function inTime<T>(work: Promise<T>, milliseconds: number, late: T): Promi
   }
 }
 
-/** Asks a verifier; what it throws says nothing about the token. */
+/** Asks a verifier; what it throws, and what is no evidence, says nothing about the token. */
 async function ask(
   verifier: AuthMethodVerifier,
   accessToken: string,
   context: AuthMethodContext,
 ): Promise<AuthMethodEvidence> {
   try {
-    return await verifier.verify(accessToken, context);
+    const evidence = await verifier.verify(accessToken, context);
+    assertAuthMethod(evidence, 'its answer');
+    return evidence;
   } catch (error) {
     return unavailable(`the verifier failed: ${quote(error instanceof Error ? error.message : String(error))}`);
   }

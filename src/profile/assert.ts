@@ -33,6 +33,9 @@ export function assertProfile(profile: Profile): void {
   if (!Array.isArray(own)) throw new TypeError('profile.own: expected an array');
   const stray = Object.keys(off).find((rule) => !Object.hasOwn(rules, rule));
   if (stray !== undefined) throw new TypeError(`profile.off: there is no rule ${stray}`);
+  // `false` would read as if the rule were on, and switch it off.
+  const unsaid = Object.entries(off).find(([, why]) => why !== undefined && (typeof why !== 'string' || why === ''));
+  if (unsaid) throw new TypeError(`profile.off: expected text that says why ${unsaid[0]} is off, or undefined`);
   const table: Readonly<Record<string, Rule>> = rules;
   const foreign = own.find((rule) => !Object.hasOwn(table, rule) || table[rule]?.own === undefined);
   if (foreign !== undefined) throw new TypeError(`profile.own: ${foreign} is no rule of a profile`);

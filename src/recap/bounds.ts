@@ -7,6 +7,8 @@ export const recapBounds = {
   alternatives: 256,
   /** Abilities of all resources together. */
   cells: 1_024,
+  /** Proofs that a ReCap names. */
+  proofs: 64,
   /** Characters of a resource. */
   resource: 2_179,
   /** Characters of an ability. */

@@ -18,7 +18,7 @@ export interface Recap {
 
 const abilityPattern = /^[a-zA-Z0-9.*_+-]+\/[a-zA-Z0-9.*_+-]+$/;
 /** The issues that one rule reports on one ReCap: paths repeat the resource, so their number is an attacker's lever. */
-const mostIssues = 32;
+export const mostIssues = 32;
 
 /** Names the kind of a value in a message. */
 export function kindOf(value: unknown): string {
@@ -72,7 +72,8 @@ export function readShape(
   }
   if (exact) {
     const unknown = Object.keys(details).find((key) => key !== 'att' && key !== 'prf');
-    if (unknown !== undefined) refuse(pointer('', unknown), `expected att and prf only, found ${quote(unknown)}`);
+    const path = unknown === undefined || isLonger(unknown, recapBounds.ability) ? '' : pointer('', unknown);
+    if (unknown !== undefined) refuse(path, `expected att and prf only, found ${quote(unknown)}`);
   }
   const att = Object.hasOwn(details, 'att') ? details.att : undefined;
   if (!Object.hasOwn(details, 'att')) refuse('', 'expected att, found none');
@@ -81,8 +82,11 @@ export function readShape(
 
   const prf = Object.hasOwn(details, 'prf') ? details.prf : [];
   if (!Array.isArray(prf)) refuse('/prf', `expected an array, found ${kindOf(prf)}`);
+  else if (prf.length > recapBounds.proofs) {
+    refuse('/prf', `expected at most ${recapBounds.proofs} proofs, found ${prf.length}`);
+  }
   const proofs: string[] = [];
-  for (const [index, proof] of Array.isArray(prf) ? prf.entries() : []) {
+  for (const [index, proof] of Array.isArray(prf) ? prf.slice(0, recapBounds.proofs).entries() : []) {
     if (typeof proof === 'string') proofs.push(proof);
     else refuse(`/prf/${index}`, `expected a CID as a string, found ${kindOf(proof)}`);
   }
@@ -95,7 +99,9 @@ function readResources(att: Restrictions, firstOnly: () => Refuse, take: Take): 
   const count = Object.values(att).reduce<number>((sum, each) => sum + (isPlainObject(each) ? sizeOf(each) : 0), 0);
   if (count > recapBounds.cells) refuse('/att', `expected at most ${recapBounds.cells} abilities, found ${count}`);
   let room: number = recapBounds.cells;
-  for (const [resource, abilities] of Object.entries(att)) {
+  // An object without any ability is a fault of its own, and of them too there can be as many as there are bytes.
+  for (const [resource, abilities] of Object.entries(att).slice(0, recapBounds.cells)) {
+    if (room === 0) break;
     // Said of the object that holds it: a path would repeat the name.
     if (isLonger(resource, recapBounds.resource)) {
       refuse('/att', `expected at most ${recapBounds.resource} characters as resource, found ${lengthOf(resource)}`);
@@ -108,8 +114,7 @@ function readResources(att: Restrictions, firstOnly: () => Refuse, take: Take): 
     }
     const refuseHere = firstOnly();
     const cells: [string, readonly Restrictions[]][] = [];
-    for (const [ability, alternatives] of Object.entries(abilities)) {
-      if (room === 0) break;
+    for (const [ability, alternatives] of Object.entries(abilities).slice(0, room)) {
       if (isLonger(ability, recapBounds.ability)) {
         refuseHere(path, `expected at most ${recapBounds.ability} characters as ability, found ${lengthOf(ability)}`);
         continue;
@@ -131,7 +136,9 @@ function sizeOf(value: Restrictions): number {
 }
 
 function lengthOf(text: string): string {
-  return `${[...text].length} in ${quote(text)}`;
+  let count = 0;
+  for (const _ of text) count++;
+  return `${count} in ${quote(text)}`;
 }
 
 function readAlternatives(
@@ -162,28 +169,41 @@ function readAlternatives(
 /** Checks the names in a ReCap: resources, abilities, proofs. */
 export function checkNames(judge: Judge, recap: Recap): void {
   const broken = new Map<RuleId, number>();
-  const check = (rule: RuleId, holds: boolean, found: () => Finding): void => {
+  // Nothing is looked at any more of what would not be reported.
+  const check = (rule: RuleId, holds: () => boolean, found: () => Finding): void => {
     const count = broken.get(rule) ?? 0;
-    if (count < mostIssues && !judge.check(rule, holds, found)) broken.set(rule, count + 1);
+    if (count < mostIssues && !judge.check(rule, holds(), found)) broken.set(rule, count + 1);
   };
   for (const [resource, abilities] of Object.entries(recap.att)) {
-    const fault = uriFault(resource);
-    check('recap.resource', fault === undefined, () => ({
+    let fault: ReturnType<typeof uriFault>;
+    const sound = (): boolean => {
+      fault = uriFault(resource);
+      return fault === undefined;
+    };
+    check('recap.resource', sound, () => ({
       path: pointer('/att', resource),
       message: `expected a URI as resource, found ${quote(resource)}: ${fault?.reason}`,
       params: { offset: fault?.offset },
     }));
     for (const ability of Object.keys(abilities)) {
-      check('recap.ability', abilityPattern.test(ability), () => ({
-        path: pointer('/att', resource, ability),
-        message: `expected namespace/name of letters, digits and .*_+-, found ${quote(ability)}`,
-      }));
+      check(
+        'recap.ability',
+        () => abilityPattern.test(ability),
+        () => ({
+          path: pointer('/att', resource, ability),
+          message: `expected namespace/name of letters, digits and .*_+-, found ${quote(ability)}`,
+        }),
+      );
     }
   }
   for (const [index, proof] of recap.prf.entries()) {
-    check('recap.proof-cid', isProof(proof), () => ({
-      path: `/prf/${index}`,
-      message: `expected a CID in Base58btc, found ${quote(proof)}`,
-    }));
+    check(
+      'recap.proof-cid',
+      () => isProof(proof),
+      () => ({
+        path: `/prf/${index}`,
+        message: `expected a CID in Base58btc, found ${quote(proof)}`,
+      }),
+    );
   }
 }

@@ -1,20 +1,37 @@
-import { compareUtf8 } from '../internal/bytes.js';
+import { sortUtf8 } from '../internal/bytes.js';
 import { canonicalJson, isPlainObject, parseJson, pointer, quote } from '../internal/json.js';
 import type { Finding, Judge } from '../judge.js';
-import { checkNames, kindOf, type Recap, type Refuse, type Restrictions, readShape, report, table } from './details.js';
+import {
+  checkNames,
+  kindOf,
+  mostIssues,
+  type Recap,
+  type Refuse,
+  type Restrictions,
+  readShape,
+  report,
+  table,
+} from './details.js';
 
 /** What an object can hold and still be written: beyond it is circular, or as good as. */
 const deepest = 1_000;
-const mostValues = 1_000_000;
+/** What copying a value counts as bytes: each has a path of its own, for whatever may be wrong with it (measured). */
+const valueWork = 24;
 
 /** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. */
 export function readGiven(judge: Judge, given: Recap): Recap | undefined {
-  const { jsonDepth } = judge.profile.parameters.limits;
+  const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const text: Finding[] = [];
   let values = 0;
   let deep = false;
+  let crowded = false;
+  let units = 0;
+  const tell = (path: string, message: string): void => {
+    if (text.length < mostIssues) text.push({ path, message });
+  };
   const wellFormed = (value: string, path: string): string => {
-    if (!value.isWellFormed()) text.push({ path, message: `expected well-formed Unicode, found ${quote(value)}` });
+    units += value.length;
+    if (!value.isWellFormed()) tell(path, `expected well-formed Unicode, found ${quote(value)}`);
     return value;
   };
   const copy = (value: unknown, path: string, depth: number, refuse: Refuse): unknown => {
@@ -23,7 +40,7 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
     if (value === null || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) {
       if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-        text.push({ path, message: `expected a number between -(2^53-1) and 2^53-1, found ${value}` });
+        tell(path, `expected a number between -(2^53-1) and 2^53-1, found ${value}`);
       }
       return value;
     }
@@ -33,10 +50,14 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
     }
     if (depth > jsonDepth && !deep) {
       deep = true;
-      text.push({ path, message: `expected at most ${jsonDepth} levels of nesting, found more` });
+      tell(path, `expected at most ${jsonDepth} levels of nesting, found more`);
     }
-    if (depth > deepest || values > mostValues) {
-      if (!deep) text.push({ path, message: `expected at most ${mostValues} values, found more` });
+    // No text has fewer bytes than units.
+    if (!crowded && (values > jsonValues || units > jsonBytes)) {
+      crowded = true;
+      if (!deep) tell('', `expected at most ${jsonValues} values in ${jsonBytes} bytes, found more`);
+    }
+    if (depth > deepest || crowded) {
       deep = true;
       return undefined;
     }
@@ -50,7 +71,7 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
       return items;
     }
     const members: [string, unknown][] = [];
-    for (const key of Object.keys(value).sort(compareUtf8)) {
+    for (const key of sortUtf8(Object.keys(value))) {
       const at = pointer(path, key);
       const member = copy(value[key], at, depth + 1, refuse);
       if (member === undefined) return undefined;
@@ -62,13 +83,15 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
   // The details, att, a resource and its abilities come before an alternative.
   // Whatever else it carries (a decoded ReCap has its text with it) is not written.
   const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path, 5, refuse));
+  judge.spend('bytes', valueWork * values);
+  if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
   if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
   for (const [resource, abilities] of Object.entries(recap.att)) {
     wellFormed(resource, pointer('/att', resource));
     for (const ability of Object.keys(abilities)) wellFormed(ability, pointer('/att', resource, ability));
   }
   for (const [index, proof] of recap.prf.entries()) wellFormed(proof, `/prf/${index}`);
-  if (!report(judge, 'json.text', text) && !judge.collecting) return undefined;
+  if (!report(judge, 'json.text', text) && (!judge.collecting || crowded)) return undefined;
   checkNames(judge, recap);
   return concatenate([recap]);
 }
@@ -76,8 +99,8 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
 /** Checks the written text as a whole, its size above all, unless its faults are known and placed. */
 export function checkWritten(judge: Judge, json: string): void {
   if (judge.issues.length > 0) return;
-  const { jsonBytes, jsonDepth } = judge.profile.parameters.limits;
-  const parsed = parseJson(json, { bytes: jsonBytes, depth: jsonDepth });
+  const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
+  const parsed = parseJson(json, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
   judge.check('json.text', parsed.ok, () => ({
     message: `expected strict JSON: ${parsed.ok ? '' : parsed.reason}`,
   }));
@@ -107,7 +130,8 @@ export function concatenate(recaps: readonly Recap[]): Recap {
       }
     }
   }
-  const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => compareUtf8(a, b));
+  const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] =>
+    sortUtf8([...map.keys()]).map((key) => [key, map.get(key) as T]);
   return {
     att: table(sorted(cells).map(([resource, row]) => [resource, table(sorted(row))])),
     prf: recaps.flatMap((recap) => recap.prf),

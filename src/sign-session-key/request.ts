@@ -4,7 +4,7 @@ import { publicKeyFault } from '../crypto/ed25519.js';
 import { backendOf } from '../crypto/noble.js';
 import type { SignSessionKeyRequest } from '../generated/types.js';
 import { signSessionKeyRequest as validateRequest } from '../generated/validators.js';
-import { checksumAddress, isAddress } from '../internal/address.js';
+import { checksumAddress } from '../internal/address.js';
 import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
@@ -12,6 +12,7 @@ import { quote } from '../internal/json.js';
 import { optional } from '../internal/shape.js';
 import type { Judge } from '../judge.js';
 import { instantNow } from '../verify/options.js';
+import { assertBlocks, assertPkps } from './assert.js';
 import type { PkpRecord, SignRequestOptions } from './options.js';
 import { judgeUnsigned, type ReadUnsigned } from './unsigned.js';
 
@@ -39,8 +40,6 @@ const template = {
 };
 
 const keyPattern = /^[0-9a-f]{64}$/;
-const recordPattern = /^04[0-9a-fA-F]{128}$/;
-const hashPattern = /^0x[0-9a-f]{64}$/;
 
 /** What a node that judges a request can be told. */
 const members = ['profile', 'outcomes', 'now', 'blocks', 'pkps', 'epoch', 'backend'] as const;
@@ -50,15 +49,8 @@ export function checkRequestOptions(options: SignRequestOptions, more: readonly 
   assertMembers(options, [...members, ...more], 'options');
   const { now, blocks, pkps, epoch } = options;
   instantNow(now);
-  if (!(blocks instanceof Map)) throw new TypeError('blocks: expected a Map from block hash to timestamp');
-  for (const hash of blocks.keys()) {
-    if (!hashPattern.test(hash)) throw new TypeError('blocks: expected hashes of 0x and 64 lower-case hex digits');
-  }
-  if (!Array.isArray(pkps)) throw new TypeError('pkps: expected an array of records');
-  for (const { publicKey, owner } of pkps) {
-    if (!recordPattern.test(publicKey)) throw new TypeError('publicKey: expected 130 hex digits that start with 04');
-    if (!isAddress(owner)) throw new TypeError('owner: expected an Ethereum address, 0x and 40 hex digits');
-  }
+  assertBlocks(blocks);
+  assertPkps(pkps);
   if (epoch !== undefined && !(Number.isSafeInteger(epoch) && epoch >= 0)) {
     throw new TypeError('epoch: expected a whole number');
   }

@@ -213,7 +213,7 @@ export function findAuthority(
     if (!read) return [];
     const covered = new Map<Demand, readonly Cell[]>();
     for (const demand of demands) {
-      const own = demand.at.fork();
+      const own = demand.at.trial();
       const cells = readCoverage(own, read.cells, demand.ask, namespaces);
       if (own.issues.length === 0) covered.set(demand, cells);
     }
@@ -249,7 +249,7 @@ export function findAuthority(
     if (!collecting && left.some(({ covered }) => covered.has(demand))) continue;
     // What is asked was requested, so a request that is not covered says it all.
     const told = demand.identifying && request !== anyRequest && !judge.goOn();
-    readCoverage(told ? demand.at.fork() : demand.at, cells, demand.ask, namespaces);
+    readCoverage(told ? demand.at.trial() : demand.at, cells, demand.ask, namespaces);
   }
   if (!judge.goOn()) return undefined;
   const one = isOfOneAccount(left, valid, question);

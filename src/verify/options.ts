@@ -109,12 +109,10 @@ export interface SeenDelegation {
   readonly root: Account;
   /** What the root is named by: the owner of a credit is compared with it. */
   readonly rootNames: Names;
-  /** Itself first, then what its proofs name. */
+  /** Itself first, then what its proofs name, each with the key that a use ledger counts by. */
   readonly links: readonly ChainLink[];
   readonly grants: readonly Cell[];
   readonly expiration: string | undefined;
-  /** Itself first, then what its proofs name, each with the key that a use ledger counts by. */
-  readonly links: readonly ChainLink[];
 }
 
 /** A capability of a session that played no part, and why. */

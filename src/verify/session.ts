@@ -13,6 +13,7 @@ import {
 } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
 import { type ChainJudge, namesOf } from '../chain.js';
+import { firstIssues } from '../issue-size.js';
 import type { Judge } from '../judge.js';
 import {
   checkSessionMessage,
@@ -24,6 +25,9 @@ import {
 
 import { type Authority, type AuthorityContext, type Capability, findAuthority, isUnbroken } from './authority.js';
 import { earliest, endsOf, type Policy, type SessionOptions, unchecked, type VerifiedSession } from './options.js';
+
+/** Characters of the issues that are told of one capability that played no part. */
+const mostIgnored = 4_096;
 
 /** The kinds that deployed nodes read inside a session. */
 const deployed: readonly AuthSigKind[] = ['eoa', 'bls'];
@@ -145,7 +149,10 @@ function verifiedSession(
     }),
     ignored: all
       .filter((capability) => !isUnbroken(capability))
-      .map((capability) => ({ path: capability.judge.path, issues: capability.judge.issues })),
+      .map((capability) => ({
+        path: capability.judge.path,
+        issues: firstIssues(capability.judge.issues, mostIgnored),
+      })),
     spare: spare.map((capability) => capability.judge.path),
     preface: holder.preface,
     notChecked: unchecked(options, links),

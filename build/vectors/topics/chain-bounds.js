@@ -84,26 +84,29 @@ const bounds = () => {
     }),
     holds('size-contracts', '32 proofs by contract wallets', agreed(32), {
       rules: ['chain.size', 'work.signatures'],
-      reason: 'A chain names at most 32 proofs. What contracts replied about their signatures counts no price.',
+      reason: 'A chain names at most 32 proofs. What contracts replied about their signatures counts no work.',
       input: askedAll(agreed(32)),
     }),
     holds('work-signatures', '19 proofs by wallets', passed(many(19), { att: signing() }), {
       rules: ['work.signatures'],
-      reason: 'The signature that was handed in and those of 19 proofs have the price 20 together, which is the most.',
+      reason:
+        'The signature that was handed in and those of 19 proofs count 960,000; less than 88,576 is left to bytes and comparisons, and they need less.',
     }),
     fails('work-signatures-over', '20 proofs by wallets', passed(many(20), { att: signing() }), {
       rule: 'work.signatures',
       twin: 'work-signatures',
       at: '/signedMessage/resources/0/prf/19',
       mutation: 'one more proof',
-      reason: 'The signature of the twentieth proof is the twenty-first, and each has the price 1.',
+      reason:
+        'With that of the twentieth proof 21 signatures count 1,008,000; the bytes of 20 proofs and of what rests on them do not fit beside them.',
     }),
     fails('size', '32 proofs by wallets', full, {
       rule: 'work.signatures',
       twin: 'work-signatures',
       at: '/signedMessage/resources/0/prf/19',
       mutation: '13 more proofs',
-      reason: 'A chain may name 32 proofs, but the signatures of 19 and of what rests on them are all that is checked.',
+      reason:
+        'A chain may name 32 proofs, but no more than 21 signatures of any kind fit into the work of a judgement.',
     }),
     fails('size-number', '33 proofs', over, {
       rule: 'chain.size',

@@ -5,6 +5,7 @@ import { accept, file, reject } from '../kit.js';
 export const since = '3.0.0';
 
 const rules = ['work.comparisons'];
+/** 1,048,576 at a price of 64. */
 const MOST = 16_384;
 
 /**
@@ -26,7 +27,7 @@ export default () => [
     accept('narrower-work-comparisons', '16,384 comparisons', {
       rules,
       reason:
-        'Both sides have 64 alternatives; those of the child weigh 254 together, which is compared with 64: 64 + 64 + 254 * 64 = 16,384.',
+        'Both sides have 64 alternatives; those of the child weigh 254 together, which is compared with 64: 64 + 64 + 254 * 64 = 16,384, and 64 times that is the bound.',
       input: under(child, parent()),
     }),
     reject('narrower-work-comparisons-over', '16,385 comparisons', {

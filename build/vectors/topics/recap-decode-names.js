@@ -499,7 +499,7 @@ const proofs = [
     'two',
     'Two proofs that name the same digest with two codecs',
     [cidV1('proof', DAG_PB), cidV1('proof', RAW)],
-    'prf is an array of any number of proofs, and each is a CID of its own',
+    'prf is an array of up to 64 proofs, and each is a CID of its own',
   ],
   [
     'both-versions',
