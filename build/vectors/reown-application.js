@@ -20,6 +20,8 @@ const asStrict = new Set([
   'flow-session-life',
   'flow-session-stale-nonce',
   'flow-sessions-open',
+  'flow-sign-in-cosmos',
+  'flow-sign-in-solana',
   'session-account-one-expired',
   'session-no-authority',
   'session-no-authority-delegation',
