@@ -7,10 +7,11 @@ import { readAuthSig } from './auth-sig.js';
 import type { Backend } from './crypto/backend.js';
 import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';
+import { assertRuleOptions } from './internal/answered.js';
 import { decodeBase58 } from './internal/base58.js';
 import { equal, toHex } from './internal/bytes.js';
 import { isPlainObject, quote } from './internal/json.js';
-import { assertRuleOptions, decide, type Judge, type RuleOptions } from './judge.js';
+import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
 import { formatSiweMessage, readSiweMessage, type SiweMessage, writeSiweMessage } from './siwe.js';
 

@@ -1,17 +1,8 @@
-import { assertMembers } from './internal/answered.js';
 import { compareIssues } from './issue-order.js';
 import { boundedIssue, firstIssues } from './issue-size.js';
 import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
 import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
-
-/** A backend is for other calls, and no mistake where one set of options serves all. */
-const ruleMembers = ['profile', 'outcomes', 'backend'] as const;
-
-/** Throws TypeError for an option that nobody reads, in a call that takes nothing but rules: it would silently not be used. */
-export function assertRuleOptions(options: RuleOptions | undefined): void {
-  if (options !== undefined) assertMembers(options, ruleMembers, 'options');
-}
 
 /** What became of one rule: `not-reached` means that nothing in the input called for it, or that an earlier issue ended the run. */
 export type Outcome = 'held' | 'broken' | 'off' | 'not-reached';

@@ -1,7 +1,8 @@
+import { assertRuleOptions } from './internal/answered.js';
 import { utf8Length } from './internal/bytes.js';
 import { quote } from './internal/json.js';
 import type { Fault } from './internal/uri.js';
-import { assertRuleOptions, decide, type Judge, type RuleOptions } from './judge.js';
+import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
 import { addressFault, type FieldRule, rulesOfFields, rulesOfLines } from './siwe/field.js';
 import {

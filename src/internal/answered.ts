@@ -1,3 +1,4 @@
+import type { RuleOptions } from '../judge.js';
 import { quote } from './json.js';
 
 /** Names what a caller's function answered, for messages. */
@@ -57,4 +58,12 @@ export function assertMembers(given: unknown, names: readonly string[], what: st
   if (unknown !== undefined) {
     throw new TypeError(`${what}: expected only ${names.join(', ')}, found ${quote(unknown)}`);
   }
+}
+
+/** A backend is for other calls, and no mistake where one set of options serves all. */
+const ruleMembers = ['profile', 'outcomes', 'backend'] as const;
+
+/** Throws TypeError for an option that nobody reads, in a call that takes nothing but rules: it would silently not be used. */
+export function assertRuleOptions(options: RuleOptions | undefined): void {
+  if (options !== undefined) assertMembers(options, ruleMembers, 'options');
 }

@@ -145,6 +145,7 @@ describe('walletAuthMethod', () => {
   it('refuses a bad call', () => {
     expect(() => walletAuthMethod({ domain: '' })).toThrow(TypeError);
     expect(() => walletAuthMethod({ domain: 'a', networkKey: 'x' })).toThrow(TypeError);
+    expect(() => walletAuthMethod({ domain: 'a', profile: {} as never })).toThrow(TypeError);
   });
 });
 
