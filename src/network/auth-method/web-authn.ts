@@ -160,7 +160,7 @@ function assertOptions({ rpId, origins, credentials, userVerification }: WebAuth
 }
 
 const loadPackage = (): Promise<Loaded<typeof import('@simplewebauthn/server')>> =>
-  loadOptional(() => import('@simplewebauthn/server'), 'WebAuthn', '@simplewebauthn/server');
+  loadOptional(() => import('@simplewebauthn/server'), 'webAuthn');
 
 async function verifyAssertion(
   assertion: Assertion,
