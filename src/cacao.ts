@@ -7,6 +7,7 @@ import { readAuthSig } from './auth-sig.js';
 import type { Backend } from './crypto/backend.js';
 import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';
+import { assertRuleOptions } from './internal/answered.js';
 import { decodeBase58 } from './internal/base58.js';
 import { equal, toHex } from './internal/bytes.js';
 import { isPlainObject, quote } from './internal/json.js';
@@ -245,6 +246,7 @@ function firstDifference(a: string, b: string): number {
  * of more than 32 digits.
  */
 export function encodeCacao(input: unknown, options?: RuleOptions): Result<CacaoBlock> {
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     const authSig = readAuthSig(judge, input);
     const text = judge.at('/signedMessage');
@@ -299,6 +301,7 @@ function checkSize(judge: Judge, bytes: Uint8Array): boolean {
 export function decodeCacao(bytes: Uint8Array, cid: string, options?: RuleOptions): Result<AuthSig> {
   if (!(bytes instanceof Uint8Array)) throw new TypeError(`bytes: expected a Uint8Array, found ${typeof bytes}`);
   if (typeof cid !== 'string') throw new TypeError(`cid: expected a string, found ${typeof cid}`);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     if (!checkSize(judge, bytes)) return undefined;
     const authSig = readCacao(judge, bytes);

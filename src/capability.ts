@@ -12,6 +12,7 @@ import {
   malformedValue,
   mostIssues,
   nameOf,
+  namespacesOf,
   poolOf,
   termsOf,
   unrestricted,
@@ -19,15 +20,7 @@ import {
 } from './capability/cell.js';
 import { quote } from './internal/json.js';
 import { decide, type Judge } from './judge.js';
-import {
-  assertFacts,
-  assertNamespaces,
-  type Facts,
-  litNamespaces,
-  type Namespace,
-  type Namespaces,
-  namespaceOf,
-} from './namespace.js';
+import { assertAsk, type Facts, type Namespace, type Namespaces, namespaceOf } from './namespace.js';
 import type { Recap } from './recap.js';
 import type { Result, RuleId } from './rule.js';
 
@@ -36,6 +29,7 @@ export { isNarrower, readNarrowing } from './capability/narrower.js';
 export type { AbilityRequest, Facts, Namespace, Namespaces, Resource, RestrictionRow } from './namespace.js';
 export {
   askOf,
+  assertAsk,
   assertNamespaces,
   isResource,
   litNamespaces,
@@ -57,7 +51,7 @@ export interface Ask {
 type Standing = 'met' | 'undecided' | 'unmet';
 
 /** One alternative of one cell, evaluated on facts. */
-interface Reading {
+export interface Reading {
   readonly cell: Cell;
   readonly index: number;
   readonly standing: Standing;
@@ -68,15 +62,32 @@ interface Reading {
   readonly malformed: readonly string[];
 }
 
+/** What an ask is granted by. */
+interface Coverage {
+  readonly cells: readonly Cell[];
+  /** Their alternatives that count. */
+  readonly counted: readonly Reading[];
+}
+
+const nothing: Coverage = { cells: [], counted: [] };
+
 /** The keys of one alternative that a message names. */
 const mostKeys = 8;
 
-function evaluate(cell: Cell, index: number, namespace: Namespace | undefined, facts: Facts): Reading {
+/** Evaluates one alternative on facts. A restriction on the fact `aside` counts as met. */
+function evaluate(
+  cell: Cell,
+  index: number,
+  namespace: Namespace | undefined,
+  facts: Facts,
+  aside: keyof Facts | undefined,
+): Reading {
   const { defined, foreign, malformed } = termsOf(cell, index, namespace);
   const unmet: string[] = [];
   const open: string[] = foreign.slice(0, mostKeys);
   const missing: string[] = [];
   for (const [key, { row, value }] of defined) {
+    if (row.fact === aside) continue;
     const fact = facts[row.fact];
     if (fact === undefined) {
       open.push(key);
@@ -87,15 +98,21 @@ function evaluate(cell: Cell, index: number, namespace: Namespace | undefined, f
   return { cell, index, standing, keys: (unmet.length > 0 ? unmet : open).slice(0, mostKeys), missing, malformed };
 }
 
-/** Evaluates the alternatives of a cell, up to one that grants whatever the others say. */
-function readingsOf(cell: Cell, facts: Facts, namespaces: Namespaces): readonly Reading[] {
+/** Evaluates the alternatives of a cell; all of them, or up to one that grants whatever the others say. */
+function readingsOf(
+  cell: Cell,
+  facts: Facts,
+  namespaces: Namespaces,
+  all: boolean,
+  aside: keyof Facts | undefined,
+): readonly Reading[] {
   const namespace = namespaceOf(cell.resource, namespaces);
   const alternatives = cell.alternatives.length > 0 ? cell.alternatives : unrestricted;
   const readings: Reading[] = [];
   for (const index of alternatives.keys()) {
-    const reading = evaluate(cell, index, namespace, facts);
+    const reading = evaluate(cell, index, namespace, facts, aside);
     readings.push(reading);
-    if (reading.standing === 'met' && reading.malformed.length === 0) break;
+    if (!all && reading.standing === 'met' && reading.malformed.length === 0) break;
   }
   return readings;
 }
@@ -105,6 +122,32 @@ const ruleOf: Readonly<Record<Exclude<Standing, 'met'>, RuleId>> = {
   undecided: 'capability.restriction-undecided',
   unmet: 'capability.restriction',
 };
+
+/** Which alternatives of the cells that fit an ask count, and why the others do not. */
+interface Counting {
+  /** Without a malformed value, or all of them where there is no other or nobody minds. */
+  readonly sound: readonly Reading[];
+  readonly malformed: boolean;
+  readonly best: Standing;
+  /** Those that grant. */
+  readonly counted: readonly Reading[];
+}
+
+/**
+ * Decides which alternatives count: the one answer for coverage, for limits and for charging. What is malformed does not
+ * grant, so it counts for nothing, neither as met nor beside others; then the best standing counts.
+ */
+function countingOf(judge: Judge, readings: readonly Reading[]): Counting {
+  const well = readings.filter(({ malformed }) => malformed.length === 0);
+  const strictly = judge.enforces('restriction.value');
+  const sound = strictly && well.length > 0 ? well : readings;
+  const standings = new Set(sound.map(({ standing }) => standing));
+  const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';
+  const counted = sound.filter(
+    ({ standing }) => standing === best || standing === 'met' || !judge.enforces(ruleOf[standing]),
+  );
+  return { sound, malformed: strictly && well.length === 0, best, counted };
+}
 
 /** The cells that no wildcard entry of the same ReCap hides from whoever looks at the first entry only. */
 function notHidden(cells: readonly Cell[], covering: readonly Cell[], ask: Ask, namespaces: Namespaces): Cell[] {
@@ -123,11 +166,34 @@ function notHidden(cells: readonly Cell[], covering: readonly Cell[], ask: Ask, 
  * The judge stands where the ask does, so issues of capability.* have its path and name the cell in `params.cell`. A
  * restriction.value issue points at the value when that lies below the judge. Cells come with absolute paths.
  *
- * restriction.value is broken only when no grant rests on well-formed values alone, because no cell hides another.
- * Throws TypeError for facts of a wrong type.
+ * restriction.value is broken only when every alternative has a malformed value: one of them neither grants nor hides
+ * another.
  */
 export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, namespaces: Namespaces): readonly Cell[] {
-  assertFacts(ask.facts);
+  return judgeCoverage(judge, cells, ask, namespaces).cells;
+}
+
+/**
+ * Finds the alternatives by which `cells` grant `ask`, restrictions on the fact `aside` apart; none when they do not.
+ * Reports nothing.
+ */
+export function countingAlternatives(
+  judge: Judge,
+  cells: readonly Cell[],
+  ask: Ask,
+  namespaces: Namespaces,
+  aside: keyof Facts,
+): readonly Reading[] {
+  return judgeCoverage(judge.fork(), cells, ask, namespaces, aside).counted;
+}
+
+function judgeCoverage(
+  judge: Judge,
+  cells: readonly Cell[],
+  ask: Ask,
+  namespaces: Namespaces,
+  aside?: keyof Facts,
+): Coverage {
   const before = judge.issues.length;
   const params = { resource: ask.resource, ability: ask.ability };
   const asked = (): string => `${quote(ask.ability)} on ${quote(ask.resource)}`;
@@ -140,7 +206,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
     message: `expected a grant on ${quote(ask.resource)}, found ${listOf(cells, (cell) => quote(cell.resource))}`,
     params,
   }));
-  if (ended(named)) return [];
+  if (ended(named)) return nothing;
   const candidates = kept(judge, 'capability.resource', naming, [index.all]);
 
   const fitting = coveringAbility(index, candidates, ask.ability);
@@ -151,7 +217,7 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
       params: { ...params, cell: among[0]?.path },
     };
   });
-  if (ended(fits)) return [];
+  if (ended(fits)) return nothing;
   const able = judge.enforces('capability.ability') && fitting.length > 0 ? fitting : cellsIn(index, candidates);
 
   const filled = able.filter((cell) => cell.alternatives.length > 0);
@@ -159,35 +225,29 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
     message: `expected at least one alternative in ${listOf(able, nameOf)}, found [], which grants nothing`,
     params: { ...params, cell: able[0]?.path },
   }));
-  if (ended(grants)) return [];
+  if (ended(grants)) return nothing;
   const offered = kept(judge, 'capability.alternative', filled, able);
 
   judge.spend('comparisons', alternativesIn(offered));
-  const readings = offered.flatMap((cell) => readingsOf(cell, ask.facts ?? {}, namespaces));
-  const standings = new Set(readings.map(({ standing }) => standing));
-  const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';
+  const readings = offered.flatMap((cell) => readingsOf(cell, ask.facts ?? {}, namespaces, aside !== undefined, aside));
+  const { sound, malformed, best, counted } = countingOf(judge, readings);
+  if (!malformed) judge.hold('restriction.value');
+  else {
+    for (const { cell, index, malformed: keys } of readings.slice(0, mostIssues)) {
+      const key = keys[0] as string;
+      judge.check('restriction.value', false, () => malformedValue(judge, cell, index, key, namespaces));
+    }
+  }
   judge.check('capability.restriction', best !== 'unmet', () => ({
-    message: `expected facts that meet the restrictions on ${asked()}, found ${listOf(readings, sayUnmet)}`,
-    params: { ...params, ...at(readings[0]) },
+    message: `expected facts that meet the restrictions on ${asked()}, found ${listOf(sound, sayUnmet)}`,
+    params: { ...params, ...at(sound[0]) },
   }));
-  const open = readings.filter(({ standing }) => standing === 'undecided');
+  const open = sound.filter(({ standing }) => standing === 'undecided');
   judge.check('capability.restriction-undecided', best !== 'undecided', () => ({
     message: `cannot decide the restrictions on ${asked()}: ${listOf(open, sayOpen)}`,
     params: { ...params, ...at(open[0]), missing: [...new Set(open.flatMap(({ missing }) => missing))] },
   }));
-  const used = readings.filter(
-    ({ standing }) => standing === best || standing === 'met' || !judge.enforces(ruleOf[standing]),
-  );
 
-  const sound = used.filter(({ malformed }) => malformed.length === 0);
-  if (sound.length > 0 || used.length === 0) judge.hold('restriction.value');
-  else {
-    for (const { cell, index, malformed } of used.slice(0, mostIssues)) {
-      const key = malformed[0] as string;
-      judge.check('restriction.value', false, () => malformedValue(judge, cell, index, key, namespaces));
-    }
-  }
-  const counted = judge.enforces('restriction.value') && sound.length > 0 ? sound : used;
   const granting = new Set(counted.map(({ cell }) => cell));
   const covering = offered.filter((cell) => granting.has(cell));
 
@@ -197,8 +257,9 @@ export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, nam
     message: `expected the wildcard entry to grant ${asked()}, found that only ${listOf(covering, nameOf)} does, which it hides`,
     params: { ...params, cell: covering[0]?.path },
   }));
-  if (judge.issues.length > before) return [];
-  return examined;
+  if (judge.issues.length > before) return nothing;
+  const grantingCells = new Set(examined);
+  return { cells: examined, counted: counted.filter(({ cell }) => grantingCells.has(cell)) };
 }
 
 function at(reading: Reading | undefined): Readonly<Record<string, unknown>> {
@@ -230,19 +291,17 @@ function hint(ask: Ask, namespaces: Namespaces): string {
  * capability.alternative, capability.restriction, capability.restriction-undecided (a fact was not given, or nobody
  * registered the key) at the path of the ask, which is empty, and restriction.value at the value.
  *
- * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, and for `namespaces` that
- * {@link registerNamespaces} did not make.
+ * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, for `namespaces` that {@link registerNamespaces}
+ * did not make, and for an ask that nobody can have granted: an id or an ability that the prefix does not have, the SDK's
+ * name of an ability among them.
  */
 export function covers(
   grant: Recap | readonly Recap[],
   ask: Ask,
   options?: CapabilityOptions,
 ): Result<readonly Cell[]> {
-  if (typeof ask?.resource !== 'string' || typeof ask.ability !== 'string') {
-    throw new TypeError('expected the ask as { resource: string, ability: string, facts?: object }');
-  }
-  const namespaces = options?.namespaces ?? litNamespaces;
-  assertNamespaces(namespaces);
+  const namespaces = namespacesOf(options);
+  assertAsk(ask, namespaces, 'ask');
   return decide(options, (judge) => {
     const cells = poolOf(judge, grant);
     judge.spend('comparisons', alternativesIn(cells));

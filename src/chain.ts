@@ -16,7 +16,7 @@ import { checkBlockHash } from './cacao.js';
 import { readNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
 import { remembered } from './chain/memory.js';
-import { isBy, issuerOf, parsePrincipal } from './chain/principal.js';
+import { isNamed, issuerOf, parsePrincipal } from './chain/principal.js';
 import { type Link, proofsOf, walkChain } from './chain/walk.js';
 import { type Backend, rememberSignatures } from './crypto/backend.js';
 import { noble } from './crypto/noble.js';
@@ -69,6 +69,7 @@ export interface ChainJudge extends ProofJudge {
 /** The AuthSig at the end of all proofs. */
 export interface Root {
   readonly account: Account;
+  readonly read: ReadAuthSig;
   /** Where it stands in the input. */
   readonly path: string;
 }
@@ -132,7 +133,7 @@ function checkWindow({ judge, read: child }: Link, parent: ReadAuthSig): void {
 function checkRoots(roots: readonly Link[], named: string | undefined): void {
   const [first] = roots;
   for (const { judge, read } of roots) {
-    const holds = named === undefined ? issuerOf(read) === issuerOf(first?.read ?? read) : isBy(read, named);
+    const holds = named === undefined ? issuerOf(read) === issuerOf(first?.read ?? read) : isNamed(read, named);
     judge.check('chain.root', holds, () => ({
       path: read.message ? '/signedMessage/address' : '/address',
       message:
@@ -247,7 +248,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
 
   const rootOf = (leaf: ReadAuthSig): Root | undefined => {
     const root = chains.get(leaf)?.find(({ edges }) => edges.length === 0);
-    return root && { account: accountOf(root.read), path: root.judge.path };
+    return root && { account: accountOf(root.read), read: root.read, path: root.judge.path };
   };
 
   return {

@@ -3,9 +3,11 @@ import { contractQuestion } from './auth-sig/contract.js';
 import { looseContractSignature } from './auth-sig/wrapper.js';
 import { delegationUri, readAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
+import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
+import { assertMembers } from './internal/answered.js';
 import { isPlainObject, parseJson } from './internal/json.js';
 import { decide } from './judge.js';
 import { type Profile, strict } from './profile.js';
@@ -63,6 +65,50 @@ interface Asking {
   close(): void;
 }
 
+/** Takes the answer of a resolver: one of another type than it has is a mistake, and what failed is no evidence. */
+async function taken<T>(
+  name: keyof EvidenceResolvers,
+  isAnswer: (answer: unknown) => boolean,
+  asked: Promise<T | undefined>,
+): Promise<T | undefined> {
+  const answer = await asked;
+  if (answer === undefined || isAnswer(answer)) return answer;
+  throw new TypeError(`resolvers.${name}: expected ${answers[name]}, or undefined for what could not be found`);
+}
+
+/** Holds a failure until it is looked at, which other questions may delay: nobody waits for it before. */
+function held<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+const answers: Readonly<Record<keyof EvidenceResolvers, string>> = {
+  contractCall: 'the reply of the contract',
+  proof: 'the bytes of the block',
+  tokenOwner: 'the owner as an address or did:pkh',
+};
+
+const isBlock = (answer: unknown): boolean => answer instanceof Uint8Array;
+const isOwner = (answer: unknown): boolean => typeof answer === 'string' && isAccount(answer);
+
+const optionMembers = ['profile', 'contractCalls', 'tokenOwners', 'deadline', 'signal'] as const;
+
+/** Refuses a bad call. */
+function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
+  assertMembers(options, optionMembers, 'options');
+  for (const name of Object.keys(answers) as (keyof EvidenceResolvers)[]) {
+    const resolver: unknown = resolvers[name];
+    if (resolver !== undefined && typeof resolver !== 'function')
+      throw new TypeError(`resolvers.${name}: expected a function`);
+  }
+  for (const name of ['contractCalls', 'tokenOwners', 'deadline'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
+      throw new TypeError(`${name}: expected a whole number, 0 or more`);
+    }
+  }
+}
+
 /** One listener for all calls: a signal that dozens of calls listen to is taken for a leak. */
 function askUntil(signal: AbortSignal): Asking {
   const running = new Set<AbortController>();
@@ -110,13 +156,15 @@ function tokensOf({ cells, message }: ReadAuthSig): readonly string[] {
  *
  * `input` is an AuthSig, a session signature or a map of them: JSON text (string or UTF-8 bytes) or a value. Never
  * rejects for data: what cannot be read needs nothing, what fails is missing, and what is missing leaves its verdict
- * undecided. Each distinct question is asked once. Proofs are followed from block to block.
+ * undecided. Each distinct question is asked once. Proofs are followed from block to block. Rejects with TypeError for a
+ * resolver that answers with something else than its type says: what it cannot find is undefined.
  */
 export async function collectEvidence(
   input: unknown,
   resolvers: EvidenceResolvers,
   options: CollectOptions = {},
 ): Promise<Evidence> {
+  assertCall(resolvers, options);
   const profile = options.profile ?? strict;
   const { limits } = profile.parameters;
   const { chainBlocks, chainBytes, chainDepth } = limits;
@@ -145,7 +193,13 @@ export async function collectEvidence(
       if (question && !questions.has(key) && questions.size < room.contractCalls) {
         questions.set(
           key,
-          ask((signal) => resolvers.contractCall?.(question, signal)),
+          held(
+            taken(
+              'contractCall',
+              isPlainObject,
+              ask((signal) => resolvers.contractCall?.(question, signal)),
+            ),
+          ),
         );
       }
     }
@@ -153,7 +207,13 @@ export async function collectEvidence(
       if (owners.has(token) || owners.size >= room.tokenOwners) continue;
       owners.set(
         token,
-        ask((signal) => resolvers.tokenOwner?.(BigInt(token), signal)),
+        held(
+          taken(
+            'tokenOwner',
+            isOwner,
+            ask((signal) => resolvers.tokenOwner?.(BigInt(token), signal)),
+          ),
+        ),
       );
     }
   };
@@ -168,10 +228,18 @@ export async function collectEvidence(
     );
     const wanted = cids.slice(0, Math.max(chainBlocks - seen.size, 0));
     for (const cid of wanted) seen.add(cid);
-    const blocks = await Promise.all(wanted.map((cid) => ask((signal) => resolvers.proof?.(cid, signal))));
+    const blocks = await Promise.all(
+      wanted.map((cid) =>
+        taken(
+          'proof',
+          isBlock,
+          ask((signal) => resolvers.proof?.(cid, signal)),
+        ),
+      ),
+    );
     level = [];
     for (const [index, block] of blocks.entries()) {
-      if (!(block instanceof Uint8Array) || block.length > room.bytes) continue;
+      if (block === undefined || block.length > room.bytes) continue;
       room.bytes -= block.length;
       proofs[wanted[index] as string] = block;
       const opened = decodeCacao(block, wanted[index] as string, { profile });
@@ -179,12 +247,12 @@ export async function collectEvidence(
     }
   }
 
-  const replies = (await Promise.all(questions.values())).filter(isPlainObject) as unknown as ContractCallReply[];
+  const replies = (await Promise.all(questions.values())).flatMap((reply) => reply ?? []);
   const owned = await Promise.all(
     [...owners].map(async ([token, owner]) => ({ token: BigInt(token), owner: await owner })),
   );
   close();
-  const tokenOwners = owned.flatMap(({ token, owner }) => (typeof owner === 'string' ? [{ token, owner }] : []));
+  const tokenOwners = owned.flatMap(({ token, owner }) => (owner === undefined ? [] : [{ token, owner }]));
   return {
     ...(replies.length > 0 ? { contractCalls: replies } : {}),
     ...(seen.size > 0 ? { proofs } : {}),

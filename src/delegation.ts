@@ -1,12 +1,13 @@
-import { coveringAbility, coveringResource, indexOf, termsOf } from './capability/cell.js';
-import type { Cell, Facts, Namespaces } from './capability.js';
-import { readCoverage } from './capability.js';
-import type { ChainLink, Root } from './chain.js';
+import { namespacesOf, termsOf } from './capability/cell.js';
+import type { CapabilityOptions, Cell, Facts, Namespaces } from './capability.js';
+import { countingAlternatives, readCoverage } from './capability.js';
+import { type Chain, type ChainLink, identityOf, isNamed, type Root } from './chain.js';
 import type { Evidence } from './evidence.js';
 import { quote } from './internal/json.js';
 import { addSeconds, compareInstants, type Instant, isInstant, parseInstant } from './internal/time.js';
-import type { Judge } from './judge.js';
-import { assertFacts, namespaceOf, parseResource } from './namespace.js';
+import { decide, type Judge } from './judge.js';
+import { assertAsk, namespaceOf, parseResource } from './namespace.js';
+import { unwrap } from './rule.js';
 
 /** One use of capacity: which, and what is known about it. */
 export interface DelegationUse extends Facts {
@@ -18,6 +19,8 @@ export interface DelegationUse extends Facts {
 export interface UseCharge {
   /** 64 hex digits that name the delegation: those of a {@link ChainLink}. */
   readonly key: string;
+  /** On whose authority it is used, as text: one text for one account. A ledger keeps room for each. */
+  readonly root: string;
   /** How many uses there may be, this one counted; undefined when this use is not limited but counts for others. */
   readonly limit: bigint | undefined;
   /** When the delegation ends, RFC 3339: a ledger may forget it some time after. */
@@ -29,10 +32,11 @@ export interface UseLedger {
   /** Says how often a delegation was used. */
   used(key: string): bigint;
   /**
-   * Counts one use of every charge, or of none when one of them has reached its limit: one step that nothing comes in
-   * between of. `now` is RFC 3339.
+   * Counts one use of every charge and answers true; or counts none, and answers false when one of them has reached its
+   * limit, and `full` when there is no room to remember one. One step that nothing comes in between of. `now` is RFC
+   * 3339. Any other answer, a Promise among them, is a mistake.
    */
-  consume(charges: readonly UseCharge[], now: string): boolean;
+  consume(charges: readonly UseCharge[], now: string): boolean | 'full';
 }
 
 const credits = 'lit-ratelimitincrease';
@@ -41,10 +45,10 @@ const ability = 'Auth/Auth';
 const remembered = 86_400;
 
 /** Checks a use and throws TypeError when it could mean two things: it comes from the caller. */
-export function assertUse(use: DelegationUse): void {
+export function assertUse(use: DelegationUse, namespaces: Namespaces): void {
   if (typeof use?.resource !== 'string') throw new TypeError('use: expected { resource: string, ...facts }');
   const { resource, ...facts } = use;
-  assertFacts(facts);
+  assertAsk({ resource, ability, facts }, namespaces, 'use');
   const named = tokenIn(resource);
   if (named !== undefined && use.token !== undefined && named !== use.token) {
     throw new TypeError(`use: the resource names the token ${named}, beside it stands ${use.token}`);
@@ -93,7 +97,7 @@ export function checkOwner(
     params: { token: token === undefined ? undefined : String(token) },
   }));
   if (owners.length === 0 || !root) return;
-  const stranger = owners.find((owner) => owner.toLowerCase() !== root.account.address.toLowerCase());
+  const stranger = owners.find((owner) => !isNamed(root.read, owner));
   at.check('delegation.owner', stranger === undefined, () => ({
     path: '/signedMessage/address',
     message: `expected the owner of the credit ${token}, ${quote(stranger ?? '')}, found ${root.account.address}`,
@@ -101,94 +105,161 @@ export function checkOwner(
   }));
 }
 
-/** The limits of the alternatives of a link that a use meets, its number aside; undefined where uses are not limited. */
-function limitsOf({ grants }: ChainLink, use: DelegationUse, namespaces: Namespaces): readonly (bigint | undefined)[] {
-  const facts = factsOf(use);
-  const index = indexOf(grants);
-  const covering = coveringAbility(index, coveringResource(index, use.resource, namespaces), ability);
-  const namespace = namespaceOf(use.resource, namespaces);
-  return covering.flatMap((cell) =>
-    [...cell.alternatives.keys()].flatMap((each) => {
-      const { defined, foreign } = termsOf(cell, each, namespace);
-      let limit: bigint | undefined;
-      for (const { row, value } of defined.values()) {
-        if (row.fact === 'uses') limit = value as bigint;
-        else {
-          const fact = facts[row.fact];
-          if (fact === undefined || !row.met(value, fact)) return [];
-        }
-      }
-      return foreign.length > 0 ? [] : [limit];
-    }),
+/** The limit that one alternative sets to the number of uses; undefined when it sets none or is malformed. */
+function limitOf(cell: Cell, index: number, namespaces: Namespaces): bigint | undefined {
+  const { defined } = termsOf(cell, index, namespaceOf(cell.resource, namespaces));
+  const limits = [...defined.values()].flatMap(({ row, value }) => (row.fact === 'uses' ? [value as bigint] : []));
+  return limits.reduce<bigint | undefined>(
+    (least, each) => (least === undefined || each < least ? each : least),
+    undefined,
   );
 }
 
-/** Says whether a link limits its uses anywhere. */
-function counts({ grants }: ChainLink): boolean {
-  return grants.some(({ alternatives }) => alternatives.some((each) => Object.hasOwn(each, 'uses')));
-}
-
-/**
- * Lists what a use is to be charged to: every link that covers it and limits its uses. The limit of a link is that of its
- * widest alternative that the use meets.
- */
-export function chargesOf(
-  links: readonly ChainLink[],
-  use: DelegationUse,
-  namespaces: Namespaces,
-): readonly UseCharge[] {
-  return links.flatMap((link) => {
-    const limits = limitsOf(link, use, namespaces);
-    if (limits.length === 0 || !counts(link)) return [];
-    const [widest] = limits.includes(undefined)
-      ? [undefined]
-      : [...limits].sort((a = 0n, b = 0n) => (a < b ? 1 : a > b ? -1 : 0));
-    return [{ key: link.key, limit: widest, until: link.expiration }];
+/** Says whether a link limits its uses anywhere, in an alternative that can count for something. */
+function limitsUses(judge: Judge, { grants }: ChainLink, namespaces: Namespaces): boolean {
+  const strictly = judge.enforces('restriction.value');
+  return grants.some((cell) => {
+    const namespace = namespaceOf(cell.resource, namespaces);
+    return [...cell.alternatives.keys()].some((index) => {
+      if (strictly && termsOf(cell, index, namespace).malformed.length > 0) return false;
+      return limitOf(cell, index, namespaces) !== undefined;
+    });
   });
 }
 
 /**
- * Creates a ledger in memory. It forgets a delegation a day after its end, when room is needed; while it is full of
- * others it refuses delegations that it does not know, because to forget a count would give all uses back.
- *
- * Servers that share delegations need a ledger over a store with a transaction instead.
- *
- * @param capacity how many delegations to remember; 100,000 unless given
+ * Lists what a use is to be charged to: every link that covers it and limits its uses. The limit of a link is that of the
+ * widest alternative among those that count for the use, its number aside.
  */
-export function createUseLedger(capacity: number = 100_000): UseLedger {
-  if (!Number.isSafeInteger(capacity) || capacity < 1)
-    throw new TypeError('capacity: expected a positive whole number');
-  const counted = new Map<string, { used: bigint; readonly until: Instant | undefined }>();
+export function readCharges(
+  judge: Judge,
+  { root, links }: Chain,
+  use: DelegationUse,
+  namespaces: Namespaces,
+): readonly UseCharge[] {
+  const ask = { resource: use.resource, ability, facts: factsOf(use) };
+  // Two blocks with two spellings of one signature are one delegation, whose use counts once.
+  const distinct = [...new Map(links.map((link) => [link.key, link])).values()];
+  return distinct.flatMap((link) => {
+    const counting = countingAlternatives(judge, link.grants, ask, namespaces, 'uses');
+    if (counting.length === 0 || !limitsUses(judge, link, namespaces)) return [];
+    const limits = counting.map(({ cell, index }) => limitOf(cell, index, namespaces));
+    const limit = limits.reduce((most, each) => {
+      if (most === undefined || each === undefined) return undefined;
+      return each > most ? each : most;
+    });
+    return [{ key: link.key, root: identityOf(root), limit, until: link.expiration }];
+  });
+}
+
+/**
+ * Lists what a use of a verified delegation is to be charged to, for those who count on their own: every link that covers
+ * it and limits its uses.
+ */
+export function chargesOf(chain: Chain, use: DelegationUse, options?: CapabilityOptions): readonly UseCharge[] {
+  const namespaces = namespacesOf(options);
+  assertUse(use, namespaces);
+  return unwrap(decide(options, (judge) => readCharges(judge, chain, use, namespaces)));
+}
+
+/** What a ledger keeps of one delegation. */
+interface Counted {
+  used: bigint;
+  readonly root: string;
+  readonly until: Instant | undefined;
+}
+
+/** Puts the charges of one use together: one delegation can come in several blocks, and is used once, under the narrowest limit. */
+function together(charges: readonly UseCharge[]): readonly UseCharge[] {
+  const byKey = new Map<string, UseCharge>();
+  for (const charge of charges) {
+    const { limit } = charge;
+    const before = byKey.get(charge.key);
+    if (!before || (limit !== undefined && (before.limit === undefined || limit < before.limit))) {
+      byKey.set(charge.key, charge);
+    }
+  }
+  return [...byKey.values()];
+}
+
+function instantIn(text: string | undefined): Instant | undefined {
+  const instant = text === undefined ? undefined : parseInstant(text);
+  return instant && isInstant(instant) ? instant : undefined;
+}
+
+/**
+ * Creates a ledger in memory.
+ *
+ * It forgets a delegation a day after its end, when room is needed, and never else: to forget a count gives all uses back.
+ * While there is no room it answers `full` for delegations that it does not know. Each root has room of its own, so that
+ * whoever was lent something cannot use up that of others. What ended no later than something that was forgotten is not
+ * taken for new: when a clock that ran ahead is set right, it would be counted from the start.
+ *
+ * A server of several processes has one ledger in one of them: this interface cannot wait for a store.
+ *
+ * @param capacity how many delegations of one root to remember; 10,000 unless given
+ * @param total how many of all roots; 100 times as many unless given
+ */
+export function createUseLedger(capacity: number = 10_000, total: number = capacity * 100): UseLedger {
+  for (const [name, value] of Object.entries({ capacity, total })) {
+    if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`${name}: expected a positive whole number`);
+  }
+  const counted = new Map<string, Counted>();
+  const ofRoot = new Map<string, number>();
+  /** The latest end of anything that was forgotten. */
+  let forgotten: Instant | undefined;
+  /** The earliest end of what is remembered: before it there is nothing to look for. */
+  let soonest: Instant | undefined;
+
+  const isOver = (end: Instant, time: Instant): boolean => compareInstants(addSeconds(end, remembered), time) < 0;
   const forget = (now: string): void => {
-    const time = parseInstant(now);
-    if (!isInstant(time)) return;
-    for (const [key, { until }] of counted) {
-      if (until && compareInstants(addSeconds(until, remembered), time) < 0) counted.delete(key);
+    const time = instantIn(now);
+    if (!time || !soonest || !isOver(soonest, time)) return;
+    soonest = undefined;
+    for (const [key, { root, until }] of counted) {
+      if (!until) continue;
+      if (isOver(until, time)) {
+        counted.delete(key);
+        const left = (ofRoot.get(root) ?? 0) - 1;
+        if (left > 0) ofRoot.set(root, left);
+        else ofRoot.delete(root);
+        if (!forgotten || compareInstants(forgotten, until) < 0) forgotten = until;
+      } else if (!soonest || compareInstants(until, soonest) < 0) soonest = until;
     }
   };
+  /** Says whether there is room for delegations that are not known. */
+  const holds = (strange: readonly UseCharge[]): boolean => {
+    const added = new Map<string, number>();
+    for (const { root } of strange) added.set(root, (added.get(root) ?? 0) + 1);
+    return (
+      counted.size + strange.length <= total &&
+      [...added].every(([root, more]) => (ofRoot.get(root) ?? 0) + more <= capacity)
+    );
+  };
+  const mayBeForgotten = ({ until }: UseCharge): boolean => {
+    const end = instantIn(until);
+    return forgotten !== undefined && end !== undefined && compareInstants(end, forgotten) <= 0;
+  };
+
   return {
     used: (key) => counted.get(key)?.used ?? 0n,
     consume(charges, now) {
-      const limits = new Map<string, UseCharge>();
-      for (const charge of charges) {
-        const { limit } = charge;
-        const before = limits.get(charge.key);
-        // One delegation can come in several blocks: it is used once, under the narrowest limit.
-        if (!before || (limit !== undefined && (before.limit === undefined || limit < before.limit))) {
-          limits.set(charge.key, charge);
-        }
-      }
-      const strange = [...limits.keys()].filter((key) => !counted.has(key)).length;
-      if (counted.size + strange > capacity) forget(now);
-      if (counted.size + [...limits.keys()].filter((key) => !counted.has(key)).length > capacity) return false;
-      for (const { key, limit } of limits.values()) {
-        if (limit !== undefined && (counted.get(key)?.used ?? 0n) >= limit) return false;
-      }
-      for (const { key, until } of limits.values()) {
+      const each = together(charges);
+      if (each.some(({ key, limit }) => limit !== undefined && (counted.get(key)?.used ?? 0n) >= limit)) return false;
+      const strange = each.filter(({ key }) => !counted.has(key));
+      if (!holds(strange)) forget(now);
+      const fresh = each.filter(({ key }) => !counted.has(key));
+      if (fresh.some(mayBeForgotten) || !holds(fresh)) return 'full';
+      for (const { key, root, until } of each) {
         const entry = counted.get(key);
-        const end = until === undefined ? undefined : parseInstant(until);
-        if (entry) entry.used += 1n;
-        else counted.set(key, { used: 1n, until: end && isInstant(end) ? end : undefined });
+        if (entry) {
+          entry.used += 1n;
+          continue;
+        }
+        const end = instantIn(until);
+        counted.set(key, { used: 1n, root, until: end });
+        ofRoot.set(root, (ofRoot.get(root) ?? 0) + 1);
+        if (end && (!soonest || compareInstants(end, soonest) < 0)) soonest = end;
       }
       return true;
     },

@@ -1,5 +1,6 @@
 import { sortIssues } from './issue-order.js';
 import { boundedIssue, firstIssues } from './issue-size.js';
+import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
 import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
 
@@ -140,6 +141,8 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget, 
       return enforces(rule);
     },
     check(rule, holds, found) {
+      // A Promise is no yes: whoever answers a check with anything but a boolean has not decided it.
+      if (typeof holds !== 'boolean') throw new TypeError(`${rule}: expected true or false, found ${typeof holds}`);
       if (!enforces(rule)) {
         note(rule, 'off');
         return true;
@@ -216,9 +219,10 @@ function within<T>(budget: Budget, run: () => T | undefined): T | undefined {
 
 /** Runs a judgement: the value it returns, or the issues it reported. */
 export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
-  const outcomes = options?.outcomes;
+  const { outcomes, profile = strict } = options ?? {};
+  assertProfile(profile);
   const budget = newBudget();
-  const judge = open(options?.profile ?? strict, outcomes, budget);
+  const judge = open(profile, outcomes, budget);
   const value = within(budget, () => run(judge));
   const { exceeded } = budget;
   if (exceeded) outcomes?.set(exceeded.rule, 'broken');

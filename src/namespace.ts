@@ -1,3 +1,6 @@
+import { answeredNow, assertMembers, booleanFrom } from './internal/answered.js';
+import { quote } from './internal/json.js';
+
 /**
  * States what the caller knows about one use of a grant, for restrictions to be evaluated on. A fact that is left out
  * leaves every restriction on it undecided. Whoever registers a restriction on another fact adds the fact to this
@@ -39,7 +42,7 @@ export interface Namespace {
   readonly prefix: string;
   /** Whether `prefix://*` stands for every resource of this prefix, and `*` is an id. */
   readonly wildcard: boolean;
-  /** The grammar of an id other than `*`; tried against the whole id. Must match in linear time. */
+  /** The grammar of an id other than `*`; tried against the whole id. Must match in linear time. Read when it is registered. */
   readonly id: RegExp;
   /** The abilities that clients can ask for: the SDK's name to `Namespace/Name`, one to one. */
   readonly abilities: Readonly<Record<string, string>>;
@@ -54,6 +57,9 @@ const mostItems = 1024;
 const schemePattern = /^[a-zA-Z][a-zA-Z0-9+.-]*$/;
 // Without the `*` that ERC-5573 allows: what is asked for is one ability, never a pattern.
 const abilityPattern = /^[a-zA-Z0-9._+-]+\/[a-zA-Z0-9._+-]+$/;
+
+/** An ability of a ReCap with a `*` in it. */
+const starPattern = /^(?=[^*]*\*)[a-zA-Z0-9.*_+-]+\/[a-zA-Z0-9.*_+-]+$/;
 
 function decimal(value: unknown): bigint | undefined {
   // 78 digits hold every uint256; the bound keeps BigInt from quadratic work.
@@ -104,9 +110,9 @@ const delegateTo: RestrictionRow<ReadonlySet<string>, 'delegatee'> = {
 
 const uses: RestrictionRow<bigint, 'uses'> = {
   fact: 'uses',
-  expected: 'a decimal string below 2^64',
+  expected: 'a decimal string of at most 20 digits below 2^64',
   read(value) {
-    const limit = decimal(value);
+    const limit = typeof value === 'string' && value.length <= 20 ? decimal(value) : undefined;
     return limit !== undefined && limit < 1n << 64n ? limit : undefined;
   },
   narrower: (child, parent) => child <= parent,
@@ -133,6 +139,24 @@ const scopes: RestrictionRow<ReadonlySet<string>, 'scope'> = {
 
 /** The tables that this module made; no other object is one, however alike. */
 const tables: WeakSet<object> = new WeakSet();
+
+/** The grammars that are tried. A RegExp can be changed by whoever holds it, even a frozen one, so nobody is handed these. */
+const grammars: WeakMap<Namespace, RegExp> = new WeakMap();
+
+const rowMembers = ['prefix', 'wildcard', 'id', 'abilities', 'restrictions'] as const;
+
+/** Copies a restriction, so that it stays as it was registered and answers with nothing but what its type says. */
+function fixed(row: RestrictionRow, name: string): RestrictionRow {
+  const { fact, expected } = row;
+  const [read, narrower, met] = [row.read.bind(row), row.narrower.bind(row), row.met.bind(row)];
+  return Object.freeze({
+    fact,
+    expected,
+    read: (value: unknown) => answeredNow(read(value), `${name}.read`),
+    narrower: (child: unknown, parent: unknown) => booleanFrom(narrower(child, parent), `${name}.narrower`),
+    met: (value: unknown, given: NonNullable<Facts[keyof Facts]>) => booleanFrom(met(value, given), `${name}.met`),
+  });
+}
 
 /**
  * Checks that a table of namespaces was made by {@link registerNamespaces} and throws TypeError otherwise: in a table
@@ -161,6 +185,7 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
   if (!isEmpty(base)) assertNamespaces(base);
   const registered = Object.assign(Object.create(null) as Record<string, Namespace>, base);
   for (const row of rows) {
+    assertMembers(row, rowMembers, 'namespace');
     const { prefix, wildcard, id, abilities, restrictions } = row;
     if (typeof prefix !== 'string' || !schemePattern.test(prefix)) {
       throw new TypeError(`expected a URI scheme as prefix of a namespace, found ${JSON.stringify(prefix)}`);
@@ -175,14 +200,18 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
     if (partial !== undefined) {
       throw new TypeError(`expected fact, read, narrower and met of ${JSON.stringify(partial)} in ${prefix}`);
     }
-    registered[prefix] = Object.freeze({
+    // Stateful flags would make the answer depend on the last question; `m` would let `$` match before a line feed.
+    const [source, flags] = [`^(?:${id.source})$`, id.flags.replace(/[dgmy]/g, '')];
+    const rows = Object.entries(restrictions).map(([key, each]) => [key, fixed(each, `${prefix} ${key}`)] as const);
+    const namespace: Namespace = Object.freeze({
       prefix,
       wildcard: wildcard === true,
-      // Stateful flags would make the answer depend on the last question; `m` would let `$` match before a line feed.
-      id: new RegExp(`^(?:${id.source})$`, id.flags.replace(/[dgmy]/g, '')),
+      id: new RegExp(source, flags),
       abilities: table(abilities),
-      restrictions: table(restrictions),
+      restrictions: table(Object.fromEntries(rows)),
     });
+    grammars.set(namespace, new RegExp(source, flags));
+    registered[prefix] = namespace;
   }
   tables.add(registered);
   return Object.freeze(registered);
@@ -274,7 +303,51 @@ export function isResource(uri: string, namespaces: Namespaces = litNamespaces):
   const namespace = namespaceOf(uri, namespaces);
   const id = parseResource(uri)?.id;
   if (!namespace || id === undefined) return false;
-  return id === '*' ? namespace.wildcard : namespace.id.test(id);
+  return isId(namespace, id);
+}
+
+/** Says whether a text is an id of a registered namespace: one of its grammar, or `*` where that is one. */
+export function isId(namespace: Namespace, id: string): boolean {
+  return id === '*' ? namespace.wildcard : grammars.get(namespace)?.test(id) === true;
+}
+
+/** The abilities of all prefixes of a table. */
+function abilitiesIn(namespaces: Namespaces): ReadonlySet<string> {
+  return new Set(Object.values(namespaces).flatMap(({ abilities }) => Object.values(abilities)));
+}
+
+/**
+ * Checks an ask that comes from the caller and throws TypeError for one that nobody can have granted: a resource that is
+ * no URI, an id that a registered prefix does not have, an ability that none of them has (the SDK's name of one
+ * among them), and what is no `Namespace/Name`. A prefix that nobody registered has any id and any ability.
+ */
+export function assertAsk(
+  ask: { readonly resource: string; readonly ability: string; readonly facts?: Facts },
+  namespaces: Namespaces,
+  what: string,
+): void {
+  assertMembers(ask, ['resource', 'ability', 'facts'], what);
+  const { resource, ability, facts } = ask;
+  if (typeof resource !== 'string' || typeof ability !== 'string') {
+    throw new TypeError(`${what}: expected { resource: string, ability: string, facts?: object }`);
+  }
+  const scheme = resource.slice(0, Math.max(resource.indexOf(':'), 0));
+  const row = Object.hasOwn(namespaces, scheme) ? namespaces[scheme] : undefined;
+  const id = resource.startsWith(`${scheme}://`) ? resource.slice(scheme.length + 3) : undefined;
+  if (!schemePattern.test(scheme)) throw new TypeError(`${what}.resource: expected a URI, found ${quote(resource)}`);
+  if (row && (id === undefined || !isId(row, id))) {
+    throw new TypeError(`${what}.resource: expected ${scheme}:// and an id, found ${quote(resource)}`);
+  }
+  // A prefix without abilities of clients is written by others, in any ability.
+  const closed = row !== undefined && Object.keys(row.abilities).length > 0;
+  const known = closed ? abilitiesIn(namespaces).has(ability) : abilityPattern.test(ability);
+  // What has a `*` asks for that very text, as a grant may hold it.
+  if (!known && !starPattern.test(ability)) {
+    const named = row && Object.hasOwn(row.abilities, ability) ? row.abilities[ability] : undefined;
+    const expected = named ?? (closed ? 'a registered Namespace/Name' : 'Namespace/Name');
+    throw new TypeError(`${what}.ability: expected ${expected}, found ${quote(ability)}`);
+  }
+  assertFacts(facts, namespaces);
 }
 
 /** A resource and an ability as SDKs write them into `resourceAbilityRequests`. */
@@ -325,14 +398,32 @@ const factTypes: readonly (readonly [keyof Facts, 'string' | 'bigint'])[] = [
   ['scope', 'string'],
 ];
 
-/** Checks the types of facts and throws TypeError for a wrong one or a negative number: they come from the caller. */
-export function assertFacts(facts: Facts | undefined): void {
+/** The facts that some restriction of a table is evaluated on, and those that are known without. */
+function factsIn(namespaces: Namespaces): readonly string[] {
+  const rows = Object.values(namespaces).flatMap(({ restrictions }) => Object.values(restrictions));
+  return [...new Set([...factTypes.map(([name]) => name), ...rows.map(({ fact }) => fact)])];
+}
+
+/**
+ * Checks facts and throws TypeError for one that no restriction asks for, one of a wrong type, a negative number, and a
+ * delegatee or a scope that is none: they come from the caller.
+ */
+export function assertFacts(facts: Facts | undefined, namespaces: Namespaces = litNamespaces): void {
   if (facts === undefined) return;
-  if (typeof facts !== 'object' || facts === null) throw new TypeError('expected the facts as an object');
+  assertMembers(facts, namespaces === litNamespaces ? litFacts : factsIn(namespaces), 'facts');
   for (const [name, type] of factTypes) {
     const fact = facts[name];
     if (fact === undefined) continue;
     if (typeof fact !== type) throw new TypeError(`expected the fact ${name} as ${type}, found ${typeof fact}`);
     if (typeof fact === 'bigint' && fact < 0n) throw new TypeError(`expected the fact ${name} not to be negative`);
   }
+  const { delegatee, scope } = facts;
+  if (delegatee !== undefined && address(delegatee) === undefined) {
+    throw new TypeError(`expected the fact delegatee as 40 hex digits, 0x optional, found ${quote(delegatee)}`);
+  }
+  if (scope !== undefined && !scopeNames.has(scope)) {
+    throw new TypeError(`expected the fact scope as one of ${[...scopeNames].join(', ')}, found ${quote(scope)}`);
+  }
 }
+
+const litFacts: readonly string[] = factsIn(litNamespaces);

@@ -1,4 +1,4 @@
-/** Remembers which login nonces were given out and which of them were used. */
+/** Remembers which login nonces were given out and which of them were used. Answers at once: a Promise is a mistake. */
 export interface NonceLedger {
   /** Records a nonce that was given to a client. */
   issue(nonce: string): void;
@@ -11,8 +11,9 @@ export interface NonceLedger {
 /**
  * Creates a ledger in memory that forgets the oldest nonces beyond its capacity.
  *
- * A forgotten nonce is refused, so losing one costs a retry and never allows a replay. Servers that share logins need a
- * ledger over a store with an atomic compare-and-set instead.
+ * A forgotten nonce is refused, so losing one costs a retry and never allows a replay, provided that no nonce is issued
+ * twice. It knows no time, so that no clock can make it forget. A server of several processes has one ledger in one of them:
+ * this interface cannot wait for a store.
  *
  * @param capacity how many nonces to remember; 100,000 unless given
  */

@@ -128,6 +128,7 @@ export const litV7: Profile = {
     'delegation.owner': 'whether the signer owns the credit is not looked up (W23)',
     'delegation.owner-undecided': 'whether the signer owns the credit is not looked up (W23)',
     'delegation.uses': 'uses are counted by each node for itself, and by the text of the signature (W23)',
+    'delegation.ledger-full': 'uses are counted by each node for itself, and by the text of the signature (W23)',
     'auth-sig.signature-form': 'the 0x prefix is optional and v takes any form',
     'auth-sig.low-s': 'both twins of an ECDSA signature are accepted',
     'session.key-match': 'the session key in the JSON is not compared with the outer address (W4)',

@@ -1,3 +1,4 @@
+import { assertRuleOptions } from './internal/answered.js';
 import { fromUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
 import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
@@ -31,6 +32,7 @@ const mostPooled = 32;
  */
 export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedRecap> {
   if (typeof uri !== 'string') throw new TypeError(`expected a ReCap URI as a string, got ${kindOf(uri)}`);
+  assertRuleOptions(options);
   return decide(options, (judge) => readRecap(judge, uri));
 }
 
@@ -98,6 +100,7 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
  */
 export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string> {
   demandRecap(recap);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     const given = readGiven(judge, recap);
     if (!given) return undefined;
@@ -120,6 +123,7 @@ export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string>
 export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Result<Recap> {
   if (!Array.isArray(recaps)) throw new TypeError(`expected an array of ReCaps, got ${kindOf(recaps)}`);
   recaps.forEach(demandRecap);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     judge.check('recap.shape', recaps.length > 0, () => ({ message: 'expected at least one ReCap to merge' }));
     const given = recaps.map((recap, index) => {

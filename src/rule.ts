@@ -121,6 +121,7 @@ export const rules = {
   'delegation.owner': { proof: 'isolated' },
   'delegation.owner-undecided': { proof: 'isolated', undecided: true },
   'delegation.uses': { proof: 'flow' },
+  'delegation.ledger-full': { proof: 'flow', undecided: true },
 
   // spec/session-sig.md
   'session-sigs.shape': { proof: 'gate' },

@@ -4,13 +4,14 @@ import type { Backend } from './crypto/backend.js';
 import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
-import { fromHex, utf8 } from './internal/bytes.js';
+import { fromHex, utf8, utf8Length } from './internal/bytes.js';
 import { readJson, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
 import { optional } from './internal/shape.js';
 import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
 import type { Judge } from './judge.js';
+import { isId } from './namespace.js';
 
 /** Accepts a session signature for whatever node it names. */
 export const anyNode: unique symbol = Symbol('anyNode');
@@ -97,10 +98,6 @@ function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[]
         : `expected Namespace/Name for the unregistered prefix ${quote(resourcePrefix)}, found ${quote(request.ability)}`,
     }));
   });
-}
-
-function isId(row: Namespaces[string] & {}, id: string): boolean {
-  return (row.wildcard && id === '*') || row.id.test(id);
 }
 
 function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {
@@ -195,6 +192,9 @@ export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionS
   }));
   if (!judge.goOn()) return;
   const key = fromHex(sessionSig.address) ?? new Uint8Array();
+  // Where all issues are collected, a text gets here that was refused for its size and never read.
+  const { jsonBytes } = judge.profile.parameters.limits;
+  if (judge.collecting && utf8Length(sessionSig.signedMessage, jsonBytes) > jsonBytes) return;
   judge.spend('signatures', 1, '/sig');
   judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
     path: '/sig',

@@ -1,12 +1,14 @@
 import type { Backend } from './crypto/backend.js';
 import { networkMessage, parseNetworkKey } from './crypto/bls.js';
-import { noble } from './crypto/noble.js';
+import { backendOf } from './crypto/noble.js';
 import { encodeShare, signShare } from './crypto/threshold.js';
 import type { SignSessionKeyResponse } from './generated/types.js';
+import { assertFunctions, booleanFrom } from './internal/answered.js';
 import { toHex, utf8 } from './internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { mergeRecaps } from './recap.js';
 import type { Result } from './rule.js';
+import { assertEvidence } from './sign-session-key/assert.js';
 import { combineAnswers } from './sign-session-key/combination.js';
 import {
   type Askers,
@@ -29,6 +31,7 @@ import type {
 import { checkRequestOptions, type ReadSignRequest, readSignRequest } from './sign-session-key/request.js';
 import { judgeUnsigned } from './sign-session-key/unsigned.js';
 
+export { assertAuthMethod } from './sign-session-key/assert.js';
 export type {
   AccessTokenLedger,
   ActionEvidence,
@@ -72,7 +75,7 @@ export function checkSignRequest(input: unknown, options: SignRequestOptions): R
  * those about auth methods that do not authenticate.
  */
 export function checkActionPermission(
-  { request, pkp }: CheckedSignRequest,
+  { request, pkp }: Pick<CheckedSignRequest, 'request' | 'pkp'>,
   authMethods: readonly AuthMethodEvidence[],
   cid: string,
   options: RuleOptions,
@@ -91,11 +94,15 @@ export function checkActionPermission(
  *
  * Returns the issues of {@link checkSignRequest} and of `sign-request.*` and `action.*` about the evidence; missing
  * evidence is undecided. Nothing is signed, and no access token is spent, unless every rule holds. Throws TypeError for a
- * bad share or network key, and for evidence that the request does not ask for.
+ * bad share or network key, for a record, block or piece of evidence of another type than it has, and for evidence that
+ * the request does not ask for.
  */
 export function answerSignRequest(input: unknown, options: SignAnswerOptions): Result<SignSessionKeyResponse> {
-  checkRequestOptions(options);
-  const { evidence, share, networkKey, tokens, backend = noble } = options;
+  checkRequestOptions(options, ['evidence', 'share', 'networkKey', 'tokens']);
+  const { evidence, share, networkKey, tokens } = options;
+  const backend = backendOf(options.backend);
+  if (tokens !== undefined) assertFunctions(tokens, ['claim'], 'tokens');
+  assertEvidence(evidence);
   const key = parseNetworkKey(networkKey);
   if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
   return decide(options, (judge) => {
@@ -132,6 +139,14 @@ function judgeFormatted(judge: Judge, text: string, { context, pkpAddress }: Rea
   judge.adopt({ ...own, issues: own.issues.filter(({ rule }) => !known.has(rule)) });
 }
 
+/** Judges whether no access token of a request served another session key before. */
+export function checkTokensOnce(judge: Judge, once: boolean): boolean {
+  return judge.check('sign-request.auth-method-once', once, () => ({
+    path: '/authMethods',
+    message: 'an access token of the request served another session key before',
+  }));
+}
+
 function claim(
   judge: Judge,
   { sessionKey }: ReadSignRequest,
@@ -142,10 +157,7 @@ function claim(
   if (!tokens || !judge.enforces('sign-request.auth-method-once')) return true;
   // Of one length, so that long tokens do not fill the memory, and secret ones are not kept.
   const proofs = identities.map(({ proof }) => toHex(backend.sha256(utf8(proof))));
-  return judge.check('sign-request.auth-method-once', tokens.claim(proofs, sessionKey), () => ({
-    path: '/authMethods',
-    message: 'an access token of the request served another session key before',
-  }));
+  return checkTokensOnce(judge, booleanFrom(tokens.claim(proofs, sessionKey), 'tokens.claim'));
 }
 
 /**

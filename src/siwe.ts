@@ -1,3 +1,4 @@
+import { assertRuleOptions } from './internal/answered.js';
 import { utf8Length } from './internal/bytes.js';
 import { quote } from './internal/json.js';
 import type { Fault } from './internal/uri.js';
@@ -203,6 +204,7 @@ export function readSiweMessage(judge: Judge, text: string): SiweMessage | undef
  */
 export function parseSiweMessage(text: string, options?: RuleOptions): Result<SiweMessage> {
   if (typeof text !== 'string') throw new TypeError(`text: expected a string, found ${typeof text}`);
+  assertRuleOptions(options);
   return decide(options, (judge) => readSiweMessage(judge, text));
 }
 
@@ -210,6 +212,14 @@ export function parseSiweMessage(text: string, options?: RuleOptions): Result<Si
 function snapshot(message: SiweMessage): SiweMessage {
   if (typeof message !== 'object' || message === null) {
     throw new TypeError(`message: expected an object, found ${message === null ? 'null' : typeof message}`);
+  }
+  const given: Readonly<Record<string, unknown>> = { ...message };
+  const unknown = Object.keys(given).find(
+    (name) => given[name] !== undefined && !(members as readonly string[]).includes(name),
+  );
+  // A misspelt expiry would be left out of what is signed.
+  if (unknown !== undefined) {
+    throw new TypeError(`message: expected only ${members.join(', ')}, found ${quote(unknown)}`);
   }
   const expectString = (name: string, value: unknown): void => {
     if (typeof value === 'string') return;
@@ -306,6 +316,7 @@ function difference(given: SiweMessage, parsed: SiweMessage): string | undefined
  */
 export function formatSiweMessage(message: SiweMessage, options?: RuleOptions): Result<string> {
   const given = snapshot(message);
+  assertRuleOptions(options);
   return decide(options, (judge) => {
     const { text, marks } = write(given);
     const parsed = readText(judge, text, (offset, layout) => {

@@ -3,6 +3,7 @@ import {
   type Account,
   type AuthSigContext,
   accountOf,
+  anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
   instantOf,
@@ -15,14 +16,15 @@ import type { Chain, ChainLink } from './chain.js';
 import { rememberSignatures } from './crypto/backend.js';
 import {
   assertUse,
-  chargesOf,
   checkOwner,
   type DelegationUse,
+  readCharges,
   readUse,
   type UseCharge,
   type UseLedger,
 } from './delegation.js';
 import { sessionSigs as validateSessionSigs } from './generated/validators.js';
+import { answerFrom, assertFunctions, booleanFrom } from './internal/answered.js';
 import { readInput, readShape } from './internal/document.js';
 import { pointer, quote } from './internal/json.js';
 import { formatInstant } from './internal/time.js';
@@ -39,6 +41,7 @@ import {
   type Policy,
   policyOf,
   type SessionOptions,
+  sessionMembers,
   unchecked,
   type VerifiedAuthSig,
   type VerifiedSession,
@@ -73,7 +76,7 @@ export function verifyAuthSig(input: unknown, options: AuthSigOptions): Result<V
   if (purpose === 'session' && !/^[0-9a-f]{64}$/.test(sessionKey ?? '')) {
     throw new TypeError('sessionKey: expected 64 lower-case hex digits for the purpose session');
   }
-  const context = { ...policyOf(options), purpose, sessionKey };
+  const context = { ...policyOf(options, ['purpose', 'sessionKey']), purpose, sessionKey };
   return decide(options, (judge) => judgeAuthSig(judge, input, context));
 }
 
@@ -185,7 +188,7 @@ function judgeDelegation(
     root,
     links,
     grants,
-    charges: chargesOf(links, use, namespaces),
+    charges: readCharges(judge, { root, links }, use, namespaces),
     expiration: earliest([instantOf(read.message?.expirationTime), ...endsOf(links)]),
     notChecked: unchecked(context, links),
   };
@@ -199,8 +202,8 @@ function judgeDelegation(
  * {@link useDelegation}.
  */
 export function verifyDelegation(input: unknown, options: DelegationOptions): Result<VerifiedDelegation> {
-  assertUse(options.use);
-  const policy = policyOf(options);
+  const policy = policyOf(options, ['use']);
+  assertUse(options.use, options.namespaces ?? litNamespaces);
   return decide(options, (judge) => judgeDelegation(judge, input, options, policy));
 }
 
@@ -214,16 +217,24 @@ export function useDelegation(
   input: unknown,
   options: DelegationOptions & { readonly ledger: UseLedger },
 ): Result<VerifiedDelegation> {
-  const { use, ledger } = options;
-  assertUse(use);
+  const { use, ledger, namespaces = litNamespaces } = options;
+  const policy = policyOf(options, ['use', 'ledger']);
+  assertFunctions(ledger, ['consume'], 'ledger');
+  assertUse(use, namespaces);
   if (use.uses !== undefined) throw new TypeError('use.uses: the ledger counts; leave it out');
-  const policy = policyOf(options);
   return decide(options, (judge) => {
     const verified = judgeDelegation(judge, input, { ...options, use: { ...use, uses: 0n } }, policy);
     if (!verified) return undefined;
-    judge.check('delegation.uses', ledger.consume(verified.charges, formatInstant(policy.now)), () => ({
+    const params = { keys: verified.charges.map(({ key }) => key) };
+    const answer = ledger.consume(verified.charges, formatInstant(policy.now));
+    const counted = answerFrom<boolean | 'full'>(answer, [true, false, 'full'], 'ledger.consume');
+    judge.check('delegation.ledger-full', counted !== 'full', () => ({
+      message: 'there is no room to remember how often this delegation, or one that it rests on, is used',
+      params,
+    }));
+    judge.check('delegation.uses', counted !== false, () => ({
       message: 'all uses of this delegation, or of one that it rests on, were spent before',
-      params: { keys: verified.charges.map(({ key }) => key) },
+      params,
     }));
     return verified;
   });
@@ -240,13 +251,20 @@ export function verifyLogin(
   options: Omit<VerifyOptions, 'nonce'> & { readonly ledger: NonceLedger },
 ): Result<VerifiedAuthSig> {
   const { ledger } = options;
-  const context = { ...policyOf({ ...options, nonce: (nonce) => ledger.has(nonce) }), purpose: 'login' } as const;
+  assertFunctions(ledger, ['has', 'consume'], 'ledger');
+  // What goes without saying may be said, by whoever has one set of options for all calls.
+  const { nonce: other = anyNonce, purpose = 'login' } = options as Partial<AuthSigOptions>;
+  if (other !== anyNonce) throw new TypeError('nonce: the ledger says which nonces are good; leave it out');
+  if (purpose !== 'login') throw new TypeError('purpose: expected login, or none');
+  const nonce = (text: string): boolean => booleanFrom(ledger.has(text), 'ledger.has');
+  const context = { ...policyOf({ ...options, nonce }, ['ledger', 'purpose']), purpose: 'login' } as const;
   return decide(options, (judge) => {
     const verified = judgeAuthSig(judge, input, context);
     if (!verified) return undefined;
     // A text without a nonce gets here only where the rule that asks for one is off.
     const nonce = verified.message?.nonce ?? verified.signIn?.nonce;
-    judge.check('auth-sig.nonce-once', nonce === undefined || ledger.consume(nonce), () => ({
+    const fresh = nonce === undefined || booleanFrom(ledger.consume(nonce), 'ledger.consume');
+    judge.check('auth-sig.nonce-once', fresh, () => ({
       path: '/signedMessage/nonce',
       message: 'this nonce was used for a login before',
     }));
@@ -262,8 +280,8 @@ export function verifyLogin(
  * shape, parse, rules, signatures, and verification stops after the first one with issues.
  */
 export function verifySessionSig(input: unknown, options: SessionOptions): Result<VerifiedSession> {
+  const policy = policyOf(options, sessionMembers);
   checkSessionOptions(options);
-  const policy = policyOf(options);
   return decide(options, (judge) => {
     const value = readInput(judge, input);
     return judge.goOn() ? judgeSession(judge, value, options, policy) : undefined;
@@ -277,8 +295,8 @@ export function verifySessionSig(input: unknown, options: SessionOptions): Resul
  * own key. Returns issues with paths that start at the entry.
  */
 export function verifySessionSigs(input: unknown, options: SessionOptions): Result<VerifiedSessions> {
+  const { backend, ...known } = policyOf(options, sessionMembers);
   checkSessionOptions(options);
-  const { backend, ...known } = policyOf(options);
   const policy = { ...known, backend: rememberSignatures(backend) };
   return decide(options, (judge) => {
     const value = readInput(judge, input);

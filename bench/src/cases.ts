@@ -146,7 +146,7 @@ function narrowingCases(): Case[] {
       run: () =>
         capsig.covers(
           list(60, () => one(256, 1)),
-          { resource: credit, ability: 'A/a', facts: { uses: 1_000_000n } },
+          { resource: credit, ability: 'Auth/Auth', facts: { uses: 1_000_000n } },
         ),
     },
   ];
@@ -439,6 +439,17 @@ function textCases(): Case[] {
     prf: [],
   };
   const uris = [wide, alternatives].map(uriOf);
+  const crowded: capsig.Recap = {
+    att: {
+      [credit]: Object.fromEntries(
+        list(30, (index) => [
+          `A/${String(index).padStart(2, '0')}`,
+          list(100, (each) => ({ '~/': list(8, String), uses: String(each) })),
+        ]),
+      ),
+    },
+    prf: [],
+  };
   const parsed = {
     sig: 1,
     derivedVia: [],
@@ -460,8 +471,12 @@ function textCases(): Case[] {
     { name: 'encodeRecap: 200 x 200 alternatives', run: () => capsig.encodeRecap(alternatives) },
     { name: 'mergeRecaps: 200 x 200 alternatives, twice', run: () => capsig.mergeRecaps([alternatives, alternatives]) },
     { name: 'mergeRecaps: 1,000 long resources, 40 times', run: () => capsig.mergeRecaps(list(40, () => wide)) },
+    { name: 'mergeRecaps: 30,000 values, twice', run: () => capsig.mergeRecaps([crowded, crowded]) },
     { name: 'recapStatement: 1,000 long resources', run: () => capsig.recapStatement(wide) },
-    { name: 'covers: 1,000 long resources', run: () => capsig.covers(wide, { resource: 'a:b', ability: 'a/b' }) },
+    {
+      name: 'covers: 1,000 long resources',
+      run: () => capsig.covers(wide, { resource: credit, ability: 'Auth/Auth' }),
+    },
     { name: 'verifyAuthSig: a value with 20,000 members', run: () => verifyOne(parsed) },
     { name: 'verifySessionSig: a value beyond its bounds', run: () => verifySession(sessionValue) },
   ];

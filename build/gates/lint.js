@@ -1,3 +1,4 @@
+import { proving } from '../vectors/proves.js';
 import { rules } from './engine.js';
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -29,6 +30,8 @@ export function lintCorpus(vectors, { risks, pages }) {
     for (const rule of vector.rules) if (!rules[rule]) fail(vector, `names ${rule}, which is no rule`);
     if (vector.expect.rule && !vector.rules.includes(vector.expect.rule))
       fail(vector, 'does not list the rule it breaks');
+    if (vector.expect.result === 'accept' && proving.includes(vector.operation) && vector.expect.output === undefined)
+      fail(vector, 'does not say what is proven');
     if (vector.faults && (vector.faults.length < 2 || vector.faults[0] !== vector.expect.rule))
       fail(vector, 'its faults are two or more, the expected one first');
     if (vector.faults?.some((rule) => !vector.rules.includes(rule))) fail(vector, 'does not list a rule it breaks');
@@ -50,6 +53,8 @@ export function lintCorpus(vectors, { risks, pages }) {
     if (!twin) fail(vector, `the twin ${vector.twin} does not exist`);
     else if (twin.operation !== vector.operation) fail(vector, 'the twin is a vector of another operation');
     else if (twin.expect.result !== 'accept') fail(vector, 'the twin is not accepted');
+    const silent = twin?.features.filter((feature) => !vector.features.includes(feature)) ?? [];
+    if (silent.length > 0) fail(vector, `lacks the features ${silent.join(', ')} of its twin`);
     if (!vector.mutation) fail(vector, 'does not say how it differs from its twin');
     if (vector.risk.length === 0) fail(vector, 'a refusal names the risk it averts');
   }

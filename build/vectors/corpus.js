@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { featuresOf } from './features.js';
+import { featuresOf, inheritFeatures } from './features.js';
+import { proves, proving } from './proves.js';
 
 const topics = new URL('./topics/', import.meta.url);
 
@@ -25,6 +26,45 @@ export async function loadTopics() {
   return files;
 }
 
+/** What was ignored in a session, or in the entries of a map of them. */
+function ignoredIn({ ignored = [], entries = {} } = {}) {
+  return [...ignored, ...Object.values(entries).flatMap(ignoredIn)];
+}
+
+/** Says whether there was more than one cell to choose from, or candidate of a session, or of an entry of a map of them. */
+function hasChoice({ grants, sessionSig, sessionSigs }, { delegations = [], ignored = [], entries = {} } = {}) {
+  if (grants !== undefined) return grants.flatMap(({ att }) => Object.values(att).flatMap(Object.keys)).length > 1;
+  if (sessionSigs !== undefined) {
+    const map = JSON.parse(sessionSigs);
+    return Object.entries(entries).some(([name, entry]) => hasChoice({ sessionSig: JSON.stringify(map[name]) }, entry));
+  }
+  if (typeof sessionSig !== 'string') return false;
+  const { capabilities } = JSON.parse(JSON.parse(sessionSig).signedMessage);
+  return capabilities.length - delegations.length - ignored.length > 1;
+}
+
+/** Kinds whose end stands in a text that a profile may not read. */
+const textKinds = new Set(['solana', 'cosmos']);
+
+/**
+ * Says whether a profile can prove something else where the specification accepts: what a profile does not ignore plays a part,
+ * whoever demands less, or heeds no restriction, needs fewer cells and candidates or others, and whoever does not look at proofs sees another root and another end.
+ */
+function isOpen({ expect: { output }, input }, { off, parameters }) {
+  if (output === undefined) return false;
+  const heeded = ignoredIn(output).some(({ rule }) => Object.hasOwn(off, rule));
+  const less = parameters.coveredRequests === 'asked' && hasChoice(input, output);
+  const unread = textKinds.has(output.account?.kind) && Object.hasOwn(off, 'auth-sig.signed-text');
+  const uncounted = output.charges?.length > 0 && Object.hasOwn(off, 'capability.restriction');
+  return (
+    heeded ||
+    less ||
+    unread ||
+    uncounted ||
+    (input.evidence?.proofs !== undefined && Object.hasOwn(off, 'auth-sig.proofs'))
+  );
+}
+
 /**
  * What a profile makes of a vector, from the data of the profile: a fault whose rule is off is let through. A topic says
  * so itself where a parameter or another rule decides.
@@ -33,27 +73,40 @@ export function profileVerdict(vector, profile) {
   const stated = vector.profiles?.[profile.name];
   if (stated) return stated;
   const { expect, faults = [expect.rule] } = vector;
-  if (expect.rule === undefined) return expect;
+  if (expect.rule === undefined) return isOpen(vector, profile) ? { result: 'accept' } : expect;
   const rule = faults.find((fault) => !Object.hasOwn(profile.off, fault));
   return rule === undefined ? { result: 'accept' } : rule === expect.rule ? expect : { ...expect, rule };
 }
 
-function differs(a, b) {
-  return (
-    a.result !== b.result ||
-    a.rule !== b.rule ||
-    (a.output !== undefined && JSON.stringify(a.output) !== JSON.stringify(b.output))
-  );
+/** Says whether a verdict differs. One without an output leaves open what is proven. */
+function differs(a, b, operation) {
+  if (a.result !== b.result || a.rule !== b.rule) return true;
+  if (a.output === undefined) return b.output !== undefined && proving.includes(operation);
+  return JSON.stringify(a.output) !== JSON.stringify(b.output);
+}
+
+/**
+ * The verdict with what it proves: derived from the specification where the topic does not say it. A topic that says "accept" of a
+ * profile without an output leaves open what is proven there.
+ */
+function provenBy(operation, { id, expect, input, ignored }) {
+  if (expect.result !== 'accept' || expect.output !== undefined || !proving.includes(operation)) return expect;
+  try {
+    return { ...expect, output: proves(operation, input, ignored) };
+  } catch (error) {
+    throw new Error(`${id}: what it proves cannot be derived; state its output`, { cause: error });
+  }
 }
 
 /** Completes a vector for publication. */
-function complete(operation, vector, profiles) {
+function complete(operation, given, profiles) {
+  const vector = { ...given, expect: provenBy(operation, given) };
   const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, faults, contested } = vector;
   const stated = {};
   for (const profile of profiles) {
     if (profile.name === 'strict') continue;
     const verdict = profileVerdict(vector, profile);
-    if (differs(verdict, expect)) stated[profile.name] = verdict;
+    if (differs(verdict, expect, operation)) stated[profile.name] = verdict;
   }
   return {
     id,
@@ -86,6 +139,7 @@ export async function buildCorpus(profiles) {
       vectors: vectors.map((vector) => complete(operation, vector, profiles)),
     };
   }
+  inheritFeatures(Object.values(corpus).flatMap(({ vectors }) => vectors));
   return corpus;
 }
 

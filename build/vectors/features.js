@@ -5,26 +5,47 @@ const restrictedNamespaces = new Set(['lit-ratelimitincrease', 'lit-paymentdeleg
 const litAbilities = /^(?:Threshold\/(?:Encryption|Decryption|Signing|Execution)|Auth\/Auth)$/;
 const envelopeRules = /^(?:json\.text|auth-sig\.(?:shape|kind|kind-undecided|address|network-key))$/;
 
-/** Kinds whose texts are no SIWE messages: an implementation knows each or does not. */
+/** Kinds besides the signature of a wallet: an implementation knows each or does not. */
 const accountKinds = {
+  'lit.bls': 'kind:bls',
+  EIP1271: 'kind:contract',
+  EIP1271_SHA256: 'kind:contract',
   'solana.signMessage': 'kind:solana',
   'backpack.signMessage': 'kind:solana',
   'cosmos.signArbitrary': 'kind:cosmos',
 };
 
-function derivedVia(authSig) {
+/** What JSON text says; nothing where it is none, or none that JavaScript reads. */
+function parsed(text) {
   try {
-    return JSON.parse(authSig).derivedVia;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
+const kindOf = (authSig) => {
+  const via = authSig?.derivedVia;
+  return Object.hasOwn(accountKinds, via) ? [accountKinds[via]] : [];
+};
+
+/** The kinds among the capabilities of a session signature. */
+const kindsInSession = (sessionSig) => [parsed(sessionSig?.signedMessage)?.capabilities ?? []].flat().flatMap(kindOf);
+
+/** The kinds of the AuthSigs in an input, of each of its steps if it has some. */
+function kindsIn({ authSig, sessionSig, sessionSigs, steps = [] }) {
+  const map = parsed(sessionSigs) ?? {};
+  return [
+    ...kindOf(parsed(authSig)),
+    ...[parsed(sessionSig), ...Object.values(map)].flatMap(kindsInSession),
+    ...[steps].flat().flatMap(({ input }) => kindsIn(input)),
+  ];
+}
+
 const authSigFeatures = ({ input, rules, expect }) => {
   const features = [];
   if (input.purpose !== 'login') features.push(`purpose:${input.purpose}`);
-  const via = derivedVia(input.authSig);
-  if (Object.hasOwn(accountKinds, via)) features.push(accountKinds[via]);
+  const via = parsed(input.authSig)?.derivedVia;
   const wrapped = via !== 'web3.eth.personal.sign' || envelopeRules.test(expect.rule ?? '');
   if (wrapped) features.push('auth-sig:envelope');
   if (rules.some((rule) => rule.startsWith('recap.') || /^auth-sig\.(?:auth-context|proofs)$/.test(rule)))
@@ -65,6 +86,22 @@ function handedIn(operation, { evidence = {}, maxAge, steps = [] }) {
 
 /** The features of a vector, sorted: those its topic states and those its input calls for. */
 export function featuresOf(operation, vector) {
-  const derived = [...(byOperation[operation]?.(vector) ?? []), ...handedIn(operation, vector.input)];
+  const own = byOperation[operation]?.(vector) ?? [];
+  const derived = [...own, ...kindsIn(vector.input), ...handedIn(operation, vector.input)];
   return [...new Set([...vector.features, ...derived])].sort();
+}
+
+/**
+ * Adds to each vector of a corpus the features of its twin, and of the twin's: whoever is not asked the one cannot have
+ * accepted it, and a refusal of the other would prove nothing.
+ */
+export function inheritFeatures(vectors) {
+  const byId = new Map(vectors.map((vector) => [vector.id, vector]));
+  const line = (vector, seen = new Set()) => {
+    if (!vector || seen.has(vector)) return [];
+    seen.add(vector);
+    return [...vector.features, ...line(byId.get(vector.twin), seen)];
+  };
+  const all = vectors.map((vector) => [...new Set(line(vector))].sort());
+  for (const [index, vector] of vectors.entries()) vector.features = all[index];
 }

@@ -282,12 +282,14 @@ export const file = (operation, topic, vectors) => ({ operation, topic, vectors 
  * An accepting vector.
  *
  * `reason` derives the verdict from the specification. `output` is what the operation builds, written down from the
- * specification and never copied from an implementation.
+ * specification and never copied from an implementation. What a verification proves is derived by `proves.js` unless it is
+ * given. `ignored` has the rule of each capability of a session that is ignored, by its index: `{ 1: 'auth-sig.expired' }`;
+ * one that is for another session key needs none.
  */
 export const accept = (
   id,
   title,
-  { rules, reason, input, output, risk = [], profiles, trace, features = [], contested },
+  { rules, reason, input, output, ignored, risk = [], profiles, trace, features = [], contested },
 ) => ({
   id,
   title,
@@ -297,6 +299,7 @@ export const accept = (
   input,
   ...(trace ? { trace } : {}),
   expect: output === undefined ? { result: 'accept' } : { result: 'accept', output },
+  ...(ignored ? { ignored } : {}),
   ...(profiles ? { profiles } : {}),
   features,
   ...(contested ? { contested } : {}),

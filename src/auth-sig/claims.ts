@@ -1,3 +1,4 @@
+import { booleanFrom } from '../internal/answered.js';
 import { lowerAscii } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
 import { addSeconds, compareInstants, type Instant, isInstant, looseInstant, parseInstant } from '../internal/time.js';
@@ -28,10 +29,8 @@ export function isBefore(a: Instant | undefined, b: Instant | undefined): boolea
 function accepts(policy: NoncePolicy, nonce: string): boolean {
   if (policy === anyNonce) return true;
   if (typeof policy === 'string') return policy === nonce;
-  const answer: unknown = typeof policy === 'function' ? policy(nonce) : policy.has(nonce);
   // A Promise of false is no yes, and nobody is told no for the mistake of the caller.
-  if (typeof answer !== 'boolean') throw new TypeError(`nonce: expected true or false, found ${typeof answer}`);
-  return answer;
+  return booleanFrom(typeof policy === 'function' ? policy(nonce) : policy.has(nonce), 'nonce');
 }
 
 /** Checks for whom a text was signed, and its nonce, by the policies of the caller. */

@@ -1,6 +1,15 @@
+import { assertMembers } from '../internal/answered.js';
 import { canonicalJson, isPlainObject, pointer, quote } from '../internal/json.js';
 import type { Finding, Judge, RuleOptions } from '../judge.js';
-import { type Namespace, type Namespaces, namespaceOf, parseResource, type RestrictionRow } from '../namespace.js';
+import {
+  assertNamespaces,
+  litNamespaces,
+  type Namespace,
+  type Namespaces,
+  namespaceOf,
+  parseResource,
+  type RestrictionRow,
+} from '../namespace.js';
 import { isLonger, recapBounds } from '../recap/bounds.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { RuleId } from '../rule.js';
@@ -19,6 +28,17 @@ export interface Cell {
 export interface CapabilityOptions extends RuleOptions {
   /** What is known about resources; {@link litNamespaces} unless given. */
   readonly namespaces?: Namespaces;
+}
+
+/** What a call can be told; a backend is for others, and no mistake where one set of options serves all. */
+const members = ['profile', 'outcomes', 'namespaces', 'backend'] as const;
+
+/** The namespaces of a call; throws TypeError for a table that nobody registered. */
+export function namespacesOf(options: CapabilityOptions | undefined): Namespaces {
+  if (options !== undefined) assertMembers(options, members, 'options');
+  const namespaces = options?.namespaces ?? litNamespaces;
+  assertNamespaces(namespaces);
+  return namespaces;
 }
 
 /** The most issues about one question: a hostile grant can hold thousands of entries, and nobody reads more. */

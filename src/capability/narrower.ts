@@ -1,7 +1,7 @@
 import { sortUtf8 } from '../internal/bytes.js';
 import { canonicalJson, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
-import { assertNamespaces, litNamespaces, type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
+import { type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { Result } from '../rule.js';
 import {
@@ -19,6 +19,7 @@ import {
   malformedValue,
   mostIssues,
   nameOf,
+  namespacesOf,
   poolOf,
   relative,
   type Terms,
@@ -245,8 +246,7 @@ export function isNarrower(
   parent: Recap | readonly Recap[],
   options?: CapabilityOptions,
 ): Result<true> {
-  const namespaces = options?.namespaces ?? litNamespaces;
-  assertNamespaces(namespaces);
+  const namespaces = namespacesOf(options);
   return decide(options, (judge) => {
     readNarrowing(judge, poolOf(judge, child), poolOf(judge, parent), namespaces);
     return true as const;

@@ -37,13 +37,16 @@ export function issuerOf({ message, address }: ReadAuthSig): string | undefined 
   return message && `eip155:${message.chainId}:${address.toLowerCase()}`;
 }
 
-/** Says whether an AuthSig is by an account named by its address, on whatever chain, or by its DID. */
-export function isBy(read: ReadAuthSig, account: string): boolean {
-  const principal = parsePrincipal(account);
+/**
+ * Says whether an AuthSig is by the account that a text names: the only place where that is decided. `did:pkh` names the
+ * account on its chain, that of the signed text. An address alone names one that a key stands for, on whatever chain, and
+ * no contract wallet: somebody else's can stand at its address on another chain.
+ */
+export function isNamed(read: ReadAuthSig, named: string): boolean {
+  const principal = parsePrincipal(named);
   if (principal !== undefined) return issuerOf(read) === principal;
-  // At the address of a contract wallet somebody else's can stand on another chain.
   if (read.kind.needs.includes('contract-call')) return false;
-  return read.address.toLowerCase() === account.toLowerCase();
+  return read.address.toLowerCase() === named.toLowerCase();
 }
 
 /** Spells an account so that equal texts are one account: its address, with the chain where a contract stands at it. */
@@ -52,24 +55,13 @@ export function identityOf({ address, chainId }: Account): string {
   return chainId === undefined ? lower : `eip155:${chainId}:${lower}`;
 }
 
-/**
- * Says whether an account is the one that a caller names by an address or by its DID. An address alone names no contract
- * wallet, whatever the chain.
- */
-export function isNamed(account: Account, named: string): boolean {
-  const principal = parsePrincipal(named);
-  if (account.chainId !== undefined) return principal === identityOf(account);
-  const address = principal === undefined ? named : (principal.split(':').at(-1) ?? '');
-  return account.address.toLowerCase() === address.toLowerCase();
-}
-
 /** Says whether text names an account: an address in any case, or `did:pkh` with its chain id. */
 export function isAccount(text: string): boolean {
   return isAddress(text) || accountPattern.test(text);
 }
 
 /** Checks that a text names an account and throws TypeError otherwise: it comes from the caller. */
-export function assertAccount(account: string): void {
-  if (isAccount(account)) return;
-  throw new TypeError('root: expected an address, 0x and 40 hex digits, or did:pkh:eip155:<chain id>:<address>');
+export function assertAccount(account: string, what: string): void {
+  if (typeof account === 'string' && isAccount(account)) return;
+  throw new TypeError(`${what}: expected an address, 0x and 40 hex digits, or did:pkh:eip155:<chain id>:<address>`);
 }

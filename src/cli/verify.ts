@@ -1,5 +1,5 @@
 import { anyDomain, anyNonce, type Purpose, sessionUriPrefix, useOf } from '../auth-sig.js';
-import { type Ask, askOf, litNamespaces, parseResource } from '../capability.js';
+import { type Ask, askOf, assertAsk, litNamespaces, parseResource } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { isPlainObject, looseJson, parseJson } from '../internal/json.js';
@@ -60,9 +60,10 @@ function parseRequest(text: string): Ask | Misuse {
   if (ability === '' || !parsed) {
     return { misuse: `--request: expected ABILITY=RESOURCE such as pkp-signing=lit-pkp://*, found ${clip(text, 120)}` };
   }
-  if (ability.includes('/')) return { ability, resource };
-  const ask = askOf({ resource: { resource: parsed.id, resourcePrefix: parsed.prefix }, ability });
-  if (ask) return ask;
+  const ask = ability.includes('/')
+    ? { ability, resource }
+    : askOf({ resource: { resource: parsed.id, resourcePrefix: parsed.prefix }, ability });
+  if (ask) return fault(ask) ?? ask;
   const names = Object.keys(litNamespaces[parsed.prefix]?.abilities ?? {});
   const known = Object.keys(litNamespaces);
   return {
@@ -71,6 +72,17 @@ function parseRequest(text: string): Ask | Misuse {
         ? `--request: expected ${names.join(' or ')} or Namespace/Name for ${parsed.prefix}, found ${clip(ability, 80)}`
         : `--request: ${clip(parsed.prefix, 80)} has no ability ${clip(ability, 80)}; write Namespace/Name${suggestion(parsed.prefix, known)}`,
   };
+}
+
+/** Says why nobody can have granted what is asked. */
+function fault(ask: Ask): Misuse | undefined {
+  try {
+    assertAsk(ask, litNamespaces, '--request');
+    return undefined;
+  } catch (error) {
+    if (error instanceof TypeError) return { misuse: clip(error.message, 240) };
+    throw error;
+  }
 }
 
 function readPlan(given: Arguments, io: Io): Plan | Misuse {

@@ -16,6 +16,7 @@ import { eip191Digest, signDigest } from '../crypto/secp256k1.js';
 import type { Evidence } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
+import { assertMembers } from '../internal/answered.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { encodeRecap, type Recap, recapStatement } from '../recap.js';
 import type { Result } from '../rule.js';
@@ -49,6 +50,12 @@ export interface AuthSigMessageOptions extends RuleOptions {
   /** The proofs that the ReCap names: without them it cannot be said whether they allow what is granted. */
   readonly evidence?: Evidence;
 }
+
+/** A backend is for other calls, and no mistake where one set of options serves all. */
+const members = [
+  ...['profile', 'outcomes', 'purpose', 'domain', 'address', 'sessionKey', 'audience', 'uri', 'recap', 'statement'],
+  ...['chainId', 'nonce', 'issuedAt', 'expiration', 'notBefore', 'evidence', 'backend'],
+] as const;
 
 /** Says which URI a message of a purpose carries. */
 function uriOf({ purpose, sessionKey, uri, audience }: AuthSigMessageOptions): string {
@@ -92,8 +99,11 @@ function judgeMessage(judge: Judge, text: string, options: AuthSigMessageOptions
  * proofs that the ReCap names in `evidence`, a grant beyond theirs is refused here, before anybody signs it.
  */
 export function createAuthSigMessage(options: AuthSigMessageOptions): Result<string> {
-  const { recap, statement, notBefore } = options;
-  const encoded = recap && encodeRecap(recap, options);
+  // A limit that is misspelt would be left out of what is signed.
+  assertMembers(options, members, 'options');
+  const { recap, statement, notBefore, profile, outcomes } = options;
+  const rules = { ...(profile && { profile }), ...(outcomes && { outcomes }) };
+  const encoded = recap && encodeRecap(recap, rules);
   if (encoded && !encoded.ok) return encoded;
   const said = recap ? [...(statement === undefined ? [] : [statement]), recapStatement(recap)].join(' ') : statement;
   const formatted = formatSiweMessage(
@@ -110,7 +120,7 @@ export function createAuthSigMessage(options: AuthSigMessageOptions): Result<str
       ...(notBefore === undefined ? {} : { notBefore }),
       ...(encoded ? { resources: [encoded.value] } : {}),
     },
-    options,
+    rules,
   );
   if (!formatted.ok) return formatted;
   return decide(options, (judge) => {

@@ -2,6 +2,7 @@ import { anyDomain, anyNonce } from '../auth-sig.js';
 import { type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { signEd25519 } from '../crypto/ed25519.js';
 import type { AuthSig, ResourceAbilityRequest, SessionSig, SessionSigs } from '../generated/types.js';
+import { assertMembers } from '../internal/answered.js';
 import { toHex, utf8 } from '../internal/bytes.js';
 import { pointer, quote } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
@@ -32,6 +33,12 @@ export interface SessionSigOptions extends RuleOptions {
   /** What is known of the operations, for grants with restrictions. */
   readonly facts?: Facts;
 }
+
+/** A backend is for other calls, and no mistake where one set of options serves all. */
+const members = [
+  ...['profile', 'outcomes', 'sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expiration'],
+  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'nodes', 'backend'],
+] as const;
 
 function wireRequest({ resource, ability, data }: ResourceAbilityRequest): ResourceAbilityRequest {
   const named = { resource: { resource: resource.resource, resourcePrefix: resource.resourcePrefix }, ability };
@@ -96,6 +103,8 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
 export function createSessionSigs(
   options: SessionSigOptions & { readonly nodes: readonly string[] },
 ): Result<SessionSigs> {
+  // A price that is misspelt would be no limit.
+  assertMembers(options, members, 'options');
   return decide(options, (judge) => {
     const seed = readSeed(judge, options.sessionKey);
     if (!seed) return undefined;

@@ -13,6 +13,8 @@ export const ownFeatures: readonly string[] = [
   'evidence:proofs',
   'evidence:signed-texts',
   'evidence:token-owners',
+  'kind:bls',
+  'kind:contract',
   'kind:cosmos',
   'kind:solana',
   'max-age',
@@ -37,13 +39,19 @@ export async function ownHello(): Promise<Hello> {
 function answerRun({ id, operation, profile, input }: Readonly<Record<string, unknown>>): unknown {
   const chosen = profiles[String(profile)];
   if (!operationNames.includes(String(operation)) || !chosen) return { id, result: 'unsupported' };
-  return { id, ...runOperation(String(operation), input as Readonly<Record<string, unknown>>, { profile: chosen }) };
+  try {
+    return { id, ...runOperation(String(operation), input as Readonly<Record<string, unknown>>, { profile: chosen }) };
+  } catch (error) {
+    // A call that is a mistake has no verdict, and is no reason to end: the next question may be a good one.
+    if (error instanceof TypeError) return { id, error: excerpt(error.message) };
+    throw error;
+  }
 }
 
 /**
  * Answers one line of the protocol with this implementation.
  *
- * @throws SyntaxError when the line is no JSON, TypeError when it is no message or its input has not the form of its operation
+ * @throws SyntaxError when the line is no JSON, TypeError when it is no message
  */
 export function answerLine(line: Uint8Array | string, hello: Hello): string {
   const value: unknown = JSON.parse(

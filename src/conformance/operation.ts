@@ -6,10 +6,11 @@ import { createUseLedger, type UseLedger } from '../delegation.js';
 import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { fromHex } from '../internal/bytes.js';
+import { quote } from '../internal/json.js';
 import type { RuleOptions } from '../judge.js';
 import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
-import { isUndecided, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
+import { type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import {
   type AccessTokenLedger,
@@ -20,7 +21,7 @@ import {
   type SignEvidence,
 } from '../sign-session-key.js';
 import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
-import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifiedChain, VerifyOptions } from '../verify.js';
+import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifyOptions } from '../verify.js';
 import {
   useDelegation,
   verifyAuthSig,
@@ -31,12 +32,22 @@ import {
   verifySessionSigs,
 } from '../verify.js';
 
+import {
+  answerAuthSig,
+  answerChain,
+  answerCoverage,
+  answerDelegation,
+  answerSession,
+  answerSessions,
+  decisive,
+} from './answer.js';
+
 /** What an implementation answers to one vector. */
 export interface Answer {
   readonly result: Verdict;
   /** The first broken rule; that of an issue that decides before one that cannot. */
   readonly rule?: RuleId;
-  /** What was built or decoded. */
+  /** What was built or decoded, or what was proven: see spec/answer.md. */
   readonly output?: unknown;
 }
 
@@ -52,9 +63,13 @@ function textOf(value: unknown): string | Uint8Array {
 
 function answer<T>(result: Result<T>, output?: (value: T) => unknown): Answer {
   if (result.ok) return output ? { result: 'accept', output: output(result.value) } : { result: 'accept' };
-  const verdict = verdictOf(result);
-  const issue = result.issues.find(({ rule }) => verdict === 'undecided' || !isUndecided(rule)) ?? result.issues[0];
-  return { result: verdict, rule: issue.rule };
+  return { result: verdictOf(result), rule: (decisive(result.issues) ?? result.issues[0]).rule };
+}
+
+/** A number on the wire: its decimal digits alone, without sign, space or prefix. */
+function numberOf(value: unknown, name: string): bigint {
+  if (typeof value === 'string' && /^(?:0|[1-9][0-9]{0,77})$/.test(value)) return BigInt(value);
+  throw new TypeError(`${name}: expected a decimal string, found ${quote(String(value))}`);
 }
 
 /** Facts on the wire: numbers beyond 2^53 do not survive JSON, so they come as decimal strings. */
@@ -63,9 +78,9 @@ function factsOf(value: unknown): Facts | undefined {
   const { token, price, uses, ...rest } = value as Readonly<Record<string, string>>;
   return {
     ...rest,
-    ...(token === undefined ? {} : { token: BigInt(token) }),
-    ...(price === undefined ? {} : { price: BigInt(price) }),
-    ...(uses === undefined ? {} : { uses: BigInt(uses) }),
+    ...(token === undefined ? {} : { token: numberOf(token, 'token') }),
+    ...(price === undefined ? {} : { price: numberOf(price, 'price') }),
+    ...(uses === undefined ? {} : { uses: numberOf(uses, 'uses') }),
   };
 }
 
@@ -91,7 +106,9 @@ function evidenceOf(value: unknown): Evidence | undefined {
   return {
     ...rest,
     ...(proofs ? { proofs: Object.assign(Object.create(null), Object.fromEntries(blocks)) } : {}),
-    ...(tokenOwners ? { tokenOwners: tokenOwners.map(({ token, owner }) => ({ token: BigInt(token), owner })) } : {}),
+    ...(tokenOwners
+      ? { tokenOwners: tokenOwners.map(({ token, owner }) => ({ token: numberOf(token, 'token'), owner })) }
+      : {}),
   };
 }
 
@@ -130,21 +147,6 @@ function authSigOptions(input: Input, options: RuleOptions): AuthSigOptions {
 function delegationOptions(input: Input, options: RuleOptions): DelegationOptions {
   const { resource, ...facts } = input.use as Readonly<Record<string, string>>;
   return { ...verifyOptions(input, options), use: { ...factsOf(facts), resource: String(resource) } };
-}
-
-/** What a chain proves, without the cells that the input already shows. */
-function chainOf({ root, account, links, expiration }: VerifiedChain): unknown {
-  return {
-    root: root.address,
-    account: account.address,
-    ...(expiration === undefined ? {} : { expiration }),
-    links: links.map(({ path, cid, account: by, audience }) => ({
-      path,
-      ...(cid === undefined ? {} : { cid }),
-      account: by.address,
-      audience,
-    })),
-  };
 }
 
 function createOne(input: Input, options: RuleOptions): Answer {
@@ -244,12 +246,12 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'capability.covers': ({ grants, resource, ability, ...input }: Input, options: RuleOptions) => {
       const facts = factsOf(input.facts);
       const ask = { resource: String(resource), ability: String(ability), ...(facts ? { facts } : {}) };
-      return answer(covers(grants as readonly Recap[], ask, options));
+      return answer(covers(grants as readonly Recap[], ask, options), answerCoverage);
     },
     'capability.narrower': ({ child, parents }: Input, options: RuleOptions) =>
       answer(isNarrower(child as Recap, parents as readonly Recap[], options)),
     'auth-sig.verify': (input: Input, options: RuleOptions) =>
-      answer(verifyAuthSig(textOf(input.authSig), authSigOptions(input, options))),
+      answer(verifyAuthSig(textOf(input.authSig), authSigOptions(input, options)), answerAuthSig),
     'cacao.encode': ({ authSig }: Input, options: RuleOptions) =>
       answer(encodeCacao(textOf(authSig), options), ({ cid, bytes }) => ({ cid, block: base64Of(bytes) })),
     'cacao.decode': ({ cid, block }: Input, options: RuleOptions) =>
@@ -257,15 +259,15 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'chain.verify': (input: Input, options: RuleOptions) =>
       answer(
         verifyChain(textOf(input.authSig), { ...authSigOptions(input, options), root: String(input.root) }),
-        chainOf,
+        answerChain,
       ),
     'delegation.verify': (input: Input, options: RuleOptions) =>
-      answer(verifyDelegation(textOf(input.authSig), delegationOptions(input, options))),
+      answer(verifyDelegation(textOf(input.authSig), delegationOptions(input, options)), answerDelegation),
     'session-sig.create': createOne,
     'session-sig.verify': (input: Input, options: RuleOptions) =>
-      answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options))),
+      answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options)), answerSession),
     'session-sigs.verify': (input: Input, options: RuleOptions) =>
-      answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options))),
+      answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options)), answerSessions),
     'sign-session-key.answer': (input: Input, options: RuleOptions) => answerOne(input, options),
     'sign-session-key.combine': combineAll,
     'flow.run': runFlow,
@@ -317,8 +319,8 @@ interface Memory {
 function runStep({ operation, input }: Step, answers: readonly Answer[], memory: Memory, options: RuleOptions): Answer {
   const filled = fill(input, answers);
   if (operation === 'auth-sig.verify' && filled.ledger === true) {
-    const ledger = memory.nonces;
-    return answer(verifyLogin(textOf(filled.authSig), { ...verifyOptions(filled, options), ledger }));
+    const { nonce: _, ...known } = verifyOptions(filled, options);
+    return answer(verifyLogin(textOf(filled.authSig), { ...known, ledger: memory.nonces }));
   }
   if (operation === 'delegation.verify' && filled.ledger === true) {
     const ledger = memory.uses;
@@ -337,8 +339,9 @@ function runStep({ operation, input }: Step, answers: readonly Answer[], memory:
  * Runs the steps of a flow over one ledger of login nonces, one of uses, and one of access tokens for each node; its
  * output is the verdict of each step.
  */
-function runFlow({ nonces, steps }: Input, options: RuleOptions): Answer {
-  const memory: Memory = { nonces: createNonceLedger(), uses: createUseLedger(), tokens: new Map() };
+function runFlow({ nonces, steps, room }: Input, options: RuleOptions): Answer {
+  const uses = createUseLedger(...(typeof room === 'number' ? [room] : []));
+  const memory: Memory = { nonces: createNonceLedger(), uses, tokens: new Map() };
   for (const nonce of (nonces as readonly string[] | undefined) ?? []) memory.nonces.issue(nonce);
   const answers: Answer[] = [];
   for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, memory, options));

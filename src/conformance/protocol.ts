@@ -121,10 +121,11 @@ export function parseHello(line: Uint8Array): Hello | Fault {
 
 /** Parses the answer to the question with this id. */
 export function parseAnswer(line: Uint8Array, id: string): AdapterAnswer | Broken {
-  const value = readLine(line, ['id', 'result', 'rule', 'output', 'native']);
+  const value = readLine(line, ['id', 'result', 'rule', 'output', 'native', 'error']);
   if (isBroken(value)) return value;
   if (value.id !== id) return { broken: `expected the id ${named(id)}, found ${named(value.id)}` };
-  const { result, rule, output, native } = value;
+  const { result, rule, output, native, error } = value;
+  if (typeof error === 'string') return { broken: `the adapter takes the call for a mistake: ${excerpt(error)}` };
   if (typeof result !== 'string' || !results.includes(result)) {
     return { broken: `result: expected ${results.join(', ')}, found ${named(result)}` };
   }

@@ -3,7 +3,7 @@ import { profiles } from '../profile.js';
 import { type Rule, rules, type Verdict } from '../rule.js';
 import { excerpt, named } from './fault.js';
 import type { AdapterAnswer, Reply } from './protocol.js';
-import type { Expectation, Vector } from './vector.js';
+import { type Expectation, expectationOf, type Vector } from './vector.js';
 
 /** What became of one vector. */
 export type Outcome =
@@ -21,7 +21,7 @@ export type Outcome =
 /** Every outcome, with what it means, in the order of reports. */
 export const outcomes: Readonly<Record<Outcome, string>> = {
   pass: 'the verdict, the rule and the output are right',
-  'pass-unexplained': 'the verdict is right, the rule or the output was not given',
+  'pass-unexplained': 'the verdict is right, the rule or the output was not given, or not all of it',
   'wrong-reason': 'the verdict is right, the rule is another one',
   fail: 'the verdict or the output is wrong',
   void: 'the verdict is right, but the accepted twin was not accepted either, so it proves nothing',
@@ -112,6 +112,39 @@ function judgeSteps(expected: readonly unknown[], found: unknown, mapping: Mappi
   return worst;
 }
 
+/** The operations that say what an accepted document proves: an implementation may tell a part of it. */
+const proving: ReadonlySet<string> = new Set([
+  'capability.covers',
+  'auth-sig.verify',
+  'delegation.verify',
+  'session-sig.verify',
+  'session-sigs.verify',
+]);
+
+/** Puts what is expected where nothing is told, so that the rest can be compared. A member that is null was not told. */
+function completed(expected: unknown, found: unknown): unknown {
+  if (Array.isArray(expected) && Array.isArray(found)) {
+    return found.map((item, index) => completed(expected[index], item));
+  }
+  if (!isPlainObject(expected) || !isPlainObject(found)) return found;
+  const told = Object.entries(found).filter(([, value]) => value !== null);
+  return Object.fromEntries([
+    ...Object.entries(expected),
+    ...told.map(([key, value]) => [key, completed(Object.hasOwn(expected, key) ? expected[key] : undefined, value)]),
+  ]);
+}
+
+/** Judges what an implementation says was proven: whatever it tells has to be right. */
+function judgeAnswer(expected: unknown, found: unknown): Judgement {
+  const given = 'accept';
+  const silent = (detail: string): Judgement => ({ outcome: 'pass-unexplained', given, detail });
+  if (found === undefined) return silent('what was proven is not told');
+  const difference = differenceOf(expected, completed(expected, found));
+  if (difference !== undefined) return { outcome: 'fail', given, detail: `what was proven differs ${difference}` };
+  const untold = differenceOf(expected, found);
+  return untold === undefined ? { outcome: 'pass', given } : silent(`what was proven is not told ${untold}`);
+}
+
 function judgeOutput(
   vector: Vector,
   { output }: Expectation,
@@ -121,6 +154,7 @@ function judgeOutput(
 ): Judgement {
   const given = 'accept';
   if (output === undefined) return { outcome: 'pass', given };
+  if (proving.has(vector.operation)) return judgeAnswer(output, answer.output);
   if (answer.output === undefined) {
     return { outcome: verdictsOnly ? 'pass-unexplained' : 'fail', given, detail: 'the output is missing' };
   }
@@ -217,18 +251,39 @@ function statusOf(found: readonly Outcome[]): RuleStatus {
   return found.includes('pass-unexplained') ? 'unexplained' : 'passed';
 }
 
+/** The rules that a vector is refused by under a profile, itself or in its steps. */
+function refusedBy(vector: Vector, profile: string): readonly string[] {
+  const { rule, output } = expectationOf(vector, profile);
+  const steps = vector.operation === 'flow.run' && Array.isArray(output) ? output : [];
+  return [{ rule }, ...steps].flatMap((each: unknown) => (each as { rule?: string } | null)?.rule ?? []);
+}
+
+/**
+ * The rules that only contested vectors are refused by. What is scored shows that nothing else was broken, so whoever does not
+ * have such a rule at all would be said to have passed: they are not scored.
+ */
+function contestedRules(scored: readonly Scored[], profile: string): ReadonlySet<string> {
+  const rulesOf = (contested: boolean): readonly string[] =>
+    scored
+      .filter(({ vector }) => (vector.contested !== undefined) === contested)
+      .flatMap(({ vector }) => refusedBy(vector, profile));
+  const settled = new Set(rulesOf(false));
+  return new Set(rulesOf(true).filter((rule) => !settled.has(rule)));
+}
+
 const levelNames: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
 function scoreRules(
   scored: readonly Scored[],
   profile: string,
   levels: ReadonlyMap<string, Level>,
+  left: ReadonlySet<string>,
 ): Readonly<Record<string, RuleScore>> {
   const found = new Map<string, Outcome[]>();
   for (const { vector, outcome } of scored) {
     if (vector.contested) continue;
     for (const rule of vector.rules) {
-      if (!enforces(profile, rule)) continue;
+      if (left.has(rule) || !enforces(profile, rule)) continue;
       const before = found.get(rule);
       if (before) before.push(outcome);
       else found.set(rule, [outcome]);
@@ -268,17 +323,18 @@ export function countOutcomes(found: readonly Outcome[]): OutcomeCounts {
 
 /**
  * Scores outcomes: overall, by operation and by rule. A rule stands in the total when any scored vector is about it,
- * whether or not the implementation declared its operation.
+ * whether or not the implementation declared its operation, unless it is refused by contested vectors alone.
  *
  * @param levels the level of each rule; a rule that is not listed is a MUST
  */
 export function scoreOf(scored: readonly Scored[], profile: string, levels: ReadonlyMap<string, Level>): Scores {
-  const all = scoreRules(scored, profile, levels);
+  const left = contestedRules(scored, profile);
+  const all = scoreRules(scored, profile, levels, left);
   const names = [...new Set(scored.map(({ vector }) => vector.operation))];
   const operations = names.map((name) => {
     const own = scored.filter(({ vector }) => vector.operation === name);
     const outcomesOfOwn = countOutcomes(own.map(({ outcome }) => outcome));
-    return [name, { outcomes: outcomesOfOwn, levels: countLevels(scoreRules(own, profile, levels)) }] as const;
+    return [name, { outcomes: outcomesOfOwn, levels: countLevels(scoreRules(own, profile, levels, left)) }] as const;
   });
   return { levels: countLevels(all), operations: Object.fromEntries(operations), rules: all };
 }

@@ -1,3 +1,4 @@
+import { assertFunctions, booleanFrom, bytesFrom } from '../internal/answered.js';
 import { toHex } from '../internal/bytes.js';
 
 /**
@@ -35,6 +36,24 @@ export interface Backend {
 
 /** The domain separation tag of the network's signatures: minimal keys, proof of possession. */
 export const blsTag = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
+
+const functions = ['sha256', 'keccak256', 'ed25519Verify', 'secp256k1Recover', 'blsVerify'] as const;
+
+/** Wraps a backend of the caller's own: an answer of another type than declared, a Promise above all, throws TypeError. */
+export function checkedBackend(given: Backend): Backend {
+  assertFunctions(given, functions, 'backend');
+  return {
+    name: given.name,
+    sha256: (bytes) => bytesFrom(given.sha256(bytes), 32, 'backend.sha256'),
+    keccak256: (bytes) => bytesFrom(given.keccak256(bytes), 32, 'backend.keccak256'),
+    ed25519Verify: (...args) => booleanFrom(given.ed25519Verify(...args), 'backend.ed25519Verify'),
+    secp256k1Recover(...args) {
+      const key = given.secp256k1Recover(...args);
+      return key === undefined ? undefined : bytesFrom(key, 65, 'backend.secp256k1Recover');
+    },
+    blsVerify: (...args) => booleanFrom(given.blsVerify(...args), 'backend.blsVerify'),
+  };
+}
 
 /**
  * Wraps a backend so that one signature over one message is verified once, however often it comes.

@@ -5,7 +5,7 @@ import { bytesToNumberLE } from '@noble/curves/utils.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { concat, equal, utf8 } from '../internal/bytes.js';
-import { type Backend, blsTag } from './backend.js';
+import { type Backend, blsTag, checkedBackend } from './backend.js';
 
 const { Point } = ed25519;
 const order = Point.Fn.ORDER;
@@ -59,4 +59,9 @@ function decodePoint(publicKey: Uint8Array): ReturnType<typeof Point.fromBytes> 
   } catch {
     return undefined;
   }
+}
+
+/** The backend of a call: noble, or one of the caller's own, whose answers are checked. */
+export function backendOf(given: Backend | undefined): Backend {
+  return given === undefined ? noble : checkedBackend(given);
 }

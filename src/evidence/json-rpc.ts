@@ -1,4 +1,5 @@
 import type { ContractCallReply, ContractCallRequest, EvidenceResolvers } from '../evidence.js';
+import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { isPlainObject, parseJson } from '../internal/json.js';
 import { formatInstant } from '../internal/time.js';
@@ -71,6 +72,8 @@ const failures: readonly RegExp[] = [
 /** The code that nodes give a call which reverted, whatever their message. */
 const reverted = 3;
 
+const members = ['urls', 'timeout', 'maxBytes', 'onFault', 'fetch'] as const;
+
 /**
  * Makes a resolver that asks contracts over JSON-RPC.
  *
@@ -80,6 +83,7 @@ const reverted = 3;
  * redirects are not followed.
  */
 export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<EvidenceResolvers, 'contractCall'>> {
+  assertMembers(options, members, 'options');
   const { urls, timeout = 5_000, maxBytes = 1_048_576, onFault } = options;
   const send: Fetch = options.fetch ?? ((url, init) => fetch(url, init));
   for (const url of Object.values(urls).flat()) {

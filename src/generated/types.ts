@@ -254,7 +254,7 @@ export interface RunAnswer {
    */
   readonly rule?: string | null;
   /**
-   * What was built or decoded, where the operation does so.
+   * What was built or decoded, or of operations that verify what is proven, as far as the implementation tells (`answer.schema.json`).
    */
   output?:
     | {
@@ -967,7 +967,7 @@ export interface VectorFile {
            */
           readonly result: 'accept';
           /**
-           * What is built or decoded, compared as a JSON value: the order of keys does not count.
+           * What is built or decoded, compared as a JSON value: the order of keys does not count. Of operations that verify, what is proven: `answer.schema.json`, of which an implementation may give a part.
            */
           output?:
             | {
@@ -1007,7 +1007,7 @@ export interface VectorFile {
              */
             readonly result: 'accept';
             /**
-             * What is built or decoded, compared as a JSON value: the order of keys does not count.
+             * What is built or decoded, compared as a JSON value: the order of keys does not count. Of operations that verify, what is proven: `answer.schema.json`, of which an implementation may give a part.
              */
             output?:
               | {
@@ -1052,7 +1052,7 @@ export interface VectorFile {
              */
             readonly result: 'accept';
             /**
-             * What is built or decoded, compared as a JSON value: the order of keys does not count.
+             * What is built or decoded, compared as a JSON value: the order of keys does not count. Of operations that verify, what is proven: `answer.schema.json`, of which an implementation may give a part.
              */
             output?:
               | {

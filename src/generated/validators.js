@@ -4,6 +4,7 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function ucs2length(str) {
 		const len = str.length;
+		if (len > 1048576) return len;
 		let length = 0;
 		let pos = 0;
 		let value;

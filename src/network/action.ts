@@ -86,6 +86,33 @@ function runInThread(task: WorkerTask): Promise<SandboxOutcome> {
   });
 }
 
+/** An action that could run: what a thread is told, and the CID of its code. */
+export interface PreparedAction extends WorkerTask {
+  readonly cid: string;
+}
+
+/** Does all of {@link runAction} that comes before the run; an action that is not to be run comes back as evidence. */
+export function prepareAction(
+  code: string,
+  jsParams: unknown,
+  limits: Partial<ActionLimits> = {},
+): PreparedAction | ActionEvidence {
+  if (typeof code !== 'string') throw new TypeError('code: expected a string');
+  const bounds = limitsOf(limits);
+  const size = utf8Length(code, codeLimit);
+  const cid = code.isWellFormed() && size <= codeLimit ? actionCid(code) : '';
+  const refuse = (reason: string): ActionEvidence => ({ cid, outcome: 'exception', reason });
+  if (!code.isWellFormed()) return refuse('code: expected well-formed Unicode');
+  if (size > bounds.codeBytes) return refuse(`code: expected at most ${bounds.codeBytes} bytes, found more`);
+  const written = writeJsParams(jsParams, bounds.jsParamsBytes);
+  return 'reason' in written ? refuse(written.reason) : { cid, code, jsParams: written.text, limits: bounds };
+}
+
+/** Runs an action that was prepared: see {@link runAction}. */
+export async function runPrepared({ cid, code, jsParams, limits }: PreparedAction): Promise<ActionEvidence> {
+  return { cid, ...(await runInThread({ code, jsParams, limits })) };
+}
+
 /**
  * Runs an action and says what it answered; what it answers authorises nothing by itself.
  *
@@ -110,14 +137,6 @@ export async function runAction(
   jsParams: unknown,
   limits: Partial<ActionLimits> = {},
 ): Promise<ActionEvidence> {
-  if (typeof code !== 'string') throw new TypeError('code: expected a string');
-  const bounds = limitsOf(limits);
-  const size = utf8Length(code, codeLimit);
-  const cid = code.isWellFormed() && size <= codeLimit ? actionCid(code) : '';
-  const refuse = (reason: string): ActionEvidence => ({ cid, outcome: 'exception', reason });
-  if (!code.isWellFormed()) return refuse('code: expected well-formed Unicode');
-  if (size > bounds.codeBytes) return refuse(`code: expected at most ${bounds.codeBytes} bytes, found more`);
-  const written = writeJsParams(jsParams, bounds.jsParamsBytes);
-  if ('reason' in written) return refuse(written.reason);
-  return { cid, ...(await runInThread({ code, jsParams: written.text, limits: bounds })) };
+  const prepared = prepareAction(code, jsParams, limits);
+  return 'outcome' in prepared ? prepared : runPrepared(prepared);
 }

@@ -1,5 +1,5 @@
 import { quote } from '../internal/json.js';
-import type { AuthMethodEvidence } from '../sign-session-key.js';
+import { type AuthMethodEvidence, assertAuthMethod } from '../sign-session-key.js';
 import { tokenLimit } from './auth-method/access-token.js';
 import type { AuthMethodContext, AuthMethodVerifier } from './auth-method/verifier.js';
 import type { Gate } from './gate.js';
@@ -36,6 +36,11 @@ function unavailable(reason: string): AuthMethodEvidence {
   return { outcome: 'unavailable', reason };
 }
 
+/** Lets whatever else the process has to do come first: what many tokens take together must not hold it up in one piece. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Waits for work until a deadline. What is late goes on by itself, and nobody hears of it. */
 async function inTime<T>(work: Promise<T>, milliseconds: number, late: T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,14 +54,16 @@ async function inTime<T>(work: Promise<T>, milliseconds: number, late: T): Promi
   }
 }
 
-/** Asks a verifier; what it throws says nothing about the token. */
+/** Asks a verifier; what it throws, and what is no evidence, says nothing about the token. */
 async function ask(
   verifier: AuthMethodVerifier,
   accessToken: string,
   context: AuthMethodContext,
 ): Promise<AuthMethodEvidence> {
   try {
-    return await verifier.verify(accessToken, context);
+    const evidence = await verifier.verify(accessToken, context);
+    assertAuthMethod(evidence, 'its answer');
+    return evidence;
   } catch (error) {
     return unavailable(`the verifier failed: ${quote(error instanceof Error ? error.message : String(error))}`);
   }
@@ -108,6 +115,7 @@ export async function authenticate(
   // One that is refused without being looked at decides before any work is done.
   let ended = untilRefused && faults.some((fault) => fault !== undefined);
   for (const [index, { authMethodType, accessToken }] of methods.entries()) {
+    await turn();
     const fault = faults[index];
     const verifier = table.get(authMethodType);
     if (fault !== undefined || !verifier) evidence.push({ outcome: 'refused', reason: fault ?? '' });

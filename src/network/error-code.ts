@@ -21,6 +21,12 @@ export interface Reply {
   readonly body: unknown;
 }
 
+/** An answer as it is sent: its body is JSON text. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
 /** The HTTP status of each code. */
 const statuses = {
   NodeParserError: 400,
@@ -181,4 +187,15 @@ export function boundIssues(reply: Reply, requestBytes: number): Reply {
   if (issues.length === body.issues.length && issues.every((issue, index) => issue === body.issues[index]))
     return reply;
   return { ...reply, body: { ...body, message: body.message.slice(0, 1_024), issues } };
+}
+
+/** Writes a reply as JSON; bigints become strings, as they are too large for most readers of numbers. */
+export function formatReply({ status, body }: Reply): Answer {
+  const text = JSON.stringify(body, (_, member) => (typeof member === 'bigint' ? member.toString() : member));
+  return { status, text };
+}
+
+/** Writes a reply to a request of so many bytes: see {@link boundIssues}. */
+export function boundReply(reply: Reply, requestBytes: number): Answer {
+  return formatReply(boundIssues(reply, requestBytes));
 }

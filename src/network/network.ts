@@ -45,7 +45,10 @@ export interface NetworkOptions {
   readonly now?: () => Date;
   /** Which rules the nodes enforce; `strict` unless given. */
   readonly profile?: Profile;
-  /** The cryptography to use; noble unless given. */
+  /**
+   * The cryptography to use; noble unless given. Functions do not get into another thread: nodes with a backend of the caller's
+   * judge on the thread that serves them, where one request keeps others waiting.
+   */
   readonly backend?: Backend;
   /** How old the block may be that a session key is signed with, in whole seconds; one hour unless given. */
   readonly maxBlockAge?: number;
@@ -136,7 +139,8 @@ async function startAll({ host, ports }: Plan, limits: ServerLimits): Promise<re
 /**
  * Creates a network of reference nodes and starts them, each on an HTTP server of its own.
  *
- * The nodes share a BLS key, know the same PKPs and the same local chain, and nothing else of each other. Rejects with
+ * The nodes share a BLS key, know the same PKPs and the same local chain, and nothing else of each other. Requests are judged
+ * in one thread for the whole process, so that a handshake waits for none of them; it starts with the first request. Rejects with
  * TypeError for a bad call and with a system error when it cannot listen.
  */
 export async function createNetwork(options: NetworkOptions = {}): Promise<ReferenceNetwork> {
@@ -151,10 +155,11 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Refer
   const secret = deriveSecretKey(plan.seed);
   const networkKey = toHex(blsPublicKey(secret));
   const shares = splitSecret(secret, plan.threshold, plan.count, derive(plan.seed, 'shares'));
-  const chain = createChain({
+  const chainOptions = {
     seed: derive(plan.seed, 'chain'),
     ...(options.maxBlockAge === undefined ? {} : { maxAge: options.maxBlockAge }),
-  });
+  };
+  const chain = createChain(chainOptions);
   const actions = new Map((options.actions ?? []).map((code) => [actionCid(code), code]));
   const servers = await startAll(plan, { ...serverLimits, ...options.limits });
   const urls = servers.map(({ port }) => `http://${plan.shownHost}:${port}`);
@@ -171,8 +176,10 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Refer
         threshold: plan.threshold,
         epoch,
         chain,
+        chainOptions,
         registry,
-        evidence: { authMethods, actions, timeout: evidenceTimeout },
+        actions,
+        evidence: { authMethods, timeout: evidenceTimeout },
         now,
         ...(profile ? { profile } : {}),
         ...(backend ? { backend } : {}),

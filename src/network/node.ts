@@ -1,22 +1,18 @@
-import { anyDomain } from '../auth-sig.js';
 import type { Backend } from '../crypto/backend.js';
-import { noble } from '../crypto/noble.js';
 import type { KeyShare } from '../crypto/threshold.js';
 import type { HandshakeResponse } from '../generated/types.js';
-import { readJson } from '../internal/document.js';
-import { isPlainObject } from '../internal/json.js';
 import { decide } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
-import type { Result } from '../rule.js';
-import { answerSignRequest, checkSignRequest, type SignRequestOptions } from '../sign-session-key.js';
-import { type VerifiedSession, verifySessionSig } from '../verify.js';
-import type { LocalChain } from './chain.js';
-import { boundIssues, failure, type Reply, refusal } from './error-code.js';
+import { checkTokensOnce, type PkpRecord } from '../sign-session-key.js';
+import type { ChainOptions, LocalChain } from './chain.js';
+import { type Answer, boundReply, failure, formatReply, refusal } from './error-code.js';
 import { type EvidenceSources, gatherEvidence } from './evidence.js';
 import { createGates } from './gate.js';
-import { endpointOf, type Operation } from './operation.js';
+import { endpointOf } from './operation.js';
 import type { Registry } from './registry.js';
 import { createTokenLedger, tokenMemory } from './token-ledger.js';
+import { make } from './verification/maker.js';
+import { createVerification } from './verification.js';
 
 /** What one node knows. */
 export interface NodeOptions {
@@ -30,7 +26,11 @@ export interface NodeOptions {
   readonly threshold: number;
   readonly epoch: number;
   readonly chain: LocalChain;
+  /** How the chain was created, to be created again in the thread that judges. */
+  readonly chainOptions: ChainOptions;
   readonly registry: Registry;
+  /** The code of the actions that the node knows, by CID. */
+  readonly actions: ReadonlyMap<string, string>;
   readonly evidence: EvidenceSources;
   readonly now: () => Date;
   readonly profile?: Profile;
@@ -42,8 +42,12 @@ export interface ReferenceNode {
   readonly url: string;
   /** Says whether a path leads anywhere. */
   serves(path: string): boolean;
-  /** Answers the JSON text that was posted to a path. Never rejects. */
-  answer(path: string, body: Uint8Array): Promise<Reply>;
+  /**
+   * Answers the JSON text that was posted to a path. Never rejects.
+   *
+   * @param source the connection it came by, as connections take turns; one of its own unless given
+   */
+  answer(path: string, body: Uint8Array, source?: object): Promise<Answer>;
 }
 
 /** How many actions may run at a time, and how many more may wait for that; and the same for each type of auth method. */
@@ -52,45 +56,32 @@ const [mostRunning, mostWaiting] = [4, 32];
 /** The access tokens that a node remembers, all PKPs together; each has the same part of it. */
 const mostTokens = 100_000;
 
-/** What deployed nodes check besides the session: whoever reads the answer is to know that it was not done here. */
-const notJudged: readonly string[] = ['permission of the account', 'access control conditions'];
+/** How many requests of a node may wait to be judged, and how many of one connection. */
+const room = { most: 64, ofOne: 8 } as const;
 
-/** Says what a session signature proves. */
-function formatAcceptance(
-  operation: Operation,
-  ask: { resource: string; ability: string },
-  verified: VerifiedSession,
-): Reply {
-  const { account, sessionKey, nodeAddress, grants, expiration, delegations, ignored, preface, notChecked } = verified;
-  const body = {
-    success: true,
-    verdict: 'accept',
-    operation: operation.name,
-    resource: ask.resource,
-    ability: ask.ability,
-    account,
-    sessionKey,
-    nodeAddress,
-    grants: grants.map(({ resource, ability, alternatives }) => ({ resource, ability, alternatives })),
-    expiration,
-    delegations,
-    ignored,
-    preface,
-    notChecked: [...notChecked, ...notJudged],
-    ...operation.result,
-  };
-  return { status: 200, body };
-}
+/** How large a handshake may be that is read where it comes in: many times what clients send. */
+const quickBytes = 4_096;
+
+const busy: Answer = formatReply(failure(503, 'this node is busy: try again later', 'NodeBusy', 'Unexpected'));
+const unknownPath: Answer = formatReply(failure(404, 'no such path', 'NodeUnknownPath'));
 
 /** Creates a node. */
 export function createNode(options: NodeOptions): ReferenceNode {
-  const { url, chain, registry, networkKey, now, share, epoch, threshold } = options;
-  const { profile = strict, backend = noble } = options;
+  const { url, chain, registry, networkKey, now, share, epoch, threshold, actions } = options;
+  const { profile = strict } = options;
   const gates = createGates(mostRunning, mostWaiting);
   const capacity = Math.max(64, Math.floor(mostTokens / Math.max(1, registry.pkps.length)));
   const ledger = createTokenLedger({ capacity, memory: tokenMemory, elapsed: () => performance.now() });
+  const { pkps } = registry;
+  const facts = { url, share, networkKey, epoch, chain: options.chainOptions, pkps, actions, profile };
+  const here = make('node', facts, options.backend);
+  const verification = createVerification('node', facts, room, options.backend);
 
-  function handshake(time: Date): Reply {
+  async function handshake(text: Uint8Array, time: Date, source: object | undefined): Promise<Answer> {
+    const quick = text.length <= quickBytes;
+    const judged = quick ? { value: here.handshake(text) } : await verification.ask('handshake', [text], source);
+    if (!judged) return busy;
+    if (judged.value) return judged.value;
     const body: HandshakeResponse = {
       serverPublicKey: options.serverKey,
       subnetPublicKey: networkKey,
@@ -101,88 +92,56 @@ export function createNode(options: NodeOptions): ReferenceNode {
       epoch,
       threshold,
     };
-    return { status: 200, body };
+    return formatReply({ status: 200, body });
   }
 
-  async function signSessionKey(value: unknown, time: Date): Promise<Reply> {
-    const blocks = chain.recent(time);
-    const known: SignRequestOptions = { now: time, blocks, pkps: registry.pkps, epoch, profile, backend };
-    const checked = checkSignRequest(value, known);
-    if (!checked.ok) return refusal(checked.issues);
-    const gathered = await gatherEvidence(checked.value, options.evidence, { now: time, blocks }, gates, { profile });
-    if (gathered === 'busy') return failure(503, 'this node is busy: try again later', 'NodeBusy', 'Unexpected');
-    if (!gathered.ok) return refusal(gathered.issues);
-    const { sessionKey, pkp } = checked.value;
-    let full = false;
-    const answered = answerSignRequest(value, {
-      ...known,
-      evidence: gathered.value,
-      share,
-      networkKey,
-      tokens: {
-        claim(proofs) {
-          const binding = ledger.bind(pkp.publicKey, proofs, sessionKey, time);
-          full = binding === 'full';
-          return binding === 'bound';
-        },
-      },
-    });
+  /** Finds a PKP; one that the registry does not know gets here only where the rule is off, and is nobody's. */
+  function recordOf(publicKey: string): PkpRecord {
+    const nobody = { publicKey, owner: '', authMethods: [], addresses: [], actions: [] };
+    return pkps.find((record) => record.publicKey === publicKey) ?? nobody;
+  }
+
+  async function signSessionKey(text: Uint8Array, time: Date, source: object | undefined): Promise<Answer> {
+    const checked = (await verification.ask('check', [text, time], source))?.value;
+    if (checked === undefined) return busy;
+    if ('status' in checked) return checked;
+    const { pkp, sessionKey } = checked;
+    const context = { now: time, blocks: chain.recent(time) };
+    const gathered = await gatherEvidence(checked, recordOf(pkp), options.evidence, context, gates, { profile });
+    if (gathered === 'busy') return busy;
+    if (!gathered.ok) return boundReply(refusal(gathered.issues), text.length);
+    const signed = (await verification.ask('sign', [text, time, gathered.value], source))?.value;
+    if (signed === undefined) return busy;
+    // Everything else held, so this is where tokens are spent: here, where no two requests do so at a time.
+    if (signed.proofs.length === 0) return signed.answer;
+    const binding = ledger.bind(pkp, signed.proofs, sessionKey, time);
     // Without room nothing is said about the token.
-    if (full) return failure(503, 'this node cannot remember more access tokens', 'NodeBusy', 'Unexpected');
-    return answered.ok ? { status: 200, body: answered.value } : refusal(answered.issues);
-  }
-
-  function operate(operation: Operation, body: Readonly<Record<string, unknown>>, time: Date): Reply {
-    const ask = operation.ask(body);
-    if (ask === undefined) {
-      const { name } = operation;
-      return { status: 200, body: { success: true, verdict: 'accept', operation: name, sessionNeeded: false } };
+    if (binding === 'full') {
+      return formatReply(failure(503, 'this node cannot remember more access tokens', 'NodeBusy', 'Unexpected'));
     }
-    if ('reason' in ask) return failure(400, ask.reason);
-    const { maxLifetime, skew } = profile.parameters;
-    // An AuthSig lasts longer than its block is recent, so any block counts that is not older than an AuthSig can be.
-    const oldest = time.getTime() - (maxLifetime + skew.inner) * 1_000;
-    const isRecent = (nonce: string): boolean => {
-      const block = chain.find(nonce, time);
-      return block !== undefined && Date.parse(block.timestamp) >= oldest;
-    };
-    const verified: Result<VerifiedSession> = verifySessionSig(body.authSig, {
-      now: time,
-      nodeAddress: url,
-      request: ask,
-      domain: anyDomain,
-      nonce: isRecent,
-      networkKey,
-      profile,
-      backend,
-    });
-    return verified.ok ? formatAcceptance(operation, ask, verified.value) : refusal(verified.issues);
+    const once = decide({ profile }, (judge) => checkTokensOnce(judge, binding === 'bound') || undefined);
+    return once.ok ? signed.answer : boundReply(refusal(once.issues), text.length);
   }
 
-  async function dispatch(path: string, text: Uint8Array): Promise<Reply> {
+  async function dispatch(path: string, text: Uint8Array, source: object | undefined): Promise<Answer> {
     const endpoint = endpointOf(path);
-    if (endpoint === undefined) return failure(404, 'no such path', 'NodeUnknownPath');
+    if (endpoint === undefined) return unknownPath;
     const time = now();
-    const read = decide({ profile }, (judge) => {
-      const value = readJson(judge, text);
-      return judge.goOn() ? { value } : undefined;
-    });
-    if (!read.ok) return refusal(read.issues);
-    const { value } = read.value;
-    if (endpoint === 'sign-session-key') return signSessionKey(value, time);
-    if (!isPlainObject(value)) return failure(400, 'expected the body to be a JSON object');
-    return endpoint === 'handshake' ? handshake(time) : operate(endpoint, value, time);
+    if (endpoint === 'handshake') return handshake(text, time, source);
+    if (endpoint === 'sign-session-key') return signSessionKey(text, time, source);
+    return (await verification.ask('operate', [path, text, time], source))?.value ?? busy;
   }
 
   return {
     url,
     serves: (path) => endpointOf(path) !== undefined,
-    async answer(path, body) {
+    async answer(path, body, source) {
       try {
-        return boundIssues(await dispatch(path, body), body.length);
+        return await dispatch(path, body, source);
       } catch {
         // What nobody foresaw is told without its text: it may hold what only the node is to know.
-        return failure(500, 'this should not happen: nothing was decided', 'NodeUnknownError', 'Unexpected');
+        const reply = failure(500, 'this should not happen: nothing was decided', 'NodeUnknownError', 'Unexpected');
+        return formatReply(reply);
       }
     },
   };

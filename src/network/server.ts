@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { concat } from '../internal/bytes.js';
-import { failure, type Reply } from './error-code.js';
+import { type Answer, failure, formatReply, type Reply } from './error-code.js';
 import type { ReferenceNode } from './node.js';
 
 /** Bounds on what one HTTP server takes. Times are milliseconds. */
@@ -83,14 +83,8 @@ function refuseHead(request: IncomingMessage, path: string, node: ReferenceNode)
   return undefined;
 }
 
-/** Writes a value as JSON; bigints become strings, as they are too large for most readers of numbers. */
-function formatBody(body: unknown): string {
-  return JSON.stringify(body, (_, member) => (typeof member === 'bigint' ? member.toString() : member));
-}
-
-function send(response: ServerResponse, { status, body }: Reply, last: boolean): void {
+function send(response: ServerResponse, { status, text }: Answer, last: boolean): void {
   if (response.headersSent || response.destroyed) return;
-  const text = formatBody(body);
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
@@ -120,16 +114,17 @@ async function handle(
   node: ReferenceNode | undefined,
   limits: ServerLimits,
 ): Promise<void> {
-  if (!node) return send(response, failure(503, 'this node is starting', 'NodeBusy', 'Unexpected'), true);
+  const refuse = (reply: Reply): void => send(response, formatReply(reply), true);
+  if (!node) return refuse(failure(503, 'this node is starting', 'NodeBusy', 'Unexpected'));
   if (request.method === 'OPTIONS') return preflight(response);
   // No URL parser: a path is served if it is spelled as it is, and a query means nothing.
   const path = (request.url ?? '').split('?')[0] ?? '';
   const refused = refuseHead(request, path, node);
   // With a body unread, the connection cannot go on.
-  if (refused) return send(response, refused, true);
+  if (refused) return refuse(refused);
   const body = await readBody(request, limits);
-  if (!(body instanceof Uint8Array)) return send(response, body, true);
-  send(response, await node.answer(path, body), false);
+  if (!(body instanceof Uint8Array)) return refuse(body);
+  send(response, await node.answer(path, body, request.socket), false);
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

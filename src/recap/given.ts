@@ -15,6 +15,8 @@ import {
 
 /** What an object can hold and still be written: beyond it is circular, or as good as. */
 const deepest = 1_000;
+/** What copying a value counts as bytes: each has a path of its own, for whatever may be wrong with it (measured). */
+const valueWork = 24;
 
 /** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. */
 export function readGiven(judge: Judge, given: Recap): Recap | undefined {
@@ -81,6 +83,7 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
   // The details, att, a resource and its abilities come before an alternative.
   // Whatever else it carries (a decoded ReCap has its text with it) is not written.
   const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path, 5, refuse));
+  judge.spend('bytes', valueWork * values);
   if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
   if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
   for (const [resource, abilities] of Object.entries(recap.att)) {

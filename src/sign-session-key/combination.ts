@@ -2,8 +2,9 @@ import { checkAuthSigSignature, sessionUriPrefix } from '../auth-sig.js';
 import { cellsOf } from '../capability.js';
 import { findByPairing } from '../crypto/agreement.js';
 import { encodeBlsSignature, networkMessage, parseNetworkKey } from '../crypto/bls.js';
-import { noble } from '../crypto/noble.js';
+import { backendOf } from '../crypto/noble.js';
 import { interpolate, mostShares, type SharePoint } from '../crypto/threshold.js';
+import { assertMembers } from '../internal/answered.js';
 import { toHex } from '../internal/bytes.js';
 import { decide, type Judge } from '../judge.js';
 import { readMessageRecaps } from '../recap.js';
@@ -27,11 +28,14 @@ interface Combination {
   readonly used: readonly JudgedAnswer[];
 }
 
+const members = ['profile', 'outcomes', 'now', 'siweMessage', 'networkKey', 'threshold', 'backend'] as const;
+
 const sessionUri: RegExp = new RegExp(`^${sessionUriPrefix}[0-9a-f]{64}$`);
 
 /** Reads what the client asked for; throws TypeError, because the client wrote it. */
 function readRequested(options: CombineOptions): Requested {
-  const { siweMessage, threshold, profile, backend = noble } = options;
+  assertMembers(options, members, 'options');
+  const { siweMessage, threshold, profile } = options;
   const key = parseNetworkKey(options.networkKey);
   if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
   if (!Number.isInteger(threshold) || threshold < 1 || threshold > mostShares) {
@@ -57,7 +61,7 @@ function readRequested(options: CombineOptions): Requested {
       domain: message.domain,
       nonce: message.nonce,
       networkKey: key,
-      backend,
+      backend: backendOf(options.backend),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { SignSessionKeyRequest } from '../generated/types.js';
+import { isAddress } from '../internal/address.js';
 import { quote } from '../internal/json.js';
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
@@ -137,8 +138,8 @@ function sameText(a: string, b: string, address: boolean): boolean {
 function permits(pkp: PkpRecord, { identities, action }: Askers): boolean {
   const byIdentity = identities.some(({ authMethodType, userId, appId, address }) => {
     if (address !== undefined && sameText(pkp.owner, address, true)) return true;
-    // The letter case of an address is no part of who somebody is.
-    const isWallet = address !== undefined;
+    // The letter case of an Ethereum address is no part of who somebody is; in other notations it is.
+    const isWallet = address !== undefined && isAddress(address);
     return (
       pkp.addresses.some((row) => isWallet && sameText(row.address, address, true) && suffices(row.scopes)) ||
       pkp.authMethods.some(

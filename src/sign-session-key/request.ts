@@ -1,16 +1,18 @@
 import { type AuthSigContext, anyDomain, sessionUriPrefix } from '../auth-sig.js';
 import type { Backend } from '../crypto/backend.js';
 import { publicKeyFault } from '../crypto/ed25519.js';
-import { noble } from '../crypto/noble.js';
+import { backendOf } from '../crypto/noble.js';
 import type { SignSessionKeyRequest } from '../generated/types.js';
 import { signSessionKeyRequest as validateRequest } from '../generated/validators.js';
-import { checksumAddress, isAddress } from '../internal/address.js';
+import { checksumAddress } from '../internal/address.js';
+import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
 import { optional } from '../internal/shape.js';
 import type { Judge } from '../judge.js';
 import { instantNow } from '../verify/options.js';
+import { assertBlocks, assertPkps } from './assert.js';
 import type { PkpRecord, SignRequestOptions } from './options.js';
 import { judgeUnsigned, type ReadUnsigned } from './unsigned.js';
 
@@ -38,21 +40,17 @@ const template = {
 };
 
 const keyPattern = /^[0-9a-f]{64}$/;
-const recordPattern = /^04[0-9a-fA-F]{128}$/;
-const hashPattern = /^0x[0-9a-f]{64}$/;
 
-/** Refuses a bad call. */
-export function checkRequestOptions({ now, blocks, pkps, epoch }: SignRequestOptions): void {
+/** What a node that judges a request can be told. */
+const members = ['profile', 'outcomes', 'now', 'blocks', 'pkps', 'epoch', 'backend'] as const;
+
+/** Refuses a bad call; `more` names the options beyond those of every request. */
+export function checkRequestOptions(options: SignRequestOptions, more: readonly string[] = []): void {
+  assertMembers(options, [...members, ...more], 'options');
+  const { now, blocks, pkps, epoch } = options;
   instantNow(now);
-  if (!(blocks instanceof Map)) throw new TypeError('blocks: expected a Map from block hash to timestamp');
-  for (const hash of blocks.keys()) {
-    if (!hashPattern.test(hash)) throw new TypeError('blocks: expected hashes of 0x and 64 lower-case hex digits');
-  }
-  if (!Array.isArray(pkps)) throw new TypeError('pkps: expected an array of records');
-  for (const { publicKey, owner } of pkps) {
-    if (!recordPattern.test(publicKey)) throw new TypeError('publicKey: expected 130 hex digits that start with 04');
-    if (!isAddress(owner)) throw new TypeError('owner: expected an Ethereum address, 0x and 40 hex digits');
-  }
+  assertBlocks(blocks);
+  assertPkps(pkps);
   if (epoch !== undefined && !(Number.isSafeInteger(epoch) && epoch >= 0)) {
     throw new TypeError('epoch: expected a whole number');
   }
@@ -80,8 +78,9 @@ function readPkp(
   judge: Judge,
   { pkpPublicKey }: SignSessionKeyRequest,
   address: string,
-  { pkps, backend = noble }: SignRequestOptions,
+  { pkps, backend: given }: SignRequestOptions,
 ): Pick<ReadSignRequest, 'pkp' | 'pkpAddress'> {
+  const backend = backendOf(given);
   const wanted = pkpPublicKey?.replace(/^0x/, '').toLowerCase();
   const found = pkps.find(({ publicKey }) =>
     wanted === undefined
@@ -131,7 +130,7 @@ export function readSignRequest(
     // Which site asks is for the auth methods to say: the node serves all of them.
     domain: anyDomain,
     nonce: new Set(options.blocks.keys()),
-    backend: options.backend ?? noble,
+    backend: backendOf(options.backend),
   };
   const read = judgeUnsigned(judge, { text: request.siweMessage, network: false }, { ...context, alone: true });
   if (!read) return undefined;

@@ -1,6 +1,6 @@
-import { type Account, accountOf, type ReadAuthSig } from '../auth-sig.js';
+import { accountOf, type ReadAuthSig } from '../auth-sig.js';
 import { type Ask, askOf, type Cell, type Facts, readCoverage } from '../capability.js';
-import { identityOf, isNamed } from '../chain.js';
+import { identityOf, isNamed, type Root } from '../chain.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Finding, Judge } from '../judge.js';
 import { isUndecided } from '../rule.js';
@@ -47,7 +47,7 @@ interface Candidate {
   readonly capability: Capability;
   readonly read: ReadAuthSig;
   /** On whose authority it grants: undefined while the proofs that would say so are missing. */
-  readonly account: Account | undefined;
+  readonly root: Root | undefined;
   readonly covered: ReadonlyMap<Demand, readonly Cell[]>;
 }
 
@@ -89,15 +89,15 @@ interface Question {
   readonly single: boolean;
 }
 
-function nameOf({ account, read }: Candidate): string {
-  return identityOf(account ?? accountOf(read));
+function nameOf({ root, read }: Candidate): string {
+  return identityOf(root?.account ?? accountOf(read));
 }
 
 /** Says whether a candidate grants a demand, and is or could turn out to be of the account that has to. */
 function isGrantedBy(candidate: Candidate, demand: Demand, { named }: Question): boolean {
   if (!candidate.covered.has(demand)) return false;
-  if (!demand.identifying || named === undefined || candidate.account === undefined) return true;
-  return isNamed(candidate.account, named);
+  if (!demand.identifying || named === undefined || candidate.root === undefined) return true;
+  return isNamed(candidate.root.read, named);
 }
 
 /** Those that grant something of which the account is the identity of the session. */
@@ -119,7 +119,7 @@ function isOfOneAccount(each: readonly Candidate[], valid: readonly Candidate[],
   if (!question.single || demands.length === 0) return true;
   if (known.size > 1) return false;
   const couldBe = (candidate: Candidate, name: string): boolean =>
-    candidate.account === undefined || nameOf(candidate) === name;
+    candidate.root === undefined || nameOf(candidate) === name;
   return [...(known.size > 0 ? known : accountsOf(each, question))].some((name) =>
     demands.every((demand) => each.some((one) => isGrantedBy(one, demand, question) && couldBe(one, name))),
   );
@@ -217,7 +217,7 @@ export function findAuthority(
       const cells = readCoverage(own, read.cells, demand.ask, namespaces);
       if (own.issues.length === 0) covered.set(demand, cells);
     }
-    return [{ capability, read, account: proofs.rootOf(read)?.account, covered }];
+    return [{ capability, read, root: proofs.rootOf(read), covered }];
   };
 
   if (collecting) for (const capability of capabilities.all) checkSignature(capability);

@@ -10,15 +10,16 @@ import {
   type SignInText,
 } from '../auth-sig.js';
 import { type Ask, type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
-import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, isAccount } from '../chain.js';
+import { assertAccount, type ChainJudge, type ChainLink, createChainJudge } from '../chain.js';
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
-import { noble } from '../crypto/noble.js';
+import { backendOf } from '../crypto/noble.js';
 import type { Evidence } from '../evidence.js';
+import { assertMembers } from '../internal/answered.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { compareInstants, formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
-import { assertFacts, assertNamespaces } from '../namespace.js';
+import { assertAsk, assertFacts, assertNamespaces } from '../namespace.js';
 import type { Issue } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import type { SiweMessage } from '../siwe.js';
@@ -106,6 +107,8 @@ export interface SeenDelegation {
   readonly root: Account;
   readonly grants: readonly Cell[];
   readonly expiration: string | undefined;
+  /** Itself first, then what its proofs name, each with the key that a use ledger counts by. */
+  readonly links: readonly ChainLink[];
 }
 
 /** A capability of a session that played no part, and why. */
@@ -154,7 +157,42 @@ export function instantNow(now: Date | string): Instant {
 /** The options of a verification, checked. */
 export type Policy = Omit<AuthSigContext, 'purpose' | 'proofs'> & { readonly proofs: ChainJudge };
 
-export function policyOf(options: VerifyOptions): Policy {
+/** What every verification can be told. */
+const members = [
+  ...['profile', 'outcomes', 'now', 'domain', 'nonce', 'networkKey', 'evidence', 'maxAge', 'root', 'namespaces'],
+  'backend',
+] as const;
+
+/** What verification of a session can be told beyond that. */
+export const sessionMembers: readonly string[] = ['nodeAddress', 'request', 'facts', 'account'];
+
+const evidenceMembers = ['contractCalls', 'proofs', 'signedTexts', 'tokenOwners'] as const;
+
+/** Refuses evidence of another type than it has: it comes from the caller, who alone can say what it is. */
+function assertEvidence(evidence: Evidence): void {
+  assertMembers(evidence, evidenceMembers, 'evidence');
+  const { proofs, contractCalls, signedTexts, tokenOwners } = evidence;
+  if (Object.values(proofs ?? {}).some((block) => !(block instanceof Uint8Array))) {
+    throw new TypeError('evidence.proofs: expected a Uint8Array for each CID');
+  }
+  for (const [name, list] of Object.entries({ contractCalls, signedTexts, tokenOwners })) {
+    if (list !== undefined && !Array.isArray(list)) throw new TypeError(`evidence.${name}: expected an array`);
+  }
+  if (signedTexts?.some((text) => typeof text !== 'string')) {
+    throw new TypeError('evidence.signedTexts: expected texts');
+  }
+  for (const row of tokenOwners ?? []) {
+    assertMembers(row, ['token', 'owner'], 'evidence.tokenOwners');
+    if (typeof row.token !== 'bigint' || row.token < 0n) {
+      throw new TypeError('evidence.tokenOwners: expected the token as a bigint, 0 or more');
+    }
+    assertAccount(row.owner, 'evidence.tokenOwners: owner');
+  }
+}
+
+/** Checks the options of a verification; `more` names those that it takes beyond what every one does. */
+export function policyOf(options: VerifyOptions, more: readonly string[] = []): Policy {
+  assertMembers(options, [...members, ...more], 'options');
   const { domain, nonce, networkKey, root, namespaces } = options;
   if (domain !== anyDomain && (typeof domain !== 'string' || domain === '')) {
     throw new TypeError('domain: expected a non-empty authority such as example.com:3000, or anyDomain');
@@ -166,18 +204,13 @@ export function policyOf(options: VerifyOptions): Policy {
   const key = networkKey === undefined ? undefined : parseNetworkKey(networkKey);
   if (key !== undefined && !(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
   const { evidence, maxAge } = options;
-  if (evidence !== undefined && (typeof evidence !== 'object' || evidence === null)) {
-    throw new TypeError('evidence: expected an object as collectEvidence returns it');
-  }
-  if (Object.values(evidence?.proofs ?? {}).some((block) => !(block instanceof Uint8Array))) {
-    throw new TypeError('evidence.proofs: expected a Uint8Array for each CID');
-  }
-  if (root !== undefined) assertAccount(root);
+  if (evidence !== undefined) assertEvidence(evidence);
+  if (root !== undefined) assertAccount(root, 'root');
   if (namespaces !== undefined) assertNamespaces(namespaces);
   if (maxAge !== undefined && !(Number.isSafeInteger(maxAge) && maxAge >= 0)) {
     throw new TypeError('maxAge: expected whole seconds, 0 or more');
   }
-  const backend = options.backend ?? noble;
+  const backend = backendOf(options.backend);
   const proofs = createChainJudge(namespaces ?? litNamespaces, backend);
   return { now: instantNow(options.now), domain, nonce, networkKey: key, evidence, maxAge, root, proofs, backend };
 }
@@ -211,19 +244,14 @@ export function endsOf(links: readonly ChainLink[]): readonly (Instant | undefin
 
 /** Refuses a bad call of a session function. */
 export function checkSessionOptions(options: SessionOptions): void {
-  const { nodeAddress, request, account } = options;
+  const { nodeAddress, request, account, namespaces = litNamespaces } = options;
   if (nodeAddress !== anyNode && (typeof nodeAddress !== 'string' || parseNodeAddress(nodeAddress) === undefined)) {
     throw new TypeError('nodeAddress: expected [http://|https://]host:port, or anyNode');
-  }
-  if (request !== anyRequest && (typeof request?.resource !== 'string' || typeof request.ability !== 'string')) {
-    throw new TypeError('request: expected { resource, ability }, or anyRequest');
   }
   if (request !== anyRequest && options.facts !== undefined) {
     throw new TypeError('facts: belong into the request that is asked; beside it they would be ignored');
   }
-  const facts = request === anyRequest ? options.facts : request.facts;
-  if (facts !== undefined) assertFacts(facts);
-  if (account !== undefined && !isAccount(account)) {
-    throw new TypeError('account: expected an address, 0x and 40 hex digits, or did:pkh:eip155:<chain id>:<address>');
-  }
+  if (request === anyRequest) assertFacts(options.facts, namespaces);
+  else assertAsk(request, namespaces, 'request');
+  if (account !== undefined) assertAccount(account, 'account');
 }

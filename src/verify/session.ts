@@ -141,7 +141,9 @@ function verifiedSession(
       const chain = proofs.chainOf(seen.read);
       const expiration = earliest(endsOf(chain.links));
       const account = accountOf(seen.read);
-      return [{ path: seen.judge.path, account, root: chain.root, grants: seen.read.cells, expiration }];
+      return [
+        { path: seen.judge.path, account, root: chain.root, grants: seen.read.cells, expiration, links: chain.links },
+      ];
     }),
     ignored: all
       .filter((capability) => !isUnbroken(capability))

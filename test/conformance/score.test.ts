@@ -104,6 +104,55 @@ it('a contested vector is never scored, whatever the answer', () => {
   }
 });
 
+describe('what was proven', () => {
+  const account = { kind: 'eip1271', address: '0xf50df1AbB2B4a6C4Ea33cBF90B0C13aAcbA9585C', chainId: '1' };
+  const cell = { path: '/a', resource: 'lit-pkp://*', ability: 'Threshold/Signing', alternatives: [{}] };
+  const output = { account, grants: [cell], expiration: '2026-01-16T11:00:00Z', ignored: [], notChecked: ['domain'] };
+  const vector: Vector = {
+    ...vectorOf('cc-granted'),
+    operation: 'session-sig.verify',
+    expect: { result: 'accept', output },
+  };
+  const told = (answer: unknown): Outcome =>
+    judge(vector, reply({ result: 'accept', output: answer }), {
+      expectation: vector.expect,
+      verdictsOnly: false,
+      mapping: {},
+    }).outcome;
+
+  it('passes when all of it is told', () => {
+    expect(told(output)).toBe('pass');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['an empty answer', {}],
+    ['the account only', { account }],
+    ['the address only', { account: { address: account.address } }],
+    ['cells without their paths', { ...output, grants: [{ resource: cell.resource, ability: cell.ability }] }],
+    ['a member that is null', { ...output, expiration: null }],
+  ])('is unexplained with %s', (_, answer) => {
+    expect(told(answer)).toBe('pass-unexplained');
+  });
+
+  it.each([
+    ['another account', { account: { ...account, address: '0x1B44d32eb342142b14d139396DfBB32c58313320' } }],
+    ['another chain', { account: { ...account, chainId: '5' } }],
+    ['a later end', { expiration: '2026-01-16T11:00:00.1Z' }],
+    ['another spelling of the end', { expiration: '2026-01-16T11:00:00.000Z' }],
+    ['one cell more', { grants: [cell, cell] }],
+    ['no cell', { grants: [] }],
+    ['other alternatives', { grants: [{ ...cell, alternatives: [] }] }],
+    ['something ignored', { ignored: [{ path: '/b', rule: 'auth-sig.expired' }] }],
+    ['less that was not checked', { notChecked: [] }],
+    ['a member that nobody knows', { ...output, acount: account }],
+    ['a list', [output]],
+    ['text', 'accepted'],
+  ])('fails with %s', (_, answer) => {
+    expect(told(answer)).toBe('fail');
+  });
+});
+
 describe('refusals of several faults', () => {
   const vector: Vector = { ...vectorOf('cc-other'), faults: ['capability.resource', 'capability.ability'] };
   const given = (answer: AdapterAnswer, accepted = true): Outcome =>
@@ -183,4 +232,15 @@ describe('scores', () => {
       'future.rule',
     ]);
   });
+});
+
+it('a rule that only contested vectors are refused by is not scored', () => {
+  const contested: Scored = { vector: vectorOf('sp-contested'), outcome: 'contested' };
+  const accepted: Scored = { vector: { ...vectorOf('sp-plain'), rules: ['siwe.statement'] }, outcome: 'pass' };
+  const settled: Scored = {
+    vector: { ...vectorOf('sp-contested'), contested: undefined } as unknown as Vector,
+    outcome: 'fail',
+  };
+  expect(scoreOf([accepted, contested], 'strict', new Map()).rules).toEqual({});
+  expect(scoreOf([accepted, contested, settled], 'strict', new Map()).rules['siwe.statement']?.status).toBe('failed');
 });

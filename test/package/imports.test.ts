@@ -32,6 +32,7 @@ const order: readonly string[] = [
   'generated',
   'judge',
   'issue-order',
+  'issue-size',
   'profile',
   'rule',
 ];

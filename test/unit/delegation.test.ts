@@ -234,6 +234,30 @@ describe('delegation.uses', () => {
     ]).toEqual([[], [], ['delegation.uses'], [], ['delegation.uses']]);
   });
 
+  it.each<[string, readonly Restrictions[]]>([
+    ['behind the limit', [{ uses: '2' }, { uses: 2 }]],
+    ['before the limit', [{ uses: 2 }, { uses: '2' }]],
+    ['for nobody', [{ uses: '2' }, { uses: '2 ', delegate_to: [] }]],
+    ['in another key', [{ uses: '2' }, { nft_id: 'x' }]],
+    ['with a limit of its own', [{ uses: '2' }, { uses: '9', nft_id: 'x' }]],
+  ])('keeps a limit beside a malformed alternative, %s', (_, alternatives) => {
+    const [ledger, block] = [createUseLedger(), delegate({}, { att: grant(alternatives) })];
+    expect([1, 2, 3].map(() => rulesOf(spend(block, ledger)))).toEqual([[], [], ['delegation.uses']]);
+  });
+
+  it('is undecided, and not spent, while there is no room', () => {
+    const ledger = createUseLedger(1);
+    const [one, two] = ['nonce0001', 'nonce0002'].map((nonce) => delegate({ uses: '1' }, { change: { nonce } })) as [
+      Block,
+      Block,
+    ];
+    expect(rulesOf(spend(one, ledger))).toEqual([]);
+    const refused = spend(two, ledger);
+    expect([rulesOf(refused), verdictOf(refused)]).toEqual([['delegation.ledger-full'], 'undecided']);
+    expect(rulesOf(spend(one, ledger))).toEqual(['delegation.uses']);
+    expect(rulesOf(spend(two, ledger, off('delegation.ledger-full')))).toEqual([]);
+  });
+
   it('leaves alone what counts no uses', () => {
     const ledger = createUseLedger(1);
     for (const nonce of ['nonce0001', 'nonce0002', 'nonce0003']) {
@@ -245,6 +269,7 @@ describe('delegation.uses', () => {
 describe('createUseLedger', () => {
   const charge = (key: string, more: Partial<UseCharge> = {}): UseCharge => ({
     key,
+    root: owner.address,
     limit: 1n,
     until: '2026-01-16T00:00:00Z',
     ...more,
@@ -272,11 +297,34 @@ describe('createUseLedger', () => {
   it('never gives uses back: full, it refuses what it does not know, until something is over', () => {
     const ledger = createUseLedger(2);
     expect(ledger.consume([charge('a'), charge('b', { limit: undefined, until: undefined })], now)).toBe(true);
-    expect(ledger.consume([charge('c')], now)).toBe(false);
-    expect(ledger.consume([charge('c')], '2026-01-16T23:59:59Z')).toBe(false);
+    expect(ledger.consume([charge('c')], now)).toBe('full');
+    expect(ledger.consume([charge('c')], '2026-01-16T23:59:59Z')).toBe('full');
     expect(ledger.consume([charge('a')], '2026-01-17T00:00:01Z')).toBe(false);
-    expect(ledger.consume([charge('c')], '2026-01-17T00:00:01Z')).toBe(true);
+    const until = '2026-01-18T00:00:00Z';
+    expect(ledger.consume([charge('c', { until })], '2026-01-17T00:00:01Z')).toBe(true);
     expect(ledger.used('a')).toBe(0n);
     expect(() => createUseLedger(0)).toThrow(TypeError);
+    expect(() => createUseLedger(1, 0)).toThrow(TypeError);
+  });
+
+  it('has room for each root, which another cannot use up, and one for all of them', () => {
+    const ledger = createUseLedger(2, 3);
+    const theirs = (key: string, root: string): boolean | 'full' => ledger.consume([charge(key, { root })], now);
+    expect(['a', 'b', 'c'].map((key) => theirs(key, 'one'))).toEqual([true, true, 'full']);
+    expect(theirs('d', 'two')).toBe(true);
+    expect(theirs('e', 'three')).toBe('full');
+    // Nothing of a use is counted when one of its links has no room.
+    expect(ledger.consume([charge('d', { root: 'two', limit: 9n }), charge('c', { root: 'one' })], now)).toBe('full');
+    expect(ledger.used('d')).toBe(1n);
+  });
+
+  it('gives nothing back to a clock that ran ahead and was set right', () => {
+    const ledger = createUseLedger(1);
+    expect(ledger.consume([charge('a')], now)).toBe(true);
+    expect(ledger.consume([charge('b', { until: '2026-01-20T00:00:00Z' })], '2026-01-19T00:00:00Z')).toBe(true);
+    expect(ledger.consume([charge('a')], now)).toBe('full');
+    const other = { root: stranger.address };
+    expect(ledger.consume([charge('c', other)], now)).toBe('full');
+    expect(ledger.consume([charge('c', { ...other, until: '2026-01-16T00:00:01Z' })], now)).toBe(true);
   });
 });

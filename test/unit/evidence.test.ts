@@ -141,9 +141,10 @@ describe('collectEvidence', () => {
           throw new Error('down');
         },
       },
-      { contractCall: async () => 'yes' as never },
     ];
     for (const resolvers of bad) expect(await collectEvidence(authSig(), resolvers)).toEqual({});
+    const odd = { contractCall: async () => 'yes' as never };
+    await expect(collectEvidence(authSig(), odd)).rejects.toThrow(TypeError);
   });
 
   it('is bounded in number and in time', async () => {

@@ -35,7 +35,7 @@ interface Schema {
 
 const folder = new URL('../../schemas/', import.meta.url);
 // What only tools read has no validator here: test/conformance/schemas.test.ts looks at it.
-const tools = ['protocol.schema.json', 'results.schema.json', 'vectors.schema.json'];
+const tools = ['answer', 'protocol', 'results', 'vectors'].map((name) => `${name}.schema.json`);
 const files = readdirSync(folder).filter((file) => file.endsWith('.schema.json') && !tools.includes(file));
 const schemas = files.map((file): [string, Schema] => [
   file.slice(0, -'.schema.json'.length),

@@ -22,8 +22,8 @@ const files: VectorFile[] = readdirSync(root, { withFileTypes: true })
   );
 
 describe('the harness of vectors/README.md', () => {
-  it('has at most 40 lines and needs the standard library only', () => {
-    expect(harness.trim().split('\n').length).toBeLessThanOrEqual(40);
+  it('has at most 60 lines and needs the standard library only', () => {
+    expect(harness.trim().split('\n').length).toBeLessThanOrEqual(60);
     expect(harness).toMatch(/^import collections, glob, json, os, sys$/m);
     expect(harness.match(/^import|^from/gm)).toHaveLength(1);
   });

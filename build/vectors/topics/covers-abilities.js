@@ -21,13 +21,6 @@ const accepted = [
     'Threshold/*',
     'Threshold/* is a literal ability, equal byte for byte',
   ],
-  [
-    'covers-ability-proto',
-    'An ability spelled __proto__, granted and asked for',
-    '__proto__',
-    '__proto__',
-    'Equal bytes: __proto__ is a key like any other',
-  ],
 ].map(([id, title, granted, asked, why]) =>
   accept(id, title, {
     rules,
@@ -89,19 +82,6 @@ const asked = [
     'A wildcard in the request is covered by the same wildcard only',
   ],
   ['namespace-star', 'Signing granted, Threshold/* asked for', 'Threshold/*', 'Threshold/* is another literal ability'],
-  [
-    'sdk-name',
-    "Signing granted, the SDK's name of it asked for",
-    'pkp-signing',
-    'A request names a ReCap ability; the name of the SDK is translated before',
-  ],
-  [
-    'constructor',
-    'An ability spelled constructor, not granted',
-    'constructor',
-    'The cell has no member constructor of its own',
-  ],
-  ['proto', 'An ability spelled __proto__, not granted', '__proto__', 'The cell has no member __proto__ of its own'],
 ].map(([name, title, ability, why]) =>
   reject(`covers-ask-ability-${name}`, title, {
     rule: 'capability.ability',

@@ -18,6 +18,7 @@ import {
   SIGNING,
 } from '../grants.js';
 import { accept, alice, file, OTHER_PKP, reject } from '../kit.js';
+import { accepted, lit } from '../sessions.js';
 
 const otherPkp = `lit-pkp://${OTHER_PKP}`;
 const byAlice = () => ({ delegatee: alice().address, token: '7', uses: '0' });
@@ -115,11 +116,13 @@ const empty = () => [
     rules: ['capability.alternative'],
     reason:
       'The wildcard cell with [] grants nothing and hides nothing; under lit-v7 it grants, because [] counts as [{}] there.',
+    profiles: lit(accepted),
     input: asking(recap({ ...cell(anyPkp, SIGNING), ...cell(pkp, SIGNING, {}) }), pkp, SIGNING),
   }),
   accept('covers-empty-beside-any-ability', '[] for signing, [{}] for every ability', {
     rules: ['capability.alternative', 'capability.ability'],
     reason: '*/* covers signing as well, and its list has an alternative.',
+    profiles: lit(accepted),
     input: asking(recap(only(pkp, { '*/*': [{}], [SIGNING]: [] })), pkp, SIGNING),
   }),
   ...[
@@ -157,6 +160,7 @@ const cells = () => [
     rules: ['capability.restriction'],
     reason:
       'All cells count: the exact one grants although the wildcard one fails. Under lit-v7 the wildcard cell grants, because restrictions are not consulted there.',
+    profiles: lit(accepted),
     input: asking(
       recap({ ...cell(anyCredit, AUTH, { uses: '0' }), ...cell(credit, AUTH, {}) }),
       credit,
@@ -177,6 +181,7 @@ const cells = () => [
   accept('covers-open-wildcard', 'The wildcard cell open, the exact one met', {
     rules: ['capability.restriction-undecided'],
     reason: 'Alternatives that the facts meet are kept before open ones are asked, whichever cell they stand in.',
+    profiles: lit(accepted),
     input: asking(
       recap({ ...cell(anyCredit, AUTH, { region: 'eu' }), ...cell(credit, AUTH, { uses: '1' }) }),
       credit,
@@ -187,6 +192,7 @@ const cells = () => [
   accept('covers-malformed-wildcard', 'A malformed value in the wildcard cell, none in the exact one', {
     rules: ['restriction.value'],
     reason: 'The wildcard cell does not grant, and takes nothing from the exact one.',
+    profiles: lit(accepted),
     input: asking(recap({ ...cell(anyCredit, AUTH, { uses: 3 }), ...cell(credit, AUTH, {}) }), credit, AUTH, byAlice()),
   }),
   accept('covers-among-many', 'The last of twelve cells', {
@@ -240,6 +246,7 @@ const pooled = () => [
   accept('covers-same-cell-twice', 'The same cell in two grants, failed in the second', {
     rules: ['capability.restriction'],
     reason: 'Pooling keeps both cells: a later grant replaces nothing of an earlier one.',
+    profiles: lit(accepted),
     input: asking(
       [grantOf(credit, AUTH, { uses: '1' }), grantOf(credit, AUTH, { uses: '0' })],
       credit,
@@ -332,6 +339,7 @@ const seen = () => [
   accept('covers-hidden-and-seen', 'A hidden cell in one grant, the same cell alone in the next', {
     rules: ['capability.ability', 'lit-v7.first-entry-only'],
     reason: 'The second grant has no wildcard entry, so lit-v7 examines its exact one.',
+    profiles: lit(accepted),
     input: asking(
       [recap({ ...cell(anyPkp, DECRYPTION, {}), ...cell(pkp, SIGNING, {}) }), grantOf(pkp, SIGNING, {})],
       pkp,
@@ -341,6 +349,7 @@ const seen = () => [
   accept('covers-wildcard-with-both', 'Every PKP for decryption and signing, one for signing', {
     rules: ['capability.ability', 'lit-v7.first-entry-only'],
     reason: 'The wildcard entry has the ability itself, so lit-v7 needs no other entry.',
+    profiles: lit(accepted),
     input: asking(
       recap({ ...only(anyPkp, { [DECRYPTION]: [{}], [SIGNING]: [{}] }), ...cell(pkp, SIGNING, {}) }),
       pkp,

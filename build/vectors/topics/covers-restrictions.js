@@ -383,15 +383,6 @@ const scopes = () => [
       'An empty set contains no scope; only an absent key does not restrict',
       ['fail-open'],
     ],
-    [
-      'covers-scope-inherited',
-      'A used scope with the name of an inherited member',
-      'covers-scope-pkp-sign',
-      'facts.scope: "constructor"',
-      scoped(['pkp_sign'], 'constructor'),
-      'The set has no member constructor',
-      ['prototype-pollution'],
-    ],
   ]),
 ];
 
@@ -414,19 +405,6 @@ const together = () => {
         'Facts for which there is no restriction',
         asking(grantOf(pkp, SIGNING, {}), pkp, SIGNING, facts()),
         'No key asks for a fact; facts alone restrict nothing',
-      ],
-      [
-        'covers-key-on-nested-uri',
-        'A restriction on a resource whose id contains ://',
-        asking(
-          grantOf('lit-ratelimitincrease://lit-pkp://7', AUTH, { uses: '5' }),
-          'lit-ratelimitincrease://lit-pkp://7',
-          AUTH,
-          {
-            uses: '4',
-          },
-        ),
-        'The prefix is the text before the first ://, so lit-ratelimitincrease defines the key',
       ],
       [
         'covers-key-on-any-ability',

@@ -1,6 +1,6 @@
 // Malformed values of the keys that a namespace defines, and the well-formed ones at the same bounds.
 import { AUTH, aliceHex, asking, credit, grantOf, only, payment, show } from '../grants.js';
-import { accept, alice, file, reject } from '../kit.js';
+import { accept, alice, file, reject, undecided } from '../kit.js';
 
 const rule = 'restriction.value';
 const resourceOf = { nft_id: credit, delegate_to: credit, uses: credit, max_price: payment, scopes: payment };
@@ -22,7 +22,7 @@ const usual = {
 const form = {
   nft_id: 'an array of at most 1,024 strings of 1 to 78 decimal digits',
   delegate_to: 'an array of at most 1,024 addresses, each 40 hex digits with or without 0x',
-  uses: 'a string of decimal digits below 2^64',
+  uses: 'a string of at most 20 decimal digits below 2^64',
   max_price: 'a string of 1 to 64 hex digits with or without 0x',
   scopes: 'an array of at most 1,024 of the four scopes',
 };
@@ -230,24 +230,22 @@ const several = () => [
     reason: 'An alternative in which one value is malformed does not grant, whatever its other keys say.',
     input: asking(grantOf(credit, AUTH, { nft_id: '7', uses: '5' }), credit, AUTH, { token: '7', uses: '0' }),
   }),
-  reject('covers-value-beside-open', 'A malformed value in one alternative, the other one open', {
-    rule,
+  undecided('covers-value-beside-open', 'A malformed value in one alternative, the other one open', {
+    rule: 'capability.restriction-undecided',
     rules: [rule, 'capability.restriction-undecided'],
     risk: ['restriction-bypass', 'fail-open'],
     twin: 'covers-value-uses',
     mutation: 'alternatives: uses as a number, and a foreign key',
-    reason:
-      'A malformed value restricts nothing before its own rule, so the open alternative is not asked; the one that is kept is dropped for its value, and where a rule rejects the verdict is no longer open.',
+    reason: 'An alternative with a malformed value does not count and hides nothing; the other one is open.',
     input: asking(grantOf(credit, AUTH, { uses: 5 }, { region: 'eu' }), credit, AUTH, { uses: '0' }),
   }),
   reject('covers-value-beside-failed', 'A malformed value in one alternative, the other one failed', {
-    rule,
+    rule: 'capability.restriction',
     rules: [rule, 'capability.restriction'],
     risk: ['restriction-bypass'],
     twin: 'covers-value-uses',
     mutation: 'alternatives: uses as a number, and uses "0"',
-    reason:
-      'A malformed value restricts nothing before its own rule, so its alternative is the one that is kept, and then it is dropped for its value.',
+    reason: 'An alternative with a malformed value does not count; the facts fail the other one.',
     input: input('uses', 5, '0'),
   }),
 ];

@@ -72,13 +72,14 @@ const login = () => capability({ uri: 'https://app.example/login', statement: 'L
 /** One list of capabilities in both orders. */
 const eitherWay = (id, title, rules, reason, list, profiles) =>
   [
-    ['', '', list],
-    ['-turned', ', in the other order', [...list].reverse()],
-  ].map(([suffix, text, capabilities]) =>
+    ['', '', list, 0],
+    ['-turned', ', in the other order', [...list].reverse(), 1],
+  ].map(([suffix, text, capabilities, index]) =>
     accept(`session-beside-${id}${suffix}`, `${title}${text}`, {
       rules,
       reason,
       input: with_(capabilities),
+      ignored: { [index]: rules[0] },
       ...(profiles ? { profiles } : {}),
     }),
   );
@@ -122,6 +123,7 @@ const ignored = () => [
   accept('session-beside-malleable', 'The grant and its copy with the high twin of s', {
     rules: ['auth-sig.low-s', 'session.no-authority'],
     reason: 'The copy is ignored, and the grant counts once.',
+    ignored: { 0: 'auth-sig.low-s' },
     input: with_([highS(), capability()]),
   }),
   accept('session-beside-delegation', 'A capacity delegation beside the grant', {
@@ -148,6 +150,7 @@ const ignored = () => [
   accept('session-beside-delegation-expired', 'An expired delegation beside the grant', {
     rules: ['session.delegation-not-grant', 'auth-sig.expired'],
     reason: 'An invalid delegation is ignored and listed; the session does not need it.',
+    ignored: { 0: 'auth-sig.expired' },
     input: with_([delegation(ended), capability()]),
   }),
   accept('session-beside-delegation-other-site', 'A delegation for another site with another nonce beside the grant', {
@@ -159,11 +162,13 @@ const ignored = () => [
   accept('session-beside-delegation-nonce-list', 'A delegation with a nonce that is not in the list of the verifier', {
     rules: ['session.delegation-not-grant', 'auth-sig.nonce'],
     reason: 'A list of nonces holds for delegations too: this one is invalid, and an invalid delegation is ignored.',
+    ignored: { 0: 'auth-sig.nonce' },
     input: with_([delegation({ by: bob(), ...elsewhere }), capability()], { domain: DOMAIN, nonce: [NONCE] }),
   }),
   accept('session-beside-delegation-of-pkp', 'A delegation that names a PKP beside the grant', {
     rules: ['delegation.capability', 'session.delegation-not-grant'],
     reason: 'A delegation of anything but capacity is invalid, and an invalid delegation is ignored.',
+    ignored: { 0: 'delegation.capability' },
     input: with_([delegation({ att: cell(pkp) }), capability()]),
   }),
   accept('session-beside-narrower', 'Two grants of one wallet, one of them of the wildcard', {
@@ -350,6 +355,7 @@ const accounts = () => [
     rules: ['session.account', 'siwe.address-checksum', 'lit-v7.checksum-address'],
     reason: 'The two spellings are one account.',
     contested: contests.checksumDemanded,
+    profiles: lit(accepted),
     input: with_([capability(), capability({ address: alice().address.toLowerCase() })]),
   }),
   accept('session-account-split', 'Two wallets grant a request each, that of the first is asked for', {
@@ -370,12 +376,14 @@ const accounts = () => [
     rules: ['session.account', 'auth-sig.expired'],
     reason: 'One valid candidate remains, so that there is one account.',
     profiles: { reown: refusedBy('session.account') },
+    ignored: { 0: 'auth-sig.expired' },
     input: with_([expired({ by: bob() }), capability()]),
   }),
   accept('session-account-one-tampered', 'Two wallets grant the request, one signature is wrong', {
     rules: ['session.account', 'auth-sig.signature'],
     reason:
       'The account is judged after the signatures: one valid candidate remains, so that a forgery makes nothing ambiguous.',
+    ignored: { 0: 'auth-sig.signature' },
     input: with_([tampered({ by: bob() }), capability()]),
   }),
   accept('session-account-one-contract', 'Two wallets grant the request, one of them is said to be a contract', {
@@ -383,6 +391,7 @@ const accounts = () => [
     reason:
       'The account is judged after the signatures: what cannot be decided is no valid candidate, and the other suffices. Nodes of the Lit networks end verification at it.',
     profiles: lit(refusedBy('lit-v7.unsupported-aborts')),
+    ignored: { 0: 'auth-sig.kind-undecided' },
     input: with_([contract({ by: bob() }), capability()]),
   }),
   accept('session-account-unchecked', 'A named wallet grants both requests in two grants, no operation is asked for', {
@@ -479,11 +488,13 @@ const networks = () => [
   accept('session-bls-beside', 'Grants of one account by its wallet and by the network, whose key is not given', {
     rules: ['auth-sig.network-key', 'session.account'],
     reason: 'The network signature cannot be decided and is ignored; the wallet’s is valid.',
+    ignored: { 0: 'auth-sig.network-key' },
     input: with_([bls(), capability()]),
   }),
   accept('session-bls-other-account', 'Another account granted by the network, whose key is not given', {
     rules: ['auth-sig.network-key', 'session.account'],
     reason: 'What cannot be decided is no valid candidate, so that there is one account.',
+    ignored: { 0: 'auth-sig.network-key' },
     input: with_([bls({ by: bob() }), capability()]),
   }),
   accept('session-bls-auth-context', 'A resolved auth context in a grant signed by the network', {

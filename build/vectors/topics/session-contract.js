@@ -134,18 +134,21 @@ const besides = () => {
       'A contract wallet that nobody asked beside the grant of a wallet',
       with_([granting().authSig, capability()]),
       'What cannot be decided is no valid candidate; one valid candidate is enough',
+      { 0: 'auth-sig.kind-undecided' },
     ],
     [
       'beside-unanswered-turned',
       'The grant of a wallet beside a contract wallet that nobody asked',
       with_([capability(), granting().authSig]),
       'What cannot be decided is no valid candidate; one valid candidate is enough',
+      { 1: 'auth-sig.kind-undecided' },
     ],
     [
       'beside-refused',
       'A contract that refuses beside the grant of a wallet',
       with_([refused.authSig, capability()], calls(replyTo(refused, { data: REFUSAL }))),
       'A candidate that its contract refuses is ignored and listed, and there is one account',
+      { 0: 'auth-sig.contract-signature' },
     ],
     [
       'beside-wallet',
@@ -176,6 +179,7 @@ const besides = () => {
         agreed(pair[0]),
       ),
       'The other one cannot be decided and is ignored',
+      { 1: 'auth-sig.kind-undecided' },
     ],
     [
       'delegation',
@@ -188,6 +192,7 @@ const besides = () => {
       'A delegation of a contract wallet that nobody asked, beside the grant of a wallet',
       with_([lends.authSig, capability()]),
       'A delegation that cannot be decided is ignored; the session does not need it',
+      { 0: 'auth-sig.kind-undecided' },
     ],
     [
       'beside-solana',
@@ -201,8 +206,9 @@ const besides = () => {
       with_([capability(), cosmosSig()], { maxAge: MAX_AGE, ...texts(textAt()) }),
       'The kind is for logins, so it is ignored and listed',
     ],
-  ].map(([name, title, input, why]) =>
+  ].map(([name, title, input, why, ignored]) =>
     accept(`session-contract-${name}`, title, {
+      ignored,
       rules: [
         'auth-sig.kind-undecided',
         ...(name === 'beside-refused' ? ['auth-sig.contract-signature'] : []),

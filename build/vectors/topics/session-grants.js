@@ -143,7 +143,7 @@ const coverage = () => [
     {
       rules: ['capability.alternative', 'reown.alternatives', 'lit-v7.first-entry-only'],
       reason: 'The empty list grants nothing and takes nothing from the other cell.',
-      profiles: { reown: refusedBy('reown.alternatives') },
+      profiles: { ...lit(accepted), reown: refusedBy('reown.alternatives') },
       input: under({ ...only('lit-pkp://*', only(SIGNING, [])), ...cell(pkp) }),
     },
   ),

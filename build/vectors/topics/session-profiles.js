@@ -1,6 +1,6 @@
 // session-sig.verify: what the profiles of deployed nodes refuse beyond the specification.
 import { accept, alice, atNode, authSig, file, grantText, message, sessionSig, undecided } from '../kit.js';
-import { at, capability, cell, lit, only, pkp, refusedBy, SIGNING, with_ } from '../sessions.js';
+import { accepted, at, capability, cell, lit, only, pkp, refusedBy, SIGNING, with_ } from '../sessions.js';
 
 const hidden = () => ({ ...cell('lit-pkp://*', 'Threshold/Decryption'), ...cell(pkp) });
 const byContract = (over = {}) => authSig(grantText(), alice(), { derivedVia: 'EIP1271', sig: '0x00', ...over });
@@ -48,6 +48,7 @@ export default () => [
     accept('session-first-entry-both', 'The wildcard and the PKP with the requested ability', {
       rules: ['lit-v7.first-entry-only'],
       reason: 'Either cell covers the request.',
+      profiles: lit(accepted),
       input: at({ capabilities: [capability({ att: { ...cell('lit-pkp://*'), ...only(pkp, only(SIGNING, [{}])) } })] }),
     }),
     ...[
@@ -61,6 +62,7 @@ export default () => [
           'What cannot be decided is ignored and listed beside a valid candidate. Nodes of the Lit networks end verification at it.',
         profiles: lit(refusedBy('lit-v7.unsupported-aborts')),
         input: with_([capability(), other()]),
+        ...(id === 'solana' ? {} : { ignored: { 1: 'auth-sig.kind-undecided' } }),
       }),
     ),
     accept('session-unsupported-first', 'A capability of a contract wallet in front of the grant', {
@@ -68,6 +70,7 @@ export default () => [
       reason: 'What cannot be decided is ignored and listed, wherever it stands.',
       profiles: lit(refusedBy('lit-v7.unsupported-aborts')),
       input: with_([byContract(), capability()]),
+      ignored: { 0: 'auth-sig.kind-undecided' },
     }),
     undecided('session-contract-alone', 'A capability of a contract wallet alone, signed by the wallet as an account', {
       rule: 'auth-sig.kind-undecided',

@@ -294,27 +294,6 @@ const asked = () => [
       'lit-pkp://*',
       'A request for one resource does not name the wildcard',
     ],
-    [
-      'case',
-      'The PKP in upper case is asked for',
-      [pkpSigning()],
-      `lit-pkp://${PKP.toUpperCase()}`,
-      'Resources are compared byte for byte',
-    ],
-    [
-      'cut',
-      'The beginning of the PKP is asked for',
-      [pkpSigning()],
-      pkp.slice(0, -2),
-      'Resources are compared as a whole',
-    ],
-    [
-      'empty',
-      'The prefix alone is asked for',
-      [pkpSigning()],
-      'lit-pkp://',
-      'The prefix alone is another text than the resource',
-    ],
   ].map(([id, title, requests, resource, why]) =>
     reject(`session-asked-${id}`, title, {
       rule: 'session.requested-resource',
@@ -369,14 +348,6 @@ const asked = () => [
     reason: 'Resource and ability have to be those of one request.',
     risk: ['widening'],
     input: asking([accSigning(ACC), accDecryption(HASH)], cell(acc('*'), '*/*'), acc(ACC), DECRYPTION),
-  }),
-  reject('session-asked-sdk-name', 'The SDK name of the requested ability is asked for', {
-    rule: 'session.requested-ability',
-    twin: 'session-standard',
-    mutation: 'asked: pkp-signing; the grant is of */*',
-    reason: 'An operation is asked for as Namespace/Name; the name of the SDK is another text.',
-    risk: ['type-confusion'],
-    input: asking([pkpSigning()], cell(pkp, '*/*'), pkp, 'pkp-signing'),
   }),
   reject('session-asked-any-ability', 'Every ability is asked for where signing is requested', {
     rule: 'session.requested-ability',

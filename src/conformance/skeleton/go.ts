@@ -19,6 +19,8 @@ var name, version, features = "my-library", "0.0.0", []string{}
 // object{"result": "reject", "native": object{"code": "ErrNonce"}} with --mapping. For example:
 //
 //	"siwe.parse": func(input object, profile string) object { ... input["text"].(string) ... },
+//
+// Of an operation that verifies, the output is what was proven (spec/answer.md), as much of it as the library tells.
 var operations = map[string]func(input object, profile string) object{}
 
 func answer(message object) object {

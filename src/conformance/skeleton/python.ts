@@ -11,6 +11,10 @@ HELLO = {"name": "my-library", "version": "0.0.0", "features": []}
 # or, if the library has errors of its own, {"result": "reject", "native": {"code": "NonceError"}} with --mapping:
 #
 #     OPERATIONS["siwe.parse"] = lambda input, profile: {"result": "accept", "output": parse(input["text"])}
+#
+# Of an operation that verifies, the output is what was proven (spec/answer.md), as much of it as the library tells:
+#
+#     {"result": "accept", "output": {"account": {"address": address}, "expiration": expiration}}
 OPERATIONS = {}
 
 

@@ -10,7 +10,8 @@ const FEATURES: &[&str] = &[];
 
 /// From the input and the name of the profile to an answer: \`json!({"result": "accept", "output": ...})\`,
 /// \`json!({"result": "reject", "rule": "siwe.nonce"})\`, or, if the library has errors of its own,
-/// \`json!({"result": "reject", "native": {"code": "Nonce"}})\` with --mapping.
+/// \`json!({"result": "reject", "native": {"code": "Nonce"}})\` with --mapping. Of an operation that verifies, the output
+/// is what was proven (spec/answer.md), as much of it as the library tells.
 type Operation = fn(input: &Value, profile: &str) -> Value;
 
 /// One function per operation, such as \`("siwe.parse", siwe_parse)\`.

@@ -13,6 +13,10 @@ const hello = { name: 'my-library', version: '0.0.0', features: [] };
  *
  *   'siwe.parse': ({ text }) => ({ result: 'accept', output: parse(text) }),
  *
+ * Of an operation that verifies, the output is what was proven (spec/answer.md), as much of it as the library tells:
+ *
+ *   { result: 'accept', output: { account: { address }, expiration } }
+ *
  * @type {Record<string, (input: any, profile: string) => Answer>}
  */
 const operations = {};
