@@ -235,6 +235,9 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
     message: `expected JSON with a ProofOfPossession of 192 hex digits: ${formal ? '' : parsed.reason}`,
   }));
   if (!formal && !judge.goOn()) return;
+  const point = formal ? parsed : looseBlsSignature(authSig.sig);
+  // Also without a key: to decode a point costs as much as to check a signature of a wallet.
+  if (point) judge.spend('network-signatures', 1, '/sig');
   const keyed = judge.check('auth-sig.network-key', networkKey !== undefined, () => ({
     path: '/sig',
     message: 'a BLS network signature needs the public key of the network, and none was given',
@@ -244,8 +247,6 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
     if (keyed || judge.collecting) judge.hold('auth-sig.signature');
     return;
   }
-  const point = formal ? parsed : looseBlsSignature(authSig.sig);
-  if (point) judge.spend('network-signatures', 1, '/sig');
   const message = networkMessage(authSig.signedMessage, backend);
   judge.check('auth-sig.signature', point !== undefined && backend.blsVerify(networkKey, message, point), () => ({
     path: '/sig',

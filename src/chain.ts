@@ -154,9 +154,18 @@ function checkRoots(roots: readonly Link[], named: string | undefined): void {
   }
 }
 
+/** How many issues of the proofs of one AuthSig are told, undecided ones aside, before the rest is not looked at any more. */
+const mostIssues = 32;
+
 /** Judges each proof as an AuthSig, and each step from a proof to what rests on it. */
-function checkLinks(links: readonly Link[], context: AuthSigContext, namespaces: Namespaces): void {
+function checkLinks(
+  links: readonly Link[],
+  context: AuthSigContext,
+  namespaces: Namespaces,
+  ended: () => boolean,
+): void {
   for (const link of links) {
+    if (ended()) return;
     const { judge, read, edges, cid } = link;
     if (cid !== undefined) remembered(judge, `judge ${cid}`, (own) => checkAuthSig(own, read, context));
     for (const { judge: at, link: parent } of edges) {
@@ -218,10 +227,12 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
 
   const judgeChain = (judge: Judge, leaf: ReadAuthSig, context: AuthSigContext): void => {
     const before = judge.issues.length;
-    const links = walkChain(judge, leaf, context.evidence?.proofs ?? {});
+    const broken = (): number => judge.issues.slice(before).filter(({ rule }) => !isUndecided(rule)).length;
+    const told = (): boolean => broken() >= mostIssues;
+    const links = walkChain(judge, leaf, context.evidence?.proofs ?? {}, told);
     chains.set(leaf, links);
     if (links.length === 1 && proofsOf(leaf).size === 0) judge.hold('auth-sig.proofs');
-    const ended = (): boolean => !judge.collecting && judge.issues.slice(before).some(({ rule }) => !isUndecided(rule));
+    const ended = (): boolean => !judge.collecting && broken() > 0;
     if (ended()) return;
     for (const { judge: at, bytes, cid } of links) {
       if (bytes && cid !== undefined) remembered(at, `hash ${cid}`, (own) => checkBlockHash(own, bytes, cid, backend));
@@ -237,7 +248,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
       backend,
     };
     contexts.set(leaf, inner);
-    checkLinks(links, inner, namespaces);
+    checkLinks(links, inner, namespaces, told);
     checkRoots(
       links.filter(({ edges }) => edges.length === 0),
       context.root,

@@ -1,4 +1,4 @@
-import { compareIssues } from './issue-order.js';
+import { sortIssues } from './issue-order.js';
 import { boundedIssue, firstIssues } from './issue-size.js';
 import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
@@ -231,7 +231,7 @@ export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) 
   }
   // Alone, as what ended it: how far the rest had come depends on the order of the work.
   if (exceeded && !outcomes) return { ok: false, issues: [exceeded] };
-  const [first, ...rest] = [...judge.issues, ...(exceeded ? [exceeded] : [])].sort(compareIssues);
+  const [first, ...rest] = sortIssues([...judge.issues, ...(exceeded ? [exceeded] : [])]);
   if (first) return { ok: false, issues: firstIssues([first, ...rest]) as readonly [Issue, ...Issue[]] };
   if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
   return { ok: true, value };

@@ -239,6 +239,20 @@ function readTerms(restrictions: Restrictions, namespace: Namespace | undefined)
   return { defined, foreign, malformed };
 }
 
+const quoted: WeakMap<readonly Restrictions[], Map<string, string>> = new WeakMap();
+
+/** Quotes the value of a key of an alternative, once for each list: every question that meets it tells of it, and it can be long. */
+function quoteValue({ alternatives }: Cell, index: number, key: string): string {
+  const value = alternatives[index]?.[key];
+  if (typeof value !== 'object') return typeof value === 'string' ? quote(value) : String(value);
+  const texts = quoted.get(alternatives) ?? new Map<string, string>();
+  quoted.set(alternatives, texts);
+  const place = `${index} ${key}`;
+  const text = texts.get(place) ?? quote(canonicalJson(value));
+  texts.set(place, text);
+  return text;
+}
+
 /** Describes a malformed value for restriction.value. */
 export function malformedValue(
   judge: Judge,
@@ -248,17 +262,11 @@ export function malformedValue(
   namespaces: Namespaces,
 ): Required<Pick<Finding, 'path' | 'message' | 'params'>> {
   const expected = namespaceOf(cell.resource, namespaces)?.restrictions[key]?.expected;
-  const value = cell.alternatives[index]?.[key];
-  const found = typeof value === 'object' ? quote(canonicalJson(value)) : quoteScalar(value);
   return {
     path: relative(judge, pointer(cell.path, index, key)),
-    message: `expected ${quote(key)} in alternative ${index} of ${nameOf(cell)} as ${expected}, found ${found}`,
+    message: `expected ${quote(key)} in alternative ${index} of ${nameOf(cell)} as ${expected}, found ${quoteValue(cell, index, key)}`,
     params: { cell: cell.path, resource: cell.resource, ability: cell.ability, alternative: index, key },
   };
-}
-
-function quoteScalar(value: unknown): string {
-  return typeof value === 'string' ? quote(value) : String(value);
 }
 
 /** Narrows candidates by one rule: in the off-state, and past a broken rule, all of them stay. */

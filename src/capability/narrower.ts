@@ -1,3 +1,4 @@
+import { sortUtf8 } from '../internal/bytes.js';
 import { canonicalJson, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
 import { type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
@@ -30,7 +31,9 @@ import {
 interface Comparable extends Terms {
   /** The canonical JSON of each foreign value. */
   readonly exact: ReadonlyMap<string, string>;
-  /** The canonical JSON of the whole; undefined for what has none, or needs none. */
+  /** The foreign keys with their values, each as one text: made once, because every list of bounds is asked for them. */
+  readonly written: readonly string[];
+  /** One text for all that says the same; undefined for what has none, or needs none. */
   readonly text: string | undefined;
 }
 
@@ -38,9 +41,11 @@ function comparable(cell: Cell, index: number, namespace: Namespace | undefined)
   const restrictions = cell.alternatives[index] ?? {};
   const terms = termsOf(cell, index, namespace);
   const exact = new Map(terms.foreign.map((key) => [key, canonicalJson(restrictions[key])]));
+  const written = [...exact].map(termOf);
   // Without foreign keys there is nothing that comparing would not find; a malformed value may be no JSON value at all.
-  const written = terms.malformed.length === 0 && exact.size > 0;
-  return { ...terms, exact, text: written ? canonicalJson(restrictions) : undefined };
+  if (terms.malformed.length > 0 || exact.size === 0) return { ...terms, exact, written, text: undefined };
+  const defined = [...terms.defined.keys()].map((key) => termOf([key, canonicalJson(restrictions[key])]));
+  return { ...terms, exact, written, text: sortUtf8([...written, ...defined]).join() };
 }
 
 /** The alternatives of a parent cell, to be found without looking at each of them. */
@@ -60,9 +65,9 @@ function termOf([key, json]: readonly [string, string]): string {
 function boundsOf(all: readonly Comparable[]): Bounds {
   const counts = new Map<string, number>();
   const count = (term: string): number => counts.get(term) ?? 0;
-  for (const { exact } of all) for (const entry of exact) counts.set(termOf(entry), count(termOf(entry)) + 1);
-  const rarest = ({ exact }: Comparable): string =>
-    [...exact].map(termOf).reduce((best, term) => (count(term) < count(best) ? term : best));
+  for (const { written } of all) for (const term of written) counts.set(term, count(term) + 1);
+  const rarest = ({ written }: Comparable): string =>
+    written.reduce((best, term) => (count(term) < count(best) ? term : best));
   return {
     all,
     texts: new Set(all.flatMap(({ text }) => text ?? [])),
@@ -90,7 +95,7 @@ function boundsIn(cell: Cell, namespace: Namespace | undefined): Bounds {
 function isWithin(own: Comparable, { texts, plain, byTerm }: Bounds): boolean {
   if (own.text !== undefined && texts.has(own.text)) return true;
   const wider = (bound: Comparable): boolean => widened(own, bound) === undefined;
-  return plain.some(wider) || [...own.exact].some((entry) => byTerm.get(termOf(entry))?.some(wider));
+  return plain.some(wider) || own.written.some((term) => byTerm.get(term)?.some(wider));
 }
 
 /** Alternatives as the profile counts them: a verifier that takes `[]` for a grant must not find it narrower than anything. */

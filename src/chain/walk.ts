@@ -67,7 +67,12 @@ export function proofsOf({ recaps, message }: ReadAuthSig): ReadonlyMap<string, 
  * Issues: chain.cycle, chain.depth, chain.size, chain.block, chain.reconstruction, auth-sig.proofs, each at the entry of
  * `prf`, and those of the documents inside a proof.
  */
-export function walkChain(judge: Judge, leaf: ReadAuthSig, blocks: Blocks): readonly [Link, ...Link[]] {
+export function walkChain(
+  judge: Judge,
+  leaf: ReadAuthSig,
+  blocks: Blocks,
+  ended: () => boolean,
+): readonly [Link, ...Link[]] {
   const { chainDepth, chainBlocks, chainBytes } = judge.profile.parameters.limits;
   const first: Growing = { cid: undefined, judge, read: leaf, bytes: undefined, edges: [], depth: 1 };
   const known = new Map<string, Growing | undefined>();
@@ -112,7 +117,7 @@ export function walkChain(judge: Judge, leaf: ReadAuthSig, blocks: Blocks): read
   const enter = (link: Growing, trail: readonly string[]): void => {
     found.push(link);
     for (const [cid, place] of proofsOf(link.read)) {
-      if (full) return;
+      if (full || ended()) return;
       const at = link.judge.at(place);
       at.spend('comparisons', edgeWork);
       const open = at.check('chain.cycle', !trail.includes(cid), () => ({

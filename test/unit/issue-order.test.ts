@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareIssues, memberOrder } from '../../src/issue-order.js';
+import { memberOrder, sortIssues } from '../../src/issue-order.js';
 import type { Issue, RuleId } from '../../src/rule.js';
 
 const at = (path: string, rule: RuleId = 'siwe.uri'): Issue => ({ path, rule, message: '' });
 const sorted = (...paths: readonly string[]): readonly string[] =>
-  paths
-    .map((path) => at(path))
-    .sort(compareIssues)
-    .map(({ path }) => path);
+  sortIssues(paths.map((path) => at(path))).map(({ path }) => path);
 
 describe('issues are ordered', () => {
   it('by members as their documents have them, not as they were received', () => {
@@ -48,7 +45,7 @@ describe('issues are ordered', () => {
   });
 
   it('by the register at one place', () => {
-    const issues = [at('', 'siwe.domain'), at('', 'auth-sig.address'), at('', 'siwe.layout')].sort(compareIssues);
+    const issues = sortIssues([at('', 'siwe.domain'), at('', 'auth-sig.address'), at('', 'siwe.layout')]);
     expect(issues.map(({ rule }) => rule)).toEqual(['siwe.layout', 'siwe.domain', 'auth-sig.address']);
   });
 
