@@ -106,7 +106,7 @@ describe('a sign-in text of a Solana account', () => {
 
   it('logs in at a reference node by the same rules', async () => {
     const verifier = walletAuthMethod({ domain: 'app.example' });
-    const at = { now, blocks: { has: (hash: string) => hash === nonce } };
+    const at = { now, blocks: new Map([[nonce, now]]) };
     const outcome = async (signedMessage: string): Promise<unknown> => {
       const found = await verifier.verify(JSON.stringify(signed(signedMessage)), at as never);
       return found.outcome === 'authenticated' ? found.userId : found;
