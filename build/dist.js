@@ -1,13 +1,20 @@
 // Fills dist/ anew: what the compiler makes of src/, and the generated files that it does not carry over.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const from = `${root}src/generated/`;
+const compiler = `${root}node_modules/typescript/bin/tsc`;
+
+// Before anything is removed: a package without dist/ must not be packed.
+if (!existsSync(compiler)) {
+  console.error('the compiler is not installed: run `npm ci` first');
+  process.exit(1);
+}
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', root], {
+const { status } = spawnSync(process.execPath, [compiler, '-p', root], {
   stdio: 'inherit',
 });
 for (const file of readdirSync(from)) {

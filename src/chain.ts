@@ -28,7 +28,16 @@ import { formatInstant, type Instant } from './internal/time.js';
 import { decide, type Judge } from './judge.js';
 import { type Issue, isUndecided } from './rule.js';
 
-export { assertAccount, identityOf, isAccount, isNamed, parsePrincipal } from './chain/principal.js';
+export type { Names } from './chain/principal.js';
+export {
+  assertAccount,
+  identityOf,
+  isAccount,
+  isNamed,
+  isNamedAs,
+  namesOf,
+  parsePrincipal,
+} from './chain/principal.js';
 
 /** One AuthSig of a chain: who lent what to whom, and until when. */
 export interface ChainLink {

@@ -252,7 +252,9 @@ export async function collectEvidence(
     [...owners].map(async ([token, owner]) => ({ token: BigInt(token), owner: await owner })),
   );
   close();
-  const tokenOwners = owned.flatMap(({ token, owner }) => (owner === undefined ? [] : [{ token, owner }]));
+  const tokenOwners = owned.flatMap(({ token, owner }) =>
+    owner === undefined ? [] : [{ token: String(token), owner }],
+  );
   return {
     ...(replies.length > 0 ? { contractCalls: replies } : {}),
     ...(seen.size > 0 ? { proofs } : {}),

@@ -21,8 +21,11 @@ export interface UseCharge {
   readonly key: string;
   /** On whose authority it is used, as text: one text for one account. A ledger keeps room for each. */
   readonly root: string;
-  /** How many uses there may be, this one counted; undefined when this use is not limited but counts for others. */
-  readonly limit: bigint | undefined;
+  /**
+   * How many uses there may be, this one counted, in decimal: text, so that whatever holds it can be written as JSON.
+   * Undefined when this use is not limited but counts for others.
+   */
+  readonly limit: string | undefined;
   /** When the delegation ends, RFC 3339: a ledger may forget it some time after. */
   readonly until: string | undefined;
 }
@@ -60,6 +63,12 @@ function tokenIn(resource: string): bigint | undefined {
   return parsed?.prefix === credits && /^[0-9]{1,78}$/.test(parsed.id) ? BigInt(parsed.id) : undefined;
 }
 
+/** Reads the number of a credit; text is decimal. */
+function numberOf(token: bigint | string): bigint | undefined {
+  if (typeof token === 'bigint') return token;
+  return /^[0-9]{1,78}$/.test(token) ? BigInt(token) : undefined;
+}
+
 function tokenOf({ resource, token }: DelegationUse): bigint | undefined {
   return parseResource(resource)?.prefix === credits ? (token ?? tokenIn(resource)) : undefined;
 }
@@ -80,24 +89,35 @@ export function readUse(
   return readCoverage(judge, cells, { resource: use.resource, ability, facts: factsOf(use) }, namespaces);
 }
 
+/** Whoever stands at the end of the proofs of a delegation. */
+export interface Lender extends Pick<Root, 'account' | 'path'> {
+  /** Says whether a text names this account. */
+  isNamed(text: string): boolean;
+}
+
+/** Tells of a root what its owner is compared with. */
+export function lenderOf(root: Root | undefined): Lender | undefined {
+  return root && { account: root.account, path: root.path, isNamed: (text) => isNamed(root.read, text) };
+}
+
 /** Checks that the credit to be used belongs to whoever delegates it; a root that is not known yet owns neither more nor less. */
 export function checkOwner(
   judge: Judge,
-  root: Root | undefined,
+  root: Lender | undefined,
   use: DelegationUse,
   evidence: Evidence | undefined,
 ): void {
   if (parseResource(use.resource)?.prefix !== credits) return;
   const token = tokenOf(use);
   const at = root ? judge.at(root.path.slice(judge.path.length)) : judge;
-  const owners = (evidence?.tokenOwners ?? []).filter((row) => row.token === token).map(({ owner }) => owner);
+  const owners = (evidence?.tokenOwners ?? []).filter((row) => numberOf(row.token) === token).map(({ owner }) => owner);
   at.check('delegation.owner-undecided', owners.length > 0, () => ({
     path: '/signedMessage/address',
     message: token === undefined ? 'no credit was named' : `who owns the credit ${token} was not given`,
     params: { token: token === undefined ? undefined : String(token) },
   }));
   if (owners.length === 0 || !root) return;
-  const stranger = owners.find((owner) => !isNamed(root.read, owner));
+  const stranger = owners.find((owner) => !root.isNamed(owner));
   at.check('delegation.owner', stranger === undefined, () => ({
     path: '/signedMessage/address',
     message: `expected the owner of the credit ${token}, ${quote(stranger ?? '')}, found ${root.account.address}`,
@@ -148,7 +168,7 @@ export function readCharges(
       if (most === undefined || each === undefined) return undefined;
       return each > most ? each : most;
     });
-    return [{ key: link.key, root: identityOf(root), limit, until: link.expiration }];
+    return [{ key: link.key, root: identityOf(root), limit: limit?.toString(), until: link.expiration }];
   });
 }
 
@@ -169,11 +189,17 @@ interface Counted {
   readonly until: Instant | undefined;
 }
 
+/** A charge with its limit as a number. */
+interface Limited extends Omit<UseCharge, 'limit'> {
+  readonly limit: bigint | undefined;
+}
+
 /** Puts the charges of one use together: one delegation can come in several blocks, and is used once, under the narrowest limit. */
-function together(charges: readonly UseCharge[]): readonly UseCharge[] {
-  const byKey = new Map<string, UseCharge>();
-  for (const charge of charges) {
-    const { limit } = charge;
+function together(charges: readonly UseCharge[]): readonly Limited[] {
+  const byKey = new Map<string, Limited>();
+  for (const { limit: text, ...rest } of charges) {
+    const limit = text === undefined ? undefined : BigInt(text);
+    const charge: Limited = { ...rest, limit };
     const before = byKey.get(charge.key);
     if (!before || (limit !== undefined && (before.limit === undefined || limit < before.limit))) {
       byKey.set(charge.key, charge);
@@ -228,7 +254,7 @@ export function createUseLedger(capacity: number = 10_000, total: number = capac
     }
   };
   /** Says whether there is room for delegations that are not known. */
-  const holds = (strange: readonly UseCharge[]): boolean => {
+  const holds = (strange: readonly Limited[]): boolean => {
     const added = new Map<string, number>();
     for (const { root } of strange) added.set(root, (added.get(root) ?? 0) + 1);
     return (
@@ -236,7 +262,7 @@ export function createUseLedger(capacity: number = 10_000, total: number = capac
       [...added].every(([root, more]) => (ofRoot.get(root) ?? 0) + more <= capacity)
     );
   };
-  const mayBeForgotten = ({ until }: UseCharge): boolean => {
+  const mayBeForgotten = ({ until }: Limited): boolean => {
     const end = instantIn(until);
     return forgotten !== undefined && end !== undefined && compareInstants(end, forgotten) <= 0;
   };

@@ -32,7 +32,7 @@ export interface Evidence {
   /** Texts whose ADR-36 documents may have been signed by a Cosmos account. */
   readonly signedTexts?: readonly string[];
   /** Who owned which capacity credit. */
-  readonly tokenOwners?: readonly { readonly token: bigint; readonly owner: string }[];
+  readonly tokenOwners?: readonly { readonly token: bigint | string; readonly owner: string }[];
 }
 
 /** Where evidence comes from; whatever is left out gathers nothing. */

@@ -145,7 +145,7 @@ export type { Outcome, Outcomes, RuleOptions } from './judge.js';
 export type { NonceLedger } from './nonce-ledger.js';
 export { createNonceLedger } from './nonce-ledger.js';
 export type { Limits, Parameters, Profile } from './profile.js';
-export { litLegacy, litV7, litV8, profiles, reown, strict } from './profile.js';
+export { litLegacy, litV7, litV8, profiles, reown, reownApplication, strict } from './profile.js';
 export type { DecodedRecap, Recap, Restrictions } from './recap.js';
 export { decodeRecap, encodeRecap, mergeRecaps, recapStatement } from './recap.js';
 export type { Issue, Proof, Result, Rule, RuleId, Verdict } from './rule.js';
@@ -174,6 +174,7 @@ export type {
   DelegationOptions,
   IgnoredCapability,
   SeenDelegation,
+  SessionDelegationOptions,
   SessionOptions,
   VerifiedAuthSig,
   VerifiedChain,
@@ -184,6 +185,7 @@ export type {
 } from './verify.js';
 export {
   useDelegation,
+  useSessionDelegation,
   verifyAuthSig,
   verifyChain,
   verifyDelegation,

@@ -175,10 +175,13 @@ export const litV8: Profile = {
   own: [...litV7.own, 'lit-v8.max-price', 'lit-v8.payment-restrictions'],
 };
 
-/** What the Reown (WalletConnect) utilities accept of a SIWE message with a ReCap. They know no session signatures. */
+/**
+ * What `validateSignedCacao` of the Reown (WalletConnect) utilities accepts of a SIWE message with a ReCap: that function by
+ * itself looks at no time, domain or nonce. They know no session signatures.
+ */
 export const reown: Profile = {
   name: 'reown',
-  title: 'Reown (WalletConnect) utilities: SIWE with ReCap; rules of sessions stay as in strict.',
+  title: 'Reown (WalletConnect): the function validateSignedCacao by itself; rules of sessions stay as in strict.',
   off: {
     'json.text': 'the platform parses JSON: the last of duplicate keys wins and nothing is bounded',
     'recap.encoding': 'both base64 alphabets are read, padding and stray characters are ignored',
@@ -207,6 +210,25 @@ export const reown: Profile = {
   parameters: strict.parameters,
 };
 
+/** What the application's side of Reown (WalletConnect) compares with what it asked for, since 2.25.0. */
+const heldByApplication: readonly RuleId[] = [
+  'auth-sig.domain',
+  'auth-sig.nonce',
+  'auth-sig.not-before',
+  'auth-sig.expired',
+];
+
+/**
+ * What the application's side of Reown (WalletConnect) accepts since 2.25.0: beside `validateSignedCacao` it holds a CACAO
+ * to the domain, nonce, audience and chain that it asked for, and to its expiry and not-before.
+ */
+export const reownApplication: Profile = {
+  ...reown,
+  name: 'reown-application',
+  title: "Reown (WalletConnect) since 2.25.0, the application's side; rules of sessions stay as in strict.",
+  off: Object.fromEntries(Object.entries(reown.off).filter(([rule]) => !heldByApplication.includes(rule as RuleId))),
+};
+
 /**
  * `strict` for applications whose `authNeededCallback` is that of the published guides: it gets the ReCap but signs a
  * statement of its own. Everything is verified but that the person was told.
@@ -227,5 +249,6 @@ export const profiles: Readonly<Record<string, Profile>> = Object.assign(Object.
   'lit-v7': litV7,
   'lit-v8': litV8,
   reown,
+  'reown-application': reownApplication,
   'lit-legacy': litLegacy,
 });

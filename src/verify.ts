@@ -18,16 +18,16 @@ import {
   assertUse,
   checkOwner,
   type DelegationUse,
+  lenderOf,
   readCharges,
   readUse,
   type UseCharge,
   type UseLedger,
 } from './delegation.js';
 import { sessionSigs as validateSessionSigs } from './generated/validators.js';
-import { answerFrom, assertFunctions, booleanFrom } from './internal/answered.js';
+import { assertFunctions, booleanFrom } from './internal/answered.js';
 import { readInput, readShape } from './internal/document.js';
 import { pointer, quote } from './internal/json.js';
-import { formatInstant } from './internal/time.js';
 import { decide, type Judge } from './judge.js';
 import type { NonceLedger } from './nonce-ledger.js';
 import type { Result } from './rule.js';
@@ -49,6 +49,7 @@ import {
   type VerifyOptions,
 } from './verify/options.js';
 import { judgeSession } from './verify/session.js';
+import { checkCount } from './verify/session-delegation.js';
 
 export type {
   AuthSigOptions,
@@ -60,6 +61,8 @@ export type {
   VerifiedSessions,
   VerifyOptions,
 } from './verify/options.js';
+export type { SessionDelegationOptions } from './verify/session-delegation.js';
+export { useSessionDelegation } from './verify/session-delegation.js';
 
 /**
  * Verifies an AuthSig of any kind for a purpose.
@@ -179,7 +182,7 @@ function judgeDelegation(
   if (!read) return undefined;
   checkAuthSig(judge, read, context);
   const grants = readUse(judge, read.cells, use, namespaces);
-  checkOwner(judge, context.proofs.rootOf(read), use, context.evidence);
+  checkOwner(judge, lenderOf(context.proofs.rootOf(read)), use, context.evidence);
   if (judge.goOn()) checkAuthSigSignature(judge, read, context);
   if (judge.issues.length > 0) return undefined;
   const { root, links } = context.proofs.chainOf(read);
@@ -225,17 +228,7 @@ export function useDelegation(
   return decide(options, (judge) => {
     const verified = judgeDelegation(judge, input, { ...options, use: { ...use, uses: 0n } }, policy);
     if (!verified) return undefined;
-    const params = { keys: verified.charges.map(({ key }) => key) };
-    const answer = ledger.consume(verified.charges, formatInstant(policy.now));
-    const counted = answerFrom<boolean | 'full'>(answer, [true, false, 'full'], 'ledger.consume');
-    judge.check('delegation.ledger-full', counted !== 'full', () => ({
-      message: 'there is no room to remember how often this delegation, or one that it rests on, is used',
-      params,
-    }));
-    judge.check('delegation.uses', counted !== false, () => ({
-      message: 'all uses of this delegation, or of one that it rests on, were spent before',
-      params,
-    }));
+    checkCount(judge, verified.charges, ledger, policy.now);
     return verified;
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { featuresOf, inheritFeatures } from './features.js';
 import { proves, proving } from './proves.js';
+import { applicationVerdict } from './reown-application.js';
 
 const topics = new URL('./topics/', import.meta.url);
 
@@ -70,7 +71,8 @@ function isOpen({ expect: { output }, input }, { off, parameters }) {
  * so itself where a parameter or another rule decides.
  */
 export function profileVerdict(vector, profile) {
-  const stated = vector.profiles?.[profile.name];
+  const stated =
+    vector.profiles?.[profile.name] ?? (profile.name === 'reown-application' ? applicationVerdict(vector) : undefined);
   if (stated) return stated;
   const { expect, faults = [expect.rule] } = vector;
   if (expect.rule === undefined) return isOpen(vector, profile) ? { result: 'accept' } : expect;

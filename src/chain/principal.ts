@@ -43,10 +43,32 @@ export function issuerOf({ message, address }: ReadAuthSig): string | undefined 
  * no contract wallet: somebody else's can stand at its address on another chain.
  */
 export function isNamed(read: ReadAuthSig, named: string): boolean {
-  const principal = parsePrincipal(named);
-  if (principal !== undefined) return issuerOf(read) === principal;
-  if (read.kind.needs.includes('contract-call')) return false;
-  return read.address.toLowerCase() === named.toLowerCase();
+  return isNamedAs(namesOf(read), named);
+}
+
+function isContract({ kind }: ReadAuthSig): boolean {
+  return kind.needs.includes('contract-call');
+}
+
+/** What an account is named by. */
+export interface Names {
+  readonly address: string;
+  /** `did:pkh` with the chain of the signed text; undefined for accounts that have none. */
+  readonly principal: string | undefined;
+  /** Whether it is a contract wallet. */
+  readonly contract: boolean;
+}
+
+/** Lists what the account of an AuthSig is named by: {@link isNamedAs} then needs the AuthSig no more. */
+export function namesOf(read: ReadAuthSig): Names {
+  return { address: read.address, principal: issuerOf(read), contract: isContract(read) };
+}
+
+/** Says whether a text names the account that has these names. */
+export function isNamedAs({ address, principal, contract }: Names, named: string): boolean {
+  const asked = parsePrincipal(named);
+  if (asked !== undefined) return principal === asked;
+  return !contract && address.toLowerCase() === named.toLowerCase();
 }
 
 /** Spells an account so that equal texts are one account: its address, with the chain where a contract stands at it. */

@@ -34,6 +34,8 @@ export interface Command {
   readonly summary: string;
   /** What stands for the operand in help, or undefined when there is none. */
   readonly operand?: string;
+  /** How many operands there have to be, 0 or one; one unless given. */
+  readonly least?: 0;
   /** How many operands there may be; one unless given. */
   readonly most?: number;
   readonly options: OptionTable;
@@ -99,7 +101,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   if (operand === undefined && operands.length > 0) {
     return { misuse: `expected no operand, found ${clip(operands[0] ?? '', 80)}` };
   }
-  if (operand !== undefined && (operands.length === 0 || operands.length > (command.most ?? 1))) {
+  if (operand !== undefined && (operands.length < (command.least ?? 1) || operands.length > (command.most ?? 1))) {
     return {
       misuse: operands.length === 0 ? `expected ${operand}` : `expected one ${operand}, found ${operands.length}`,
     };
@@ -108,11 +110,13 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
 }
 
 /** Writes the first line of a command's help. */
-export function usageLine({ name, operand, options }: Command): string {
+export function usageLine({ name, operand, least, options }: Command): string {
   const named = Object.entries(options).map(([option, { value, multiple }]) => {
     return `[--${option}${value === undefined ? '' : ` ${value}`}]${multiple ? '...' : ''}`;
   });
-  return ['capsig', name, ...(operand === undefined ? [] : [operand]), ...named].join(' ');
+  return ['capsig', name, ...(operand === undefined ? [] : [least === 0 ? `[${operand}]` : operand]), ...named].join(
+    ' ',
+  );
 }
 
 /** Writes a command's help. */

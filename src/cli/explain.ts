@@ -3,10 +3,12 @@ import { type Rule, type RuleId, rules } from '../rule.js';
 import type { Command } from './command.js';
 import { exit } from './io.js';
 import { suggestion } from './nearest.js';
+import { placesOf } from './places.js';
+import { vectorsAbout } from './proving.js';
 import { loadRegister, said } from './register.js';
 import { printRow } from './report.js';
 import { ruleIds } from './rules.js';
-import { clip, createPage, styled } from './terminal.js';
+import { clip, createPage, type Page, styled } from './terminal.js';
 
 const proofs: Readonly<Record<Rule['proof'], string>> = {
   isolated: 'isolated: vectors break this rule alone, and are accepted once it is off',
@@ -19,10 +21,37 @@ function isRuleId(text: string): text is RuleId {
   return Object.hasOwn(rules, text);
 }
 
+/** How many places and vectors are shown; the rest is counted. */
+const mostShown = 5;
+
+function printPlaces(page: Page, id: RuleId): void {
+  const places = placesOf(id);
+  const shown = places.slice(0, mostShown).map(({ file, line, text }) => `${file}:${line}  ${clip(text, 100)}`);
+  const more = places.length > shown.length ? [`and ${places.length - shown.length} more`] : [];
+  printRow(page, 'check', places.length === 0 ? ['no line of the code names it'] : [...shown, ...more]);
+}
+
+function printVectors(page: Page, id: RuleId): void {
+  const found = vectorsAbout(id);
+  if (!found) {
+    printRow(page, 'vectors', ['vectors/ could not be read']);
+    return;
+  }
+  const refused = found.filter(({ vector }) => vector.expect.rule === id).length;
+  const shown = found
+    .slice(0, mostShown)
+    .map(({ vector, file }) => `${vector.id} (${file}): ${clip(vector.title, 100)}`);
+  const counted = `${found.length}: ${refused} that break it, ${found.length - refused} others about it`;
+  printRow(page, 'vectors', [counted, ...shown]);
+  if (found.length > shown.length) {
+    printRow(page, '', [`and ${found.length - shown.length} more: capsig conformance run --rule ${id} -- ADAPTER`]);
+  }
+}
+
 /** Explains a rule. */
 export const explain: Command = {
   name: 'explain',
-  summary: 'Explain a rule: its sentence, its source, why it breaks and what to do.',
+  summary: 'Explain a rule: its sentence, its source, why it breaks, what to do, its check and its vectors.',
   operand: 'RULE',
   options: {},
   notes: ['capsig rules lists every rule.'],
@@ -57,6 +86,8 @@ export const explain: Command = {
       if (reason !== undefined) printRow(page, profile.name, [`does not enforce it: ${reason}`]);
       if (profile.own.includes(id)) printRow(page, profile.name, ['the only profile that enforces it']);
     }
+    printPlaces(page, id);
+    printVectors(page, id);
     return exit.valid;
   },
 };

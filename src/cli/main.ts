@@ -19,6 +19,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.exitCode = 3;
 });
 
+// What is told there changes no verdict, and there is nowhere else to tell that it was not heard.
+process.stderr.on('error', () => {});
+
 const code = await run(process.argv.slice(2), {
   async readFile(path, limit) {
     const file = await open(path, 'r');

@@ -85,7 +85,10 @@ async function readActions(given: Arguments, io: Io): Promise<readonly string[] 
   return codes;
 }
 
-type Files = Required<Pick<Options, 'registry' | 'authMethods' | 'actions'>>;
+type Files = Required<Pick<Options, 'registry' | 'authMethods' | 'actions'>> & {
+  /** What keeps the nodes from running the actions that requests bring along. */
+  readonly missing?: string;
+};
 
 async function readFiles(given: Arguments, io: Io): Promise<Files | Misuse> {
   // Loaded here, so that the other commands do not wait for them.
@@ -98,10 +101,19 @@ async function readFiles(given: Arguments, io: Io): Promise<Files | Misuse> {
   if (isMisuse(configuration)) return configuration;
   const actions = await readActions(given, io);
   if (isMisuse(actions)) return actions;
+  const { missingFor } = await import('../network/optional-package.js');
+  // Said now and not at the first request that needs it.
+  for (const feature of configuration?.needs ?? []) {
+    const missing = await missingFor(feature);
+    if (missing !== undefined) return { misuse: `--config: ${missing}` };
+  }
+  const missing = await missingFor('action');
+  if (missing !== undefined && actions.length > 0) return { misuse: `--action: ${missing}` };
   return {
     registry: registry ?? { pkps: [] },
     authMethods: configuration?.authMethods ?? [walletAuthMethod({ domain: anyDomain })],
     actions,
+    ...(missing === undefined ? {} : { missing }),
   };
 }
 
@@ -121,7 +133,7 @@ function printRunning(page: Page, network: Running, options: Options & Files): v
       options.registry.pkps.length === 0 ? 'none; name some with --registry' : String(options.registry.pkps.length),
     ],
     ['auth methods', options.authMethods.map(({ authMethodType }) => authMethodType).join(', ') || 'none'],
-    ['actions', String(options.actions.length)],
+    ['actions', options.missing === undefined ? String(options.actions.length) : `none: ${options.missing}`],
   ];
   for (const [label, value] of rows) page.line('  ', styled('faint', label.padEnd(13)), value);
   page.line('');
@@ -139,7 +151,8 @@ async function runNetwork(given: Arguments, io: Io): Promise<number | Misuse> {
   if (isMisuse(files)) return files;
   if (!io.untilInterrupted) return { misuse: 'there is nothing here that could end the network' };
   const { createNetwork } = await import('../network/network.js');
-  const options = { ...numbers, ...files, now: () => io.now() };
+  const { missing, ...known } = files;
+  const options = { ...numbers, ...known, now: () => io.now() };
   let network: Running;
   try {
     network = await createNetwork(options);
@@ -151,7 +164,7 @@ async function runNetwork(given: Arguments, io: Io): Promise<number | Misuse> {
     return { misuse: `cannot listen ${where}: ${listenFaults[code] ?? code}` };
   }
   try {
-    printRunning(createPage(io), network, options);
+    printRunning(createPage(io), network, { ...options, ...(missing === undefined ? {} : { missing }) });
     await io.untilInterrupted();
   } finally {
     await network.close();

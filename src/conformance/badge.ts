@@ -1,3 +1,4 @@
+import { type Markup, xml } from './markup.js';
 import type { LevelScore } from './score.js';
 
 /** What a badge says. */
@@ -30,25 +31,20 @@ export function formatBadgeJson({ label, message, color }: Badge): string {
 
 const colors: Readonly<Record<string, string>> = { red: '#c0392b', brightgreen: '#2e7d32', yellow: '#946200' };
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeSvg = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
-
 /** Formats a badge as SVG. */
 export function formatBadgeSvg({ label, message, color }: Badge): string {
   // Text is stretched to the width it is given, so that no font has to be measured.
   const [left, right] = [label, message].map((text) => Math.round(text.length * 6.6) + 12) as [number, number];
-  const [name, said] = [escapeSvg(label), escapeSvg(message)];
-  const text = (x: number, width: number, content: string): string =>
-    `<text x="${x}" y="14" textLength="${width}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${name}: ${said}">
-  <title>${name}: ${said}</title>
+  const text = (x: number, width: number, content: string): Markup =>
+    xml`<text x="${x}" y="14" textLength="${width}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${label}: ${message}">
+  <title>${label}: ${message}</title>
   <rect width="${left}" height="20" fill="#444"/>
   <rect x="${left}" width="${right}" height="20" fill="${colors[color] ?? '#444'}"/>
   <g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">
-    ${text(6, left - 12, name)}
-    ${text(left + 6, right - 12, said)}
+    ${text(6, left - 12, label)}
+    ${text(left + 6, right - 12, message)}
   </g>
 </svg>
-`;
+`.markup;
 }

@@ -1,9 +1,11 @@
-import { isPlainObject } from '../internal/json.js';
+import { results as validateResults } from '../generated/report-validators.js';
+import { parseJson } from '../internal/json.js';
+import { shapeFaults } from '../internal/shape.js';
 import type { Verdict } from '../rule.js';
-import { excerpt, type Fault, named } from './fault.js';
+import { excerpt, type Fault } from './fault.js';
 import type { Hello } from './protocol.js';
 import type { Run, Selection } from './runner.js';
-import { type Outcome, outcomes, type Scores } from './score.js';
+import type { Outcome, Scores } from './score.js';
 
 /** One vector of a results file: its id, the outcome, the verdict and the rule that were given. */
 export type ResultRow = readonly [id: string, outcome: Outcome, given: Verdict | null, rule: string | null];
@@ -51,36 +53,17 @@ export function formatResults(file: Results): string {
   return `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "results": [\n${rows.join(',\n')}\n  ]\n}\n`;
 }
 
-function isRow(value: unknown): value is ResultRow {
-  if (!Array.isArray(value) || value.length !== 4) return false;
-  const [id, outcome, given, rule]: readonly unknown[] = value;
-  const isText = (item: unknown): boolean => item === null || typeof item === 'string';
-  return (
-    typeof id === 'string' &&
-    typeof outcome === 'string' &&
-    Object.hasOwn(outcomes, outcome) &&
-    isText(given) &&
-    isText(rule)
-  );
-}
+const limits = { bytes: Number.POSITIVE_INFINITY, depth: 16 };
 
-/** Parses a results file; `name` is what messages call it. */
-export function parseResults(text: string, name: string): Results | Fault {
+/**
+ * Parses a results file and holds it to its schema: whoever wrote it, nothing of another type goes any further. `name` is
+ * what messages call it.
+ */
+export function parseResults(text: string | Uint8Array, name: string): Results | Fault {
   const fault = (message: string): Fault => ({ fault: `${excerpt(name)}: expected a results file: ${message}` });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return fault(excerpt((error as Error).message));
-  }
-  if (!isPlainObject(value)) return fault(`found ${named(value)}`);
-  if (value.format !== 1) return fault(`expected format 1, found ${named(value.format)}`);
-  const { implementation, set, profile, levels, operations, rules, details, results } = value;
-  const heads = [implementation, set, levels, operations, rules, details];
-  if (!heads.every(isPlainObject) || typeof profile !== 'string' || !Array.isArray(results)) {
-    return fault('a member is missing');
-  }
-  const wrong = results.findIndex((row) => !isRow(row));
-  if (wrong >= 0) return fault(`results: row ${wrong} is none`);
-  return value as unknown as Results;
+  const json = parseJson(text, limits);
+  if (!json.ok) return fault(`${json.reason} at offset ${json.offset}`);
+  const [wrong] = shapeFaults(validateResults, json.value, 'refuse');
+  if (wrong) return fault(`${wrong.path === '' ? '' : `${excerpt(wrong.path)}: `}${excerpt(wrong.message, 200)}`);
+  return json.value as Results;
 }

@@ -1,6 +1,7 @@
+import { joinMarkup, type Markup, markdown } from './markup.js';
 import type { Matrix } from './matrix.js';
 import type { Results } from './report-json.js';
-import type { RuleStatus } from './score.js';
+import type { Level, RuleStatus } from './score.js';
 
 /** What stands for the score of a rule in a table of text. */
 export const marks: Readonly<Record<RuleStatus, string>> = {
@@ -29,27 +30,50 @@ export function formatLevels({ levels }: Pick<Results, 'levels'>): string {
   return parts.join('; ');
 }
 
-const escapeCell = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\\`*_{}[\]<>|&#~]/g, (character) => `\\${character}`);
+const levelNames: Readonly<Record<Level, Markup>> = {
+  MUST: markdown`MUST`,
+  SHOULD: markdown`SHOULD`,
+  MAY: markdown`MAY`,
+};
+
+const cellMarks: Readonly<Record<RuleStatus, Markup>> = {
+  passed: markdown`pass`,
+  unexplained: markdown`\\~`,
+  failed: markdown`FAIL`,
+  unsupported: markdown`-`,
+};
+
+function writeLevels({ levels }: Pick<Results, 'levels'>): Markup {
+  const parts = (Object.keys(levelNames) as readonly Level[]).flatMap((level) => {
+    const score = levels[level];
+    if (!score) return [];
+    const { passed, unexplained, total } = score;
+    const apart = unexplained > 0 ? markdown`, ${unexplained} unexplained` : markdown``;
+    return [markdown`${levelNames[level]} ${passed}/${total}${apart}`];
+  });
+  return joinMarkup(parts, '; ');
+}
 
 /** Formats a matrix as Markdown: a table of rules by implementations. */
 export function formatMatrix({ version, implementations, rules, notes }: Matrix): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const lines = [
-    `# Conformance, vectors ${escapeCell(version)}`,
-    '',
-    ...implementations.map(
-      (file) => `- ${escapeCell(nameOf(file))} (${escapeCell(file.profile)}): ${formatLevels(file)}`,
-    ),
-    ...(notes.length > 0 ? ['', ...notes.map((note) => `- Note: ${escapeCell(note)}`)] : []),
-    '',
-    `Cells: ${escapeCell(markLegend)}.`,
-    '',
-    row(['Rule', 'Level', ...implementations.map((file) => escapeCell(nameOf(file)))]),
-    row(['---', '---', ...implementations.map(() => '---')]),
+  const row = (cells: readonly Markup[]): Markup => markdown`| ${joinMarkup(cells, ' | ')} |`;
+  const lines: readonly Markup[] = [
+    markdown`# Conformance, vectors ${version}`,
+    markdown``,
+    ...implementations.map((file) => markdown`- ${nameOf(file)} (${file.profile}): ${writeLevels(file)}`),
+    ...(notes.length > 0 ? [markdown``, ...notes.map((note) => markdown`- Note: ${note}`)] : []),
+    markdown``,
+    markdown`Cells: ${markLegend}.`,
+    markdown``,
+    row([markdown`Rule`, markdown`Level`, ...implementations.map((file) => markdown`${nameOf(file)}`)]),
+    row([markdown`---`, markdown`---`, ...implementations.map(() => markdown`---`)]),
     ...rules.map(({ id, level, cells }) =>
-      row([`\`${id.replace(/[`|\n]/g, ' ')}\``, level, ...cells.map((cell) => (cell ? escapeCell(marks[cell]) : ''))]),
+      row([
+        markdown`${id}`,
+        levelNames[level],
+        ...cells.map((cell) => (cell === undefined ? markdown`` : cellMarks[cell])),
+      ]),
     ),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${joinMarkup(lines, '\n').markup}\n`;
 }

@@ -241,7 +241,9 @@ function enforces(profileName: string, id: string): boolean {
   const profile = profiles[profileName];
   const rule: Rule | undefined = Object.hasOwn(rules, id) ? rules[id as keyof typeof rules] : undefined;
   if (!rule) return true;
-  return rule.own === undefined ? !Object.hasOwn(profile?.off ?? {}, id) : rule.own === profileName;
+  // A profile that builds on another enforces the rules of that one as well.
+  const own: readonly string[] = profile?.own ?? [];
+  return rule.own === undefined ? !Object.hasOwn(profile?.off ?? {}, id) : own.includes(id);
 }
 
 /** A rule is judged by the vectors that were asked; one of which none was asked counts as undeclared. */

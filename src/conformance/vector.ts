@@ -54,6 +54,8 @@ export interface VectorSet {
   readonly reseed?: string;
   /** In the order of their files. */
   readonly vectors: readonly Vector[];
+  /** The file of each vector by its id, below the folder of vectors. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /** The vectors that come with the package. */
@@ -91,6 +93,7 @@ function faultOfVector(value: unknown): string | undefined {
 /** Reads vector files, given by their names, into one set. */
 export function readVectors(files: Readonly<Record<string, unknown>>, version: string): VectorSet | Fault {
   const vectors = new Map<string, Vector>();
+  const places = new Map<string, string>();
   for (const [name, file] of Object.entries(files)) {
     const fault = (message: string): Fault => ({ fault: `${excerpt(name)}: ${message}` });
     if (!isPlainObject(file)) return fault(`expected a vector file, found ${named(file)}`);
@@ -103,13 +106,14 @@ export function readVectors(files: Readonly<Record<string, unknown>>, version: s
       const vector: Vector = { ...value, operation };
       if (vectors.has(vector.id)) return fault(`${excerpt(vector.id)}: a second vector with this id`);
       vectors.set(vector.id, vector);
+      places.set(vector.id, name);
     }
   }
   for (const { id, twin } of vectors.values()) {
     if (twin !== undefined && !vectors.has(twin))
       return { fault: `${excerpt(id)}: its twin ${excerpt(twin)} is missing` };
   }
-  return { version, vectors: [...vectors.values()] };
+  return { version, vectors: [...vectors.values()], files: places };
 }
 
 function readJson(path: string): unknown {

@@ -1,6 +1,7 @@
 import type { NetworkConfiguration } from '../generated/types.js';
 import { networkConfiguration as validateConfiguration } from '../generated/validators.js';
 import { type AuthMethodVerifier, jwtAuthMethod, walletAuthMethod, webAuthnAuthMethod } from './auth-method.js';
+import type { OptionalFeature } from './optional-package.js';
 import { type DocumentFault, isDocumentFault, readDocument } from './registry.js';
 
 type Jwt = NonNullable<NetworkConfiguration['jwt']>[number];
@@ -63,14 +64,14 @@ function makeAll(
 
 /**
  * Parses the text of a configuration file to the auth methods that it describes; the reason names the first member that is
- * wrong.
+ * wrong. `needs` are the features whose packages have to be installed.
  *
  * @param get what fetches the keys of issuers that are named by an address
  */
 export function parseConfiguration(
   text: string | Uint8Array,
   get: typeof fetch,
-): { readonly authMethods: readonly AuthMethodVerifier[] } | DocumentFault {
+): { readonly authMethods: readonly AuthMethodVerifier[]; readonly needs: readonly OptionalFeature[] } | DocumentFault {
   const read = readDocument(text, validateConfiguration);
   if (isDocumentFault(read)) return read;
   const { wallet, webAuthn = [], jwt = [] } = read.value as NetworkConfiguration;
@@ -79,5 +80,9 @@ export function parseConfiguration(
     ...webAuthn.map((each, index) => [`/webAuthn/${index}`, () => webAuthnOf(each)] as const),
     ...jwt.map((each, index) => [`/jwt/${index}`, () => jwtOf(each, get)] as const),
   ]);
-  return isDocumentFault(authMethods) ? authMethods : { authMethods };
+  const needs: readonly OptionalFeature[] = [
+    ...(webAuthn.length > 0 ? (['webAuthn'] as const) : []),
+    ...(jwt.length > 0 ? (['jwt'] as const) : []),
+  ];
+  return isDocumentFault(authMethods) ? authMethods : { authMethods, needs };
 }

@@ -5,6 +5,7 @@ import { ed25519PublicKey } from '../crypto/ed25519.js';
 import { splitSecret } from '../crypto/threshold.js';
 import { concat, toHex, utf8 } from '../internal/bytes.js';
 import { parseNodeAddress } from '../internal/node-address.js';
+import { assertProfile } from '../profile/assert.js';
 import type { Profile } from '../profile.js';
 import type { AuthMethodVerifier } from './auth-method.js';
 import { createChain, type LocalChain } from './chain.js';
@@ -140,7 +141,8 @@ async function startAll({ host, ports }: Plan, limits: ServerLimits): Promise<re
  * Creates a network of reference nodes and starts them, each on an HTTP server of its own.
  *
  * The nodes share a BLS key, know the same PKPs and the same local chain, and nothing else of each other. Requests are judged
- * in one thread for the whole process, so that a handshake waits for none of them; it starts with the first request. Rejects with
+ * in one thread for the whole process, so that a handshake waits for none of them; it starts with the first request. Its
+ * file lies beside this module, so a program that is bundled leaves this package out of the bundle. Rejects with
  * TypeError for a bad call and with a system error when it cannot listen.
  */
 export async function createNetwork(options: NetworkOptions = {}): Promise<ReferenceNetwork> {
@@ -148,6 +150,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Refer
   const { registry = { pkps: [] }, authMethods = [], epoch = 1, now = () => new Date() } = options;
   const { profile, backend, evidenceTimeout = 5_000 } = options;
   assertRegistry(registry);
+  if (profile !== undefined) assertProfile(profile);
   const twice = authMethods.find(({ authMethodType }, index) => {
     return authMethods.findIndex((each) => each.authMethodType === authMethodType) < index;
   });

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker, WorkerOptions } from 'node:worker_threads';
 import { createTurns, type Room } from './turns.js';
 
 /** Something that a thread is told once and then asked about. */
@@ -63,8 +63,10 @@ interface Running {
 /**
  * Creates a thread, which starts with the first call and again after it has died: of an error, of too much memory, or since
  * a call took too long. It keeps no process from ending while nothing is asked.
+ *
+ * @param begin starts a worker: bundlers find its file only where it is named
  */
-export function createThread(script: URL, limits: ThreadLimits): Thread {
+export function createThread(begin: (options: WorkerOptions) => Worker, limits: ThreadLimits): Thread {
   const turns = createTurns<Job>();
   let running: Running | undefined;
   let job: Job | undefined;
@@ -92,7 +94,7 @@ export function createThread(script: URL, limits: ThreadLimits): Thread {
   }
 
   function start(): Running {
-    const worker = new Worker(script, {
+    const worker = begin({
       env: {},
       stdout: true,
       stderr: true,

@@ -1,3 +1,4 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Backend } from '../crypto/backend.js';
 import { createThread, type Thread } from './thread.js';
 import type { Room } from './turns.js';
@@ -20,6 +21,9 @@ export interface Verification<J> {
 
 /** How long the thread may take for one call: many times what the dearest one takes that its budget allows. */
 const limits = { startMilliseconds: 30_000, callMilliseconds: 30_000, memory: 512 } as const;
+
+const begin = (options: WorkerOptions): Worker =>
+  new Worker(new URL('./verification/worker.js', import.meta.url), options);
 
 // One for the whole process: to load the cryptography takes longer than most judgements.
 let thread: Thread | undefined;
@@ -54,7 +58,7 @@ export function createVerification<K extends keyof Judgements>(
   const subject = { id: ++serial, setup: { kind, facts }, room };
   const verification: Verification<Judgements[K]> = {
     async ask(method, args, source = {}) {
-      thread ??= createThread(new URL('./verification/worker.js', import.meta.url), limits);
+      thread ??= createThread(begin, limits);
       return (await thread.ask(subject, source, { method: String(method), args })) as never;
     },
   };

@@ -10,7 +10,7 @@ import {
   type SignInText,
 } from '../auth-sig.js';
 import { type Ask, type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
-import { assertAccount, type ChainJudge, type ChainLink, createChainJudge } from '../chain.js';
+import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, type Names } from '../chain.js';
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { backendOf } from '../crypto/noble.js';
@@ -99,16 +99,20 @@ export interface VerifiedAuthSig {
   readonly notChecked: readonly string[];
 }
 
-/** A valid capacity delegation that came with a session. */
+/** A valid capacity delegation that came with a session: all that `useSessionDelegation` needs to count a use of it. */
 export interface SeenDelegation {
   readonly path: string;
+  /** 64 hex digits that name it, whatever its signature looks like: those of its first link. */
+  readonly key: string;
   readonly account: Account;
   /** Whose capacity it is: who signed, or who stands at the end of its proofs. */
   readonly root: Account;
-  readonly grants: readonly Cell[];
-  readonly expiration: string | undefined;
+  /** What the root is named by: the owner of a credit is compared with it. */
+  readonly rootNames: Names;
   /** Itself first, then what its proofs name, each with the key that a use ledger counts by. */
   readonly links: readonly ChainLink[];
+  readonly grants: readonly Cell[];
+  readonly expiration: string | undefined;
 }
 
 /** A capability of a session that played no part, and why. */
@@ -169,7 +173,7 @@ export const sessionMembers: readonly string[] = ['nodeAddress', 'request', 'fac
 const evidenceMembers = ['contractCalls', 'proofs', 'signedTexts', 'tokenOwners'] as const;
 
 /** Refuses evidence of another type than it has: it comes from the caller, who alone can say what it is. */
-function assertEvidence(evidence: Evidence): void {
+export function assertEvidence(evidence: Evidence): void {
   assertMembers(evidence, evidenceMembers, 'evidence');
   const { proofs, contractCalls, signedTexts, tokenOwners } = evidence;
   if (Object.values(proofs ?? {}).some((block) => !(block instanceof Uint8Array))) {
@@ -183,8 +187,9 @@ function assertEvidence(evidence: Evidence): void {
   }
   for (const row of tokenOwners ?? []) {
     assertMembers(row, ['token', 'owner'], 'evidence.tokenOwners');
-    if (typeof row.token !== 'bigint' || row.token < 0n) {
-      throw new TypeError('evidence.tokenOwners: expected the token as a bigint, 0 or more');
+    const { token } = row;
+    if (typeof token === 'string' ? !/^[0-9]{1,78}$/.test(token) : typeof token !== 'bigint' || token < 0n) {
+      throw new TypeError('evidence.tokenOwners: expected the token in decimal, or as a bigint, 0 or more');
     }
     assertAccount(row.owner, 'evidence.tokenOwners: owner');
   }

@@ -12,7 +12,7 @@ import {
   sessionUriPrefix,
 } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
-import type { ChainJudge } from '../chain.js';
+import { type ChainJudge, namesOf } from '../chain.js';
 import { firstIssues } from '../issue-size.js';
 import type { Judge } from '../judge.js';
 import {
@@ -141,9 +141,11 @@ function verifiedSession(
       const chain = proofs.chainOf(seen.read);
       const expiration = earliest(endsOf(chain.links));
       const account = accountOf(seen.read);
-      return [
-        { path: seen.judge.path, account, root: chain.root, grants: seen.read.cells, expiration, links: chain.links },
-      ];
+      const { root: owner, links: lent } = chain;
+      const key = lent[0]?.key ?? '';
+      const rootNames = namesOf(proofs.rootOf(seen.read)?.read ?? seen.read);
+      const grants = seen.read.cells;
+      return [{ path: seen.judge.path, key, account, root: owner, rootNames, links: lent, grants, expiration }];
     }),
     ignored: all
       .filter((capability) => !isUnbroken(capability))

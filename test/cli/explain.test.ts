@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadRegister } from '../../src/cli/register.js';
 import { litV7 } from '../../src/profile.js';
@@ -17,6 +18,16 @@ it('explains every rule', async () => {
       if (typeof text === 'string') expect(out).toContain(text);
     }
     if (!row) expect(out).toContain('spec/rules.json, could not be read');
+    const place = /^ {2}check +(?:(\S+):(\d+) {2}|no line of the code names it$)/m.exec(out);
+    expect(place, id).not.toBe(null);
+    const [, file, line] = place ?? [];
+    if (file)
+      expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').split('\n')[Number(line) - 1]).toContain(
+        id,
+      );
+    else expect(proof, id).toMatch(/^(?:flow|review)$/);
+    expect(out).toMatch(/^ {2}vectors +\d+: \d+ that break it, \d+ others about it$/m);
+    if (proof === 'isolated') expect(out).toMatch(/^ {15}[a-z0-9-]+ \(vectors\/[^)]+\.json\): /m);
   }
 });
 
@@ -39,10 +50,24 @@ it('lists every rule in order', async () => {
       .split('\n')
       .map((line) => line.split(' ')[0]),
   ).toEqual(ids);
+  for (const id of ids) expect(out).toContain(String(register.get(id)?.sentence));
   const table = JSON.parse((await capsig(['rules', '--json'])).out);
   expect(table.rules.map(({ id, proof }: { id: string; proof: string }) => [id, proof])).toEqual(
     ids.map((id) => [id, rules[id].proof]),
   );
+});
+
+it('lists the rules with a word in their id or their sentence', async () => {
+  const { code, out } = await capsig(['rules', 'NODE-bound']);
+  expect({ code, lines: out.trimEnd().split('\n').length }).toEqual({ code: 0, lines: 1 });
+  expect(JSON.parse((await capsig(['rules', 'session.', '--json'])).out).rules.length).toBeGreaterThan(5);
+  expect((await capsig(['rules', 'canonical point'])).code).not.toBe(1);
+  expect(await capsig(['rules', 'session.node-bond'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('node-bound'),
+  });
+  const shown = await capsig(['rules', 'session.'], { isTerminal: true });
+  expect(shown.out).toContain('more characters)');
 });
 
 it('does without a register that cannot be read', async () => {

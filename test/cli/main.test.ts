@@ -80,6 +80,22 @@ describe.skipIf(!existsSync(program))('the built program', () => {
     expect(piped).toMatchObject({ status: 0, stdout: '{', stderr: '' });
   });
 
+  it('leaves nothing out for a reader that is slow, and tells nothing of one that is gone', () => {
+    const slow = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" rules --json | (sleep 1; wc -c)`], {
+      encoding: 'utf8',
+    });
+    expect(Number(slow.stdout)).toBe(capsig(['rules', '--json']).stdout.length);
+    const gone = spawnSync(
+      'sh',
+      ['-c', `("${process.execPath}" "${program}" verify missing; echo $? >&3) 2>&1 | true`],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      },
+    );
+    expect([gone.stdout, gone.output[3]]).toEqual(['', '2\n']);
+  });
+
   it('knows its version and its commands', () => {
     expect(capsig(['--version'])).toMatchObject({ status: 0, stderr: '' });
     expect(capsig(['help'])).toMatchObject({ status: 0, stderr: '' });

@@ -63,7 +63,7 @@ describe('wrong use', () => {
     [['explain', 'session.node-bond'], /unknown rule session\.node-bond; did you mean session\.node-bound/],
     [['explain', 'node-bound'], /did you mean session\.node-bound/],
     [['explain', 'toString'], /unknown rule toString/],
-    [['rules', 'extra'], /expected no operand, found extra/],
+    [['rules', 'no-such-word'], /no rule has no-such-word in its id or its sentence/],
     [['demo', 'extra'], /expected no operand/],
     [['inspect'], /expected FILE/],
   ] as const)('%j', async (argv, message) => {

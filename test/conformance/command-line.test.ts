@@ -60,6 +60,7 @@ describe('capsig conformance run', () => {
     expect(out).toMatch(
       /^ {2}wrong-reason {2}sp-nonce +expected reject \(siwe\.nonce\), found reject \(siwe\.layout\)$/m,
     );
+    expect(out).toMatch(/sp-nonce .*\n +A nonce with a dash\n +By the specification\.\n +siwe\.parse\/basic\.json$/m);
     expect(out).toMatch(/^ {2}contested {5}sp-contested/m);
     expect(out).toMatch(/^contested, never scored: 1 run, 1 answered otherwise than we read the standard$/m);
     expect(out).toMatch(/\nMUST 1\/6\n$/);

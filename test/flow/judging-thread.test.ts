@@ -185,10 +185,10 @@ describe('a node', () => {
 
 describe('facts that are no data', () => {
   it('stay with the caller, and are judged by there', async () => {
-    const off = Object.assign(() => undefined, { 'auth-sig.domain': 'no domain is looked at' });
-    const facts = { domain: { only: 'other.example' }, profile: { ...strict, off } };
+    const profile = { ...strict, off: { 'auth-sig.domain': 'no domain is looked at' } };
+    const facts = { domain: { only: 'other.example' }, profile: new Proxy(profile, {}) };
     expect(() => structuredClone(facts)).toThrow();
-    const verification = createVerification('wallet', facts as never, { most: 1, ofOne: 1 });
+    const verification = createVerification('wallet', facts, { most: 1, ofOne: 1 });
     const { value } = (await verification.ask('login', [login(), start, [nonce]])) ?? {};
     expect(value).toMatchObject({ outcome: 'authenticated', address: wallet });
   });

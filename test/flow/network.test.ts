@@ -85,6 +85,7 @@ describe('a network', () => {
     [{ ports: [1] }, /ports: expected 0, or one port/],
     [{ seed: new Uint8Array(16) }, /seed: expected 32 bytes/],
     [{ host: '0.0.0.0' }, /publicHost/],
+    [{ profile: { name: 'own', off: 'no object' } }, /profile/],
     [{ registry: { pkps: [{ publicKey: '04' }] } }, /registry: \/pkps\/0: expected the member/],
   ])('refuses the bad call %#', async (options, message) => {
     await expect(createNetwork(options as Parameters<typeof createNetwork>[0])).rejects.toThrow(message);

@@ -15,7 +15,6 @@ import {
   webAuthnAuthMethod,
 } from '../../src/network/auth-method.js';
 import { createGates } from '../../src/network/gate.js';
-import { loadOptional } from '../../src/network/optional-package.js';
 import { unwrap } from '../../src/rule.js';
 import type { AuthMethodEvidence } from '../../src/sign-session-key.js';
 
@@ -146,6 +145,7 @@ describe('walletAuthMethod', () => {
   it('refuses a bad call', () => {
     expect(() => walletAuthMethod({ domain: '' })).toThrow(TypeError);
     expect(() => walletAuthMethod({ domain: 'a', networkKey: 'x' })).toThrow(TypeError);
+    expect(() => walletAuthMethod({ domain: 'a', profile: {} as never })).toThrow(TypeError);
   });
 });
 
@@ -673,16 +673,5 @@ describe('authenticate', () => {
 
   it('refuses two verifiers of one type', async () => {
     await expect(authenticate([], [user, user], context)).rejects.toThrow(TypeError);
-  });
-});
-
-describe('loadOptional', () => {
-  it.each([
-    [{ code: 'ERR_MODULE_NOT_FOUND' }, 'is not installed'],
-    [new Error('broken'), 'is installed but does not load'],
-  ])('says what to install', async (error, state) => {
-    const loaded = await loadOptional(() => Promise.reject(error), 'a signed JWT', 'jose');
-    expect(loaded).toEqual({ ok: false, reason: `a signed JWT needs a package that ${state}: npm install jose` });
-    expect(await loadOptional(async () => 1, 'a signed JWT', 'jose')).toEqual({ ok: true, value: 1 });
   });
 });

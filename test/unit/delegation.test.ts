@@ -135,7 +135,7 @@ describe('verifyDelegation', () => {
       }),
     );
     expect([verified.account.address, verified.root.address]).toEqual([user.address, owner.address]);
-    expect(verified.charges.map(({ limit }) => limit)).toEqual([2n, 3n]);
+    expect(verified.charges.map(({ limit }) => limit)).toEqual(['2', '3']);
     const theirs: Evidence = { tokenOwners: [{ token: 24n, owner: user.address }] };
     const path = '/signedMessage/resources/0/prf/0/signedMessage/address';
     expect(issuesOf(verify(block, { uses: 0n }, theirs)).map((issue) => [issue.rule, issue.path])).toEqual([
@@ -270,24 +270,24 @@ describe('createUseLedger', () => {
   const charge = (key: string, more: Partial<UseCharge> = {}): UseCharge => ({
     key,
     root: owner.address,
-    limit: 1n,
+    limit: '1',
     until: '2026-01-16T00:00:00Z',
     ...more,
   });
 
   it('counts all or nothing', () => {
     const ledger = createUseLedger();
-    expect(ledger.consume([charge('a'), charge('b', { limit: 2n })], now)).toBe(true);
-    expect(ledger.consume([charge('b', { limit: 2n }), charge('a')], now)).toBe(false);
+    expect(ledger.consume([charge('a'), charge('b', { limit: '2' })], now)).toBe(true);
+    expect(ledger.consume([charge('b', { limit: '2' }), charge('a')], now)).toBe(false);
     expect([ledger.used('a'), ledger.used('b'), ledger.used('c')]).toEqual([1n, 1n, 0n]);
-    expect(ledger.consume([charge('b', { limit: 2n })], now)).toBe(true);
-    expect(ledger.consume([charge('c', { limit: 0n })], now)).toBe(false);
+    expect(ledger.consume([charge('b', { limit: '2' })], now)).toBe(true);
+    expect(ledger.consume([charge('c', { limit: '0' })], now)).toBe(false);
     expect(ledger.consume([], now)).toBe(true);
   });
 
   it('counts a delegation that comes twice once, under the narrower limit', () => {
     const ledger = createUseLedger();
-    expect(ledger.consume([charge('a', { limit: 5n }), charge('a'), charge('a', { limit: undefined })], now)).toBe(
+    expect(ledger.consume([charge('a', { limit: '5' }), charge('a'), charge('a', { limit: undefined })], now)).toBe(
       true,
     );
     expect(ledger.used('a')).toBe(1n);
@@ -314,7 +314,7 @@ describe('createUseLedger', () => {
     expect(theirs('d', 'two')).toBe(true);
     expect(theirs('e', 'three')).toBe('full');
     // Nothing of a use is counted when one of its links has no room.
-    expect(ledger.consume([charge('d', { root: 'two', limit: 9n }), charge('c', { root: 'one' })], now)).toBe('full');
+    expect(ledger.consume([charge('d', { root: 'two', limit: '9' }), charge('c', { root: 'one' })], now)).toBe('full');
     expect(ledger.used('d')).toBe(1n);
   });
 

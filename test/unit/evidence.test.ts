@@ -187,8 +187,8 @@ describe('collectEvidence', () => {
     expect(asked).toEqual([7n, 8n, 9n]);
     expect(evidence).toEqual({
       tokenOwners: [
-        { token: 7n, owner: address },
-        { token: 8n, owner: address },
+        { token: '7', owner: address },
+        { token: '8', owner: address },
       ],
     });
   });

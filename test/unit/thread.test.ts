@@ -1,3 +1,4 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { type Call, createThread, type Subject, type Thread } from '../../src/network/thread.js';
 
@@ -22,6 +23,11 @@ const script = new URL(
   `)}`,
 );
 
+const starts =
+  (file: URL) =>
+  (options: WorkerOptions): Worker =>
+    new Worker(file, options);
+
 const patient = { startMilliseconds: 600_000, callMilliseconds: 600_000, memory: 64 };
 const subject: Subject = { id: 1, setup: 'what it knows', room: { most: 2, ofOne: 2 } };
 const call = (method: string, ...args: unknown[]): Call => ({ method, args });
@@ -29,7 +35,7 @@ const repeat = (thread: Thread, word: unknown) => thread.ask(subject, {}, call('
 
 describe('a thread', () => {
   it('answers each call, one after the other', async () => {
-    const thread = createThread(script, patient);
+    const thread = createThread(starts(script), patient);
     const answers = await Promise.all(['one', 'two', 'three'].map((word) => repeat(thread, word)));
     expect(answers.map((answer) => answer?.value)).toEqual([
       ['what it knows', 'one'],
@@ -39,7 +45,7 @@ describe('a thread', () => {
   });
 
   it('refuses what has no room to wait', async () => {
-    const thread = createThread(script, patient);
+    const thread = createThread(starts(script), patient);
     const asked = ['at work', 'waits', 'waits too', 'too many'].map((word) => repeat(thread, word));
     expect((await Promise.all(asked)).map((answer) => answer !== undefined)).toEqual([true, true, true, false]);
     expect(await repeat(thread, 'later')).toEqual({ value: ['what it knows', 'later'] });
@@ -48,7 +54,7 @@ describe('a thread', () => {
   it.each(['leave', 'throw', 'fill', 'fail'])(
     'gives no answer to a call that makes it %s, and serves the next',
     async (way) => {
-      const thread = createThread(script, patient);
+      const thread = createThread(starts(script), patient);
       expect(await repeat(thread, 'before')).toEqual({ value: ['what it knows', 'before'] });
       const bad = thread.ask(subject, {}, call(way));
       const next = repeat(thread, 'after');
@@ -58,7 +64,7 @@ describe('a thread', () => {
   );
 
   it('is ended when a call takes too long, and starts again', async () => {
-    const thread = createThread(script, { ...patient, callMilliseconds: 500 });
+    const thread = createThread(starts(script), { ...patient, callMilliseconds: 500 });
     await expect(thread.ask(subject, {}, call('hang'))).rejects.toThrow('too long');
     // A slow machine may need more than one try.
     const again = (): ReturnType<typeof repeat> => repeat(thread, 'again').catch(again);
@@ -66,21 +72,24 @@ describe('a thread', () => {
   });
 
   it('gives no answer when it does not start', async () => {
-    const absent = createThread(new URL('./no-such-file.js', import.meta.url), patient);
+    const absent = createThread(starts(new URL('./no-such-file.js', import.meta.url)), patient);
     await expect(repeat(absent, 'one')).rejects.toThrow('ended without an answer');
     await expect(repeat(absent, 'two')).rejects.toThrow('ended without an answer');
-    const silent = createThread(new URL('data:text/javascript,for(;;);'), { ...patient, startMilliseconds: 50 });
+    const silent = createThread(starts(new URL('data:text/javascript,for(;;);')), {
+      ...patient,
+      startMilliseconds: 50,
+    });
     await expect(repeat(silent, 'one')).rejects.toThrow('too long');
   });
 
   it('gives no answer to what is no data', async () => {
-    const thread = createThread(script, patient);
+    const thread = createThread(starts(script), patient);
     await expect(repeat(thread, () => true)).rejects.toThrow('could not be asked');
     expect(await repeat(thread, 'data')).toEqual({ value: ['what it knows', 'data'] });
   });
 
   it('forgets a subject, and is told again when it is asked about', async () => {
-    const thread = createThread(script, patient);
+    const thread = createThread(starts(script), patient);
     await repeat(thread, 'one');
     thread.forget(subject.id);
     expect(await repeat(thread, 'two')).toEqual({ value: ['what it knows', 'two'] });

@@ -12,7 +12,11 @@ const python = spawnSync('python3', ['--version']).status === 0;
 
 interface VectorFile {
   readonly operation: string;
-  readonly vectors: readonly { readonly expect: { readonly rule?: string }; readonly contested?: unknown }[];
+  readonly vectors: readonly {
+    readonly expect: { readonly rule?: string };
+    readonly features: readonly string[];
+    readonly contested?: unknown;
+  }[];
 }
 
 const files: VectorFile[] = readdirSync(root, { withFileTypes: true })
@@ -63,6 +67,12 @@ describe('the harness of vectors/README.md', () => {
       const out = execFileSync('python3', [join(folder, 'harness.py'), root], { encoding: 'utf8' });
       expect(out).toMatch(/^siwe\.nonce +void +\d+$/m);
       expect(out).not.toMatch(/ pass +\d+$/m);
+      // What needs a feature that is not declared is not asked.
+      const needing = files
+        .flatMap(({ vectors }) => vectors)
+        .filter((each) => each.features.length > 0 && !each.contested);
+      const unsupported = out.matchAll(/^(?:\S+\.\S+|\(accepted\)) +unsupported +(\d+)$/gm);
+      expect([...unsupported].reduce((sum, [, count]) => sum + Number(count), 0)).toBe(2 * needing.length);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -8,6 +8,7 @@ const home = `${root}test/peers/`;
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 interface Results {
+  readonly set: { readonly version: string; readonly count: number };
   readonly implementation: {
     readonly name: string;
     readonly version: string;
@@ -126,6 +127,17 @@ describe('test/peers/README.md', () => {
 });
 
 describe('test/peers/results', () => {
+  it('are of the current vectors: else `npm run peers` measures all of them anew', () => {
+    const { version, count } = json(`${root}vectors/index.json`) as Results['set'];
+    const stale = [...results].filter(([, { set }]) => set.version !== version || set.count !== count);
+    expect(
+      stale.map(([folder, { set }]) => `${folder}: ${set.version}, ${set.count} vectors`),
+      `the vectors are ${version}, ${count} of them: run npm run peers, and commit test/peers`,
+    ).toEqual([]);
+    const matrix = readFileSync(`${home}results/matrix.md`, 'utf8').split('\n')[0] ?? '';
+    expect(matrix, 'run npm run peers, and commit test/peers').toBe(`# Conformance, vectors \`${version}\``);
+  });
+
   it('follows the schema', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
     const validate = ajv.compile(json(`${root}schemas/results.schema.json`) as object);

@@ -19,7 +19,7 @@ async function readAll(paths: readonly string[], io: Io): Promise<readonly Resul
   for (const path of paths) {
     const bytes = await readOperand(path, io);
     if (isMisuse(bytes)) return bytes;
-    const parsed = parseResults(new TextDecoder().decode(bytes), path);
+    const parsed = parseResults(bytes, path);
     if (isFault(parsed)) return parsed;
     files.push(parsed);
   }

@@ -47,7 +47,7 @@ function printRules(page: Page, results: Results, run: Run): void {
   page.line(`  ${passed} passed${undeclared > 0 ? `, ${undeclared} not or not wholly declared by the adapter` : ''}`);
 }
 
-function printVectors(page: Page, title: string, results: readonly RunResult[]): void {
+function printVectors(page: Page, title: string, results: readonly RunResult[], { set }: Run): void {
   page.line('');
   page.line(styled('strong', title));
   if (results.length === 0) return;
@@ -57,6 +57,10 @@ function printVectors(page: Page, title: string, results: readonly RunResult[]):
     const style: Style = isFailure(outcome) ? 'bad' : 'unsure';
     const id = clip(vector.id, 100).padEnd(width);
     page.line('  ', styled(style, outcome.padEnd(12)), `  ${id}  ${clip(detail ?? '', 300)}`);
+    // Whoever has to mend it should not have to look for what it is about.
+    for (const told of [vector.title, vector.reason, set.files?.get(vector.id) ?? '']) {
+      if (told !== '') page.line(' '.repeat(16), clip(told, 300));
+    }
   }
   if (results.length > mostLines) {
     page.line(`  and ${results.length - mostLines} more: --out DIR writes all of them`);
@@ -104,11 +108,11 @@ export function printSummary(page: Page, run: Run, results: Results, comparison:
     printOperations(page, results, run);
     printRules(page, results, run);
     const failures = run.results.filter(({ outcome }) => isFailure(outcome));
-    if (failures.length > 0) printVectors(page, 'failures', failures);
+    if (failures.length > 0) printVectors(page, 'failures', failures, run);
     const contested = run.results.filter(({ outcome }) => outcome === 'contested');
     const others = contested.filter(({ detail }) => detail !== undefined);
     const told = `contested, never scored: ${contested.length} run, ${others.length} answered otherwise than we read the standard`;
-    if (contested.length > 0) printVectors(page, told, others);
+    if (contested.length > 0) printVectors(page, told, others, run);
     if (comparison) printComparison(page, comparison);
   }
   page.line('');

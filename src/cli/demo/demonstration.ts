@@ -19,6 +19,7 @@ import type {
 } from '../../generated/types.js';
 import { fromHex, toHex, utf8 } from '../../internal/bytes.js';
 import { actionCid } from '../../network/cid.js';
+import { missingFor } from '../../network/optional-package.js';
 import { InvalidError, type Result, type RuleId, unwrap } from '../../rule.js';
 import { parseSiweMessage } from '../../siwe.js';
 import { type Page, styled } from '../terminal.js';
@@ -173,6 +174,11 @@ async function showPkp(tour: Tour, expiration: string): Promise<SessionSigs> {
 async function showAction(tour: Tour, expiration: string): Promise<void> {
   const { page, world, operations } = tour;
   tour.step('getLitActionSessionSigs: each node runs the code, and what it answers decides');
+  const missing = await missingFor('action');
+  if (missing !== undefined) {
+    page.line('   ', styled('unsure', 'skipped'), `  ${missing}`);
+    return;
+  }
   const [, , execution] = operations;
   const asking = (number: number): Promise<SessionSigs> =>
     world.client.getLitActionSessionSigs({
@@ -184,7 +190,6 @@ async function showAction(tour: Tour, expiration: string): Promise<void> {
       resourceAbilityRequests: [execution.request],
     });
   const granted = await attempt(asking(42));
-  // Without the engine that runs actions nothing can be decided here, and the issue says what to install.
   if (granted.ok) tour.expect(await visitAll(page, world.nodes, [execution], granted.value));
   else tour.expect(show(page, 'a session for whoever knows the number', granted));
   const refused = await attempt(asking(41));

@@ -132,7 +132,8 @@ export function formatJson(
 /** Decodes base64, of either alphabet, to bytes and then to text; undefined when it is none. */
 export function decodePayload(payload: string): string | undefined {
   try {
-    const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    // Whatever padding there is, `atob` takes none.
+    const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', ''));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   } catch {

@@ -79,22 +79,17 @@ export const leastMemory: number = 256 * pageBytes;
  * its allocations and not their sizes (measured with QuickJS of quickjs-emscripten 0.32: 2 GiB under a limit of 12 MiB).
  */
 export async function loadEngine(memoryBytes: number): Promise<Loaded<QuickJSWASMModule>> {
-  const packages = 'quickjs-emscripten-core @jitl/quickjs-wasmfile-release-sync';
-  return loadOptional(
-    async () => {
-      const [core, build] = await Promise.all([
-        import('quickjs-emscripten-core'),
-        import('@jitl/quickjs-wasmfile-release-sync'),
-      ]);
-      // Its types are those of the CommonJS build, whose default export is one level deeper.
-      const variant = build.default as unknown as Parameters<typeof core.newVariant>[0];
-      const pages = { initial: leastMemory / pageBytes, maximum: Math.floor(memoryBytes / pageBytes) };
-      const wasmMemory = new WebAssembly.Memory(pages) as never;
-      return core.newQuickJSWASMModuleFromVariant(core.newVariant(variant, { wasmMemory }) as never);
-    },
-    'running an action',
-    packages,
-  );
+  return loadOptional(async () => {
+    const [core, build] = await Promise.all([
+      import('quickjs-emscripten-core'),
+      import('@jitl/quickjs-wasmfile-release-sync'),
+    ]);
+    // Its types are those of the CommonJS build, whose default export is one level deeper.
+    const variant = build.default as unknown as Parameters<typeof core.newVariant>[0];
+    const pages = { initial: leastMemory / pageBytes, maximum: Math.floor(memoryBytes / pageBytes) };
+    const wasmMemory = new WebAssembly.Memory(pages) as never;
+    return core.newQuickJSWASMModuleFromVariant(core.newVariant(variant, { wasmMemory }) as never);
+  }, 'action');
 }
 
 function end(run: Run, outcome: SandboxOutcome['outcome'], reason: string): void {

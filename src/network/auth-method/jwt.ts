@@ -165,7 +165,7 @@ export function jwtAuthMethod(options: JwtAuthMethodOptions): AuthMethodVerifier
       if (!read.ok) return refused(read.reason);
       const fault = tokenFault(read.value, policy, now);
       if (fault !== undefined) return refused(fault);
-      const loaded = await loadOptional((): Promise<Jose> => import('jose'), 'a signed JWT', 'jose');
+      const loaded = await loadOptional((): Promise<Jose> => import('jose'), 'jwt');
       if (!loaded.ok) return unavailable(loaded.reason);
       for (const unknownKey of [false, true]) {
         const keys = await source.read(now, unknownKey);

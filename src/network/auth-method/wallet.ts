@@ -1,6 +1,7 @@
 import { anyDomain, type DomainPolicy } from '../../auth-sig.js';
 import type { Backend } from '../../crypto/backend.js';
 import type { RuleOptions } from '../../judge.js';
+import { assertProfile } from '../../profile/assert.js';
 import { policyOf } from '../../verify/options.js';
 import { createVerification } from '../verification.js';
 import { refused, tokenLimit, unavailable } from './access-token.js';
@@ -31,6 +32,7 @@ const room = { most: 1_024, ofOne: 1_024 } as const;
 export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVerifier {
   const { authMethodType = 1, backend, domain, ...rules } = options;
   // A bad option is to be known when the node starts, not when the first user comes.
+  if (rules.profile !== undefined) assertProfile(rules.profile);
   policyOf({ ...rules, domain, now: new Date(0), nonce: () => false });
   const facts = { ...rules, domain: domain === anyDomain ? { any: true as const } : { only: domain } };
   const logins = createVerification('wallet', facts, room, backend);

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, fromHex, toHex } from '../../internal/bytes.js';
 import { isPlainObject, quote } from '../../internal/json.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
-import { loadOptional } from '../optional-package.js';
+import { type Loaded, loadOptional } from '../optional-package.js';
 import {
   fromBase64url,
   type Read,
@@ -159,13 +159,15 @@ function assertOptions({ rpId, origins, credentials, userVerification }: WebAuth
   }
 }
 
+const loadPackage = (): Promise<Loaded<typeof import('@simplewebauthn/server')>> =>
+  loadOptional(() => import('@simplewebauthn/server'), 'webAuthn');
+
 async function verifyAssertion(
   assertion: Assertion,
   credential: Credential,
   options: WebAuthnAuthMethodOptions,
 ): Promise<AuthMethodEvidence | { readonly counter: number }> {
-  const load = (): Promise<typeof import('@simplewebauthn/server')> => import('@simplewebauthn/server');
-  const loaded = await loadOptional(load, 'WebAuthn', '@simplewebauthn/server');
+  const loaded = await loadPackage();
   if (!loaded.ok) return unavailable(loaded.reason);
   const { id, client, clientDataJSON, authenticatorData, signature } = assertion;
   try {
@@ -203,6 +205,8 @@ export function webAuthnAuthMethod(options: WebAuthnAuthMethodOptions): AuthMeth
   assertOptions(options);
   const { authMethodType = 3, appId = 'lit', credentials } = options;
   const counters = options.counters ?? createSignatureCounters(credentials);
+  // Loading holds the thread for a fifth of a second (measured): now, and not when the first user comes.
+  void loadPackage();
   return {
     authMethodType,
     async verify(accessToken, context) {

@@ -82,7 +82,8 @@ function formatAcceptance(
     nodeAddress,
     grants: grants.map(({ resource, ability, alternatives }) => ({ resource, ability, alternatives })),
     expiration,
-    delegations,
+    // What a caller needs who holds the session; the links would repeat what it sent.
+    delegations: delegations.map(({ links, rootNames, ...told }) => told),
     ignored,
     preface,
     notChecked: [...notChecked, ...notJudged],

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RuleId } from '../rule.js';
+
+/** Where a rule stands in the code. */
+export interface Place {
+  /** The path below the root of the package, with slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** The line, without its indentation. */
+  readonly text: string;
+}
+
+const root: string = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The sources where there are any, else what the package has of them. */
+const [folder, extension]: readonly [string, string] = existsSync(`${root}src/rule.ts`)
+  ? [`${root}src`, '.ts']
+  : [`${root}dist`, '.js'];
+
+/** What names rules without checking them: the tables, the generated code, and what only shows them. */
+const tables = /^(?:rule|profile)\.|^(?:generated|cli|conformance)\//;
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+let read: readonly Source[] | undefined;
+
+/** Reads the code once; nothing where it cannot be read. */
+function sources(): readonly Source[] {
+  try {
+    read ??= readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll(sep, '/'))
+      .filter((path) => path.endsWith(extension) && !path.endsWith('.d.ts') && !tables.test(path))
+      .sort()
+      .map((path) => ({
+        file: `${relative(root, folder).replaceAll(sep, '/')}/${path}`,
+        text: readFileSync(`${folder}/${path}`, 'utf8'),
+      }));
+  } catch {
+    read = [];
+  }
+  return read;
+}
+
+/** Finds the lines that name a rule where documents are read, checks first; empty where no code can be read. */
+export function placesOf(rule: RuleId): readonly Place[] {
+  const name = new RegExp(`(['"\`])${rule.replaceAll('.', '\\.')}\\1`);
+  const check = new RegExp(`\\b(?:check|hold|break|report|rule)\\w*\\b[^'"\`]*${name.source}`);
+  const found = sources().flatMap(({ file, text }): readonly Place[] => {
+    if (!name.test(text)) return [];
+    return text.split('\n').flatMap((line, index) => {
+      // A comment names a rule and checks nothing.
+      return name.test(line) && !/^\s*(?:\*|\/[/*])/.test(line) ? [{ file, line: index + 1, text: line.trim() }] : [];
+    });
+  });
+  return [...found.filter(({ text }) => check.test(text)), ...found.filter(({ text }) => !check.test(text))];
+}

@@ -1,0 +1,84 @@
+import { instantOf } from '../auth-sig.js';
+import { litNamespaces } from '../capability.js';
+import { isNamedAs } from '../chain.js';
+import {
+  assertUse,
+  checkOwner,
+  type DelegationUse,
+  readCharges,
+  readUse,
+  type UseCharge,
+  type UseLedger,
+} from '../delegation.js';
+import { answerFrom, assertFunctions, assertMembers } from '../internal/answered.js';
+import { addSeconds, compareInstants, formatInstant, type Instant } from '../internal/time.js';
+import { decide, type Judge, type RuleOptions } from '../judge.js';
+import type { Result } from '../rule.js';
+import { assertEvidence, instantNow, type SeenDelegation, type VerifyOptions } from './options.js';
+
+/** How to count a use of a delegation that came with a session. */
+export interface SessionDelegationOptions extends RuleOptions, Pick<VerifyOptions, 'now' | 'evidence' | 'namespaces'> {
+  /** What is to be used, and what is known about it; the ledger counts, so `uses` is left out. */
+  readonly use: DelegationUse;
+  readonly ledger: UseLedger;
+}
+
+const members = ['profile', 'outcomes', 'now', 'evidence', 'namespaces', 'use', 'ledger'] as const;
+
+/** Counts a use at a ledger, once everything else holds. */
+export function checkCount(judge: Judge, charges: readonly UseCharge[], ledger: UseLedger, now: Instant): void {
+  const params = { keys: charges.map(({ key }) => key) };
+  const answer = ledger.consume(charges, formatInstant(now));
+  const counted = answerFrom<boolean | 'full'>(answer, [true, false, 'full'], 'ledger.consume');
+  judge.check('delegation.ledger-full', counted !== 'full', () => ({
+    message: 'there is no room to remember how often this delegation, or one that it rests on, is used',
+    params,
+  }));
+  judge.check('delegation.uses', counted !== false, () => ({
+    message: 'all uses of this delegation, or of one that it rests on, were spent before',
+    params,
+  }));
+}
+
+/**
+ * Counts a use of a delegation that came with a session, one of the `delegations` that a verified session names, without
+ * reading or verifying it again. Returns what was charged.
+ *
+ * Judges whether it covers the use (`capability.*`, `restriction.value`), is by the owner of a credit (delegation.owner,
+ * delegation.owner-undecided) and has not ended since (auth-sig.expired); then it is counted as `useDelegation` does: a
+ * use too many breaks delegation.uses, a ledger without room delegation.ledger-full.
+ */
+export function useSessionDelegation(
+  delegation: SeenDelegation,
+  options: SessionDelegationOptions,
+): Result<readonly UseCharge[]> {
+  assertMembers(options, members, 'options');
+  const { use, ledger, evidence, namespaces = litNamespaces } = options;
+  if (evidence !== undefined) assertEvidence(evidence);
+  assertFunctions(ledger, ['consume'], 'ledger');
+  assertUse(use, namespaces);
+  if (use.uses !== undefined) throw new TypeError('use.uses: the ledger counts; leave it out');
+  if (!Array.isArray(delegation?.links) || !Array.isArray(delegation.grants) || !delegation.rootNames) {
+    throw new TypeError('delegation: expected one of the delegations that a verified session names');
+  }
+  const { path, root, rootNames, grants, links, expiration } = delegation;
+  const now = instantNow(options.now);
+  const first: DelegationUse = { ...use, uses: 0n };
+  return decide(options, (judge) => {
+    const at = judge.at(path);
+    const end = instantOf(expiration);
+    const { skew } = judge.profile.parameters;
+    const open = end === undefined || compareInstants(now, addSeconds(end, skew.inner)) < 0;
+    at.check('auth-sig.expired', open, () => ({
+      path: '/signedMessage/expirationTime',
+      message: `expected an expiry after ${formatInstant(now)}, found ${expiration}`,
+    }));
+    readUse(at, grants, first, namespaces);
+    const lender = { path, account: root, isNamed: (text: string) => isNamedAs(rootNames, text) };
+    checkOwner(at, lender, use, evidence);
+    if (judge.issues.length > 0) return undefined;
+    const charges = readCharges(at, { root, links }, first, namespaces);
+    checkCount(at, charges, ledger, now);
+    return charges;
+  });
+}
