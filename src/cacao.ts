@@ -170,11 +170,18 @@ function signatureOf(value: unknown): Pick<AuthSig, 'sig' | 'derivedVia'> {
   return { sig: s instanceof Uint8Array ? `0x${toHex(s)}` : typeof s === 'string' ? s : '', derivedVia };
 }
 
+/** What a block holds. */
+export interface ReadCacao {
+  readonly authSig: AuthSig;
+  /** What parsing the text would give, where writing it has shown that. */
+  readonly message: SiweMessage | undefined;
+}
+
 /**
  * Reads the AuthSig that a block holds, whatever its hash; undefined when an issue ended it. The judge stands at the
  * block. Issues: chain.block, chain.reconstruction.
  */
-export function readCacao(judge: Judge, bytes: Uint8Array): AuthSig | undefined {
+export function readCacao(judge: Judge, bytes: Uint8Array): ReadCacao | undefined {
   judge.spend('bytes', bytes.length);
   const { value, fault } = decodeCanonical(bytes);
   const reason = fault ?? blockFault(value);
@@ -194,7 +201,11 @@ export function readCacao(judge: Judge, bytes: Uint8Array): AuthSig | undefined 
   });
   if (!held) return undefined;
   const signedMessage = formatted.ok ? formatted.value : writeSiweMessage(message);
-  return { ...signatureOf(block.s), signedMessage, address: message.address };
+  const same = formatted.ok && judge.enforces('siwe.round-trip');
+  return {
+    authSig: { ...signatureOf(block.s), signedMessage, address: message.address },
+    message: same ? message : undefined,
+  };
 }
 
 /** Says whether text is a CID that a CACAO can have, and of which digest. */
@@ -304,7 +315,7 @@ export function decodeCacao(bytes: Uint8Array, cid: string, options?: RuleOption
   assertRuleOptions(options);
   return decide(options, (judge) => {
     if (!checkSize(judge, bytes)) return undefined;
-    const authSig = readCacao(judge, bytes);
+    const authSig = readCacao(judge, bytes)?.authSig;
     if (judge.goOn()) checkBlockHash(judge, bytes, cid, noble);
     return authSig;
   });

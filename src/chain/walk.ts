@@ -36,8 +36,8 @@ interface Growing extends Link {
 }
 
 function readBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig | undefined {
-  const authSig = readCacao(judge, bytes);
-  return authSig && readAuthSigDocuments(judge, authSig);
+  const block = readCacao(judge, bytes);
+  return block && readAuthSigDocuments(judge, block.authSig, block.message);
 }
 
 /** What was read of a block, as it stands at another place that names it. */

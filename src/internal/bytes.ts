@@ -91,5 +91,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Compares byte strings; not constant time, for public values only. */
 export function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -74,7 +74,8 @@ async function outcome(
     readonly profile?: Profile;
   } = {},
 ): Promise<string> {
-  const evidence = await collect(JSON.stringify(authSig), resolversOf(chain), over);
+  const { profile } = over;
+  const evidence = await collect(JSON.stringify(authSig), resolversOf(chain), profile ? { profile } : {});
   return told(verifyAuthSig(authSig, { ...options, ...over, evidence }));
 }
 
