@@ -1,4 +1,3 @@
-import { compareUtf8 } from './internal/bytes.js';
 import { type Issue, type RuleId, rules } from './rule.js';
 
 /** The members of all documents in one order: that of each schema, and of the lines of a SIWE message. */
@@ -37,6 +36,16 @@ const ruleOrder: ReadonlyMap<RuleId, number> = new Map(
 
 const digits = /^[0-9]+$/;
 
+/** Compares texts by their code points, which is the order of their UTF-8 bytes. */
+function compareText(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  // The texts part within a pair of surrogates: it is compared as the letter that it is.
+  const high = at > 0 ? a.charCodeAt(at - 1) : 0;
+  if (high >= 0xd800 && high < 0xdc00) at--;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
+}
+
 /** Compares two names that stand in one place: indexes, then members of documents, then everything else. */
 function compareSegments(a: string, b: string): number {
   const kindOf = (text: string): number => (digits.test(text) ? 0 : places.has(text) ? 1 : 2);
@@ -45,7 +54,7 @@ function compareSegments(a: string, b: string): number {
   if (left === 1) return (places.get(a) ?? 0) - (places.get(b) ?? 0);
   // Numbers of any size: the longer one is the greater, leading zeros aside.
   const [x, y] = left === 0 ? [a.replace(/^0+/, ''), b.replace(/^0+/, '')] : ['', ''];
-  return x.length - y.length || compareUtf8(x, y) || compareUtf8(a, b);
+  return x.length - y.length || compareText(x, y) || compareText(a, b);
 }
 
 type Steps = readonly string[];

@@ -64,7 +64,7 @@ const dear = {
   authSig: sessionFor(
     url,
     [operation],
-    Array.from({ length: 16 }, (_, index) => ({
+    Array.from({ length: 4 }, (_, index) => ({
       ...grant([operation], nonce),
       derivedVia: 'lit.bls',
       algo: 'LIT_BLS',
