@@ -58,7 +58,14 @@ def answer(question):
     except Exception as error:  # What verify documents: None, or an exception.
         native = {"code": type(error).__name__, "message": str(error)[:300]}
         return {**reply, "result": "reject", "native": native}
-    return {**reply, "result": "accept"} if output is None else {**reply, "result": "accept", "output": output}
+    # A text that is not Unicode cannot be told in a line of UTF-8: what remains to be said is that it was built.
+    try:
+        json.dumps(output, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        output = None
+    if output is None:
+        return {**reply, "result": "accept"}
+    return {**reply, "result": "accept", "output": output}
 
 
 for line in sys.stdin.buffer:
