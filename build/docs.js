@@ -83,7 +83,10 @@ const unlinked = (text) =>
   );
 for (const name of documents) {
   const text = read(`spec/${name}`);
-  writeFileSync(join(staging, name), front(titleOf(text, name)) + unlinked(text));
+  writeFileSync(
+    join(staging, name),
+    front(titleOf(text, name)) + unlinked(text.replaceAll('](README.md', '](./specification.md')),
+  );
 }
 for (const name of ambiguities) {
   const text = read(`spec/ambiguities/${name}`);

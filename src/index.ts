@@ -1,3 +1,4 @@
+export type { Use as AuthSigUse } from './auth-sig/purpose.js';
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose, SignInText } from './auth-sig.js';
 export { anyDomain, anyNonce, delegationUri, sessionUriPrefix } from './auth-sig.js';
 export type { CacaoBlock } from './cacao.js';
@@ -23,6 +24,7 @@ export {
   registerNamespaces,
   sdkAbility,
 } from './capability.js';
+export type { Names as AccountNames } from './chain/principal.js';
 export type { Chain, ChainLink } from './chain.js';
 export type {
   AbiParameter,
@@ -65,12 +67,13 @@ export {
   newSessionCapabilityObject,
   wildcardCapabilityObject,
 } from './client/capability-object.js';
-export type { CheckAndSignParams, Surroundings } from './client/check-and-sign.js';
+export type { CheckAndSignParams, InjectedOptions, Surroundings } from './client/check-and-sign.js';
 export { checkAndSignAuthMessage, injectedAuthCallback } from './client/check-and-sign.js';
 export type { DisconnectableProvider, Disconnected, DisconnectOptions } from './client/disconnect.js';
 export { disconnectWeb3 } from './client/disconnect.js';
 export type { Environment } from './client/environment.js';
 export { hostEnvironment } from './client/environment.js';
+export type { GrantKey } from './client/grant-key.js';
 export type { LitOperation } from './client/lit-operation.js';
 export { litOperations, operationNeedsSession } from './client/lit-operation.js';
 export type {
