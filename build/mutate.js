@@ -36,8 +36,8 @@ const vectors = readdirSync(home, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name.includes(values.operation))
   .flatMap(({ name }) =>
     readdirSync(new URL(`${name}/`, home)).flatMap((file) => {
-      const text = readFileSync(new URL(`${name}/${file}`, home), 'utf8');
-      return JSON.parse(text).vectors.map((vector) => ({ ...vector, operation: name }));
+      const { operation, vectors: own } = JSON.parse(readFileSync(new URL(`${name}/${file}`, home), 'utf8'));
+      return own.map((vector) => ({ ...vector, operation }));
     }),
   )
   // Beyond this size one mutation says little and costs much.
