@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runOperation } from '../dist/conformance/operation.js';
+import { random } from './random.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({
@@ -17,17 +18,6 @@ const { values } = parseArgs({
     operation: { type: 'string', default: 'siwe.parse' },
   },
 });
-
-/** xorshift32: the same seed gives the same inputs everywhere. */
-function random(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 
 const commands = {
   'adapter.mjs': [process.execPath, 'adapter.mjs'],

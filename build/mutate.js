@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { runOperation } from '../dist/conformance/operation.js';
 import { anyDomain, anyNode, anyNonce, anyRequest, verifyAuthSig, verifySessionSig } from '../dist/index.js';
 import { profiles as profileTable } from '../dist/profile.js';
+import { random } from './random.js';
 import { atNode, authSig, base64url, ed25519, hex, network, sessionKey, utf8, wallet } from './vectors/kit.js';
 
 const { values } = parseArgs({
@@ -18,16 +19,6 @@ const { values } = parseArgs({
 });
 const profiles = Object.values(profileTable);
 
-/** xorshift32: the same seed gives the same inputs everywhere. */
-function random(seed) {
-  let state = seed >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % Math.max(below, 1);
-  };
-}
 const next = random(Number(values.seed) * 2654435761);
 const pick = (list) => list[next(list.length)];
 
