@@ -30,14 +30,15 @@ export interface Finding {
 }
 
 /** What a judgement works with: comparisons of grants, bytes of documents, checks of signatures. */
-export type Work = 'comparisons' | 'bytes' | 'signatures' | 'network-signatures';
+export type Work = 'comparisons' | 'bytes' | 'signatures' | 'ed25519-signatures' | 'network-signatures';
 
 /** What one unit costs, in the price of reading a byte, and the rule that is broken where it is too much. */
 const prices: Readonly<Record<Work, { readonly rule: RuleId; readonly price: number; readonly unit: string }>> = {
   bytes: { rule: 'work.bytes', price: 1, unit: 'the next document' },
   comparisons: { rule: 'work.comparisons', price: 64, unit: 'the next comparison' },
   signatures: { rule: 'work.signatures', price: 48_000, unit: 'the next signature' },
-  'network-signatures': { rule: 'work.signatures', price: 96_000, unit: 'the next signature' },
+  'ed25519-signatures': { rule: 'work.signatures', price: 40_000, unit: 'the next signature' },
+  'network-signatures': { rule: 'work.signatures', price: 84_000, unit: 'the next signature' },
 };
 
 /** The work of one judgement; it is thrown when it is exceeded, so that nothing goes on behind it. */

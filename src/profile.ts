@@ -69,14 +69,14 @@ export const strict: Profile = {
     coveredRequests: 'all',
     evidenceAge: 60,
     limits: {
-      jsonBytes: 1_048_576,
+      jsonBytes: 917_504,
       jsonDepth: 32,
       jsonValues: 32_768,
       siweBytes: 65_536,
       chainDepth: 8,
       chainBlocks: 32,
       chainBytes: 262_144,
-      work: 1_048_576,
+      work: 917_504,
     },
   },
 };

@@ -195,7 +195,7 @@ export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionS
   // Where all issues are collected, a text gets here that was refused for its size and never read.
   const { jsonBytes } = judge.profile.parameters.limits;
   if (judge.collecting && utf8Length(sessionSig.signedMessage, jsonBytes) > jsonBytes) return;
-  judge.spend('signatures', 1, '/sig');
+  judge.spend('ed25519-signatures', 1, '/sig');
   judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
     path: '/sig',
     message: `expected a signature by ${sessionSig.address}, found one that does not verify`,

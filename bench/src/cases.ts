@@ -252,7 +252,7 @@ function proofCases(): Case[] {
   );
   const proofs = heldBy(lattice);
   const single = junk(siwe({ recap: all }));
-  const heavy = list(19, (index) =>
+  const heavy = list(16, (index) =>
     lentBy(index, { att: { [credit]: { 'Auth/Auth': uses(256, 100 + index * 300) } }, prf: [] }, signed),
   );
   const onHeavy = signed(
@@ -287,7 +287,7 @@ function proofCases(): Case[] {
       run: () => verifySession(onJunk, { evidence: { proofs: { [lattice[0]?.cid ?? '']: junkBlock(0x80) } } }),
     },
     {
-      name: 'verifyChain: 19 signed proofs of 256 alternatives',
+      name: 'verifyChain: 16 signed proofs of 256 alternatives',
       run: () =>
         verifyChain(onHeavy, {
           ...policy,
@@ -397,7 +397,7 @@ function prepared(make: () => () => unknown): () => unknown {
 }
 
 function jsonCases(): Case[] {
-  const size = 1_048_576;
+  const size = 917_504;
   const filled = (open: string, item: string, close: string) => {
     const count = Math.floor((size - open.length - close.length) / (item.length + 1));
     return `${open}${list(count, () => item).join(',')}${close}`;
@@ -444,7 +444,7 @@ function textCases(): Case[] {
   const bad = siwe({ resources: list(6_000, () => '%') });
   const wide: Recap = {
     att: Object.fromEntries(
-      list(1_000, (index) => [`a:${'x'.repeat(900)}${String(index).padStart(4, '0')}`, { 'a/b': [{}] }]),
+      list(1_000, (index) => [`a:${'x'.repeat(850)}${String(index).padStart(4, '0')}`, { 'a/b': [{}] }]),
     ),
     prf: [],
   };

@@ -10,6 +10,7 @@ import {
   resourcesLabel,
   type Span,
 } from '../siwe/layout.js';
+import { looksLikeSignIn } from './look-alike.js';
 
 /** A sign-in text of an account that is no Ethereum account, every value as it is written. */
 export interface SignInText {
@@ -57,80 +58,6 @@ const dialects: Readonly<Record<SignInKind, Dialect>> = {
     chainIds: '3 to 47 letters, digits and hyphens, with or without "cosmos:"',
   },
 };
-
-/** What every sign-in text says, whatever the account is called. */
-const phrase = 'wantsyoutosigninwithyour';
-
-/** Labels of what limits a text. A text that has one and is read as if it had none would be good for more than it says. */
-const limiting = /^(?:uri|expirationtime|notbefore):/;
-
-/** Everything that any reader or screen takes for the end of a line. */
-const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]/;
-
-/** Letters of other scripts that nobody tells from a Latin one, in lower case. */
-const twins: ReadonlyMap<string, string> = new Map(
-  [
-    'aаα',
-    'cс',
-    'dԁ',
-    'eеє',
-    'gɡց',
-    'hһ',
-    'iіιı',
-    'mм',
-    'nոη',
-    'oоοօ',
-    'pрρ',
-    'rг',
-    'sѕ',
-    'tтτ',
-    'uսυ',
-    'wԝѡω',
-    'xхχ',
-    'yуγү',
-  ].flatMap(([latin = '', ...others]) => others.map((other): readonly [string, string] => [other, latin])),
-);
-
-/** What stands for no letter of ASCII by itself, whatever it is made of; it is dropped unread. */
-const mute =
-  /[^\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Changes_When_NFKC_Casefolded}]+/gu;
-
-/**
- * Drops whatever looks like nothing, another case, another width or another script: what is left is what a person reads.
- *
- * Letter by letter, each once for a text: decomposing a whole text takes quadratic time where marks have to be put in order,
- * and can make 18 letters of each (measured: 4 s for 64,000 marks).
- */
-function folding(): (text: string) => string {
-  const known = new Map<string, string>();
-  const fold = (letter: string): string => {
-    const ascii = known.get(letter) ?? foldLetter(letter);
-    known.set(letter, ascii);
-    return ascii;
-  };
-  return (text) =>
-    text
-      .replace(mute, '')
-      .replace(/[^\p{ASCII}]/gu, fold)
-      .toLowerCase()
-      .replace(/[^a-z:]+/g, '');
-}
-
-function foldLetter(letter: string): string {
-  return letter
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{ASCII}]/gu, (each) => twins.get(each) ?? '');
-}
-
-/**
- * Says whether a text presents itself as one of the grammar: it has the words of the header, or a line with the label of a
- * field that limits it, however they are spaced, cased or written.
- */
-export function isSignInText(text: string): boolean {
-  const lines = text.split(lineEnds).map(folding());
-  return lines.join('').replaceAll(':', '').includes(phrase) || lines.some((line) => limiting.test(line));
-}
 
 /** Where everything stands in a sign-in text; nothing is judged yet. */
 interface Layout {
@@ -218,7 +145,7 @@ const matches =
  */
 export function readSignInText(judge: Judge, text: string, kind: SignInKind): SignInText | undefined {
   // Where nobody holds texts to the grammar, nobody reads them by it: every one is free.
-  if (!judge.enforces('siws.layout') || !isSignInText(text)) {
+  if (!judge.enforces('siws.layout') || !looksLikeSignIn(text)) {
     judge.hold('siws.layout');
     return undefined;
   }

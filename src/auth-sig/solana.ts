@@ -38,7 +38,7 @@ export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend }:
   if (fault !== undefined && !judge.goOn()) return;
   const bytes = signature ?? fromHex(authSig.sig.replace(/^0x/, '')) ?? new Uint8Array();
   const key = looseSolanaAddress(authSig.address) ?? new Uint8Array();
-  judge.spend('signatures', 1, '/sig');
+  judge.spend('ed25519-signatures', 1, '/sig');
   const verified = verifyEd25519(key, utf8(authSig.signedMessage), bytes, backend);
   judge.check('auth-sig.signature', verified, () => ({
     path: '/sig',

@@ -886,7 +886,7 @@ describe('mergeRecaps', () => {
   it('refuses to merge nothing, or to more than can be encoded', () => {
     expect(placesOf(mergeRecaps([]))).toEqual(['recap.shape ']);
     expect(content(mergeRecaps([], { profile: without('recap.shape') }))).toEqual({ att: {}, prf: [] });
-    const big = (x: string): Recap => ({ att: { 'a:b': { 'c/d': [{ x: x.repeat(500_000) }] } }, prf: [] });
+    const big = (x: string): Recap => ({ att: { 'a:b': { 'c/d': [{ x: x.repeat(450_000) }] } }, prf: [] });
     expect(placesOf(mergeRecaps([big('x'), big('y'), big('z')]))).toEqual(['work.bytes /2']);
     const profile = without('work.bytes');
     expect(placesOf(mergeRecaps([big('x'), big('y'), big('z')], { profile }))).toEqual(['json.text ']);

@@ -140,8 +140,8 @@ describe('what a ReCap can hold', () => {
 
   it('counts each ReCap that is merged', () => {
     const large = { att: { [credit]: { 'Auth/Auth': [{ note: 'x'.repeat(200_000) }] } }, prf: [] };
-    expect(rulesOf(mergeRecaps(Array(5).fill(large)))).toEqual([]);
-    expect(rulesOf(mergeRecaps(Array(6).fill(large)))).toEqual(['work.bytes']);
+    expect(rulesOf(mergeRecaps(Array(4).fill(large)))).toEqual([]);
+    expect(rulesOf(mergeRecaps(Array(5).fill(large)))).toEqual(['work.bytes']);
   });
 });
 

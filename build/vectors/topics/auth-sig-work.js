@@ -3,7 +3,7 @@ import { accept, asGrant, authSig, file, grant, grantText, json, reject, utf8 } 
 
 export const since = '3.0.0';
 
-const MOST = 1_048_576;
+const MOST = 917_504;
 const SIGNATURE = 48_000;
 const risk = ['resource-exhaustion'];
 
@@ -17,13 +17,13 @@ function filled(total) {
 }
 
 const vectors = () => [
-  accept('auth-work', 'Work of 1,048,576: documents of 1,000,576 bytes and one signature', {
+  accept('auth-work', 'Work of 917,504: documents of 869,504 bytes and one signature', {
     rules: ['work.bytes', 'work.signatures'],
     reason:
-      'The JSON text, the SIWE message in it and the payload of its ReCap have 1,000,576 bytes together, and the signature counts 48,000.',
+      'The JSON text, the SIWE message in it and the payload of its ReCap have 869,504 bytes together, and the signature counts 48,000.',
     input: asGrant(filled(MOST - SIGNATURE)),
   }),
-  reject('auth-work-signature', 'Work of 1,048,577: documents of 1,000,577 bytes and one signature', {
+  reject('auth-work-signature', 'Work of 917,505: documents of 869,505 bytes and one signature', {
     rule: 'work.signatures',
     twin: 'auth-work',
     mutation: 'one more space behind the JSON text',
@@ -31,7 +31,7 @@ const vectors = () => [
     risk,
     input: asGrant(filled(MOST - SIGNATURE + 1)),
   }),
-  reject('auth-work-bytes', 'Documents of 1,048,577 bytes', {
+  reject('auth-work-bytes', 'Documents of 917,505 bytes', {
     rule: 'work.bytes',
     twin: 'auth-work',
     mutation: '48,001 more spaces behind the JSON text',

@@ -4,7 +4,7 @@ import { refused, restricted } from '../recaps.js';
 
 export const since = '3.0.0';
 
-const LIMIT = 1_048_576;
+const LIMIT = 917_504;
 
 /** A payload of that many bytes, most of them three for each character. */
 function euros(bytes) {
@@ -18,7 +18,7 @@ export default () => {
   if (utf8(payload).length !== LIMIT + 1) throw new Error('the payload has another size');
   return [
     file('recap.decode', 'json-size-bytes', [
-      refused('json-size-bytes', 'A payload of 1,048,577 bytes and a third as many characters', payload, {
+      refused('json-size-bytes', 'A payload of 917,505 bytes and a third as many characters', payload, {
         rule: 'json.text',
         twin: 'json-size-limit',
         mutation: 'a restriction of three bytes for each character fills the text',

@@ -806,10 +806,10 @@ const deepFaults = [
   ]),
 ];
 
-const limit = 1_048_576;
+const limit = 917_504;
 const padded = (bytes) => `${BASE_TEXT}${' '.repeat(bytes - BASE_TEXT.length)}`;
 const size = [
-  decodes('json-size-limit', 'A payload of 1,048,576 bytes', padded(limit), BASE, {
+  decodes('json-size-limit', 'A payload of 917,504 bytes', padded(limit), BASE, {
     rules: [...rules, 'work.bytes'],
     reason: 'The size of the payload is the limit, most of it white space.',
   }),
@@ -817,7 +817,7 @@ const size = [
 const sizeFaults = refuseAll('size', 'json-size-limit', [
   [
     'past',
-    'A payload of 1,048,577 bytes',
+    'A payload of 917,505 bytes',
     padded(limit + 1),
     'one more space',
     'The payload is one byte past the limit',

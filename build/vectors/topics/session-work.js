@@ -12,7 +12,7 @@ const vectors = () => [
   accept('session-work-network', 'A grant signed by another network in front of the one by the wallet', {
     rules: ['work.signatures', 'auth-sig.signature'],
     reason:
-      'The signature of the session key counts 48,000, that of the network 96,000, and 384,000 more since it does not hold, that of the wallet 48,000: with the bytes that is within the bound.',
+      'The signature of the session key counts 40,000, that of the network 84,000, and 336,000 more since it does not hold, that of the wallet 48,000: with the bytes that is within the bound.',
     ignored: { 0: 'auth-sig.signature' },
     input: with_([foreign('nonce111111'), capability()], { networkKey: networkKey() }),
   }),
@@ -22,7 +22,7 @@ const vectors = () => [
     twin: 'session-work-network',
     mutation: 'another grant signed by the other network in front of the others',
     reason:
-      'The signature of the session key and two of networks that do not hold count 1,008,000; that of the wallet and the bytes do not fit beside them.',
+      'The signature of the session key and two of networks that do not hold count 880,000; that of the wallet and the bytes do not fit beside them.',
     risk: ['resource-exhaustion'],
     input: with_([foreign('nonce222222'), foreign('nonce111111'), capability()], { networkKey: networkKey() }),
   }),

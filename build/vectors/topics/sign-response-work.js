@@ -12,10 +12,10 @@ const ways = credit(Array.from({ length: 16 }, (_, number) => ({ nft_id: [String
 const laborious = credit([{ nft_id: Array.from({ length: 1024 }, () => '1') }]);
 
 const work = () => [
-  combines('work-of-one', 'The first answer takes more work than a judgement has, and two others are good', {
+  combines('work-of-one', 'The first answer takes more work than a judgement has, and two others sign', {
     rules: ['work.comparisons', 'sign-response.share'],
     reason:
-      'Each answer is a judgement of its own: the weight 1026 of the one alternative, times the 16 that were requested, is 16,416 comparisons, and 16,384 fit. The answer of node 3 is left out, and those of the nodes 1 and 2 sign.',
+      'Each answer is a judgement of its own: the weight 1026 of the one alternative, times the 16 that were requested, is 16,416 comparisons, and 14,336 fit. The answer of node 3 is left out, and those of the nodes 1 and 2 sign.',
     ask: { details: ways },
     answers: [
       answerOf(3, { text: networkText({ details: laborious }) }),
