@@ -10,7 +10,6 @@ import {
   resourcesLabel,
   type Span,
 } from '../siwe/layout.js';
-import { looksLikeSignIn } from './look-alike.js';
 
 /** A sign-in text of an account that is no Ethereum account, every value as it is written. */
 export interface SignInText {
@@ -58,6 +57,104 @@ const dialects: Readonly<Record<SignInKind, Dialect>> = {
     chainIds: '3 to 47 letters, digits and hyphens, with or without "cosmos:"',
   },
 };
+
+/**
+ * Makes the pattern of words in a folded text: `l`, `1` and `|` pass for `i`, and `0` for `o`. Between letters a colon and the
+ * signs that may be letters count for nothing, as any other sign does.
+ */
+function wordsPattern(words: string): string {
+  const signs: Readonly<Record<string, string>> = { i: '[il1|]', o: '[o0]' };
+  return [...words].map((letter) => signs[letter] ?? letter).join('[01|:]*');
+}
+
+/** What every sign-in text says, whatever the account is called. */
+const phrase = new RegExp(wordsPattern('wantsyoutosigninwithyour'));
+
+/** Labels of what limits a text. A text that has one and is read as if it had none would be good for more than it says. */
+const limiting = new RegExp(
+  `^[01|:]*(?:u[01|:]*r[01|:]*[i1|]|${wordsPattern('expirationtime')}|${wordsPattern('notbefore')})[01|]*:`,
+  'm',
+);
+
+/** Everything that any reader or screen takes for the end of a line. */
+const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]/g;
+
+/** Letters of other scripts, and other signs, that nobody tells from a Latin letter or a colon. They are compared in lower case. */
+const twins: ReadonlyMap<string, string> = new Map(
+  [
+    'aаα',
+    'bᏼꮟʙвᏏ',
+    'cсᴄ',
+    'dԁ',
+    'eеєᴇꭼ',
+    'fꜰϝꞙ',
+    'gɡցɢ',
+    'hһʜнᏂ',
+    'iіιıɪɩӏꙇꭵ',
+    'mмᴍ',
+    'nոηɴп',
+    'oоοօᴏσ',
+    'pрρᴘꮲᑭᑥ',
+    'rгʀᴦꭱꮢ',
+    'sѕꜱꮪᏚ',
+    'tтτᴛꭲ',
+    'uսυᴜцᑌ',
+    'wԝѡωᴡꮃɯшաᎳ',
+    'xхχ᙮',
+    'yуγүʏꭹᎩ',
+    // What passes for a colon.
+    ':∶꞉ː˸։׃፡܃܄᛬᠃᠉⁚ःઃꓽ',
+  ].flatMap(([latin = '', ...others]) =>
+    others.map((other): readonly [string, string] => [other.toLowerCase(), latin]),
+  ),
+);
+
+const scripts =
+  '\\p{ASCII}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Armenian}\\p{Changes_When_NFKC_Casefolded}';
+/** What stands for no letter of ASCII by itself, whatever it is made of; it is dropped unread. */
+const mute = new RegExp(`[^${scripts}${[...twins.keys()].map((twin) => twin + twin.toUpperCase()).join('')}]+`, 'gu');
+
+/**
+ * Drops whatever looks like nothing, another case, another width or another script: what is left is what a person reads, in
+ * lines.
+ *
+ * Letter by letter, each once for a text: decomposing a whole text takes quadratic time where marks have to be put in order,
+ * and can make 18 letters of each (measured: 4 s for 64,000 marks). All lines at once: a text can have 65,536 of them.
+ */
+function folded(text: string): string {
+  const known = new Map<string, string>();
+  const fold = (letter: string): string => {
+    const ascii = known.get(letter) ?? foldLetter(letter);
+    known.set(letter, ascii);
+    return ascii;
+  };
+  return (
+    text
+      .replace(lineEnds, '\n')
+      // `URl` is no `url`, and nothing else but a look-alike of `URI`.
+      .replaceAll('Rl', 'RI')
+      .replace(mute, '')
+      .replace(/[^\p{ASCII}]/gu, fold)
+      .toLowerCase()
+      .replace(/[^a-z:01|\n]+/g, '')
+  );
+}
+
+function foldLetter(letter: string): string {
+  return letter
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (each) => twins.get(each) ?? '');
+}
+
+/**
+ * Says whether a text presents itself as one of the grammar: it has the words of the header, or a line with the label of a
+ * field that limits it, however they are spaced, cased or written.
+ */
+export function isSignInText(text: string): boolean {
+  const read = folded(text);
+  return limiting.test(read) || phrase.test(read.replaceAll('\n', ''));
+}
 
 /** Where everything stands in a sign-in text; nothing is judged yet. */
 interface Layout {
@@ -145,7 +242,7 @@ const matches =
  */
 export function readSignInText(judge: Judge, text: string, kind: SignInKind): SignInText | undefined {
   // Where nobody holds texts to the grammar, nobody reads them by it: every one is free.
-  if (!judge.enforces('siws.layout') || !looksLikeSignIn(text)) {
+  if (!judge.enforces('siws.layout') || !isSignInText(text)) {
     judge.hold('siws.layout');
     return undefined;
   }

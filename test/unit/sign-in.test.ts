@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { base58btc } from 'multiformats/bases/base58';
 import { describe, expect, it } from 'vitest';
-import { looksLikeSignIn } from '../../src/auth-sig/look-alike.js';
+import { isSignInText } from '../../src/auth-sig/sign-in.js';
 import {
   type AuthSig,
   type AuthSigOptions,
@@ -132,6 +132,6 @@ describe('which texts present themselves as sign-in texts', () => {
     ['w\u0430nts y\u03bfu to s\u0456gn in with your', true],
     ['\u041fожалуйста, войдите: 2026-01-15T11:30:00Z', false],
   ])('%j: %s', (signedMessage, expected) => {
-    expect(looksLikeSignIn(signedMessage)).toBe(expected);
+    expect(isSignInText(signedMessage)).toBe(expected);
   });
 });

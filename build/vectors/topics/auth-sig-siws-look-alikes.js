@@ -55,37 +55,15 @@ const lookAlikes = () => [
     ['cr', 'a header with a carriage return', `${header}\r`],
     ['broken', 'a header over two lines', header.replace('to sign', 'to\nsign')],
     ['hyphens', 'a header with hyphens', header.replace('sign in', 'sign-in')],
-    [
-      'small-caps',
-      'a header in small capitals',
-      `${DOMAIN} \u1d21\u1d00\u0274\u1d1bs \u028f\u1d0f\u1d1c \u1d1b\u1d0f s\u026a\u0262\u0274 \u026a\u0274 \u1d21\u026a\u1d1b\u029c \u028f\u1d0f\u1d1c\u0280:`,
-    ],
-    [
-      'cherokee',
-      'a header with Cherokee letters',
-      header.replace('wants', '\u13b3ants').replace('sign', '\u13dai\u13c0n'),
-    ],
-    ['lisu', 'a header with Lisu letters', header.replace('to sign', '\ua4d4\ua4f3 \ua4e2\ua4f2\ua4d6\ua4e0')],
-    [
-      'unlisted',
-      'a header with letters that no table lists',
-      header.replace('sign in', '\u0282\u{10426}\u0253\u0273 \u1465n'),
-    ],
-    ['missing', 'a header with symbols in place of letters', header.replace('sign in', 's\u2736gn \u2736n')],
-    ['joined', 'a header with signs between its letters', header.replace('sign', 's\u00b7i\u00b7g\u00b7n')],
-    ['foreign', 'a header with letters of another language in it', header.replace('sign in', 'sign \u767b\u5f55 in')],
-    ['digits', 'a header with digits in place of letters', header.replace('you to sign in', 'y0u t0 s1gn 1n')],
-    ['bars', 'a header with the letter l in place of i', header.replace('sign in', 'slgn ln')],
-    ['pairs', 'a header with two letters in place of one', header.replace('wants', 'vvants').replace('with', 'vvith')],
-    ['circles', 'a header with letters in circles', header.replace('wants', '\u24e6\u24d0\u24dd\u24e3\u24e2')],
-    [
-      'squares',
-      'a header with letters in squares',
-      header.replace('wants', '\u{1f186}\u{1f170}\u{1f17d}\u{1f183}\u{1f182}'),
-    ],
-    ['mathematical', 'a header with mathematical letters', header.replace('wants', '\u{1d4cc}\u{1d4b6}nts')],
-    ['tags', 'a header with tag characters', header.replace('wants', 'w\u{e0061}ants')],
-    ['marks', 'a header with marks on its letters', header.replace('sign', 's\u0332i\u0332g\u0332n\u0332')],
+    ['small-capitals', 'a header with small capitals', header.replace('sign in', 's\u026agn \u026an')],
+    ['small-w', 'a header with a small capital W', header.replace('with', '\u1d21ith')],
+    ['small-s', 'a header with a small capital S', header.replace('sign', '\ua731ign')],
+    ['cherokee', 'a header with Cherokee letters', header.replace('wants', '\u13b3ant\u13da')],
+    ['cherokee-small', 'a header with a small Cherokee letter', header.replace('wants', '\uab83ants')],
+    ['l', 'a header with l in place of i', header.replace('sign in with', 'slgn ln wlth')],
+    ['digits', 'a header with digits in place of letters', header.replace('you to sign', 'y0u t0 s1gn')],
+    ['digits-between', 'a header with digits between its letters', header.replace('wants', 'wan1ts')],
+    ['bar', 'a header with a bar in place of i', header.replace('sign', 's|gn')],
   ].map(([name, title, line]) =>
     lookAlike(
       name,
@@ -104,50 +82,25 @@ const lookAlikes = () => [
     ['not-before', 'a time before which it is not valid', 'Not Before: 2027-01-01T00:00:00Z'],
     ['uri', 'the URI of a session', 'URI: lit:session:00'],
     ['uri-narrow', 'a URI without a space', 'uri:https://app.example'],
-    ...[
-      ['ratio', '\u2236'],
-      ['modifier-colon', '\ua789'],
-      ['triangular-colon', '\u02d0'],
-      ['armenian-stop', '\u0589'],
-      ['sof-pasuq', '\u05c3'],
-      ['ethiopic-space', '\u1361'],
-      ['syriac-colon', '\u0703'],
-      ['runic-stop', '\u16ec'],
-      ['two-dots', '\u205a'],
-      ['visarga', '\u0903'],
-      ['lisu-tone', '\ua4fd'],
-      ['full-width-colon', '\uff1a'],
-    ].map(([name, colon]) => [
-      `uri-${name}`,
-      'a URI with another sign in place of the colon',
-      `URI${colon} lit:session:00`,
-    ]),
-    ['uri-l', 'a URI with the letter l in its label', 'URl: lit:session:00'],
-    ['uri-one', 'a URI with a digit in its label', 'UR1: lit:session:00'],
-    ['uri-bar', 'a URI with a vertical line in its label', 'UR|: lit:session:00'],
-    ['uri-flags', 'a URI with flags in its label', '\u{1f1fa}\u{1f1f7}\u{1f1ee}: lit:session:00'],
-    ['uri-unlisted', 'a URI with a letter in its label that no table lists', 'U\u{1042b}I: lit:session:00'],
-    ['uri-blanks', 'a URI behind many spaces', `Welcome.${' '.repeat(8)}URI: lit:session:00`],
-    ['expiration-no-colon', 'an expiration time without a colon', 'The expiration time is today'],
+    ['uri-l', 'a URI with l in place of I', 'URl: lit:session:00'],
+    ['uri-one', 'a URI with 1 in place of I', 'UR1: lit:session:00'],
+    ['uri-ratio', 'a URI with a ratio in place of the colon', 'URI\u2236 lit:session:00'],
+    ['expiration-l', 'an expiration time with l in place of i', 'Explratlon Tlme: 2026-01-01T00:00:00Z'],
+    ['expiration-p', 'an expiration time with a syllabic letter', 'Ex\u146diration Time: 2026-01-01T00:00:00Z'],
     [
-      'expiration-pairs',
-      'an expiration time with two letters in place of one',
-      'Expiration Tirne: 2026-01-01T00:00:00Z',
+      'not-before-zero',
+      'a time before which it is not valid, with 0 in place of o',
+      'N0t Bef0re: 2027-01-01T00:00:00Z',
     ],
-    [
-      'expiration-capitals',
-      'an expiration time in Greek capitals',
-      '\u0395\u03a7\u03a1IR\u0391\u03a4I\u039f\u039d \u03a4I\u039c\u0395: 1.1.2026',
-    ],
-    ['not-before-later', 'a time before which it is not valid, in the middle of a line', 'It is not before: Friday'],
-    ['time', 'another time', 'Until 2026-01-01T00:00:00Z'],
-    [
-      'time-digits',
-      'another time in Arabic digits',
-      'Until \u0662\u0660\u0662\u0666-\u0660\u0661-\u0660\u0661 \u0660\u0660:\u0660\u0660',
-    ],
-    ['time-letters', 'another time with letters for its zeros', 'Until 2O26-O1-O1TOO:OO:OOZ'],
-    ['override', 'letters that are shown backwards', '\u202eIRU'],
+    ...[0xa789, 0x02d0, 0x02f8, 0x0589, 0x05c3, 0x0703, 0x0704, 0x1361, 0x16ec, 0x205a].map((point) => {
+      const code = point.toString(16).padStart(4, '0');
+      const sign = String.fromCodePoint(point);
+      return [
+        `colon-${code}`,
+        `an expiration time with U+${code.toUpperCase()} in place of the colon`,
+        `Expiration Time${sign} 2026-01-01T00:00:00Z`,
+      ];
+    }),
   ].flatMap(([name, title, line]) =>
     [
       ['', '\n', 'line feeds'],
@@ -166,7 +119,7 @@ const lookAlikes = () => [
         `${name}${suffix}`,
         `A text with a line that is ${title}${suffix === '' ? '' : `, between ${ends}`}`,
         `signedMessage: ${JSON.stringify(signed)}, signed`,
-        'It has a label or a time that limits what the text is good for, or letters in another order than it shows them',
+        'A line begins with a label that limits what the text is good for',
         signed,
       );
     }),
@@ -187,35 +140,51 @@ const lookAlikes = () => [
   ),
 ];
 
-/** What honest applications ask for: no one takes it for a sign-in text, whatever its language. */
+/** What no person reads as a sign-in text: another word, another language, a word of the header alone. */
 const honest = () =>
   [
-    ['english', 'English', 'Welcome to the example application: I sign in with my wallet.\nNonce: 7'],
-    ['name', 'English, beginning with a name', 'Uri signs in here, and not before he has read this.'],
-    ['inline', 'English, with a URI', 'I sign in, see URI: https://app.example, which ends in an hour.'],
-    ['date', 'English, with a date', 'I accept the terms of 2024-05-01: all of them.'],
-    ['german', 'German', 'Anmeldung bei der Beispielanwendung: Ich weiß, daß sie eine Stunde gilt.'],
-    ['greek', 'Greek', 'Σύνδεση στην εφαρμογή: συμφωνώ με τους όρους.\nΏρα: τώρα\nΜια υπογραφή: ναι'],
-    ['russian', 'Russian', 'Вход в приложение: я согласен с условиями.\nЧас: один\nСрок: один час'],
-    ['ukrainian', 'Ukrainian', 'Вхід до застосунку: я погоджуюся з умовами.\nДні: 5\nЮридична адреса: Київ'],
-    ['armenian', 'Armenian', 'Մուտք հավելված՝ ես համաձայն եմ պայմաններին։'],
-    ['georgian', 'Georgian', 'აპლიკაციაში შესვლა: ვეთანხმები პირობებს.'],
-    ['cherokee', 'Cherokee', 'ᎣᏏᏲ: ᎠᏴ ᏣᎳᎩ ᎦᏬᏂᎭ.\nᎢᎦ: ᏌᏊ'],
-    ['chinese', 'Chinese', '登录示例应用：我同意条款。\n网址：示例\n有效期：一小时\n时间：现在'],
-    ['japanese', 'Japanese', 'サンプルアプリにログインします：利用規約に同意します。\n署名者：私'],
-    ['korean', 'Korean', '예제 앱에 로그인합니다: 약관에 동의합니다.'],
-    ['hindi', 'Hindi', 'उदाहरण ऐप में लॉग इन: मैं शर्तों से सहमत हूँ। अतः हस्ताक्षर।'],
-    ['thai', 'Thai', 'เข้าสู่ระบบแอปตัวอย่าง: ฉันยอมรับเงื่อนไข'],
-    ['hebrew', 'Hebrew', 'כניסה לאפליקציה: אני מסכים לתנאים׃'],
-    ['arabic', 'Arabic', 'تسجيل الدخول إلى التطبيق: أوافق على الشروط.'],
-    ['amharic', 'Amharic', 'ወደ መተግበሪያው ግባ፡ በውሎቹ እስማማለሁ።'],
-    ['emoji', 'signs', '👋🏽 🇺🇸 ➜ app.example 🔑: ✅'],
-  ].map(([name, language, text]) =>
-    accept(`auth-siws-free-${name}`, `A free text in ${language}`, {
-      rules: ['siws.layout'],
-      reason: 'No reading of it has words of a sign-in text, and it names one time, at its end.',
-      input: asText(`${text}\n2026-01-15T11:30:00Z`),
+    [
+      'url',
+      'names a URL',
+      'url: https://app.example\n2026-01-15T11:30:00Z',
+      'A URL is no URI, in lower case and in upper case',
+    ],
+    [
+      'greek',
+      'is Greek',
+      '\u03a3\u03c5\u03bd\u03b4\u03b5\u03b8\u03b5\u03af\u03c4\u03b5: 2026-01-15T11:30:00Z',
+      'The letters that are left make no word of a sign-in text',
+    ],
+    [
+      'cyrillic',
+      'is Russian',
+      '\u0412\u043e\u0439\u0442\u0438: 2026-01-15T11:30:00Z',
+      'The letters that are left make no word of a sign-in text',
+    ],
+    [
+      'armenian',
+      'has an Armenian full stop',
+      '\u0532\u0561\u0580\u0587\u0589 2026-01-15T11:30:00Z',
+      'A sign that passes for a colon stands behind no label',
+    ],
+    [
+      'within',
+      'speaks of an expiration time in a sentence',
+      'There is no expiration time: 2026-01-15T11:30:00Z',
+      'No line begins with the label',
+    ],
+    [
+      'some-words',
+      'has some words of the header',
+      'Do you want to sign in with your account? 2026-01-15T11:30:00Z',
+      'The words of the header are not all there',
+    ],
+  ].map(([name, title, signed, reason]) =>
+    accept(`auth-siws-free-${name}`, `A free text that ${title}`, {
+      rules: ['siws.layout', 'auth-sig.signed-at'],
+      reason: `${reason}: the text is free, and was signed half an hour ago.`,
+      input: asText(signed),
     }),
   );
 
-export default () => [file('auth-sig.verify', 'siws-look-alikes', [...lookAlikes(), ...honest()])];
+export default () => [file('auth-sig.verify', 'siws-look-alikes', [...honest(), ...lookAlikes()])];
