@@ -1,3 +1,4 @@
+import { freezeTable } from './internal/frozen.js';
 import type { RuleId } from './rule.js';
 
 /** The numbers and choices a profile may set. Times are whole seconds, sizes are UTF-8 bytes. */
@@ -252,3 +253,4 @@ export const profiles: Readonly<Record<string, Profile>> = Object.assign(Object.
   'reown-application': reownApplication,
   'lit-legacy': litLegacy,
 });
+freezeTable(profiles);

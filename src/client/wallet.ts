@@ -52,12 +52,13 @@ export interface WalletError extends Error {
 }
 
 /** The codes that callers tell apart. */
-export const walletErrorCodes: Readonly<{ rejected: 4001; unauthorized: 4100; unknownChain: 4902; invalid: -32603 }> = {
-  rejected: 4001,
-  unauthorized: 4100,
-  unknownChain: 4902,
-  invalid: -32603,
-};
+export const walletErrorCodes: Readonly<{ rejected: 4001; unauthorized: 4100; unknownChain: 4902; invalid: -32603 }> =
+  Object.freeze({
+    rejected: 4001,
+    unauthorized: 4100,
+    unknownChain: 4902,
+    invalid: -32603,
+  });
 
 /** Creates the error of a wallet. */
 export function walletError(code: number, message: string, cause?: unknown): WalletError {
