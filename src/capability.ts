@@ -25,7 +25,7 @@ import type { Recap } from './recap.js';
 import type { Result, RuleId } from './rule.js';
 
 export { type CapabilityOptions, type Cell, cellsOf } from './capability/cell.js';
-export { isNarrower, readNarrowing } from './capability/narrower.js';
+export { checkNarrowing, readNarrowing } from './capability/narrower.js';
 export type { AbilityRequest, Facts, Namespace, Namespaces, Resource, RestrictionRow } from './namespace.js';
 export {
   askOf,
@@ -295,7 +295,7 @@ function hint(ask: Ask, namespaces: Namespaces): string {
  * did not make, and for an ask that nobody can have granted: an id or an ability that the prefix does not have, the SDK's
  * name of an ability among them.
  */
-export function covers(
+export function checkCoverage(
   grant: Recap | readonly Recap[],
   ask: Ask,
   options?: CapabilityOptions,

@@ -16,8 +16,8 @@ export type {
 } from './capability.js';
 export {
   askOf,
-  covers,
-  isNarrower,
+  checkCoverage,
+  checkNarrowing,
   isResource,
   litNamespaces,
   parseResource,
@@ -116,7 +116,7 @@ export type {
 } from './client/siwe-message.js';
 export {
   createCapacityDelegationAuthSig,
-  createSiweMessage,
+  createLitSiweMessage,
   createSiweMessageWithCapacityDelegation,
   createSiweMessageWithRecaps,
   generateAuthSig,
@@ -170,7 +170,7 @@ export type {
 } from './sign-session-key.js';
 export { answerSignRequest, checkSignRequest, combineSignResponses } from './sign-session-key.js';
 export type { SiweMessage } from './siwe.js';
-export { formatSiweMessage, parseSiweMessage } from './siwe.js';
+export { createSiweMessage, parseSiweMessage } from './siwe.js';
 export type {
   AuthSigOptions,
   ChainOptions,
@@ -187,8 +187,8 @@ export type {
   VerifyOptions,
 } from './verify.js';
 export {
-  useDelegation,
-  useSessionDelegation,
+  consumeDelegation,
+  consumeSessionDelegation,
   verifyAuthSig,
   verifyChain,
   verifyDelegation,

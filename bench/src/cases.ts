@@ -116,27 +116,27 @@ function narrowingCases(): Case[] {
   return [
     { name: 'verifyAuthSig: 2,500 alternatives on 31 proofs', run: () => verifyOne(alone, { evidence: { proofs } }) },
     { name: 'verifySessionSig: 8 of them, 31 proofs each', run: () => verifySession(text, { evidence: { proofs } }) },
-    { name: 'isNarrower: 125 x 64 alternatives', run: () => capsig.isNarrower(one(125, 9000), one(64, 0)) },
+    { name: 'checkNarrowing: 125 x 64 alternatives', run: () => capsig.checkNarrowing(one(125, 9000), one(64, 0)) },
     {
-      name: 'isNarrower: 4 x 30 lists of 128',
-      run: () => capsig.isNarrower(lists(4, 128, 5000), lists(30, 128, 9000)),
+      name: 'checkNarrowing: 4 x 30 lists of 128',
+      run: () => capsig.checkNarrowing(lists(4, 128, 5000), lists(30, 128, 9000)),
     },
     {
-      name: 'isNarrower: 16 x 16 with 60 foreign keys',
-      run: () => capsig.isNarrower(foreign(16, 60, 100), foreign(16, 60, 900)),
+      name: 'checkNarrowing: 16 x 16 with 60 foreign keys',
+      run: () => capsig.checkNarrowing(foreign(16, 60, 100), foreign(16, 60, 900)),
     },
     {
-      name: 'isNarrower: beyond the budget',
+      name: 'checkNarrowing: beyond the budget',
       run: () =>
-        capsig.isNarrower(
+        capsig.checkNarrowing(
           { att: { [credit]: Object.fromEntries(list(200, (index) => [`A/${index}`, uses(256, 10_000)])) }, prf: [] },
           one(256, 1000),
         ),
     },
     {
-      name: 'isNarrower: 1,000 abilities, none of the parent',
+      name: 'checkNarrowing: 1,000 abilities, none of the parent',
       run: () =>
-        capsig.isNarrower(
+        capsig.checkNarrowing(
           { att: { [credit]: Object.fromEntries(list(1000, (index) => [`A/${index}`, [{}]])) }, prf: [] },
           one(256, 1000),
         ),
@@ -144,7 +144,7 @@ function narrowingCases(): Case[] {
     {
       name: 'covers: 64 grants of 256 alternatives',
       run: () =>
-        capsig.covers(
+        capsig.checkCoverage(
           list(60, () => one(256, 1)),
           { resource: credit, ability: 'Auth/Auth', facts: { uses: 1_000_000n } },
         ),
@@ -475,7 +475,7 @@ function textCases(): Case[] {
     { name: 'recapStatement: 1,000 long resources', run: () => capsig.recapStatement(wide) },
     {
       name: 'covers: 1,000 long resources',
-      run: () => capsig.covers(wide, { resource: credit, ability: 'Auth/Auth' }),
+      run: () => capsig.checkCoverage(wide, { resource: credit, ability: 'Auth/Auth' }),
     },
     { name: 'verifyAuthSig: a value with 20,000 members', run: () => verifyOne(parsed) },
     { name: 'verifySessionSig: a value beyond its bounds', run: () => verifySession(sessionValue) },
@@ -541,10 +541,10 @@ function kindCases(): Case[] {
       run: () => capsig.verifyDelegation(delegation, { ...policy, use: creditUse, evidence: owners }),
     },
     {
-      name: 'useDelegation: 256 alternatives',
-      run: () => capsig.useDelegation(delegation, { ...policy, use: creditUse, evidence: owners, ledger }),
+      name: 'consumeDelegation: 256 alternatives',
+      run: () => capsig.consumeDelegation(delegation, { ...policy, use: creditUse, evidence: owners, ledger }),
     },
-    { name: 'covers: an ordinary grant', run: () => capsig.covers(ordinaryGrant, ask) },
+    { name: 'covers: an ordinary grant', run: () => capsig.checkCoverage(ordinaryGrant, ask) },
   ];
 }
 

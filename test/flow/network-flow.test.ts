@@ -6,9 +6,9 @@ import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { memoryStorage } from '../../src/client/storage.js';
 import {
   anyNode,
+  createSiweMessage,
   decodeRecap,
   encodeRecap,
-  formatSiweMessage,
   InvalidError,
   type Issue,
   mergeRecaps,
@@ -192,7 +192,7 @@ function widened(text: string): string {
   const recap = unwrap(decodeRecap(message.resources?.[0] ?? ''));
   const wider = unwrap(mergeRecaps([recap, { att: { 'lit-pkp://*': { 'Threshold/Signing': [{}] } }, prf: [] }]));
   const statement = (message.statement ?? '').replace(recapStatement(recap), recapStatement(wider));
-  return unwrap(formatSiweMessage({ ...message, statement, resources: [unwrap(encodeRecap(wider))] }));
+  return unwrap(createSiweMessage({ ...message, statement, resources: [unwrap(encodeRecap(wider))] }));
 }
 
 const over = (change: object): Behaviour => whenAskedToSign((honest) => ({ ...honest(), ...change }));

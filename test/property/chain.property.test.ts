@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   anyDomain,
   anyNonce,
-  covers,
+  checkCoverage,
   type Facts,
   type Profile,
   type Recap,
@@ -202,7 +202,7 @@ function signed(lent: Lent): Block {
   return { ...genuine, evidence: { ...genuine.evidence, [genuine.cid]: bytes } };
 }
 
-const grants = (lent: Lent, ask: Ask): boolean => covers({ att: lent.att, prf: [] }, ask).ok;
+const grants = (lent: Lent, ask: Ask): boolean => checkCoverage({ att: lent.att, prf: [] }, ask).ok;
 
 /** Whether an AuthSig says it, at a time, in its own signed words and for the one who relied on it. */
 function says(lent: Lent, ask: Ask, minute: number): boolean {

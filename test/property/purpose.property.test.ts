@@ -18,11 +18,11 @@ import {
   anyRequest,
   createNonceLedger,
   createSessionSigs,
+  createSiweMessage,
   delegationUri,
   type Evidence,
   encodeCacao,
   encodeRecap,
-  formatSiweMessage,
   generateSessionKeyPair,
   type Profile,
   profiles,
@@ -89,7 +89,7 @@ interface Made {
 
 /** Writes the SIWE message of a case. */
 function textOf(uri: string, recap: Recap | undefined): string | undefined {
-  const message = formatSiweMessage({
+  const message = createSiweMessage({
     domain: 'app.example',
     address: account,
     uri,
@@ -185,7 +185,7 @@ async function goodFor({ authSig, evidence }: Made, profile: Profile): Promise<r
   if (block.ok) {
     const { cid, bytes } = block.value;
     const recap = { att: grants.att, prf: [cid] };
-    const holding = formatSiweMessage({
+    const holding = createSiweMessage({
       domain: 'app.example',
       address: heldBy,
       uri: sessionUriPrefix + pair.publicKey,

@@ -3,9 +3,9 @@ import { cidOf } from '../../src/cacao.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
 import type { AuthSig } from '../../src/generated/types.js';
 import {
+  createSiweMessage,
   encodeCacao,
   encodeRecap,
-  formatSiweMessage,
   generateSessionKeyPair,
   type Recap,
   recapStatement,
@@ -72,7 +72,7 @@ export function lend({ by, to, att, proofs = [], change = {} }: Terms): Block {
     resources: [unwrap(encodeRecap(recap))],
     ...change,
   };
-  const authSig = signAuthSig(unwrap(formatSiweMessage(message)), by.address, by.key);
+  const authSig = signAuthSig(unwrap(createSiweMessage(message)), by.address, by.key);
   const block = unwrap(encodeCacao(authSig));
   const evidence = Object.assign(Object.create(null), ...proofs.map((proof) => proof.evidence), {
     [block.cid]: block.bytes,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   anyDomain,
   anyNonce,
+  consumeDelegation,
   createUseLedger,
   type DelegationUse,
   type Evidence,
@@ -13,7 +14,6 @@ import {
   type UseCharge,
   type UseLedger,
   unwrap,
-  useDelegation,
   verdictOf,
   verifyDelegation,
 } from '../../src/index.js';
@@ -159,14 +159,14 @@ describe('verifyDelegation', () => {
     expect(() => verify(delegate({}), { resource: 7 as never })).toThrow(TypeError);
     expect(() => verify(delegate({}), { uses: 1 as never })).toThrow(TypeError);
     expect(() =>
-      useDelegation(delegate({}).authSig, { ...known, use: { ...use, uses: 1n }, ledger: createUseLedger() }),
+      consumeDelegation(delegate({}).authSig, { ...known, use: { ...use, uses: 1n }, ledger: createUseLedger() }),
     ).toThrow('ledger counts');
   });
 });
 
 describe('delegation.uses', () => {
   const spend = ({ authSig, evidence: proofs }: Block, ledger: UseLedger, more = {}): Result<unknown> =>
-    useDelegation(authSig, { ...known, use, evidence: { ...owned, proofs }, ledger, ...more });
+    consumeDelegation(authSig, { ...known, use, evidence: { ...owned, proofs }, ledger, ...more });
 
   it('is broken by one use too many', () => {
     const [ledger, block] = [createUseLedger(), delegate({ uses: '2' })];

@@ -6,13 +6,14 @@ import {
   answerSignRequest,
   anyDomain,
   anyNonce,
+  consumeDelegation,
   createAuthSigMessage,
   createSessionSigs,
+  createSiweMessage,
   decodeCacao,
   decodeRecap,
   encodeCacao,
   encodeRecap,
-  formatSiweMessage,
   jsonRpcResolver,
   type KeyShare,
   mergeRecaps,
@@ -23,7 +24,6 @@ import {
   strict,
   type UseCharge,
   unwrap,
-  useDelegation,
   verifyAuthSig,
   verifyDelegation,
 } from '../../src/index.js';
@@ -167,7 +167,7 @@ describe('options that nobody reads', () => {
 
   it.each<[string, () => unknown]>([
     ['parseSiweMessage', () => parseSiweMessage(login.authSig.signedMessage, more)],
-    ['formatSiweMessage', () => formatSiweMessage(message, more)],
+    ['createSiweMessage', () => createSiweMessage(message, more)],
     ['decodeRecap', () => decodeRecap(uri, more)],
     ['encodeRecap', () => encodeRecap(recap, more)],
     ['mergeRecaps', () => mergeRecaps([recap], more)],
@@ -184,8 +184,8 @@ describe('options that nobody reads', () => {
   });
 
   it('are a mistake in a message that is to be written', () => {
-    expect(() => formatSiweMessage({ ...message, expirationtime: now } as never)).toThrow(TypeError);
-    expect(formatSiweMessage({ ...message, expirationtime: undefined } as never).ok).toBe(true);
+    expect(() => createSiweMessage({ ...message, expirationtime: now } as never)).toThrow(TypeError);
+    expect(createSiweMessage({ ...message, expirationtime: undefined } as never).ok).toBe(true);
   });
 
   it.each([false, true, '', 0, null])('are a rule that is switched off by %j', (why) => {
@@ -213,7 +213,7 @@ describe('a delegation that comes in several blocks', () => {
     expect(new Set(charges.map(({ key }) => key)).size).toBe(2);
     const asked: (readonly UseCharge[])[] = [];
     const consume = (each: readonly UseCharge[]): boolean => asked.push(each) > 0;
-    expect(useDelegation(authSig, { ...known, use, ledger: { used: () => 0n, consume } }).ok).toBe(true);
+    expect(consumeDelegation(authSig, { ...known, use, ledger: { used: () => 0n, consume } }).ok).toBe(true);
     expect(asked).toEqual([charges]);
   });
 });
