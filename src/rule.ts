@@ -1,5 +1,3 @@
-import { freezeTable } from './internal/frozen.js';
-
 /** How the register proves a rule: see `spec/README.md`, Proof. */
 export type Proof = 'isolated' | 'gate' | 'flow' | 'review';
 
@@ -201,7 +199,7 @@ export const rules = {
   'lit-v8.payment-restrictions': { proof: 'isolated', own: 'lit-v8' },
   'reown.alternatives': { proof: 'isolated', own: 'reown' },
 } as const;
-freezeTable(rules);
+for (const table of [rules, ...Object.values(rules)]) Object.freeze(table);
 
 /** The id of a rule, which is also the code of the issue it reports. */
 export type RuleId = keyof typeof rules;
