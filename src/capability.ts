@@ -42,7 +42,7 @@ export {
 export interface Ask {
   /** A resource URI, `prefix://id`. `prefix://*` asks for the wildcard itself. */
   readonly resource: string;
-  /** A ReCap ability, `Namespace/Name`; {@link askOf} translates the SDK's names. */
+  /** A ReCap ability, `Namespace/Name`; `askOf` translates the SDK's names. */
   readonly ability: string;
   /** The facts that restrictions are evaluated on; a restriction on a fact left out is undecided. */
   readonly facts?: Facts;

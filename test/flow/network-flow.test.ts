@@ -4,17 +4,13 @@ import { LitNodeClient, type LitNodeClientConfig } from '../../src/client/node-c
 import { LIT_ABILITY, LitPKPResource } from '../../src/client/resource.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { memoryStorage } from '../../src/client/storage.js';
+import { decodeRecap, encodeRecap, mergeRecaps, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
 import {
   anyNode,
-  createSiweMessage,
-  decodeRecap,
-  encodeRecap,
   InvalidError,
   type Issue,
-  mergeRecaps,
-  parseSiweMessage,
   type RuleId,
-  recapStatement,
   type SessionSigs,
   unwrap,
   type VerifiedSession,

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  anyDomain,
-  anyNonce,
-  checkCoverage,
-  type Facts,
-  type Profile,
-  type Recap,
-  type Restrictions,
-  type RuleId,
-  strict,
-  verifyChain,
-} from '../../src/index.js';
+import { checkCoverage } from '../../src/entry/capability.js';
+import type { Recap, Restrictions } from '../../src/entry/recap.js';
+import { anyDomain, anyNonce, type Facts, type Profile, type RuleId, verifyChain } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import {
   type Block,
   forge,

@@ -1,22 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  checkCoverage,
-  checkNarrowing,
-  createSiweMessage,
-  decodeRecap,
-  encodeRecap,
-  mergeRecaps,
-  parseSiweMessage,
-  type Recap,
-  type RuleId,
-  recapStatement,
-  rules,
-  strict,
-  unwrap,
-} from '../../src/index.js';
+import { checkCoverage, checkNarrowing } from '../../src/entry/capability.js';
+import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
+import { type RuleId, unwrap } from '../../src/index.js';
 import { canonicalJson, parseJson } from '../../src/internal/json.js';
 import { addSeconds, compareInstants, formatInstant, isInstant, parseInstant } from '../../src/internal/time.js';
+import { strict } from '../../src/profile.js';
+import { rules } from '../../src/rule.js';
 import { ask, dateTime, recap, siweMessage } from './arbitrary.js';
 
 /** A property whose body asserts; what an assertion returns does not count. */

@@ -10,6 +10,16 @@ import { uriRows, useOf } from '../../src/auth-sig/purpose.js';
 import { encodeBech32 } from '../../src/crypto/bech32.js';
 import { blsPublicKey, encodeBlsSignature, networkMessage, signBls } from '../../src/crypto/bls.js';
 import { addressOfSecretKey, eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
+import { encodeCacao } from '../../src/entry/chain.js';
+import {
+  createSessionSigs,
+  delegationUri,
+  generateSessionKeyPair,
+  sessionUriPrefix,
+  signAuthSig,
+} from '../../src/entry/client.js';
+import { encodeRecap, type Recap, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage } from '../../src/entry/siwe.js';
 import {
   type AuthSig,
   anyDomain,
@@ -17,19 +27,9 @@ import {
   anyNonce,
   anyRequest,
   createNonceLedger,
-  createSessionSigs,
-  createSiweMessage,
-  delegationUri,
   type Evidence,
-  encodeCacao,
-  encodeRecap,
-  generateSessionKeyPair,
   type Profile,
   profiles,
-  type Recap,
-  recapStatement,
-  sessionUriPrefix,
-  signAuthSig,
   unwrap,
   verifyAuthSig,
   verifyChain,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Restrictions } from '../../src/entry/recap.js';
 import {
   anyDomain,
   anyNonce,
@@ -7,16 +8,15 @@ import {
   type DelegationUse,
   type Evidence,
   type Issue,
-  type Restrictions,
   type Result,
   type RuleId,
-  strict,
   type UseCharge,
   type UseLedger,
   unwrap,
   verdictOf,
   verifyDelegation,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import { type Block, credit, forge, friend, lend, now, owner, stranger, type Terms, user } from './chain-fixture.js';
 
 const uri = 'lit:capability:delegation';

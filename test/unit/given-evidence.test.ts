@@ -2,26 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { blsPublicKey } from '../../src/crypto/bls.js';
 import { addressOfPublicKey } from '../../src/crypto/secp256k1.js';
 import { splitSecret } from '../../src/crypto/threshold.js';
+import { decodeCacao, encodeCacao } from '../../src/entry/chain.js';
+import { createAuthSigMessage, createSessionSigs } from '../../src/entry/client.js';
+import type { KeyShare } from '../../src/entry/crypto.js';
+import { answerSignRequest, type PkpRecord, type SignAnswerOptions } from '../../src/entry/network.js';
+import { decodeRecap, encodeRecap, mergeRecaps } from '../../src/entry/recap.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
 import {
-  answerSignRequest,
   anyDomain,
   anyNonce,
   consumeDelegation,
-  createAuthSigMessage,
-  createSessionSigs,
-  createSiweMessage,
-  decodeCacao,
-  decodeRecap,
-  encodeCacao,
-  encodeRecap,
   jsonRpcResolver,
-  type KeyShare,
-  mergeRecaps,
-  type PkpRecord,
-  parseSiweMessage,
   type Result,
-  type SignAnswerOptions,
-  strict,
   type UseCharge,
   unwrap,
   verifyAuthSig,
@@ -29,6 +21,7 @@ import {
 } from '../../src/index.js';
 import { toHex } from '../../src/internal/bytes.js';
 import { authenticate } from '../../src/network/auth-method.js';
+import { strict } from '../../src/profile.js';
 import { credit, friend, lend, now, owner, pkp, sessionUri, user } from './chain-fixture.js';
 
 const secret = new Uint8Array(32).fill(9);

@@ -2,28 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { createChainJudge } from '../../src/chain.js';
 import { noble } from '../../src/crypto/noble.js';
 import {
+  checkCoverage,
+  checkNarrowing,
+  litNamespaces,
+  type Namespace,
+  registerNamespaces,
+} from '../../src/entry/capability.js';
+import type { Backend } from '../../src/entry/crypto.js';
+import {
   anyDomain,
   anyNode,
   anyNonce,
   anyRequest,
-  type Backend,
-  checkCoverage,
-  checkNarrowing,
   collectEvidence,
   consumeDelegation,
   createNonceLedger,
   createUseLedger,
-  litNamespaces,
-  type Namespace,
   type Profile,
-  registerNamespaces,
-  strict,
   verifyAuthSig,
   verifyDelegation,
   verifyLogin,
   verifySessionSig,
   verifySessionSigs,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import { credit, forge, friend, lend, now, owner, user } from './chain-fixture.js';
 
 const uri = 'lit:capability:delegation';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { signEd25519 } from '../../src/crypto/ed25519.js';
+import { checkNarrowing } from '../../src/entry/capability.js';
+import { decodeRecap } from '../../src/entry/recap.js';
+import { parseSiweMessage } from '../../src/entry/siwe.js';
 import {
   anyDomain,
   anyNonce,
-  checkNarrowing,
   consumeDelegation,
   consumeSessionDelegation,
   createNonceLedger,
   createUseLedger,
-  decodeRecap,
-  parseSiweMessage,
   type Result,
   type SeenDelegation,
   unwrap,

@@ -36,8 +36,9 @@ interface Recorded {
 const file = new URL('../peers/lit-auth-helpers-7/siwe-bytes.json', import.meta.url);
 const { now, messages, authSig: signed }: Recorded = JSON.parse(readFileSync(file, 'utf8'));
 
+/** By the names that the SDK has for them. */
 const calls: Readonly<Record<string, (params: never) => Promise<string>>> = {
-  createLitSiweMessage,
+  createSiweMessage: createLitSiweMessage,
   createSiweMessageWithRecaps,
   createSiweMessageWithCapacityDelegation,
 };

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkCoverage,
-  checkNarrowing,
-  decodeRecap,
-  encodeRecap,
-  mergeRecaps,
-  type Outcomes,
-  type Profile,
-  type Recap,
-  type Result,
-  strict,
-  verifyAuthSig,
-} from '../../src/index.js';
+import { checkCoverage, checkNarrowing } from '../../src/entry/capability.js';
+import { decodeRecap, encodeRecap, mergeRecaps, type Recap } from '../../src/entry/recap.js';
+import { type Outcomes, type Profile, type Result, verifyAuthSig } from '../../src/index.js';
 import { decodeBase58 } from '../../src/internal/base58.js';
 import { parseJson } from '../../src/internal/json.js';
 import { decide } from '../../src/judge.js';
+import { strict } from '../../src/profile.js';
 
 const credit = 'lit-ratelimitincrease://7';
 const uses = (count: number, from = 0): { uses: string }[] =>
