@@ -88,6 +88,8 @@ export interface Judge {
   spend(work: Work, amount: number, path?: string): void;
   /** Judges something apart, with a budget of its own, and adopts what was found; undefined when the budget was exceeded. */
   apart<T>(run: (own: Judge) => T | undefined): T | undefined;
+  /** The same without adopting it: for what is only told of where the rest does not suffice. */
+  alone<T>(run: (own: Judge) => T | undefined): { readonly own: Judge; readonly value: T | undefined };
   /** Takes over the issues and the outcomes of a fork. */
   adopt(fork: Judge): void;
   /** Outcomes so far; empty unless collecting. */
@@ -185,16 +187,21 @@ function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget, 
       throw budget;
     },
     apart(run) {
-      const fresh = newBudget();
-      const own = open(profile, outcomes === undefined ? undefined : new Map(), fresh).at(path);
-      const value = within(fresh, () => run(own));
-      if (fresh.exceeded) {
-        // Alone, as what ended it: how far the rest had come depends on the order of the work.
-        issues.push(...(outcomes ? own.issues : []), fresh.exceeded);
-        note(fresh.exceeded.rule, 'broken');
-      } else issues.push(...own.issues);
+      const { own, value } = standing(path).alone(run);
+      issues.push(...own.issues);
       for (const [rule, outcome] of own.outcomes) note(rule, outcome);
       return value;
+    },
+    alone(run) {
+      const fresh = newBudget();
+      const found: Outcomes | undefined = outcomes === undefined ? undefined : new Map();
+      const whole = open(profile, found, fresh).at(path);
+      const value = within(fresh, () => run(whole));
+      if (!fresh.exceeded) return { own: whole, value };
+      // Alone, as what ended it: how far the rest had come depends on the order of the work.
+      const told = [...(outcomes ? whole.issues : []), fresh.exceeded];
+      found?.set(fresh.exceeded.rule, 'broken');
+      return { own: { ...whole, issues: told, goOn: () => outcomes !== undefined }, value };
     },
     adopt(fork) {
       issues.push(...fork.issues);
