@@ -327,7 +327,8 @@ describe.each(Object.entries(broken))('%s', (rule, given: readonly Case[]) => {
     (uri) => {
       const outcomes: Outcomes = new Map();
       expect(new Set(rulesOf(decodeRecap(uri, { outcomes })))).toEqual(new Set([rule]));
-      const unread = uri.length > 1_398_000 ? 'not-reached' : 'held';
+      // What bounds the reading ends it in this mode too.
+      const unread = rule === 'json.text' || rule === 'recap.shape' ? 'not-reached' : 'held';
       expect(outcomes.get('recap.order')).toBe(rule === 'recap.order' ? 'broken' : unread);
     },
   );
@@ -358,7 +359,7 @@ describe('decodeRecap', () => {
     expect(rulesOf(decodeRecap(uriOf('{"prf":[],"att":{"b":1}}')))).toEqual(['recap.shape']);
   });
 
-  it('goes on past them in collect-all mode, unless nothing is left to read', () => {
+  it('goes on past the first two in collect-all mode', () => {
     const disorder = '{"prf":[],"att":{"a:b":{"c":[{}]}}}';
     const all = (uri: string) => rulesOf(decodeRecap(uri, { outcomes: new Map() }));
     expect(all(`URN:recap:${uriOf(disorder).slice(10)}=`)).toEqual([
@@ -367,7 +368,7 @@ describe('decodeRecap', () => {
       'recap.order',
       'recap.ability',
     ]);
-    expect(all('urn:recap:!!!!')).toEqual(['recap.encoding']);
+    expect(all('urn:recap:!!!!')).toEqual(['recap.encoding', 'json.text']);
     expect(all('https://example.com')).toEqual(['recap.prefix', 'recap.encoding']);
     expect(all('urn:recap:')).toEqual(['json.text']);
   });
