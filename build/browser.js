@@ -30,7 +30,7 @@ const publicKey = `0x${bytesToHex(secp256k1.getPublicKey(randomBytes(32), false)
 
 /** What an application bundles: it talks to the nodes, the wallet and the storage of the page alone. */
 const application = `
-import { LitNodeClient, LitPKPResource, LIT_ABILITY, disconnectWeb3 } from './dist/index.js';
+import { LitNodeClient, LitPKPResource, LIT_ABILITY, disconnectWeb3 } from './dist/entry/client.js';
 const requests = [{ resource: LitPKPResource.fromPublicKey('${publicKey}'), ability: LIT_ABILITY.PKPSigning }];
 globalThis.login = async ({ nodes, networkPubKey, expiration }) => {
   const client = new LitNodeClient({ nodes, networkPubKey, litNetwork: 'browser' });

@@ -121,13 +121,17 @@ writeFileSync(
 
 const app = await Application.bootstrap({
   name: 'capsig',
-  entryPoints: [join(root, 'src/index.ts')],
+  entryPoints: Object.keys(JSON.parse(read('package.json')).exports)
+    .filter((path) => /^\.(?:\/[a-z]+)?$/.test(path))
+    .map((path) => join(root, path === '.' ? 'src/index.ts' : `src/entry/${path.slice(2)}.ts`)),
   tsconfig: join(root, 'tsconfig.json'),
   projectDocuments: [join(staging, 'specification.md')],
   readme: join(staging, 'README.md'),
   out: join(root, 'docs'),
   disableSources: true,
   excludeInternal: true,
+  // Its keys are the type RuleId; what they say is in the register.
+  intentionallyNotExported: ['rules'],
   validation: { notExported: true, invalidLink: true, notDocumented: true, rewrittenLink: true },
   requiredToBeDocumented: ['Function', 'Interface', 'TypeAlias', 'Variable', 'Class'],
 });

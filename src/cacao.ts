@@ -13,7 +13,7 @@ import { equal, toHex } from './internal/bytes.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
-import { formatSiweMessage, readSiweMessage, type SiweMessage, writeSiweMessage } from './siwe.js';
+import { createSiweMessage, readSiweMessage, type SiweMessage, writeSiweMessage } from './siwe.js';
 
 /** A CACAO as it travels: its bytes, and the name by which a ReCap refers to them. */
 export interface CacaoBlock {
@@ -190,7 +190,7 @@ export function readCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
   judge.endStage();
   const block = membersOf(value);
   const message = messageOf(membersOf(block.p));
-  const formatted = formatSiweMessage(message, { profile: judge.profile });
+  const formatted = createSiweMessage(message, { profile: judge.profile });
   judge.check('chain.reconstruction', formatted.ok, () => {
     const causes = formatted.ok ? [] : formatted.issues;
     return {

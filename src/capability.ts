@@ -25,7 +25,7 @@ import type { Recap } from './recap.js';
 import type { Result, RuleId } from './rule.js';
 
 export { type CapabilityOptions, type Cell, cellsOf } from './capability/cell.js';
-export { isNarrower, readNarrowing } from './capability/narrower.js';
+export { checkNarrowing, readNarrowing } from './capability/narrower.js';
 export type { AbilityRequest, Facts, Namespace, Namespaces, Resource, RestrictionRow } from './namespace.js';
 export {
   askOf,
@@ -42,7 +42,7 @@ export {
 export interface Ask {
   /** A resource URI, `prefix://id`. `prefix://*` asks for the wildcard itself. */
   readonly resource: string;
-  /** A ReCap ability, `Namespace/Name`; {@link askOf} translates the SDK's names. */
+  /** A ReCap ability, `Namespace/Name`; `askOf` translates the SDK's names. */
   readonly ability: string;
   /** The facts that restrictions are evaluated on; a restriction on a fact left out is undecided. */
   readonly facts?: Facts;
@@ -294,7 +294,7 @@ function hint(ask: Ask, namespaces: Namespaces): string {
  * did not make, and for an ask that nobody can have granted: an id or an ability that the prefix does not have, the SDK's
  * name of an ability among them.
  */
-export function covers(
+export function checkCoverage(
   grant: Recap | readonly Recap[],
   ask: Ask,
   options?: CapabilityOptions,

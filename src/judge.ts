@@ -79,6 +79,8 @@ export interface Judge {
   spend(work: Work, amount: number, path?: string): void;
   /** Judges something with a budget of its own, and includes what was found; undefined when it was ended. */
   budgeted<T>(run: (own: Judge) => T): T | undefined;
+  /** The same without including it: for what is only told of where the rest does not suffice. */
+  alone<T>(run: (own: Judge) => T): { readonly own: Judge; readonly value: T | undefined };
 }
 
 /** What one run needs: what is enforced, what was spent, and where it is noted which rules were reached. */
@@ -156,12 +158,17 @@ function open(run: Run, start = ''): Judge {
       hold(budget.spend(work, amount, path + deeper, profile.parameters.limits.work, enforces));
     },
     budgeted(judged) {
+      const { own, value } = standing(path).alone(judged);
+      issues.push(...own.issues);
+      return value;
+    },
+    alone(judged) {
       const fresh = budget.another();
       const own = open({ ...run, budget: fresh, silent: false }, path);
       const value = until(fresh, () => own.attempt(() => judged(own)));
       // Alone, as what ended it: how far the rest had come depends on the order of the work.
-      issues.push(...(fresh.exceeded ? [fresh.exceeded] : own.issues));
-      return value;
+      if (fresh.exceeded) (own.issues as Issue[]).splice(0, own.issues.length, fresh.exceeded);
+      return { own, value };
     },
   });
   return standing(start);

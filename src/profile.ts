@@ -243,12 +243,18 @@ export const litLegacy: Profile = {
   },
 };
 
-/** Every profile by name. */
-export const profiles: Readonly<Record<string, Profile>> = Object.assign(Object.create(null), {
-  strict,
-  'lit-v7': litV7,
-  'lit-v8': litV8,
-  reown,
-  'reown-application': reownApplication,
-  'lit-legacy': litLegacy,
-});
+/** The name of a profile. */
+export type ProfileName = 'strict' | 'lit-v7' | 'lit-v8' | 'reown' | 'reown-application' | 'lit-legacy';
+
+/** Every profile by name; `strict` is what is enforced unless another is given. */
+export const profiles: Readonly<Record<ProfileName, Profile>> & Readonly<Record<string, Profile>> = Object.assign(
+  Object.create(null),
+  {
+    strict,
+    'lit-v7': litV7,
+    'lit-v8': litV8,
+    reown,
+    'reown-application': reownApplication,
+    'lit-legacy': litLegacy,
+  },
+);

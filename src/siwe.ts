@@ -313,7 +313,7 @@ function difference(given: SiweMessage, parsed: SiweMessage): string | undefined
  * Returns issues of `siwe.*` at the member that breaks the rule, `siwe.round-trip` at the first one that would come back
  * as something else.
  */
-export function formatSiweMessage(message: SiweMessage, options?: RuleOptions): Result<string> {
+export function createSiweMessage(message: SiweMessage, options?: RuleOptions): Result<string> {
   const given = snapshot(message);
   assertRuleOptions(options);
   return decide(options, (judge) => {

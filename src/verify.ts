@@ -62,7 +62,7 @@ export type {
   VerifyOptions,
 } from './verify/options.js';
 export type { SessionDelegationOptions } from './verify/session-delegation.js';
-export { useSessionDelegation } from './verify/session-delegation.js';
+export { consumeSessionDelegation } from './verify/session-delegation.js';
 
 /**
  * Verifies an AuthSig of any kind for a purpose.
@@ -201,7 +201,7 @@ function judgeDelegation(
  *
  * Returns the issues of {@link verifyAuthSig} for the purpose `delegation`, those of coverage (`capability.*`,
  * `restriction.value`), and delegation.owner, delegation.owner-undecided for a credit. Counts nothing: see
- * {@link useDelegation}.
+ * {@link consumeDelegation}.
  */
 export function verifyDelegation(input: unknown, options: DelegationOptions): Result<VerifiedDelegation> {
   const policy = policyOf(options, ['use']);
@@ -215,7 +215,7 @@ export function verifyDelegation(input: unknown, options: DelegationOptions): Re
  *
  * Nothing is counted unless everything else holds, so a stranger cannot spend somebody else's uses.
  */
-export function useDelegation(
+export function consumeDelegation(
   input: unknown,
   options: DelegationOptions & { readonly ledger: UseLedger },
 ): Result<VerifiedDelegation> {

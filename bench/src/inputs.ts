@@ -3,7 +3,9 @@
 import { blsPublicKey, encodeBlsSignature, networkMessage, signBls } from '../../dist/crypto/bls.js';
 import { ed25519PublicKey, signEd25519 } from '../../dist/crypto/ed25519.js';
 import { addressOfSecretKey, eip191Digest, signDigest } from '../../dist/crypto/secp256k1.js';
-import { type AuthSig, encodeCacao, type Recap, recapStatement } from '../../dist/index.js';
+import { encodeCacao } from '../../dist/entry/chain.js';
+import { type Recap, recapStatement } from '../../dist/entry/recap.js';
+import type { AuthSig } from '../../dist/index.js';
 import { toHex, utf8 } from '../../dist/internal/bytes.js';
 import { canonicalJson } from '../../dist/internal/json.js';
 

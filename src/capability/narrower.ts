@@ -240,7 +240,7 @@ function checkValues(
  * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, and for `namespaces` that `registerNamespaces`
  * did not make.
  */
-export function isNarrower(
+export function checkNarrowing(
   child: Recap | readonly Recap[],
   parent: Recap | readonly Recap[],
   options?: CapabilityOptions,

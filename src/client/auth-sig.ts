@@ -20,7 +20,7 @@ import { assertMembers } from '../internal/answered.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { encodeRecap, type Recap, recapStatement } from '../recap.js';
 import type { Result } from '../rule.js';
-import { formatSiweMessage } from '../siwe.js';
+import { createSiweMessage } from '../siwe.js';
 
 /** What a wallet is asked to sign. */
 export interface AuthSigMessageOptions extends RuleOptions {
@@ -106,7 +106,7 @@ export function createAuthSigMessage(options: AuthSigMessageOptions): Result<str
   const encoded = recap && encodeRecap(recap, rules);
   if (encoded && !encoded.ok) return encoded;
   const said = recap ? [...(statement === undefined ? [] : [statement]), recapStatement(recap)].join(' ') : statement;
-  const formatted = formatSiweMessage(
+  const formatted = createSiweMessage(
     {
       domain: options.domain,
       address: spelled(options.address),

@@ -4,7 +4,7 @@ import {
   type AbilityRequest,
   askOf,
   type CapabilityOptions,
-  covers,
+  checkCoverage,
   type Facts,
   isResource,
   litNamespaces,
@@ -263,7 +263,9 @@ export function newSessionCapabilityObject(
     verifyCapabilitiesForResource(resource, ability, facts) {
       keyOf(resource);
       const ask = askOf({ resource, ability }, namespaces);
-      return ask !== undefined && covers(recapOf(), facts ? { ...ask, facts } : ask, { ...profile, namespaces }).ok;
+      return (
+        ask !== undefined && checkCoverage(recapOf(), facts ? { ...ask, facts } : ask, { ...profile, namespaces }).ok
+      );
     },
     encodeAsSiweResource: () => unwrap(encodeRecap(recapOf(), profile)),
     addToSiweMessage: (message) => addToMessage(message, recapOf()),

@@ -6,7 +6,7 @@ import type { RuleOptions } from '../judge.js';
 import type { Profile } from '../profile.js';
 import { decodeRecap, recapStatement } from '../recap.js';
 import { type Result, unwrap } from '../rule.js';
-import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
+import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
 import { instantNow } from '../verify/options.js';
 import { verifyAuthSig } from '../verify.js';
 import type { AuthCallback } from './auth-callback.js';
@@ -148,7 +148,7 @@ function staleness(
   if (!parsed.ok) return parsed.issues[0].message;
   const { nonce, issuedAt, expirationTime } = parsed.value;
   // The same in every member but the three that are new each time, and so in every one that was not thought of.
-  const same = formatSiweMessage(
+  const same = createSiweMessage(
     { ...wanted, nonce, issuedAt, ...(expirationTime === undefined ? {} : { expirationTime }) },
     options,
   );
@@ -197,7 +197,7 @@ async function signIn(params: CheckAndSignParams, environment: Surroundings, kno
     expirationTime: params.expiration ?? new Date(now.getTime() + dayLong).toISOString(),
     ...(resources.length === 0 ? {} : { resources }),
   };
-  const text = formatSiweMessage(message, options);
+  const text = createSiweMessage(message, options);
   if (!text.ok) return text;
 
   const storage = guardStorage(environment.storage, note);

@@ -1,4 +1,5 @@
 import { utf8 } from '../internal/bytes.js';
+import { gatherBytes } from '../internal/gathered.js';
 import { isPlainObject, parseJson, quote, quoteAtMost } from '../internal/json.js';
 import { type Issue, isUndecided, type Result, type RuleId, rules } from '../rule.js';
 
@@ -36,25 +37,16 @@ const foreign = 'check that the URL is that of a node and not of a proxy or a pa
 /** Reads a body as it comes and stops at the bound: a header about its length may lie. */
 async function readBody(response: Response): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
-  // One growing buffer: a list of chunks of one byte each would take a hundred times its size.
-  let buffer = new Uint8Array(4_096);
-  let size = 0;
+  const gathered = gatherBytes(mostBytes);
   while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (size + value.length > mostBytes) {
+    if (!gathered.add(value)) {
       reader.cancel().catch(() => undefined);
       return undefined;
     }
-    if (size + value.length > buffer.length) {
-      const larger = new Uint8Array(Math.min(mostBytes, Math.max(buffer.length * 2, size + value.length)));
-      larger.set(buffer.subarray(0, size));
-      buffer = larger;
-    }
-    buffer.set(value, size);
-    size += value.length;
   }
-  return buffer.subarray(0, size);
+  return gathered.bytes();
 }
 
 function reasonOf(error: unknown): string {

@@ -165,7 +165,7 @@ const restricting = ['capacityTokenId', 'delegateeAddresses', 'uses'] as const;
  * it is there as undefined, and not together with `resources`, which the SDK then drops; the client is not asked for
  * wildcards to add.
  */
-export async function createSiweMessage(params: SiweMessageParams & CapacityDelegation): Promise<string> {
+export async function createLitSiweMessage(params: SiweMessageParams & CapacityDelegation): Promise<string> {
   const delegates = restricting.some((name) => params[name] !== undefined);
   if (delegates && params.resources !== undefined) {
     throw new TypeError(
@@ -175,13 +175,13 @@ export async function createSiweMessage(params: SiweMessageParams & CapacityDele
   return writeMessage(params, delegates ? [delegationRequest(params)] : params.resources);
 }
 
-/** Creates a SIWE message that grants `resources`; see {@link createSiweMessage}. Without any it throws TypeError. */
+/** Creates a SIWE message that grants `resources`; see {@link createLitSiweMessage}. Without any it throws TypeError. */
 export async function createSiweMessageWithRecaps(params: SiweMessageWithRecapsParams): Promise<string> {
   return writeMessage(params, params.resources ?? []);
 }
 
 /**
- * Creates the SIWE message of a capacity delegation; see {@link createSiweMessage}.
+ * Creates the SIWE message of a capacity delegation; see {@link createLitSiweMessage}.
  *
  * It is a delegation whatever is given: without `capacityTokenId`, `delegateeAddresses` and `uses` it delegates every
  * credit to anyone, where the SDK writes a message that delegates nothing. The URI is `lit:capability:delegation`.
@@ -257,10 +257,10 @@ export interface CapacityDelegationParams
 
 /**
  * Creates a capacity delegation: an AuthSig over `lit:capability:delegation` that grants `Auth/Auth` on one capacity
- * credit, or on all of the owner's. Defaults are those of {@link createSiweMessage}.
+ * credit, or on all of the owner's. Defaults are those of {@link createLitSiweMessage}.
  *
  * Rejects with `InvalidError` for what a verifier would refuse, before the wallet is asked where that is known: issues
- * of {@link createSiweMessage} and of `walletAuthSig`. Rejects with what the wallet rejects with.
+ * of {@link createLitSiweMessage} and of `walletAuthSig`. Rejects with what the wallet rejects with.
  */
 export async function createCapacityDelegationAuthSig(
   params: CapacityDelegationParams,

@@ -1,3 +1,4 @@
+import { gatherBytes } from '../internal/gathered.js';
 import { excerpt, type Fault, isFault } from './fault.js';
 import { type Adapter, encodeHello, encodeRequest, lineLimit, parseHello, replyOf, type Session } from './protocol.js';
 
@@ -13,14 +14,9 @@ type Received =
   | { readonly kind: 'crash' | 'timeout' | 'protocol'; readonly detail: string };
 
 async function readBody(response: Response): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > lineLimit) return undefined;
-  }
-  return Buffer.concat(chunks);
+  const gathered = gatherBytes(lineLimit);
+  for await (const chunk of response.body ?? []) if (!gathered.add(chunk)) return undefined;
+  return gathered.bytes();
 }
 
 async function post(url: string, text: string, milliseconds: number): Promise<Received> {

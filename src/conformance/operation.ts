@@ -1,6 +1,6 @@
 import { anyDomain, anyNonce } from '../auth-sig.js';
 import { decodeCacao, encodeCacao } from '../cacao.js';
-import { type Ask, covers, type Facts, isNarrower } from '../capability.js';
+import { type Ask, checkCoverage, checkNarrowing, type Facts } from '../capability.js';
 import { createSessionSigs } from '../client/session-sigs.js';
 import { createUseLedger, type UseLedger } from '../delegation.js';
 import type { Evidence } from '../evidence.js';
@@ -20,10 +20,10 @@ import {
   type PkpRecord,
   type SignEvidence,
 } from '../sign-session-key.js';
-import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
+import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
 import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifyOptions } from '../verify.js';
 import {
-  useDelegation,
+  consumeDelegation,
   verifyAuthSig,
   verifyChain,
   verifyDelegation,
@@ -251,7 +251,7 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'siwe.parse': ({ text }: Input, options: RuleOptions) =>
       answer(parseSiweMessage(String(text), options), (value) => value),
     'siwe.format': ({ message }: Input, options: RuleOptions) =>
-      answer(formatSiweMessage(message as SiweMessage, options), (value) => value),
+      answer(createSiweMessage(message as SiweMessage, options), (value) => value),
     'recap.decode': ({ uri }: Input, options: RuleOptions) =>
       answer(decodeRecap(String(uri), options), ({ att, prf }) => ({ att, prf })),
     'recap.encode': ({ recap }: Input, options: RuleOptions) =>
@@ -273,10 +273,10 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'capability.covers': ({ grants, resource, ability, ...input }: Input, options: RuleOptions) => {
       const facts = factsOf(input.facts);
       const ask = { resource: String(resource), ability: String(ability), ...(facts ? { facts } : {}) };
-      return answer(covers(grants as readonly Recap[], ask, options), answerCoverage);
+      return answer(checkCoverage(grants as readonly Recap[], ask, options), answerCoverage);
     },
     'capability.narrower': ({ child, parents }: Input, options: RuleOptions) =>
-      answer(isNarrower(child as Recap, parents as readonly Recap[], options)),
+      answer(checkNarrowing(child as Recap, parents as readonly Recap[], options)),
     'auth-sig.verify': (input: Input, options: RuleOptions) =>
       answer(verifyAuthSig(textOf(input.authSig), authSigOptions(input, options)), answerAuthSig),
     'cacao.encode': ({ authSig }: Input, options: RuleOptions) =>
@@ -351,7 +351,7 @@ function runStep({ operation, input }: Step, answers: readonly Answer[], memory:
   }
   if (operation === 'delegation.verify' && filled.ledger === true) {
     const ledger = memory.uses;
-    return answer(useDelegation(textOf(filled.authSig), { ...delegationOptions(filled, options), ledger }));
+    return answer(consumeDelegation(textOf(filled.authSig), { ...delegationOptions(filled, options), ledger }));
   }
   if (operation === 'sign-session-key.answer') {
     const node = (filled.share as { readonly identifier?: unknown } | undefined)?.identifier;

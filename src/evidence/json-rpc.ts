@@ -1,6 +1,7 @@
 import type { ContractCallReply, ContractCallRequest, EvidenceResolvers } from '../evidence.js';
 import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
+import { gatherBytes } from '../internal/gathered.js';
 import { isPlainObject, parseJson } from '../internal/json.js';
 import { formatInstant } from '../internal/time.js';
 import { deploylessProgram, parseDeploylessReply, questionData } from './deployless.js';
@@ -202,27 +203,18 @@ function quantityOf(answer: Answer, method: string): bigint {
 
 /** Reads a body, never more of it than may be; the abort of a request ends the reading too. */
 async function readBody(body: ReadableBody | null, most: number, signal: AbortSignal): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const gathered = gatherBytes(most);
   const reader = body?.getReader();
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
     if (signal.aborted) throw signal.reason;
     if (done || !value) break;
-    size += value.length;
-    if (size > most) {
+    if (!gathered.add(value)) {
       await reader?.cancel();
       throw new NodeFault(`expected at most ${most} bytes, found more`);
     }
-    parts.push(value);
   }
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
+  return gathered.bytes();
 }
 
 function readAnswer(bytes: Uint8Array, method: string, most: number): Answer {

@@ -71,7 +71,7 @@ function rootOf(leaves: readonly Leaf[], fileSize: number): Uint8Array {
  * Computes the CID that `ipfs add` gives a file: CIDv0, that is base58btc of the SHA-256 multihash of a DAG-PB node with
  * UnixFS data, over chunks of 262,144 bytes under one root.
  *
- * @param code the bytes of the file, or text to be encoded as UTF-8. Throws TypeError above {@link codeLimit} and for
+ * @param code the bytes of the file, or text to be encoded as UTF-8. Throws TypeError above 16 MiB and for
  * text with a lone surrogate, which UTF-8 cannot spell.
  */
 export function actionCid(code: string | Uint8Array): string {

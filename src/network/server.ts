@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { concat } from '../internal/bytes.js';
+import { gatherBytes } from '../internal/gathered.js';
 import { type Answer, failure, formatReply, type Reply } from './error-code.js';
 import type { ReferenceNode } from './node.js';
 
@@ -51,8 +51,7 @@ function readBody(request: IncomingMessage, limits: ServerLimits): Promise<Uint8
   // A length that is announced is believed only where it is bad news.
   if (Number(request.headers['content-length'] ?? 0) > bodyBytes) return Promise.resolve(tooLarge);
   return new Promise((resolve) => {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
+    const body = gatherBytes(bodyBytes);
     const end = (result: Uint8Array | Reply): void => {
       clearTimeout(timer);
       request.removeAllListeners('data');
@@ -61,11 +60,9 @@ function readBody(request: IncomingMessage, limits: ServerLimits): Promise<Uint8
     const late = failure(408, `expected a body within ${bodyTimeout} ms, found none`, 'NodeTimeout', 'Timeout');
     const timer = setTimeout(() => end(late), bodyTimeout);
     request.on('data', (chunk: Uint8Array) => {
-      size += chunk.length;
-      if (size > bodyBytes) end(tooLarge);
-      else chunks.push(chunk);
+      if (!body.add(chunk)) end(tooLarge);
     });
-    request.on('end', () => end(concat(...chunks)));
+    request.on('end', () => end(body.bytes()));
     request.on('error', () => end(failure(400, 'the request was broken off')));
     request.on('aborted', () => end(failure(400, 'the request was broken off')));
   });

@@ -202,8 +202,10 @@ export function combineAnswers(answers: readonly NodeAnswer[], options: CombineO
   const requested = readRequested(options);
   return decide(options, (judge) => {
     const candidates = answers.map((answer, index): Candidate => {
-      const own = judge.at(`/answers/${index}/response`).apart();
-      return { node: answer.node, judge: own, answer: own.attempt(() => judgeAnswer(own, answer, requested)) };
+      // What one node answers uses up nothing that the answers of the others need.
+      const at = judge.at(`/answers/${index}/response`);
+      const { own, value } = at.alone((answering) => judgeAnswer(answering, answer, requested));
+      return { node: answer.node, judge: own, answer: value };
     });
     const combination = decideCombination(judge, candidates, requested, options.threshold);
     const [first] = combination.used;

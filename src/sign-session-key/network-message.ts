@@ -1,7 +1,7 @@
 import type { Judge } from '../judge.js';
 import { encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
 import type { Issue, Result } from '../rule.js';
-import { formatSiweMessage } from '../siwe.js';
+import { createSiweMessage } from '../siwe.js';
 import type { Askers } from './evidence.js';
 import type { ReadSignRequest } from './request.js';
 
@@ -51,7 +51,7 @@ export function formatNetworkMessage(
   const { statement } = message;
   const says = recapStatement(merged);
   return take(
-    formatSiweMessage(
+    createSiweMessage(
       {
         ...message,
         address: pkpAddress,

@@ -56,12 +56,28 @@ export function countIdentifiers(shares: readonly SharedPoint[]): number {
   return new Set(shares.map(({ identifier }) => identifier)).size;
 }
 
-/** Chooses one share of each identifier, in every way: wrong ones are found as such, so few choices are enough. */
-function* oneOfEach<T extends SharedPoint>(shares: readonly T[]): Generator<ReadonlyMap<number, T>> {
+function versionsOf<T extends SharedPoint>(shares: readonly T[]): readonly (readonly T[])[] {
   const versions = new Map<number, T[]>();
   for (const share of shares) versions.set(share.identifier, [...(versions.get(share.identifier) ?? []), share]);
-  const lists = [...versions.values()];
-  const total = lists.reduce((product, list) => Math.min(searchBounds.choices, product * list.length), 1);
+  return [...versions.values()];
+}
+
+/** In how many ways one share of each identifier can be chosen. */
+function waysOf(shares: readonly SharedPoint[]): number {
+  return versionsOf(shares).reduce((product, list) => product * list.length, 1);
+}
+
+/**
+ * Chooses one share of each identifier: first of those only that nobody else claims, if they are enough, since whoever takes
+ * the identifier of another makes two of it; then in every way: wrong ones are found as such, so few choices are enough.
+ */
+function* oneOfEach<T extends SharedPoint>(shares: readonly T[], threshold: number): Generator<ReadonlyMap<number, T>> {
+  const lists = versionsOf(shares);
+  const alone = lists.flatMap((list) => (list.length === 1 ? list : []));
+  if (alone.length >= threshold && alone.length < lists.length) {
+    yield new Map(alone.map((share) => [share.identifier, share]));
+  }
+  const total = Math.min(searchBounds.choices, waysOf(shares));
   for (let number = 0; number < total; number++) {
     let rest = number;
     const chosen = lists.map((list): [number, T] => {
@@ -101,6 +117,8 @@ function onPolynomial<T extends SharedPoint>(
 interface Search extends SignatureCheck {
   readonly threshold: number;
   readonly spent: { signatures: number; exhausted: boolean };
+  /** The part of the additions that one choice of shares may make. */
+  readonly additions: number;
   /** The most shares of a text that agree without making a signature of the network. */
   agreeing: number;
 }
@@ -150,7 +168,7 @@ function searchShares<T extends SharedPoint>(
     if (agreeing.size > threshold) search.agreeing = Math.max(search.agreeing, agreeing.size);
     return undefined;
   };
-  const inGroup = { additions: searchBounds.additions, unfinished: false };
+  const inGroup = { additions: search.additions, unfinished: false };
   for (const without of findAgreements(all, threshold, inGroup)) {
     if (without.length === 0) {
       // All of them agree, so that any of them make the same again.
@@ -160,7 +178,7 @@ function searchShares<T extends SharedPoint>(
     const found = tryWithout(without);
     if (found) return found;
   }
-  const paired = { additions: searchBounds.additions, unfinished: false };
+  const paired = { additions: search.additions, unfinished: false };
   if (!inGroup.unfinished) {
     for (const without of search.findByPairing(pool.text, all, threshold, paired)) {
       const found = tryWithout(without);
@@ -184,12 +202,20 @@ export function findSignature<T extends SharedPoint>(
     .map(({ text, shares }) => ({ text, shares: distinctShares(shares) }))
     .filter(({ shares }) => countIdentifiers(shares) >= threshold)
     .sort((a, b) => b.shares.length - a.shares.length);
-  const search: Search = { ...check, threshold, spent: { signatures: 0, exhausted: false }, agreeing: 0 };
-  for (const pool of ready) {
-    for (const chosen of oneOfEach(pool.shares)) {
-      const found = searchShares(pool, chosen, search);
-      if (found) return found;
+  const choices = ready.flatMap((pool) => [...oneOfEach(pool.shares, threshold)].map((chosen) => ({ pool, chosen })));
+  // Each choice verifies one signature at least, so no more than these are looked at.
+  const tried = choices.slice(0, searchBounds.signatures);
+  const additions = Math.floor(searchBounds.additions / Math.max(1, tried.length));
+  const left = choices.length > tried.length || ready.some(({ shares }) => waysOf(shares) > searchBounds.choices);
+  const spent = { signatures: 0, exhausted: left };
+  const search: Search = { ...check, threshold, spent, additions, agreeing: 0 };
+  for (const { pool, chosen } of tried) {
+    if (spent.signatures >= searchBounds.signatures) {
+      spent.exhausted = true;
+      break;
     }
+    const found = searchShares(pool, chosen, search);
+    if (found) return found;
   }
   const most = ready[0] ? countIdentifiers(ready[0].shares) : 0;
   if (search.agreeing > 0) {

@@ -99,7 +99,7 @@ export interface VerifiedAuthSig {
   readonly notChecked: readonly string[];
 }
 
-/** A valid capacity delegation that came with a session: all that `useSessionDelegation` needs to count a use of it. */
+/** A valid capacity delegation that came with a session: all that `consumeSessionDelegation` needs to count a use of it. */
 export interface SeenDelegation {
   readonly path: string;
   /** 64 hex digits that name it, whatever its signature looks like: those of its first link. */

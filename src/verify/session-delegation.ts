@@ -59,10 +59,10 @@ export function counted<T>(
  * reading or verifying it again. Returns what was charged.
  *
  * Judges whether it covers the use (`capability.*`, `restriction.value`), is by the owner of a credit (delegation.owner,
- * delegation.owner-undecided) and has not ended since (auth-sig.expired); then it is counted as `useDelegation` does: a
+ * delegation.owner-undecided) and has not ended since (auth-sig.expired); then it is counted as `consumeDelegation` does: a
  * use too many breaks delegation.uses, a ledger without room delegation.ledger-full.
  */
-export function useSessionDelegation(
+export function consumeSessionDelegation(
   delegation: SeenDelegation,
   options: SessionDelegationOptions,
 ): Result<readonly UseCharge[]> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../src/cli/layer.js';
-import { createSessionSigs, unwrap } from '../../src/index.js';
+import { createSessionSigs } from '../../src/entry/client.js';
+import { unwrap } from '../../src/index.js';
 import {
   action,
   type Block,

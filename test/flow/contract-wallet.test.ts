@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
 import { noble } from '../../src/crypto/noble.js';
 import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
+import { createAuthSigMessage, createSessionSigs, generateSessionKeyPair } from '../../src/entry/client.js';
 import {
   type AuthSig,
   collectEvidence,
-  createAuthSigMessage,
-  createSessionSigs,
   type Evidence,
-  generateSessionKeyPair,
   jsonRpcResolver,
   litV7,
   type Profile,

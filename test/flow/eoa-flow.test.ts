@@ -6,16 +6,9 @@ import { LitNodeClient } from '../../src/client/node-client.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import type { WalletSessionRequest } from '../../src/client/session-request.js';
 import { memoryStorage } from '../../src/client/storage.js';
-import {
-  type AuthSig,
-  decodeRecap,
-  encodeRecap,
-  type RuleId,
-  recapStatement,
-  strict,
-  unwrap,
-} from '../../src/index.js';
-import { litLegacy } from '../../src/profile.js';
+import { decodeRecap, encodeRecap, recapStatement } from '../../src/entry/recap.js';
+import { type AuthSig, type RuleId, unwrap } from '../../src/index.js';
+import { litLegacy, strict } from '../../src/profile.js';
 import { latestBlockhash, nodes } from './fake-network.js';
 import {
   ask,

@@ -5,8 +5,8 @@ import type { WalletSessionRequest } from '../../src/client/session-request.js';
 import { memoryStorage } from '../../src/client/storage.js';
 import { eip1193Wallet } from '../../src/client/wallet.js';
 import type { SessionSigs } from '../../src/generated/types.js';
-import { strict } from '../../src/index.js';
 import { parseInstant } from '../../src/internal/time.js';
+import { strict } from '../../src/profile.js';
 import { fakeNetwork, nodes } from './fake-network.js';
 import { callback, connected, otherWallet, requests, start, stopClock, verify, wallet } from './wallet-application.js';
 

@@ -4,17 +4,13 @@ import { LitNodeClient, type LitNodeClientConfig } from '../../src/client/node-c
 import { LIT_ABILITY, LitPKPResource } from '../../src/client/resource.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { memoryStorage } from '../../src/client/storage.js';
+import { decodeRecap, encodeRecap, mergeRecaps, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
 import {
   anyNode,
-  decodeRecap,
-  encodeRecap,
-  formatSiweMessage,
   InvalidError,
   type Issue,
-  mergeRecaps,
-  parseSiweMessage,
   type RuleId,
-  recapStatement,
   type SessionSigs,
   unwrap,
   type VerifiedSession,
@@ -192,7 +188,7 @@ function widened(text: string): string {
   const recap = unwrap(decodeRecap(message.resources?.[0] ?? ''));
   const wider = unwrap(mergeRecaps([recap, { att: { 'lit-pkp://*': { 'Threshold/Signing': [{}] } }, prf: [] }]));
   const statement = (message.statement ?? '').replace(recapStatement(recap), recapStatement(wider));
-  return unwrap(formatSiweMessage({ ...message, statement, resources: [unwrap(encodeRecap(wider))] }));
+  return unwrap(createSiweMessage({ ...message, statement, resources: [unwrap(encodeRecap(wider))] }));
 }
 
 const over = (change: object): Behaviour => whenAskedToSign((honest) => ({ ...honest(), ...change }));

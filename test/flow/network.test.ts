@@ -377,6 +377,13 @@ describe('HTTP', () => {
     expect((await post(`${url}/web/handshake/`, most)).status).toBe(200);
   });
 
+  it('takes a body in as many pieces as it has bytes', async () => {
+    const text = '{}'.padEnd(150_000);
+    const pieces = [...text].map((letter) => `1\r\n${letter}\r\n`).join('');
+    const whole = `${head(0).replace('Content-Length: 0', 'Connection: close\r\nTransfer-Encoding: chunked')}${pieces}0\r\n\r\n`;
+    expect(await exchange(port(), whole)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('ends a request whose headers or body do not come', async () => {
     const hasty = await createNetwork({ nodes: 1, limits: { bodyTimeout: 150, headersTimeout: 150 } });
     const at = Number(new URL(hasty.nodes[0]?.url ?? '').port);

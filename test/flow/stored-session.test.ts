@@ -5,7 +5,8 @@ import type { LitNodeClient } from '../../src/client/node-client.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import type { WalletSessionRequest } from '../../src/client/session-request.js';
 import { memoryStorage, type StorageProvider } from '../../src/client/storage.js';
-import { type Issue, strict } from '../../src/index.js';
+import type { Issue } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import { fakeNetwork, networkKey, nodes, otherNetworkKey } from './fake-network.js';
 import {
   ask,

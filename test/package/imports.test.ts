@@ -10,8 +10,9 @@ import { describe, expect, it } from 'vitest';
 const order: readonly string[] = [
   'cli',
   'conformance',
-  'network',
+  'entry',
   'index',
+  'network',
   'client',
   'collector',
   'sign-session-key',

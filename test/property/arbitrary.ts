@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Recap, SiweMessage } from '../../src/index.js';
+import type { Recap } from '../../src/entry/recap.js';
+import type { SiweMessage } from '../../src/entry/siwe.js';
 import { checksumAddress } from '../../src/internal/address.js';
 
 const from = (alphabet: string, constraints: fc.StringConstraints): fc.Arbitrary<string> =>

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  anyDomain,
-  anyNonce,
-  covers,
-  type Facts,
-  type Profile,
-  type Recap,
-  type Restrictions,
-  type RuleId,
-  strict,
-  verifyChain,
-} from '../../src/index.js';
+import { checkCoverage } from '../../src/entry/capability.js';
+import type { Recap, Restrictions } from '../../src/entry/recap.js';
+import { anyDomain, anyNonce, type Facts, type Profile, type RuleId, verifyChain } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import {
   type Block,
   forge,
@@ -202,7 +194,7 @@ function signed(lent: Lent): Block {
   return { ...genuine, evidence: { ...genuine.evidence, [genuine.cid]: bytes } };
 }
 
-const grants = (lent: Lent, ask: Ask): boolean => covers({ att: lent.att, prf: [] }, ask).ok;
+const grants = (lent: Lent, ask: Ask): boolean => checkCoverage({ att: lent.att, prf: [] }, ask).ok;
 
 /** Whether an AuthSig says it, at a time, in its own signed words and for the one who relied on it. */
 function says(lent: Lent, ask: Ask, minute: number): boolean {

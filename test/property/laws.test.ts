@@ -1,22 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  covers,
-  decodeRecap,
-  encodeRecap,
-  formatSiweMessage,
-  isNarrower,
-  mergeRecaps,
-  parseSiweMessage,
-  type Recap,
-  type RuleId,
-  recapStatement,
-  rules,
-  strict,
-  unwrap,
-} from '../../src/index.js';
+import { checkCoverage, checkNarrowing } from '../../src/entry/capability.js';
+import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
+import { type RuleId, unwrap } from '../../src/index.js';
 import { canonicalJson, parseJson } from '../../src/internal/json.js';
 import { addSeconds, compareInstants, formatInstant, isInstant, parseInstant } from '../../src/internal/time.js';
+import { strict } from '../../src/profile.js';
+import { rules } from '../../src/rule.js';
 import { ask, dateTime, recap, siweMessage } from './arbitrary.js';
 
 /** A property whose body asserts; what an assertion returns does not count. */
@@ -40,7 +31,7 @@ describe('siwe', () => {
   it('siwe.round-trip: members survive formatting and parsing', () => {
     holds(
       law(siweMessage, (message) =>
-        expect(unwrap(parseSiweMessage(unwrap(formatSiweMessage(message))))).toEqual(message),
+        expect(unwrap(parseSiweMessage(unwrap(createSiweMessage(message))))).toEqual(message),
       ),
     );
   });
@@ -48,8 +39,8 @@ describe('siwe', () => {
   it('siwe.round-trip: text survives parsing and formatting byte for byte', () => {
     holds(
       law(siweMessage, (message) => {
-        const text = unwrap(formatSiweMessage(message));
-        expect(unwrap(formatSiweMessage(unwrap(parseSiweMessage(text))))).toBe(text);
+        const text = unwrap(createSiweMessage(message));
+        expect(unwrap(createSiweMessage(unwrap(parseSiweMessage(text))))).toBe(text);
       }),
     );
   });
@@ -63,7 +54,7 @@ describe('siwe', () => {
     holds(
       law(siweMessage, member, hostile, (message, key, parts) => {
         const changed = { ...message, [key]: parts.join('') };
-        const formatted = formatSiweMessage(changed);
+        const formatted = createSiweMessage(changed);
         if (formatted.ok) expect(unwrap(parseSiweMessage(formatted.value))).toEqual(changed);
       }),
       1000,
@@ -73,7 +64,7 @@ describe('siwe', () => {
   it('siwe.layout: one character inserted anywhere is refused or shows in exactly the members it stands in', () => {
     holds(
       law(siweMessage, fc.nat(), fc.constantFrom('\n', '\r', '\u2028', '\u0000', '\t', 'é'), (message, at, char) => {
-        const text = unwrap(formatSiweMessage(message));
+        const text = unwrap(createSiweMessage(message));
         const where = at % (text.length + 1);
         const parsed = parseSiweMessage(text.slice(0, where) + char + text.slice(where));
         // A line feed beside a blank line can only turn an absent statement into an empty one.
@@ -218,7 +209,7 @@ describe('recap', () => {
 
 describe('merging', () => {
   const merge = (...recaps: readonly Recap[]): Recap => unwrap(mergeRecaps(recaps));
-  const equivalent = (a: Recap, b: Recap): boolean => isNarrower(a, b).ok && isNarrower(b, a).ok;
+  const equivalent = (a: Recap, b: Recap): boolean => checkNarrowing(a, b).ok && checkNarrowing(b, a).ok;
 
   it('merging is idempotent', () => {
     holds(law(recap, (a) => expect(plain(merge(a, a))).toEqual(plain(merge(a)))));
@@ -235,13 +226,13 @@ describe('merging', () => {
   });
 
   it('merging is an upper bound: each part is narrower than the whole', () => {
-    holds(law(recap, recap, (a, b) => expect(isNarrower(a, merge(a, b)).ok).toBe(true)));
+    holds(law(recap, recap, (a, b) => expect(checkNarrowing(a, merge(a, b)).ok).toBe(true)));
   });
 
   it('merging grants nothing new: what the whole covers, a part covers', () => {
     holds(
       law(recap, recap, ask, (a, b, asked) => {
-        if (covers(merge(a, b), asked).ok) expect(covers([a, b], asked).ok).toBe(true);
+        if (checkCoverage(merge(a, b), asked).ok) expect(checkCoverage([a, b], asked).ok).toBe(true);
       }),
     );
   });
@@ -249,7 +240,7 @@ describe('merging', () => {
 
 describe('narrowing', () => {
   it('narrower.*: reflexive', () => {
-    holds(law(recap, (a) => expect(isNarrower(a, a).ok).toBe(true)));
+    holds(law(recap, (a) => expect(checkNarrowing(a, a).ok).toBe(true)));
   });
 
   it('narrower.*: transitive', () => {
@@ -258,7 +249,7 @@ describe('narrowing', () => {
       law(recap, recap, recap, fc.boolean(), fc.boolean(), (a, extraB, extraC, joinB, joinC) => {
         const b = joinB ? unwrap(mergeRecaps([a, extraB])) : extraB;
         const c = joinC ? unwrap(mergeRecaps([b, extraC])) : extraC;
-        if (isNarrower(a, b).ok && isNarrower(b, c).ok) expect(isNarrower(a, c).ok).toBe(true);
+        if (checkNarrowing(a, b).ok && checkNarrowing(b, c).ok) expect(checkNarrowing(a, c).ok).toBe(true);
       }),
       1000,
     );
@@ -268,7 +259,8 @@ describe('narrowing', () => {
     holds(
       law(recap, recap, ask, fc.boolean(), (child, extra, asked, join) => {
         const parent = join ? unwrap(mergeRecaps([extra, child])) : extra;
-        if (isNarrower(child, parent).ok && covers(child, asked).ok) expect(covers(parent, asked).ok).toBe(true);
+        if (checkNarrowing(child, parent).ok && checkCoverage(child, asked).ok)
+          expect(checkCoverage(parent, asked).ok).toBe(true);
       }),
       1000,
     );
@@ -277,7 +269,7 @@ describe('narrowing', () => {
   it('capability.*: a further grant never takes anything away', () => {
     holds(
       law(recap, recap, ask, (a, b, asked) => {
-        if (covers(a, asked).ok) expect(covers([b, a], asked).ok).toBe(true);
+        if (checkCoverage(a, asked).ok) expect(checkCoverage([b, a], asked).ok).toBe(true);
       }),
     );
   });
@@ -295,7 +287,7 @@ describe('totality', () => {
     const ids = (Object.keys(rules) as RuleId[]).filter((id) => id.startsWith('siwe.'));
     const text = fc.oneof(
       anything,
-      siweMessage.map((message) => unwrap(formatSiweMessage(message))),
+      siweMessage.map((message) => unwrap(createSiweMessage(message))),
     );
     holds(
       law(text, fc.constantFrom(...ids), fc.nat(), fc.string({ maxLength: 3 }), (whole, id, at, junk) => {

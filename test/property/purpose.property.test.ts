@@ -10,6 +10,16 @@ import { uriRows, useOf } from '../../src/auth-sig/purpose.js';
 import { encodeBech32 } from '../../src/crypto/bech32.js';
 import { blsPublicKey, encodeBlsSignature, networkMessage, signBls } from '../../src/crypto/bls.js';
 import { addressOfSecretKey, eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
+import { encodeCacao } from '../../src/entry/chain.js';
+import {
+  createSessionSigs,
+  delegationUri,
+  generateSessionKeyPair,
+  sessionUriPrefix,
+  signAuthSig,
+} from '../../src/entry/client.js';
+import { encodeRecap, type Recap, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage } from '../../src/entry/siwe.js';
 import {
   type AuthSig,
   anyDomain,
@@ -17,19 +27,9 @@ import {
   anyNonce,
   anyRequest,
   createNonceLedger,
-  createSessionSigs,
-  delegationUri,
   type Evidence,
-  encodeCacao,
-  encodeRecap,
-  formatSiweMessage,
-  generateSessionKeyPair,
   type Profile,
   profiles,
-  type Recap,
-  recapStatement,
-  sessionUriPrefix,
-  signAuthSig,
   unwrap,
   verifyAuthSig,
   verifyChain,
@@ -89,7 +89,7 @@ interface Made {
 
 /** Writes the SIWE message of a case. */
 function textOf(uri: string, recap: Recap | undefined): string | undefined {
-  const message = formatSiweMessage({
+  const message = createSiweMessage({
     domain: 'app.example',
     address: account,
     uri,
@@ -185,7 +185,7 @@ async function goodFor({ authSig, evidence }: Made, profile: Profile): Promise<r
   if (block.ok) {
     const { cid, bytes } = block.value;
     const recap = { att: grants.att, prf: [cid] };
-    const holding = formatSiweMessage({
+    const holding = createSiweMessage({
       domain: 'app.example',
       address: heldBy,
       uri: sessionUriPrefix + pair.publicKey,

@@ -2,25 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
 import {
+  createAuthSigMessage,
+  createSessionSigs,
+  generateSessionKeyPair,
+  signAuthSig,
+} from '../../src/entry/client.js';
+import {
   anyDomain,
   anyNode,
   anyNonce,
   anyRequest,
-  createAuthSigMessage,
-  createSessionSigs,
-  generateSessionKeyPair,
   type Issue,
   profiles,
   type Result,
   type RuleId,
-  rules,
-  signAuthSig,
-  strict,
   unwrap,
   verifyAuthSig,
   verifySessionSig,
   verifySessionSigs,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
+import { rules } from '../../src/rule.js';
 
 const now = '2026-01-15T12:00:00Z';
 const node = 'node-1.example:7470';

@@ -105,6 +105,34 @@ describe('shares of which some are wrong', () => {
     expect('good' in found && found.good).toEqual(honest);
   });
 
+  it('are found without those of identifiers that are claimed twice, where there are enough others', () => {
+    const honest = sharesOf(30, 10, 0);
+    const wrong = sharesOf(30, 10, 9).slice(0, 9);
+    const { check, verified } = checked(whole(30, 10));
+    const found = findSignature([{ text: 'x', shares: [...wrong, ...honest.slice(0, 21)] }], 10, check);
+    expect('good' in found && found.good).toEqual(honest.slice(0, 21));
+    expect(verified()).toBe(1);
+  });
+
+  it('have one bound on the search, however many identifiers are claimed twice', () => {
+    const honest = sharesOf(9, 5, 0);
+    const wrong = sharesOf(9, 5, 6).slice(0, 6);
+    const allowed: number[] = [];
+    const { check, verified } = checked(whole(9, 5));
+    const watched: SignatureCheck = {
+      ...check,
+      *findByPairing(_text, _shares, _threshold, { additions }) {
+        allowed.push(additions);
+        yield* [];
+      },
+    };
+    const found = findSignature([{ text: 'x', shares: [...wrong, ...honest.slice(0, 7)] }], 5, watched);
+    expect(found).toEqual({ reason: expect.any(String) });
+    expect(verified()).toBeLessThanOrEqual(16);
+    expect(allowed.length).toBeGreaterThan(0);
+    expect(allowed.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(20_000);
+  });
+
   it('that cancel out at 0 are found although the signature is genuine', () => {
     const honest = sharesOf(7, 4, 0);
     const weights = [1, 2].map((place) => {

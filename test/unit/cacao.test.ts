@@ -5,21 +5,11 @@ import { CID } from 'multiformats/cid';
 import { describe, expect, it } from 'vitest';
 import { cidOf } from '../../src/cacao.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
+import { decodeCacao, encodeCacao } from '../../src/entry/chain.js';
+import { createAuthSigMessage, signAuthSig } from '../../src/entry/client.js';
 import type { AuthSig } from '../../src/generated/types.js';
-import {
-  anyDomain,
-  anyNonce,
-  createAuthSigMessage,
-  decodeCacao,
-  encodeCacao,
-  type Issue,
-  type Result,
-  type RuleId,
-  signAuthSig,
-  strict,
-  unwrap,
-  verifyAuthSig,
-} from '../../src/index.js';
+import { anyDomain, anyNonce, type Issue, type Result, type RuleId, unwrap, verifyAuthSig } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 
 interface Fixture {
   readonly name: string;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   type CapabilityOptions,
   cellsOf,
-  covers,
+  checkCoverage,
+  checkNarrowing,
   type Facts,
-  isNarrower,
   litNamespaces,
   readCoverage,
   registerNamespaces,
@@ -88,17 +88,17 @@ describe('cellsOf', () => {
   ])('throws for what is no ReCap: %j', (value) => expect(() => cellsOf(value as unknown as Recap)).toThrow(TypeError));
 });
 
-describe('covers: resource', () => {
+describe('checkCoverage: resource', () => {
   const ask = { resource: a, ability: signing };
 
   it('accepts equal bytes and a registered wildcard, and returns every cell that grants', () => {
-    expect(paths(covers(grant({ [a]: { [signing]: [{}] } }), ask))).toEqual([
+    expect(paths(checkCoverage(grant({ [a]: { [signing]: [{}] } }), ask))).toEqual([
       `/att/lit-pkp:~1~1${'a'.repeat(64)}/Threshold~1Signing`,
     ]);
-    expect(paths(covers(grant({ [any]: { [signing]: [{}] } }), ask))).toEqual([
+    expect(paths(checkCoverage(grant({ [any]: { [signing]: [{}] } }), ask))).toEqual([
       '/att/lit-pkp:~1~1*/Threshold~1Signing',
     ]);
-    const both = covers(grant({ [any]: { [signing]: [{}] }, [a]: { [signing]: [{}] } }), ask);
+    const both = checkCoverage(grant({ [any]: { [signing]: [{}] }, [a]: { [signing]: [{}] } }), ask);
     expect(paths(both)).toHaveLength(2);
   });
 
@@ -115,18 +115,20 @@ describe('covers: resource', () => {
     '*',
     'lit-litaction://*',
   ])('refuses another: %s', (resource) => {
-    isolated('capability.resource', (options) => covers(grant({ [resource]: { [signing]: [{}] } }), ask, options));
+    isolated('capability.resource', (options) =>
+      checkCoverage(grant({ [resource]: { [signing]: [{}] } }), ask, options),
+    );
   });
 
   it('does not let a wildcard reach into a longer prefix', () => {
-    const result = covers(grant({ [any]: { [signing]: [{}] } }), { resource: 'lit-pkpx://a', ability: signing });
+    const result = checkCoverage(grant({ [any]: { [signing]: [{}] } }), { resource: 'lit-pkpx://a', ability: signing });
     expect(rulesOf(result)).toEqual(['capability.resource']);
   });
 
   it('covers an asked wildcard by the same wildcard only', () => {
     const wildcard = { resource: any, ability: signing };
-    expect(covers(grant({ [any]: { [signing]: [{}] } }), wildcard).ok).toBe(true);
-    isolated('capability.resource', (options) => covers(grant({ [a]: { [signing]: [{}] } }), wildcard, options));
+    expect(checkCoverage(grant({ [any]: { [signing]: [{}] } }), wildcard).ok).toBe(true);
+    isolated('capability.resource', (options) => checkCoverage(grant({ [a]: { [signing]: [{}] } }), wildcard, options));
   });
 
   it('takes s://* of an unregistered or not wildcard-capable namespace for a literal', () => {
@@ -135,69 +137,72 @@ describe('covers: resource', () => {
     const literal = registerNamespaces(litNamespaces, [{ ...row, wildcard: false }]);
     const notes = grant({ 'notes://*': { 'Notes/Read': [{}] } });
     const one = { resource: 'notes://a', ability: 'Notes/Read' };
-    expect(rulesOf(covers(notes, one))).toEqual(['capability.resource']);
-    expect(rulesOf(covers(notes, one, { namespaces: literal }))).toEqual(['capability.resource']);
-    expect(covers(notes, one, { namespaces: wide }).ok).toBe(true);
-    expect(covers(notes, { ...one, resource: 'notes://*' }).ok).toBe(true);
+    expect(rulesOf(checkCoverage(notes, one))).toEqual(['capability.resource']);
+    expect(rulesOf(checkCoverage(notes, one, { namespaces: literal }))).toEqual(['capability.resource']);
+    expect(checkCoverage(notes, one, { namespaces: wide }).ok).toBe(true);
+    expect(checkCoverage(notes, { ...one, resource: 'notes://*' }).ok).toBe(true);
   });
 
   it('has nothing to go on with in an empty grant', () => {
-    expect(rulesOf(covers(grant({}), ask))).toEqual(['capability.resource']);
-    expect(rulesOf(covers([], ask))).toEqual(['capability.resource']);
-    expect(covers(grant({}), ask, without('capability.resource')).ok).toBe(false);
+    expect(rulesOf(checkCoverage(grant({}), ask))).toEqual(['capability.resource']);
+    expect(rulesOf(checkCoverage([], ask))).toEqual(['capability.resource']);
+    expect(checkCoverage(grant({}), ask, without('capability.resource')).ok).toBe(false);
   });
 });
 
-describe('covers: ability', () => {
+describe('checkCoverage: ability', () => {
   it('accepts equal bytes and */*', () => {
-    expect(covers(grant({ [a]: { '*/*': [{}] } }), { resource: a, ability: signing }).ok).toBe(true);
-    expect(covers(grant({ [a]: { '*/*': [{}] } }), { resource: a, ability: '*/*' }).ok).toBe(true);
+    expect(checkCoverage(grant({ [a]: { '*/*': [{}] } }), { resource: a, ability: signing }).ok).toBe(true);
+    expect(checkCoverage(grant({ [a]: { '*/*': [{}] } }), { resource: a, ability: '*/*' }).ok).toBe(true);
   });
 
   it.each(['Threshold/*', '*/Signing', '*', decryption, 'threshold/signing', 'Threshold/Sign', 'Threshold/Signing2'])(
     'refuses another: %s',
     (ability) => {
       isolated('capability.ability', (options) =>
-        covers(grant({ [a]: { [ability]: [{}] } }), { resource: a, ability: signing }, options),
+        checkCoverage(grant({ [a]: { [ability]: [{}] } }), { resource: a, ability: signing }, options),
       );
     },
   );
 
   it('covers an asked */* by */* only', () => {
-    const result = covers(grant({ [a]: { [signing]: [{}] } }), { resource: a, ability: '*/*' });
+    const result = checkCoverage(grant({ [a]: { [signing]: [{}] } }), { resource: a, ability: '*/*' });
     expect(rulesOf(result)).toEqual(['capability.ability']);
   });
 
   it('does not join the resource of one cell with the ability of another', () => {
     const split = grant({ [a]: { [decryption]: [{}] }, [b]: { [signing]: [{}] } });
-    expect(rulesOf(covers(split, { resource: a, ability: signing }))).toEqual(['capability.ability']);
+    expect(rulesOf(checkCoverage(split, { resource: a, ability: signing }))).toEqual(['capability.ability']);
   });
 
   it('says when the name is that of the SDK', () => {
-    const ask = (): unknown => covers(grant({ [a]: { [signing]: [{}] } }), { resource: a, ability: 'pkp-signing' });
+    const ask = (): unknown =>
+      checkCoverage(grant({ [a]: { [signing]: [{}] } }), { resource: a, ability: 'pkp-signing' });
     expect(ask).toThrow(TypeError);
     expect(ask).toThrow(signing);
   });
 });
 
-describe('covers: alternatives', () => {
+describe('checkCoverage: alternatives', () => {
   it('takes [] for no grant', () => {
     isolated('capability.alternative', (options) =>
-      covers(grant({ [a]: { [signing]: [] } }), { resource: a, ability: signing }, options),
+      checkCoverage(grant({ [a]: { [signing]: [] } }), { resource: a, ability: signing }, options),
     );
   });
 
   it('does not let [] hide a cell that grants, nor count when one is unmet', () => {
     const ask = { resource: credit, ability: 'Auth/Auth', facts: { delegatee: alice } };
     const wide = 'lit-ratelimitincrease://*';
-    expect(paths(covers(grant({ [wide]: { 'Auth/Auth': [] }, [credit]: { 'Auth/Auth': [{}] } }), ask))).toHaveLength(1);
+    expect(
+      paths(checkCoverage(grant({ [wide]: { 'Auth/Auth': [] }, [credit]: { 'Auth/Auth': [{}] } }), ask)),
+    ).toHaveLength(1);
     const unmet = grant({ [wide]: { 'Auth/Auth': [] }, [credit]: { 'Auth/Auth': [{ delegate_to: [] }] } });
-    expect(rulesOf(covers(unmet, ask))).toEqual(['capability.restriction']);
-    expect(covers(unmet, ask, without('capability.alternative')).ok).toBe(true);
+    expect(rulesOf(checkCoverage(unmet, ask))).toEqual(['capability.restriction']);
+    expect(checkCoverage(unmet, ask, without('capability.alternative')).ok).toBe(true);
   });
 });
 
-describe('covers: restrictions', () => {
+describe('checkCoverage: restrictions', () => {
   const auth = (...alternatives: Att[string][string][number][]): Recap =>
     grant({ [credit]: { 'Auth/Auth': alternatives } });
   const asking = (facts: Facts) => ({ resource: credit, ability: 'Auth/Auth', facts });
@@ -209,24 +214,26 @@ describe('covers: restrictions', () => {
     ['used up', { uses: '3' }, { uses: 3n }],
     ['one key of two', { uses: '3', nft_id: ['8'] }, { uses: 0n, token: 7n }],
   ])('refuses %s', (_, restrictions, facts) => {
-    isolated('capability.restriction', (options) => covers(auth(restrictions), asking(facts), options));
+    isolated('capability.restriction', (options) => checkCoverage(auth(restrictions), asking(facts), options));
   });
 
   it('refuses a price above the limit and a scope not listed', () => {
     const ask = { resource: payment, ability: 'Auth/Auth', facts: { price: 256n, scope: 'pkp_sign' } };
     const of = (restrictions: Record<string, unknown>): Recap => grant({ [payment]: { 'Auth/Auth': [restrictions] } });
-    expect(rulesOf(covers(of({ max_price: 'ff' }), ask))).toEqual(['capability.restriction']);
-    expect(covers(of({ max_price: '100' }), ask).ok).toBe(true);
-    expect(rulesOf(covers(of({ scopes: ['lit_action'] }), ask))).toEqual(['capability.restriction']);
-    expect(covers(of({ scopes: ['pkp_sign'] }), ask).ok).toBe(true);
+    expect(rulesOf(checkCoverage(of({ max_price: 'ff' }), ask))).toEqual(['capability.restriction']);
+    expect(checkCoverage(of({ max_price: '100' }), ask).ok).toBe(true);
+    expect(rulesOf(checkCoverage(of({ scopes: ['lit_action'] }), ask))).toEqual(['capability.restriction']);
+    expect(checkCoverage(of({ scopes: ['pkp_sign'] }), ask).ok).toBe(true);
   });
 
   it('accepts what meets every key of one alternative', () => {
     const facts = { delegatee: `0x${alice.toUpperCase()}`, token: 7n, uses: 2n };
-    expect(covers(auth({ delegate_to: [alice], nft_id: ['07'], uses: '3' }), asking(facts)).ok).toBe(true);
-    expect(covers(auth({ delegate_to: [] }, { uses: '3' }), asking(facts)).ok).toBe(true);
+    expect(checkCoverage(auth({ delegate_to: [alice], nft_id: ['07'], uses: '3' }), asking(facts)).ok).toBe(true);
+    expect(checkCoverage(auth({ delegate_to: [] }, { uses: '3' }), asking(facts)).ok).toBe(true);
     expect(
-      rulesOf(covers(auth({ delegate_to: [], nft_id: ['7'] }, { delegate_to: [alice], nft_id: ['8'] }), asking(facts))),
+      rulesOf(
+        checkCoverage(auth({ delegate_to: [], nft_id: ['7'] }, { delegate_to: [alice], nft_id: ['8'] }), asking(facts)),
+      ),
     ).toEqual(['capability.restriction']);
   });
 
@@ -236,35 +243,35 @@ describe('covers: restrictions', () => {
     ['a key of another namespace', { max_price: 'ff' }, { price: 1n }],
     ['an inherited name as key', { constructor: 1 }, {}],
   ])('cannot decide %s', (_, restrictions, facts) => {
-    const run = (options: CapabilityOptions) => covers(auth(restrictions), asking(facts), options);
+    const run = (options: CapabilityOptions) => checkCoverage(auth(restrictions), asking(facts), options);
     isolated('capability.restriction-undecided', run);
     expect(verdictOf(run({}))).toBe('undecided');
   });
 
   it('interprets no key where the namespace defines none', () => {
-    const result = covers(grant({ [a]: { [signing]: [{ uses: '3' }] } }), {
+    const result = checkCoverage(grant({ [a]: { [signing]: [{ uses: '3' }] } }), {
       resource: a,
       ability: signing,
       facts: { uses: 0n },
     });
     expect(rulesOf(result)).toEqual(['capability.restriction-undecided']);
     const context = grant({ 'lit-resolvedauthcontext://*': { 'Auth/Auth': [{ auth_context: {} }] } });
-    const asked = covers(context, { resource: 'lit-resolvedauthcontext://*', ability: 'Auth/Auth' });
+    const asked = checkCoverage(context, { resource: 'lit-resolvedauthcontext://*', ability: 'Auth/Auth' });
     expect(rulesOf(asked)).toEqual(['capability.restriction-undecided']);
   });
 
   it('decides where it can: unmet keys outweigh undecided ones, met alternatives outweigh everything', () => {
-    expect(rulesOf(covers(auth({ delegate_to: [], region: 'eu' }), asking({ delegatee: alice })))).toEqual([
+    expect(rulesOf(checkCoverage(auth({ delegate_to: [], region: 'eu' }), asking({ delegatee: alice })))).toEqual([
       'capability.restriction',
     ]);
-    expect(rulesOf(covers(auth({ delegate_to: [] }, { region: 'eu' }), asking({ delegatee: alice })))).toEqual([
+    expect(rulesOf(checkCoverage(auth({ delegate_to: [] }, { region: 'eu' }), asking({ delegatee: alice })))).toEqual([
       'capability.restriction-undecided',
     ]);
-    expect(covers(auth({ region: 'eu' }, { delegate_to: [alice] }), asking({ delegatee: alice })).ok).toBe(true);
+    expect(checkCoverage(auth({ region: 'eu' }, { delegate_to: [alice] }), asking({ delegatee: alice })).ok).toBe(true);
   });
 
   it('names the cell, the alternative and the key', () => {
-    const result = covers(auth({ uses: '3' }), asking({ uses: 3n }));
+    const result = checkCoverage(auth({ uses: '3' }), asking({ uses: 3n }));
     expect(result.ok ? [] : result.issues[0]).toMatchObject({
       path: '',
       params: { cell: '/att/lit-ratelimitincrease:~1~17/Auth~1Auth', alternative: 0, keys: ['uses'] },
@@ -290,14 +297,16 @@ describe('covers: restrictions', () => {
       },
     ]);
     const notes = grant({ 'notes://*': { 'N/a': [{ limit: 2 }] } });
-    expect(covers(notes, { resource: 'notes://x', ability: 'N/a', facts: { uses: 1n } }, { namespaces }).ok).toBe(true);
     expect(
-      rulesOf(covers(notes, { resource: 'notes://x', ability: 'N/a', facts: { uses: 2n } }, { namespaces })),
+      checkCoverage(notes, { resource: 'notes://x', ability: 'N/a', facts: { uses: 1n } }, { namespaces }).ok,
+    ).toBe(true);
+    expect(
+      rulesOf(checkCoverage(notes, { resource: 'notes://x', ability: 'N/a', facts: { uses: 2n } }, { namespaces })),
     ).toEqual(['capability.restriction']);
   });
 });
 
-describe('covers: malformed values', () => {
+describe('checkCoverage: malformed values', () => {
   const at = '/att/lit-ratelimitincrease:~1~17/Auth~1Auth';
   const auth = (...alternatives: Att[string][string][number][]): Recap =>
     grant({ [credit]: { 'Auth/Auth': alternatives } });
@@ -305,24 +314,24 @@ describe('covers: malformed values', () => {
 
   it.each<Record<string, unknown>>([{ nft_id: '7' }, { uses: 3 }, { delegate_to: null }, { uses: '3', nft_id: ['x'] }])(
     'break their own rule only: %j',
-    (restrictions) => isolated('restriction.value', (options) => covers(auth(restrictions), ask, options)),
+    (restrictions) => isolated('restriction.value', (options) => checkCoverage(auth(restrictions), ask, options)),
   );
 
   it('are pointed at', () => {
-    expect(pathsOf(covers(auth({ nft_id: '7' }), ask))).toEqual([`${at}/0/nft_id`]);
-    expect(pathsOf(covers([grant({}), auth({ nft_id: '7' })], ask))).toEqual([`/1${at}/0/nft_id`]);
+    expect(pathsOf(checkCoverage(auth({ nft_id: '7' }), ask))).toEqual([`${at}/0/nft_id`]);
+    expect(pathsOf(checkCoverage([grant({}), auth({ nft_id: '7' })], ask))).toEqual([`/1${at}/0/nft_id`]);
   });
 
   it('are judged where they would have granted, and hide no grant that rests on others', () => {
-    expect(covers(auth({ nft_id: '7' }, { uses: '1' }), ask).ok).toBe(true);
+    expect(checkCoverage(auth({ nft_id: '7' }, { uses: '1' }), ask).ok).toBe(true);
     const two = grant({ 'lit-ratelimitincrease://*': { 'Auth/Auth': [{ uses: 3 }] }, [credit]: { 'Auth/Auth': [{}] } });
-    expect(paths(covers(two, ask))).toEqual([at]);
-    expect(paths(covers(two, ask, without('restriction.value')))).toHaveLength(2);
-    expect(covers(grant({ [credit]: { 'Auth/Auth': [{}], 'N/b': [{ uses: 3 }] } }), ask).ok).toBe(true);
+    expect(paths(checkCoverage(two, ask))).toEqual([at]);
+    expect(paths(checkCoverage(two, ask, without('restriction.value')))).toHaveLength(2);
+    expect(checkCoverage(grant({ [credit]: { 'Auth/Auth': [{}], 'N/b': [{ uses: 3 }] } }), ask).ok).toBe(true);
   });
 
   it('reject also where the other keys are undecided, in both modes', () => {
-    const run = (options: CapabilityOptions) => covers(auth({ nft_id: 'x', region: 'eu' }), ask, options);
+    const run = (options: CapabilityOptions) => checkCoverage(auth({ nft_id: 'x', region: 'eu' }), ask, options);
     for (const result of [run({}), run({ outcomes: new Map() })]) {
       expect(rulesOf(result)).toEqual(['capability.restriction-undecided', 'restriction.value']);
       expect(verdictOf(result)).toBe('reject');
@@ -331,42 +340,46 @@ describe('covers: malformed values', () => {
 
   it('report a bounded number of issues', () => {
     const hostile = auth(...Array.from({ length: 256 }, () => ({ uses: 1, nft_id: 1 })));
-    expect(rulesOf(covers(hostile, ask)).length).toBeLessThanOrEqual(32);
-    expect(rulesOf(isNarrower(hostile, auth({}))).length).toBeLessThanOrEqual(32);
+    expect(rulesOf(checkCoverage(hostile, ask)).length).toBeLessThanOrEqual(32);
+    expect(rulesOf(checkNarrowing(hostile, auth({}))).length).toBeLessThanOrEqual(32);
     const wide = auth(...Array.from({ length: 100 }, () => ({})));
-    expect(rulesOf(isNarrower(wide, auth({ uses: '1' }))).length).toBeLessThanOrEqual(32);
+    expect(rulesOf(checkNarrowing(wide, auth({ uses: '1' }))).length).toBeLessThanOrEqual(32);
   });
 
   it('escape what they quote', () => {
-    const result = covers(auth({ uses: `\u0000\u2028${'x'.repeat(500)}` }), ask);
+    const result = checkCoverage(auth({ uses: `\u0000\u2028${'x'.repeat(500)}` }), ask);
     const message = result.ok ? '' : result.issues[0].message;
     expect([...message].filter((character) => character < ' ' || character === '\u2028')).toEqual([]);
     expect(message.length).toBeLessThan(500);
   });
 });
 
-describe('covers: the call', () => {
+describe('checkCoverage: the call', () => {
   it('pools grants and says which one granted', () => {
     const pooled = [grant({ [b]: { [signing]: [{}] } }), grant({ [a]: { [signing]: [{}] } })];
-    expect(paths(covers(pooled, { resource: a, ability: signing }))).toEqual([
+    expect(paths(checkCoverage(pooled, { resource: a, ability: signing }))).toEqual([
       `/1/att/lit-pkp:~1~1${'a'.repeat(64)}/Threshold~1Signing`,
     ]);
   });
 
   it('throws for arguments of a wrong type', () => {
     const ok = grant({ [a]: { [signing]: [{}] } });
-    expect(() => covers('urn:recap:e30' as unknown as Recap, { resource: a, ability: signing })).toThrow(TypeError);
-    expect(() => covers(ok, { resource: a } as never)).toThrow(TypeError);
-    expect(() => covers(ok, undefined as never)).toThrow(TypeError);
-    expect(() => covers(ok, { resource: a, ability: signing, facts: { uses: 1 } as never })).toThrow(TypeError);
+    expect(() => checkCoverage('urn:recap:e30' as unknown as Recap, { resource: a, ability: signing })).toThrow(
+      TypeError,
+    );
+    expect(() => checkCoverage(ok, { resource: a } as never)).toThrow(TypeError);
+    expect(() => checkCoverage(ok, undefined as never)).toThrow(TypeError);
+    expect(() => checkCoverage(ok, { resource: a, ability: signing, facts: { uses: 1 } as never })).toThrow(TypeError);
   });
 
   it('throws for namespaces that registerNamespaces did not make', () => {
     const ok = grant({ [a]: { [signing]: [{}] } });
     const namespaces = { ...litNamespaces, x: { ...litNamespaces['lit-pkp'], id: /[0-9]+/ } } as never;
-    expect(() => covers(ok, { resource: a, ability: signing }, { namespaces })).toThrow(/registerNamespaces/);
-    expect(() => isNarrower(ok, ok, { namespaces })).toThrow(/registerNamespaces/);
-    expect(covers(ok, { resource: a, ability: signing }, { namespaces: registerNamespaces({}, []) }).ok).toBe(true);
+    expect(() => checkCoverage(ok, { resource: a, ability: signing }, { namespaces })).toThrow(/registerNamespaces/);
+    expect(() => checkNarrowing(ok, ok, { namespaces })).toThrow(/registerNamespaces/);
+    expect(checkCoverage(ok, { resource: a, ability: signing }, { namespaces: registerNamespaces({}, []) }).ok).toBe(
+      true,
+    );
   });
 
   it.each<readonly [string, number, (count: number) => Att]>([
@@ -387,27 +400,29 @@ describe('covers: the call', () => {
     ['characters of an ability', 256, (count) => ({ [a]: { [signing]: [{}], ['a/'.padEnd(count, 'b')]: [] } })],
   ])('takes a ReCap that decodeRecap could have returned, and throws for more %s', (_, most, make) => {
     const ask = { resource: a, ability: signing };
-    expect(covers(grant(make(most)), ask).ok).toBe(true);
-    expect(isNarrower(grant(make(most)), [grant(make(most))], without('work.comparisons')).ok).toBe(true);
-    expect(() => covers(grant(make(most + 1)), ask)).toThrow(TypeError);
-    expect(() => isNarrower(grant({}), [grant(make(most + 1))])).toThrow(TypeError);
+    expect(checkCoverage(grant(make(most)), ask).ok).toBe(true);
+    expect(checkNarrowing(grant(make(most)), [grant(make(most))], without('work.comparisons')).ok).toBe(true);
+    expect(() => checkCoverage(grant(make(most + 1)), ask)).toThrow(TypeError);
+    expect(() => checkNarrowing(grant({}), [grant(make(most + 1))])).toThrow(TypeError);
   });
 
   it('reads a ReCap anew for each call, because it is the caller who owns it', () => {
     const alternative: Record<string, unknown> = {};
     const owned = grant({ [credit]: { 'Auth/Auth': [alternative] } });
     const ask = { resource: credit, ability: 'Auth/Auth', facts: { uses: 5n } };
-    expect(covers(owned, ask).ok).toBe(true);
+    expect(checkCoverage(owned, ask).ok).toBe(true);
     alternative.uses = '1';
-    expect(rulesOf(covers(owned, ask))).toEqual(['capability.restriction']);
-    expect(rulesOf(isNarrower(grant({ [credit]: { 'Auth/Auth': [{}] } }), owned))).toEqual(['narrower.restriction']);
+    expect(rulesOf(checkCoverage(owned, ask))).toEqual(['capability.restriction']);
+    expect(rulesOf(checkNarrowing(grant({ [credit]: { 'Auth/Auth': [{}] } }), owned))).toEqual([
+      'narrower.restriction',
+    ]);
   });
 
   it('stops at the first broken choice on the request path and goes on when collecting', () => {
     const other = grant({ [b]: { [decryption]: [] } });
     const ask = { resource: a, ability: signing };
-    expect(rulesOf(covers(other, ask))).toEqual(['capability.resource']);
-    expect(rulesOf(covers(other, ask, { outcomes: new Map() }))).toEqual([
+    expect(rulesOf(checkCoverage(other, ask))).toEqual(['capability.resource']);
+    expect(rulesOf(checkCoverage(other, ask, { outcomes: new Map() }))).toEqual([
       'capability.resource',
       'capability.ability',
       'capability.alternative',
@@ -515,24 +530,25 @@ describe('lit-v7.first-entry-only', () => {
   const hidden = grant({ [any]: { [decryption]: [{}] }, [a]: { [signing]: [{}] } });
 
   it('refuses what only the exact entry grants while a wildcard entry stands', () => {
-    expect(rulesOf(covers(hidden, ask, { profile: lit }))).toEqual(['lit-v7.first-entry-only']);
-    expect(covers(hidden, ask, { profile: { ...lit, own: [] } }).ok).toBe(true);
-    expect(covers(hidden, ask).ok).toBe(true);
+    expect(rulesOf(checkCoverage(hidden, ask, { profile: lit }))).toEqual(['lit-v7.first-entry-only']);
+    expect(checkCoverage(hidden, ask, { profile: { ...lit, own: [] } }).ok).toBe(true);
+    expect(checkCoverage(hidden, ask).ok).toBe(true);
   });
 
   it('takes the wildcard entry when it grants, and the exact one when there is no other', () => {
     const both = grant({ [any]: { [signing]: [{}] }, [a]: { [signing]: [{}] } });
-    expect(paths(covers(both, ask, { profile: lit }))).toEqual(['/att/lit-pkp:~1~1*/Threshold~1Signing']);
-    expect(covers(grant({ [a]: { [signing]: [{}] } }), ask, { profile: lit }).ok).toBe(true);
+    expect(paths(checkCoverage(both, ask, { profile: lit }))).toEqual(['/att/lit-pkp:~1~1*/Threshold~1Signing']);
+    expect(checkCoverage(grant({ [a]: { [signing]: [{}] } }), ask, { profile: lit }).ok).toBe(true);
     expect(
-      covers(grant({ [a]: { [signing]: [{}] }, 'lit-litaction://*': { '*/*': [{}] } }), ask, { profile: lit }).ok,
+      checkCoverage(grant({ [a]: { [signing]: [{}] }, 'lit-litaction://*': { '*/*': [{}] } }), ask, { profile: lit })
+        .ok,
     ).toBe(true);
   });
 
   it('looks at each grant by itself', () => {
     const pooled = [grant({ [any]: { [decryption]: [{}] } }), grant({ [a]: { [signing]: [{}] } })];
-    expect(covers(pooled, ask, { profile: lit }).ok).toBe(true);
-    expect(rulesOf(covers([hidden, grant({})], ask, { profile: lit }))).toEqual(['lit-v7.first-entry-only']);
+    expect(checkCoverage(pooled, ask, { profile: lit }).ok).toBe(true);
+    expect(rulesOf(checkCoverage([hidden, grant({})], ask, { profile: lit }))).toEqual(['lit-v7.first-entry-only']);
   });
 
   it('never consults restrictions, so a restricted wildcard entry is taken beside a free exact one', () => {
@@ -542,29 +558,29 @@ describe('lit-v7.first-entry-only', () => {
         [credit]: { 'Auth/Auth': [{}] },
       });
       expect(
-        covers(credits, { resource: credit, ability: 'Auth/Auth', facts: { uses: 1n } }, { profile: lit }).ok,
+        checkCoverage(credits, { resource: credit, ability: 'Auth/Auth', facts: { uses: 1n } }, { profile: lit }).ok,
       ).toBe(true);
     }
   });
 
   it('is not broken where the whole grant does not cover', () => {
-    expect(rulesOf(covers(grant({ [any]: { [decryption]: [{}] } }), ask, { profile: lit }))).toEqual([
+    expect(rulesOf(checkCoverage(grant({ [any]: { [decryption]: [{}] } }), ask, { profile: lit }))).toEqual([
       'capability.ability',
     ]);
   });
 });
 
-describe('isNarrower', () => {
+describe('checkNarrowing', () => {
   const auth = (...alternatives: Att[string][string][number][]): Recap =>
     grant({ [credit]: { 'Auth/Auth': alternatives } });
   const path = '/att/lit-ratelimitincrease:~1~17/Auth~1Auth';
 
   it('accepts a narrower resource, ability and restriction', () => {
     const parent = grant({ [any]: { '*/*': [{}] } });
-    expect(isNarrower(grant({ [a]: { [signing]: [{}] } }), parent)).toEqual({ ok: true, value: true });
-    expect(isNarrower(grant({ [any]: { '*/*': [{ x: 1 }] } }), parent).ok).toBe(true);
-    expect(isNarrower(auth({ uses: '2', x: 1 }), auth({ uses: '3' })).ok).toBe(true);
-    expect(isNarrower(auth({ delegate_to: [] }), auth({ delegate_to: [alice] })).ok).toBe(true);
+    expect(checkNarrowing(grant({ [a]: { [signing]: [{}] } }), parent)).toEqual({ ok: true, value: true });
+    expect(checkNarrowing(grant({ [any]: { '*/*': [{ x: 1 }] } }), parent).ok).toBe(true);
+    expect(checkNarrowing(auth({ uses: '2', x: 1 }), auth({ uses: '3' })).ok).toBe(true);
+    expect(checkNarrowing(auth({ delegate_to: [] }), auth({ delegate_to: [alice] })).ok).toBe(true);
   });
 
   it.each([
@@ -573,7 +589,7 @@ describe('isNarrower', () => {
     ['lit-pkpx://a', any],
   ])('refuses the resource %s under %s', (child, parent) => {
     isolated('narrower.resource', (options) =>
-      isNarrower(grant({ [child]: { [signing]: [{}] } }), grant({ [parent]: { [signing]: [{}] } }), options),
+      checkNarrowing(grant({ [child]: { [signing]: [{}] } }), grant({ [parent]: { [signing]: [{}] } }), options),
     );
   });
 
@@ -584,7 +600,7 @@ describe('isNarrower', () => {
     ['*/*', 'Threshold/*'],
   ])('refuses the ability %s under %s', (child, parent) => {
     isolated('narrower.ability', (options) =>
-      isNarrower(grant({ [a]: { [child]: [{}] } }), grant({ [a]: { [parent]: [{}] } }), options),
+      checkNarrowing(grant({ [a]: { [child]: [{}] } }), grant({ [a]: { [parent]: [{}] } }), options),
     );
   });
 
@@ -600,12 +616,12 @@ describe('isNarrower', () => {
     [{ max_price: '1' }, { max_price: '2' }],
     [{}, { __proto__: null, constructor: 1 }],
   ])('refuses the restriction %j under %j', (child, parent) => {
-    isolated('narrower.restriction', (options) => isNarrower(auth(child), auth(parent), options));
+    isolated('narrower.restriction', (options) => checkNarrowing(auth(child), auth(parent), options));
   });
 
   it('compares other keys as canonical JSON', () => {
-    expect(isNarrower(auth({ x: { a: 1, b: [1.0, 'é'] } }), auth({ x: { b: [1, '\u00e9'], a: 1 } })).ok).toBe(true);
-    expect(rulesOf(isNarrower(auth({ x: '1' }), auth({ x: 1 })))).toEqual(['narrower.restriction']);
+    expect(checkNarrowing(auth({ x: { a: 1, b: [1.0, 'é'] } }), auth({ x: { b: [1, '\u00e9'], a: 1 } })).ok).toBe(true);
+    expect(rulesOf(checkNarrowing(auth({ x: '1' }), auth({ x: 1 })))).toEqual(['narrower.restriction']);
   });
 
   it('finds the one parent alternative that bounds each of many', () => {
@@ -615,19 +631,19 @@ describe('isNarrower', () => {
       });
     const unbounded = without('work.comparisons');
     const child = grant({ 'x:y': { 'n/a': Array.from({ length: 256 }, (_, i) => ({ p: 99, q: i, r: 1 })) } });
-    expect(isNarrower(child, parent({ r: 1 }), unbounded).ok).toBe(true);
-    expect(isNarrower(child, parent({ r: 1, p: 99 }), unbounded).ok).toBe(true);
-    expect(isNarrower(child, parent({}), unbounded).ok).toBe(true);
-    expect(rulesOf(isNarrower(child, parent({ r: 2 }), unbounded)).length).toBe(32);
-    expect(isNarrower(grant({ 'x:y': { 'n/a': [{ p: 3, q: 4, z: 0 }] } }), parent({ r: 2 })).ok).toBe(true);
-    expect(rulesOf(isNarrower(grant({ 'x:y': { 'n/a': [{ p: 3, z: 0 }] } }), parent({ r: 2 })))).toEqual([
+    expect(checkNarrowing(child, parent({ r: 1 }), unbounded).ok).toBe(true);
+    expect(checkNarrowing(child, parent({ r: 1, p: 99 }), unbounded).ok).toBe(true);
+    expect(checkNarrowing(child, parent({}), unbounded).ok).toBe(true);
+    expect(rulesOf(checkNarrowing(child, parent({ r: 2 }), unbounded)).length).toBe(32);
+    expect(checkNarrowing(grant({ 'x:y': { 'n/a': [{ p: 3, q: 4, z: 0 }] } }), parent({ r: 2 })).ok).toBe(true);
+    expect(rulesOf(checkNarrowing(grant({ 'x:y': { 'n/a': [{ p: 3, z: 0 }] } }), parent({ r: 2 })))).toEqual([
       'narrower.restriction',
     ]);
   });
 
   it('reports an alternative as often as it stands', () => {
     const twice = grant({ 'x:y': { 'n/a': [{ p: 1 }, { p: 2 }, { p: 1 }] } });
-    expect(pathsOf(isNarrower(twice, grant({ 'x:y': { 'n/a': [{ p: 2 }] } })))).toEqual([
+    expect(pathsOf(checkNarrowing(twice, grant({ 'x:y': { 'n/a': [{ p: 2 }] } })))).toEqual([
       '/att/x:y/n~1a/0',
       '/att/x:y/n~1a/2',
     ]);
@@ -635,34 +651,36 @@ describe('isNarrower', () => {
 
   it('measures each alternative against one alternative, not against several together', () => {
     const parent = auth({ uses: '1', nft_id: ['7'] }, { uses: '2', nft_id: ['8'] });
-    expect(isNarrower(auth({ uses: '2', nft_id: ['8'] }, { uses: '1', nft_id: ['7'] }), parent).ok).toBe(true);
-    const split = isNarrower(auth({ uses: '1', nft_id: ['7'] }, { uses: '1', nft_id: ['7', '8'] }), parent);
+    expect(checkNarrowing(auth({ uses: '2', nft_id: ['8'] }, { uses: '1', nft_id: ['7'] }), parent).ok).toBe(true);
+    const split = checkNarrowing(auth({ uses: '1', nft_id: ['7'] }, { uses: '1', nft_id: ['7', '8'] }), parent);
     expect(rulesOf(split)).toEqual(['narrower.restriction']);
     expect(pathsOf(split)).toEqual([`${path}/1`]);
   });
 
   it('lets every candidate cell bound a child, and several parents are one', () => {
     const wide = grant({ 'lit-ratelimitincrease://*': { 'Auth/Auth': [{ uses: '1' }] } });
-    expect(isNarrower(auth({ uses: '5' }), [wide, auth({ uses: '5' })]).ok).toBe(true);
-    expect(isNarrower([auth({ uses: '5' }), auth({ uses: '1' })], [wide, auth({ uses: '5' })]).ok).toBe(true);
-    expect(pathsOf(isNarrower([auth({ uses: '1' }), auth({ uses: '6' })], [wide, auth({ uses: '5' })]))).toEqual([
+    expect(checkNarrowing(auth({ uses: '5' }), [wide, auth({ uses: '5' })]).ok).toBe(true);
+    expect(checkNarrowing([auth({ uses: '5' }), auth({ uses: '1' })], [wide, auth({ uses: '5' })]).ok).toBe(true);
+    expect(pathsOf(checkNarrowing([auth({ uses: '1' }), auth({ uses: '6' })], [wide, auth({ uses: '5' })]))).toEqual([
       `/1${path}/0`,
     ]);
   });
 
   it('needs no parent for what grants nothing, unless the profile takes [] for a grant', () => {
-    expect(isNarrower(auth(), grant({})).ok).toBe(true);
-    expect(isNarrower(grant({}), grant({})).ok).toBe(true);
-    expect(rulesOf(isNarrower(auth(), grant({}), without('capability.alternative')))).toEqual(['narrower.resource']);
-    expect(rulesOf(isNarrower(auth(), auth({ uses: '1' }), without('capability.alternative')))).toEqual([
+    expect(checkNarrowing(auth(), grant({})).ok).toBe(true);
+    expect(checkNarrowing(grant({}), grant({})).ok).toBe(true);
+    expect(rulesOf(checkNarrowing(auth(), grant({}), without('capability.alternative')))).toEqual([
+      'narrower.resource',
+    ]);
+    expect(rulesOf(checkNarrowing(auth(), auth({ uses: '1' }), without('capability.alternative')))).toEqual([
       'narrower.restriction',
     ]);
-    expect(rulesOf(isNarrower(auth({}), auth()))).toEqual(['narrower.restriction']);
+    expect(rulesOf(checkNarrowing(auth({}), auth()))).toEqual(['narrower.restriction']);
   });
 
   it('names the cell of the child', () => {
     const child = grant({ [a]: { [signing]: [{}] }, [credit]: { 'Auth/Auth': [{ uses: '1' }, {}] } });
-    const result = isNarrower(child, auth({ uses: '3' }));
+    const result = checkNarrowing(child, auth({ uses: '3' }));
     expect(result.ok ? [] : result.issues).toMatchObject([
       { rule: 'narrower.resource', path: `/att/lit-pkp:~1~1${'a'.repeat(64)}/Threshold~1Signing` },
       { rule: 'narrower.restriction', path: `${path}/1`, params: { alternative: 1, keys: ['uses'] } },
@@ -676,8 +694,8 @@ describe('isNarrower', () => {
       [auth({}), auth({}, { uses: 3 }), 'parent'],
     ];
     for (const [child, parent, side] of sides) {
-      isolated('restriction.value', (options) => isNarrower(child, parent, options));
-      const result = isNarrower(child, parent);
+      isolated('restriction.value', (options) => checkNarrowing(child, parent, options));
+      const result = checkNarrowing(child, parent);
       expect(result.ok ? {} : result.issues[0].params).toMatchObject({ side, key: 'uses' });
     }
   });
@@ -734,7 +752,7 @@ describe('laws', () => {
 
   it('reflexive', () => {
     fc.assert(
-      fc.property(recap, (one) => isNarrower(one, one).ok),
+      fc.property(recap, (one) => checkNarrowing(one, one).ok),
       settings,
     );
   });
@@ -743,7 +761,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(
         recap.chain((parent) => fc.tuple(fc.constant(parent), narrowed(parent))),
-        ([parent, child]) => isNarrower(child, parent).ok,
+        ([parent, child]) => checkNarrowing(child, parent).ok,
       ),
       settings,
     );
@@ -758,9 +776,9 @@ describe('laws', () => {
           .chain((c) => fc.tuple(fc.constant(c), related(c)))
           .chain(([c, b]) => fc.tuple(fc.constant(c), fc.constant(b), related(b))),
         ([c, b, a]) => {
-          if (!isNarrower(a, b).ok || !isNarrower(b, c).ok) return true;
+          if (!checkNarrowing(a, b).ok || !checkNarrowing(b, c).ok) return true;
           chains++;
-          return isNarrower(a, c).ok;
+          return checkNarrowing(a, c).ok;
         },
       ),
       settings,
@@ -776,11 +794,11 @@ describe('laws', () => {
         recap.chain((parent) => fc.tuple(fc.constant(parent), fc.oneof(recap, narrowed(parent)))),
         fc.array(ask, { minLength: 8, maxLength: 8 }),
         ([parent, child], asks) => {
-          if (!isNarrower(child, parent).ok) return true;
+          if (!checkNarrowing(child, parent).ok) return true;
           return asks.every((one) => {
-            if (!covers(child, one).ok) return true;
+            if (!checkCoverage(child, one).ok) return true;
             covered++;
-            return covers(parent, one).ok;
+            return checkCoverage(parent, one).ok;
           });
         },
       ),
@@ -794,10 +812,10 @@ describe('laws', () => {
     fc.assert(
       fc.property(recap, recap, facts, (one, other, given) => {
         const ask = { resource: credit, ability: 'Auth/Auth', facts: given };
-        if (!covers(one, ask).ok) return true;
+        if (!checkCoverage(one, ask).ok) return true;
         covered++;
         const broken = grant({ 'lit-ratelimitincrease://*': { '*/*': [{ uses: 1 }, { uses: '0' }] } });
-        return covers([broken, one, other], ask).ok;
+        return checkCoverage([broken, one, other], ask).ok;
       }),
       settings,
     );
@@ -808,8 +826,8 @@ describe('laws', () => {
     fc.assert(
       fc.property(recap, recap, facts, (one, other, given) => {
         const ask = { resource: credit, ability: 'Auth/Auth', facts: given };
-        const same = verdictOf(covers(one, ask)) === verdictOf(covers(one, ask, { outcomes: new Map() }));
-        return same && isNarrower(one, other).ok === isNarrower(one, other, { outcomes: new Map() }).ok;
+        const same = verdictOf(checkCoverage(one, ask)) === verdictOf(checkCoverage(one, ask, { outcomes: new Map() }));
+        return same && checkNarrowing(one, other).ok === checkNarrowing(one, other, { outcomes: new Map() }).ok;
       }),
       settings,
     );

@@ -1,18 +1,12 @@
 import { encode } from '@ipld/dag-cbor';
 import { cidOf } from '../../src/cacao.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
+import { encodeCacao } from '../../src/entry/chain.js';
+import { generateSessionKeyPair, signAuthSig } from '../../src/entry/client.js';
+import { encodeRecap, type Recap, recapStatement } from '../../src/entry/recap.js';
+import { createSiweMessage, type SiweMessage } from '../../src/entry/siwe.js';
 import type { AuthSig } from '../../src/generated/types.js';
-import {
-  encodeCacao,
-  encodeRecap,
-  formatSiweMessage,
-  generateSessionKeyPair,
-  type Recap,
-  recapStatement,
-  type SiweMessage,
-  signAuthSig,
-  unwrap,
-} from '../../src/index.js';
+import { unwrap } from '../../src/index.js';
 
 export const now = '2026-01-15T12:00:00Z';
 export const sessionKey = generateSessionKeyPair(new Uint8Array(32).fill(0x22));
@@ -72,7 +66,7 @@ export function lend({ by, to, att, proofs = [], change = {} }: Terms): Block {
     resources: [unwrap(encodeRecap(recap))],
     ...change,
   };
-  const authSig = signAuthSig(unwrap(formatSiweMessage(message)), by.address, by.key);
+  const authSig = signAuthSig(unwrap(createSiweMessage(message)), by.address, by.key);
   const block = unwrap(encodeCacao(authSig));
   const evidence = Object.assign(Object.create(null), ...proofs.map((proof) => proof.evidence), {
     [block.cid]: block.bytes,

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { parsePrincipal } from '../../src/chain.js';
+import { createAuthSigMessage, createSessionSigs } from '../../src/entry/client.js';
+import { noble } from '../../src/entry/crypto.js';
 import {
   anyDomain,
   anyNode,
   anyNonce,
   anyRequest,
   type ChainOptions,
-  createAuthSigMessage,
-  createSessionSigs,
   type Evidence,
   type Issue,
-  noble,
   type Outcomes,
   profiles,
   type Result,
   type RuleId,
   type SessionOptions,
-  strict,
   unwrap,
   verdictOf,
   verifyAuthSig,
   verifyChain,
   verifySessionSig,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import {
   action,
   type Block,

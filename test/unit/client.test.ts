@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { noble } from '../../src/crypto/noble.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
+import { litNamespaces } from '../../src/entry/capability.js';
+import {
+  createAuthSigMessage,
+  createSessionSigs,
+  generateSessionKeyPair,
+  signAuthSig,
+} from '../../src/entry/client.js';
 import {
   anyDomain,
   anyNode,
   anyNonce,
   anyRequest,
-  createAuthSigMessage,
   createNonceLedger,
-  createSessionSigs,
-  generateSessionKeyPair,
-  litNamespaces,
   type Result,
-  signAuthSig,
-  strict,
   unwrap,
   verifyAuthSig,
   verifySessionSigs,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 
 const wallet = new Uint8Array(32).fill(5);
 const address = addressOfSecretKey(wallet);

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Restrictions } from '../../src/entry/recap.js';
 import {
   anyDomain,
   anyNonce,
+  consumeDelegation,
   createUseLedger,
   type DelegationUse,
   type Evidence,
   type Issue,
-  type Restrictions,
   type Result,
   type RuleId,
-  strict,
   type UseCharge,
   type UseLedger,
   unwrap,
-  useDelegation,
   verdictOf,
   verifyDelegation,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import { type Block, credit, forge, friend, lend, now, owner, stranger, type Terms, user } from './chain-fixture.js';
 
 const uri = 'lit:capability:delegation';
@@ -159,14 +159,14 @@ describe('verifyDelegation', () => {
     expect(() => verify(delegate({}), { resource: 7 as never })).toThrow(TypeError);
     expect(() => verify(delegate({}), { uses: 1 as never })).toThrow(TypeError);
     expect(() =>
-      useDelegation(delegate({}).authSig, { ...known, use: { ...use, uses: 1n }, ledger: createUseLedger() }),
+      consumeDelegation(delegate({}).authSig, { ...known, use: { ...use, uses: 1n }, ledger: createUseLedger() }),
     ).toThrow('ledger counts');
   });
 });
 
 describe('delegation.uses', () => {
   const spend = ({ authSig, evidence: proofs }: Block, ledger: UseLedger, more = {}): Result<unknown> =>
-    useDelegation(authSig, { ...known, use, evidence: { ...owned, proofs }, ledger, ...more });
+    consumeDelegation(authSig, { ...known, use, evidence: { ...owned, proofs }, ledger, ...more });
 
   it('is broken by one use too many', () => {
     const [ledger, block] = [createUseLedger(), delegate({ uses: '2' })];

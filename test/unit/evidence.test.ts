@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
 import { encodeCacao } from '../../src/cacao.js';
+import { createAuthSigMessage } from '../../src/entry/client.js';
+import type { Recap } from '../../src/entry/recap.js';
 import { deploylessProgram, parseDeploylessReply, questionData } from '../../src/evidence/deployless.js';
 import type { Fetch } from '../../src/evidence/json-rpc.js';
 import {
@@ -10,16 +12,14 @@ import {
   type ContractCallReply,
   type ContractCallRequest,
   collectEvidence,
-  createAuthSigMessage,
   type EvidenceResolvers,
   jsonRpcResolver,
   type Profile,
-  type Recap,
-  strict,
   unwrap,
   verifyAuthSig,
 } from '../../src/index.js';
 import { fromHex, toHex, utf8 } from '../../src/internal/bytes.js';
+import { strict } from '../../src/profile.js';
 
 const now = '2026-01-15T12:00:00Z';
 const address = '0x00000000000000000000000000000000000000AA';

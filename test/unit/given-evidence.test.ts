@@ -2,33 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { blsPublicKey } from '../../src/crypto/bls.js';
 import { addressOfPublicKey } from '../../src/crypto/secp256k1.js';
 import { splitSecret } from '../../src/crypto/threshold.js';
+import { decodeCacao, encodeCacao } from '../../src/entry/chain.js';
+import { createAuthSigMessage, createSessionSigs } from '../../src/entry/client.js';
+import type { KeyShare } from '../../src/entry/crypto.js';
+import { answerSignRequest, type PkpRecord, type SignAnswerOptions } from '../../src/entry/network.js';
+import { decodeRecap, encodeRecap, mergeRecaps } from '../../src/entry/recap.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
 import {
-  answerSignRequest,
   anyDomain,
   anyNonce,
-  createAuthSigMessage,
-  createSessionSigs,
-  decodeCacao,
-  decodeRecap,
-  encodeCacao,
-  encodeRecap,
-  formatSiweMessage,
+  consumeDelegation,
   jsonRpcResolver,
-  type KeyShare,
-  mergeRecaps,
-  type PkpRecord,
-  parseSiweMessage,
   type Result,
-  type SignAnswerOptions,
-  strict,
   type UseCharge,
   unwrap,
-  useDelegation,
   verifyAuthSig,
   verifyDelegation,
 } from '../../src/index.js';
 import { toHex } from '../../src/internal/bytes.js';
 import { authenticate } from '../../src/network/auth-method.js';
+import { strict } from '../../src/profile.js';
 import { credit, friend, lend, now, owner, pkp, sessionUri, user } from './chain-fixture.js';
 
 const secret = new Uint8Array(32).fill(9);
@@ -167,7 +160,7 @@ describe('options that nobody reads', () => {
 
   it.each<[string, () => unknown]>([
     ['parseSiweMessage', () => parseSiweMessage(login.authSig.signedMessage, more)],
-    ['formatSiweMessage', () => formatSiweMessage(message, more)],
+    ['createSiweMessage', () => createSiweMessage(message, more)],
     ['decodeRecap', () => decodeRecap(uri, more)],
     ['encodeRecap', () => encodeRecap(recap, more)],
     ['mergeRecaps', () => mergeRecaps([recap], more)],
@@ -184,8 +177,8 @@ describe('options that nobody reads', () => {
   });
 
   it('are a mistake in a message that is to be written', () => {
-    expect(() => formatSiweMessage({ ...message, expirationtime: now } as never)).toThrow(TypeError);
-    expect(formatSiweMessage({ ...message, expirationtime: undefined } as never).ok).toBe(true);
+    expect(() => createSiweMessage({ ...message, expirationtime: now } as never)).toThrow(TypeError);
+    expect(createSiweMessage({ ...message, expirationtime: undefined } as never).ok).toBe(true);
   });
 
   it.each([false, true, '', 0, null])('are a rule that is switched off by %j', (why) => {
@@ -213,7 +206,7 @@ describe('a delegation that comes in several blocks', () => {
     expect(new Set(charges.map(({ key }) => key)).size).toBe(2);
     const asked: (readonly UseCharge[])[] = [];
     const consume = (each: readonly UseCharge[]): boolean => asked.push(each) > 0;
-    expect(useDelegation(authSig, { ...known, use, ledger: { used: () => 0n, consume } }).ok).toBe(true);
+    expect(consumeDelegation(authSig, { ...known, use, ledger: { used: () => 0n, consume } }).ok).toBe(true);
     expect(asked).toEqual([charges]);
   });
 });

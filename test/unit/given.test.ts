@@ -2,28 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { createChainJudge } from '../../src/chain.js';
 import { noble } from '../../src/crypto/noble.js';
 import {
+  checkCoverage,
+  checkNarrowing,
+  litNamespaces,
+  type Namespace,
+  registerNamespaces,
+} from '../../src/entry/capability.js';
+import type { Backend } from '../../src/entry/crypto.js';
+import {
   anyDomain,
   anyNode,
   anyNonce,
   anyRequest,
-  type Backend,
   collectEvidence,
-  covers,
+  consumeDelegation,
   createNonceLedger,
   createUseLedger,
-  isNarrower,
-  litNamespaces,
-  type Namespace,
   type Profile,
-  registerNamespaces,
-  strict,
-  useDelegation,
   verifyAuthSig,
   verifyDelegation,
   verifyLogin,
   verifySessionSig,
   verifySessionSigs,
 } from '../../src/index.js';
+import { strict } from '../../src/profile.js';
 import { credit, forge, friend, lend, now, owner, user } from './chain-fixture.js';
 
 const uri = 'lit:capability:delegation';
@@ -69,7 +71,7 @@ describe('only true is true', () => {
 
   it.each(answers)('of a ledger of uses: %s', (_, answer) => {
     const ledger = { used: () => 0n, consume: () => answer as never };
-    expect(() => useDelegation(delegation.authSig, { ...known, use, evidence: owned, ledger })).toThrow(TypeError);
+    expect(() => consumeDelegation(delegation.authSig, { ...known, use, evidence: owned, ledger })).toThrow(TypeError);
   });
 
   it.each(answers)('of a backend: %s', (_, answer) => {
@@ -94,12 +96,12 @@ describe('only true is true', () => {
     const grant = { att: { 'x-doc://a': { 'Doc/Read': [{ limit: 1 }] } }, prf: [] };
     const other = { att: { 'x-doc://a': { 'Doc/Read': [{ limit: 2 }] } }, prf: [] };
     expect(() =>
-      covers(grant, { resource: 'x-doc://a', ability: 'Doc/Read', facts: { uses: 1n } }, { namespaces }),
+      checkCoverage(grant, { resource: 'x-doc://a', ability: 'Doc/Read', facts: { uses: 1n } }, { namespaces }),
     ).toThrow(TypeError);
-    expect(() => isNarrower(grant, other, { namespaces })).toThrow(TypeError);
+    expect(() => checkNarrowing(grant, other, { namespaces })).toThrow(TypeError);
     const waits = { ...doc, restrictions: { limit: { ...row, read: later as never } } };
     const waiting = registerNamespaces(litNamespaces, [waits]);
-    expect(() => covers(grant, { resource: 'x-doc://a', ability: 'Doc/Read' }, { namespaces: waiting })).toThrow(
+    expect(() => checkCoverage(grant, { resource: 'x-doc://a', ability: 'Doc/Read' }, { namespaces: waiting })).toThrow(
       TypeError,
     );
   });
@@ -163,7 +165,7 @@ describe('a mistake of the caller is a TypeError and never a verdict', () => {
     expect(() => verifySessionSigs({}, odd(session, more))).toThrow(TypeError);
     expect(() => verifyDelegation(delegation.authSig, odd({ ...known, use }, more))).toThrow(TypeError);
     const uses = createUseLedger();
-    expect(() => useDelegation(delegation.authSig, odd({ ...known, use, ledger: uses }, more))).toThrow(TypeError);
+    expect(() => consumeDelegation(delegation.authSig, odd({ ...known, use, ledger: uses }, more))).toThrow(TypeError);
   });
 
   it.each([
@@ -183,7 +185,7 @@ describe('a mistake of the caller is a TypeError and never a verdict', () => {
     ['a member of another name', { abilities: [] }],
   ])('%s asked for', (_, more) => {
     const asked = { ...ask, ...more } as never;
-    expect(() => covers({ att, prf: [] }, asked)).toThrow(TypeError);
+    expect(() => checkCoverage({ att, prf: [] }, asked)).toThrow(TypeError);
     expect(() => verifySessionSig({}, { ...session, request: asked })).toThrow(TypeError);
     expect(() => verifySessionSigs({}, { ...session, request: asked })).toThrow(TypeError);
     const { facts, resource = credit, ability, ...rest } = more as Record<string, unknown>;
@@ -197,7 +199,7 @@ describe('a mistake of the caller is a TypeError and never a verdict', () => {
     expect(verifyDelegation(delegation.authSig, { ...known, use: { ...use, uses: 0n }, evidence: owned }).ok).toBe(
       true,
     );
-    expect(covers({ att, prf: [] }, { ...ask, facts: { uses: 1n } }).ok).toBe(true);
+    expect(checkCoverage({ att, prf: [] }, { ...ask, facts: { uses: 1n } }).ok).toBe(true);
     const ledger = createNonceLedger();
     ledger.issue(nonce);
     expect(verifyLogin(login.authSig, { now, domain: anyDomain, ledger }).ok).toBe(true);
@@ -233,8 +235,8 @@ describe('a registered namespace', () => {
     handed.exec = () => ['x'] as never;
     handed.lastIndex = 2;
     handed.compile('.*');
-    expect(covers(grant, asked, { namespaces }).ok).toBe(false);
-    expect(() => covers(grant, { ...asked, resource: 'x-doc://1' }, { namespaces })).toThrow(TypeError);
-    expect(() => covers(grant, { ...asked, resource: 'x-doc://*' }, { namespaces })).toThrow(TypeError);
+    expect(checkCoverage(grant, asked, { namespaces }).ok).toBe(false);
+    expect(() => checkCoverage(grant, { ...asked, resource: 'x-doc://1' }, { namespaces })).toThrow(TypeError);
+    expect(() => checkCoverage(grant, { ...asked, resource: 'x-doc://*' }, { namespaces })).toThrow(TypeError);
   });
 });

@@ -21,12 +21,12 @@ import {
   type Profile,
   profiles,
   type RuleId,
-  strict,
   verdictOf,
   verifyAuthSig,
   verifyLogin,
 } from '../../src/index.js';
 import { concat, fromHex, toHex, utf8 } from '../../src/internal/bytes.js';
+import { strict } from '../../src/profile.js';
 
 const now = '2026-01-15T12:00:00Z';
 const options = { now, purpose: 'login', domain: anyDomain, nonce: anyNonce, maxAge: 3600 } as const;

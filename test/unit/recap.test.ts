@@ -368,7 +368,7 @@ describe('decodeRecap', () => {
       'recap.order',
       'recap.ability',
     ]);
-    expect(all('urn:recap:!!!!')).toEqual(['recap.encoding', 'json.text']);
+    expect(all('urn:recap:!!!!')).toEqual(['json.text', 'recap.encoding']);
     expect(all('https://example.com')).toEqual(['recap.prefix', 'recap.encoding']);
     expect(all('urn:recap:')).toEqual(['json.text']);
   });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { signEd25519 } from '../../src/crypto/ed25519.js';
+import { checkNarrowing } from '../../src/entry/capability.js';
+import { decodeRecap } from '../../src/entry/recap.js';
+import { parseSiweMessage } from '../../src/entry/siwe.js';
 import {
   anyDomain,
   anyNonce,
+  consumeDelegation,
+  consumeSessionDelegation,
   createNonceLedger,
   createUseLedger,
-  decodeRecap,
-  isNarrower,
-  parseSiweMessage,
   type Result,
   type SeenDelegation,
   unwrap,
-  useDelegation,
-  useSessionDelegation,
   type VerifiedSession,
   verifyAuthSig,
   verifyChain,
@@ -71,13 +71,13 @@ const proof = lend({ by: owner, to: user.did, att: uses('3') });
 const lent = lend({ by: user, to: delegationUri, att: uses('2'), proofs: [proof] });
 const [seen] = verified(lent).delegations as [SeenDelegation];
 const counting = (ledger = createUseLedger(), more: object = {}): Result<unknown> =>
-  useSessionDelegation(seen, { now, use, ledger, evidence: owned, ...more });
+  consumeSessionDelegation(seen, { now, use, ledger, evidence: owned, ...more });
 
 describe('delegation.uses: a delegation that came with a session', () => {
   it('is charged as one that is handed in by itself', () => {
     const [here, there] = [createUseLedger(), createUseLedger()];
     const options = { ...known, use, evidence: { ...owned, proofs: lent.evidence } };
-    const { charges, links, root } = unwrap(useDelegation(lent.authSig, { ...options, ledger: here }));
+    const { charges, links, root } = unwrap(consumeDelegation(lent.authSig, { ...options, ledger: here }));
     expect(unwrap(counting(there))).toEqual(charges);
     expect(charges.map(({ limit }) => limit)).toEqual(['2', '3']);
     expect(seen.key).toBe(charges[0]?.key);
@@ -93,7 +93,7 @@ describe('delegation.uses: a delegation that came with a session', () => {
     const ledger = createUseLedger();
     const options = { ...known, use, ledger, evidence: { ...owned, proofs: lent.evidence } };
     expect(rulesOf(counting(ledger))).toEqual([]);
-    expect(rulesOf(useDelegation(lent.authSig, options))).toEqual([]);
+    expect(rulesOf(consumeDelegation(lent.authSig, options))).toEqual([]);
     expect(rulesOf(counting(ledger))).toEqual(['delegation.uses']);
   });
 
@@ -115,9 +115,9 @@ describe('delegation.uses: a delegation that came with a session', () => {
     ['nothing', undefined as unknown as SeenDelegation, use],
   ])('throws TypeError for %s', (_, delegation, asked) => {
     const options = { now, use: asked, ledger: createUseLedger(), evidence: owned };
-    expect(() => useSessionDelegation(delegation, options)).toThrow(TypeError);
+    expect(() => consumeSessionDelegation(delegation, options)).toThrow(TypeError);
     const known = { now, use, ledger: createUseLedger(), evidence: owned };
-    expect(() => useSessionDelegation(seen, { ...known, evidense: owned } as typeof known)).toThrow(TypeError);
+    expect(() => consumeSessionDelegation(seen, { ...known, evidense: owned } as typeof known)).toThrow(TypeError);
   });
 });
 
@@ -135,11 +135,11 @@ describe('every answer can be written as JSON', () => {
     verifySessionSigs: () => verifySessionSigs({ [node]: sessionWith(lent) }, { ...session, evidence }),
     verifyChain: () => verifyChain(lent.authSig, { ...known, purpose: 'delegation', root: owner.address, evidence }),
     verifyDelegation: () => verifyDelegation(lent.authSig, { ...known, use: { ...use, uses: 0n }, evidence }),
-    useDelegation: () => useDelegation(lent.authSig, { ...known, use, evidence, ledger: createUseLedger() }),
-    useSessionDelegation: () => counting(),
+    consumeDelegation: () => consumeDelegation(lent.authSig, { ...known, use, evidence, ledger: createUseLedger() }),
+    consumeSessionDelegation: () => counting(),
     parseSiweMessage: () => parseSiweMessage(lent.authSig.signedMessage),
     decodeRecap: () => decodeRecap(/urn:recap:\S+/.exec(lent.authSig.signedMessage)?.[0] ?? ''),
-    isNarrower: () => isNarrower({ att: uses('1'), prf: [] }, { att: uses('2'), prf: [] }),
+    checkNarrowing: () => checkNarrowing({ att: uses('1'), prf: [] }, { att: uses('2'), prf: [] }),
   };
 
   it.each(Object.keys(answers))('%s', (name) => {

@@ -21,7 +21,7 @@ import {
   type SignAnswerOptions,
   type SignEvidence,
 } from '../../src/sign-session-key.js';
-import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../../src/siwe.js';
+import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../../src/siwe.js';
 import { verifyAuthSig } from '../../src/verify.js';
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -71,7 +71,7 @@ function messageOf(over: Partial<SiweMessage> = {}, recap: Recap = grant): SiweM
 }
 
 const siwe = (over: Partial<SiweMessage> = {}, recap: Recap = grant): string =>
-  unwrap(formatSiweMessage(messageOf(over, recap)));
+  unwrap(createSiweMessage(messageOf(over, recap)));
 
 const requestOf = (over: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
   sessionKey: uri,
@@ -210,7 +210,7 @@ describe('a request', () => {
     [
       'auth-sig.recap-present',
       '/siweMessage',
-      { siweMessage: unwrap(formatSiweMessage({ ...single, statement: 'Hi.', resources: [] })) },
+      { siweMessage: unwrap(createSiweMessage({ ...single, statement: 'Hi.', resources: [] })) },
     ],
     [
       'sign-request.auth-method',
@@ -385,7 +385,7 @@ describe('the answers of the nodes', () => {
     return changed(index, { siweMessage: text, dataSigned: hexOf(digest), signatureShare: { ProofOfPossession } });
   };
   const returned = (over: Partial<SiweMessage>): string =>
-    unwrap(formatSiweMessage({ ...unwrap(parseSiweMessage(responseOf(0).siweMessage)), ...over }));
+    unwrap(createSiweMessage({ ...unwrap(parseSiweMessage(responseOf(0).siweMessage)), ...over }));
   const wrongShare = (identifier: number, fill: number): Readonly<Record<string, unknown>> => ({
     signatureShare: {
       ProofOfPossession: encodeShare(

@@ -7,7 +7,7 @@ import type { CapabilityRequest } from '../../src/client/capability-object.js';
 import { LIT_ABILITY, LitPKPResource, parseLitResource } from '../../src/client/resource.js';
 import {
   createCapacityDelegationAuthSig,
-  createSiweMessage,
+  createLitSiweMessage,
   createSiweMessageWithCapacityDelegation,
   createSiweMessageWithRecaps,
   generateAuthSig,
@@ -36,8 +36,9 @@ interface Recorded {
 const file = new URL('../peers/lit-auth-helpers-7/siwe-bytes.json', import.meta.url);
 const { now, messages, authSig: signed }: Recorded = JSON.parse(readFileSync(file, 'utf8'));
 
+/** By the names that the SDK has for them. */
 const calls: Readonly<Record<string, (params: never) => Promise<string>>> = {
-  createSiweMessage,
+  createSiweMessage: createLitSiweMessage,
   createSiweMessageWithRecaps,
   createSiweMessageWithCapacityDelegation,
 };
@@ -93,9 +94,9 @@ describe('the bytes of @lit-protocol/auth-helpers 7', () => {
   });
 });
 
-describe('createSiweMessage', () => {
+describe('createLitSiweMessage', () => {
   it('writes an address of one case in EIP-55, and a chain id beyond 2^53', async () => {
-    const text = await createSiweMessage({
+    const text = await createLitSiweMessage({
       ...base,
       walletAddress: wallet.address.toLowerCase(),
       chainId: '9007199254740993',
@@ -106,13 +107,13 @@ describe('createSiweMessage', () => {
   });
 
   it('keeps the milliseconds of the clock, and the time as written', async () => {
-    const text = await createSiweMessage({ ...base, now: '2026-01-15T12:00:00.0425Z' });
+    const text = await createLitSiweMessage({ ...base, now: '2026-01-15T12:00:00.0425Z' });
     expect(text).toContain('Issued At: 2026-01-15T12:00:00.0425Z\nExpiration Time: 2026-01-22T12:00:00.042Z');
   });
 
   it('reads the clock where no time is given', async () => {
     const before = Date.now();
-    const { issuedAt } = unwrap(parseSiweMessage(await createSiweMessage({ walletAddress: wallet.address, nonce })));
+    const { issuedAt } = unwrap(parseSiweMessage(await createLitSiweMessage({ walletAddress: wallet.address, nonce })));
     expect(Date.parse(issuedAt)).toBeGreaterThanOrEqual(before);
     expect(Date.parse(issuedAt)).toBeLessThanOrEqual(Date.now());
   });
@@ -137,7 +138,7 @@ describe('createSiweMessage', () => {
       'session.request-ability',
     ],
   ])('refuses %s', async (_, given, rule) => {
-    expect((await brokenRules(() => createSiweMessage({ ...base, ...given })))[0]).toBe(rule);
+    expect((await brokenRules(() => createLitSiweMessage({ ...base, ...given })))[0]).toBe(rule);
   });
 
   it.each<readonly [string, Record<string, unknown>, RegExp]>([
@@ -155,25 +156,25 @@ describe('createSiweMessage', () => {
     ['a credit that is none', { capacityTokenId: '0x2a' }, /capacity credit/],
     ['an empty credit, which would be all of them', { capacityTokenId: '' }, /capacity credit/],
   ])('throws for %s', async (_, given, message) => {
-    const call = (): Promise<string> => createSiweMessage({ ...base, ...given } as SiweMessageParams);
+    const call = (): Promise<string> => createLitSiweMessage({ ...base, ...given } as SiweMessageParams);
     await expect(call()).rejects.toThrow(TypeError);
     await expect(call()).rejects.toThrow(message);
   });
 
   it('delegates when a restriction is given, not when it is there as undefined', async () => {
-    expect(await createSiweMessage({ ...base, uses: undefined })).not.toContain('urn:recap:');
-    const text = await createSiweMessage({ ...base, uri: 'lit:capability:delegation', uses: 3 });
+    expect(await createLitSiweMessage({ ...base, uses: undefined })).not.toContain('urn:recap:');
+    const text = await createLitSiweMessage({ ...base, uri: 'lit:capability:delegation', uses: 3 });
     expect(text).toContain("'Auth': 'Auth' for 'lit-ratelimitincrease://*'");
   });
 
   it('judges by the profile that is given', async () => {
     const given = { ...base, expiration: '2026-01-15T11:59:59Z' };
-    expect(await brokenRules(() => createSiweMessage({ ...given, profile: litV7 }))).toContain(
+    expect(await brokenRules(() => createLitSiweMessage({ ...given, profile: litV7 }))).toContain(
       'auth-sig.expiration-order',
     );
     const nothingSaid = { ...base, uri, nonce: '!!!!!!!!', resources };
-    expect(await brokenRules(() => createSiweMessage(nothingSaid))).toEqual(['siwe.nonce']);
-    expect(await createSiweMessage({ ...nothingSaid, profile: litV7 })).toContain('Nonce: !!!!!!!!');
+    expect(await brokenRules(() => createLitSiweMessage(nothingSaid))).toEqual(['siwe.nonce']);
+    expect(await createLitSiweMessage({ ...nothingSaid, profile: litV7 })).toContain('Nonce: !!!!!!!!');
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcomes, RuleOptions } from '../../src/judge.js';
 import { type Profile, strict } from '../../src/profile.js';
 import { type Result, type RuleId, rules } from '../../src/rule.js';
-import { formatSiweMessage, parseSiweMessage, type SiweMessage } from '../../src/siwe.js';
+import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../../src/siwe.js';
 
 const address = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2';
 
@@ -114,7 +114,7 @@ function parsed(text: string, options?: RuleOptions): SiweMessage {
 }
 
 function formatted(message: SiweMessage): string {
-  const result = formatSiweMessage(message);
+  const result = createSiweMessage(message);
   if (!result.ok) throw new Error(`${result.issues[0].rule}: ${result.issues[0].message}`);
   return result.value;
 }
@@ -578,7 +578,7 @@ describe('siwe.size', () => {
   });
 });
 
-describe('formatSiweMessage', () => {
+describe('createSiweMessage', () => {
   it('writes the example of ERC-4361', () => {
     expect(formatted(exampleMessage)).toBe(example);
   });
@@ -662,7 +662,7 @@ describe('formatSiweMessage', () => {
     ['siwe.round-trip', '/notBefore', { notBefore: '2021-09-30T16:25:24Z\nRequest ID: ' }],
   ] as const)('reports %s at %s', (rule, path, members) => {
     const message = { ...plainMessage, ...members } as SiweMessage;
-    expect(broken(formatSiweMessage(message))).toEqual([[rule, path]]);
+    expect(broken(createSiweMessage(message))).toEqual([[rule, path]]);
   });
 
   it('refuses a line feed in any member', () => {
@@ -670,7 +670,7 @@ describe('formatSiweMessage', () => {
       for (const feed of ['\n', '\r\n', 'x\nNonce: 12345678', '\n\n', '\nResources:', '\nRequest ID: x']) {
         const value = fullMessage[member];
         const message = { ...fullMessage, [member]: Array.isArray(value) ? [`${value[0]}${feed}`] : `${value}${feed}` };
-        const result = formatSiweMessage(message);
+        const result = createSiweMessage(message);
         expect(result.ok, `${member} ${JSON.stringify(feed)}`).toBe(false);
         for (const [, path] of broken(result))
           expect(path).toBe(member === 'resources' ? '/resources/0' : `/${member}`);
@@ -681,9 +681,9 @@ describe('formatSiweMessage', () => {
   it('refuses whatever does not come back, with any rule off but siwe.round-trip', () => {
     const injected = { ...plainMessage, requestId: 'a\nResources:\n- urn:x' };
     for (const rule of Object.keys(rules) as RuleId[]) {
-      expect(formatSiweMessage(injected, { profile: without(rule) }).ok, rule).toBe(rule === 'siwe.round-trip');
+      expect(createSiweMessage(injected, { profile: without(rule) }).ok, rule).toBe(rule === 'siwe.round-trip');
     }
-    expect(formatSiweMessage(injected, { profile: without('siwe.round-trip') })).toEqual({
+    expect(createSiweMessage(injected, { profile: without('siwe.round-trip') })).toEqual({
       ok: true,
       value: `${plain}\nRequest ID: a\nResources:\n- urn:x`,
     });
@@ -691,13 +691,13 @@ describe('formatSiweMessage', () => {
 
   it('refuses a member that has no bytes', () => {
     const message = { ...plainMessage, statement: '\ud800' };
-    expect(broken(formatSiweMessage(message, { profile: without('siwe.statement') }))).toEqual([
+    expect(broken(createSiweMessage(message, { profile: without('siwe.statement') }))).toEqual([
       ['siwe.round-trip', '/statement'],
     ]);
   });
 
   it('throws for members of the wrong type only', () => {
-    const format = (message: unknown) => () => formatSiweMessage(message as SiweMessage);
+    const format = (message: unknown) => () => createSiweMessage(message as SiweMessage);
     expect(format(undefined)).toThrow(TypeError);
     expect(format(null)).toThrow(TypeError);
     expect(format(plain)).toThrow(TypeError);
@@ -811,12 +811,12 @@ describe('random texts', () => {
           continue;
         }
         // What was accepted with a rule off may be refused when written again, but does not throw either.
-        expect(() => formatSiweMessage(result.value, { profile })).not.toThrow();
+        expect(() => createSiweMessage(result.value, { profile })).not.toThrow();
       }
       const member = (Object.keys(plainMessage) as (keyof SiweMessage)[])[index % 7] as 'nonce';
       for (const rule of siweRules) {
         const message = { ...plainMessage, [member]: text };
-        const written = formatSiweMessage(message, { profile: without(rule) });
+        const written = createSiweMessage(message, { profile: without(rule) });
         if (!written.ok || rule !== 'siwe.round-trip') continue;
         expect(written.value).toContain(text);
       }

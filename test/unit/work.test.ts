@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  covers,
-  decodeRecap,
-  encodeRecap,
-  isNarrower,
-  mergeRecaps,
-  type Outcomes,
-  type Profile,
-  type Recap,
-  type Result,
-  strict,
-  verifyAuthSig,
-} from '../../src/index.js';
+import { checkCoverage, checkNarrowing } from '../../src/entry/capability.js';
+import { decodeRecap, encodeRecap, mergeRecaps, type Recap } from '../../src/entry/recap.js';
+import { type Outcomes, type Profile, type Result, verifyAuthSig } from '../../src/index.js';
 import { decodeBase58 } from '../../src/internal/base58.js';
 import { parseJson } from '../../src/internal/json.js';
 import { decide } from '../../src/judge.js';
+import { strict } from '../../src/profile.js';
 
 const credit = 'lit-ratelimitincrease://7';
 const uses = (count: number, from = 0): { uses: string }[] =>
@@ -101,15 +92,15 @@ describe('the work of a judgement', () => {
 describe('grants with many alternatives', () => {
   it('are compared up to the bound and refused past it', () => {
     // 64 + 64 alternatives, and 64 of weight 2 with 64 each.
-    expect(rulesOf(isNarrower(grant(...uses(64)), grant(...uses(64, 1000))))).toEqual([]);
-    expect(rulesOf(isNarrower(grant(...uses(256, 5000)), grant(...uses(256))))).toEqual(['work.comparisons']);
+    expect(rulesOf(checkNarrowing(grant(...uses(64)), grant(...uses(64, 1000))))).toEqual([]);
+    expect(rulesOf(checkNarrowing(grant(...uses(256, 5000)), grant(...uses(256))))).toEqual(['work.comparisons']);
     const items = Array.from({ length: 1024 }, (_, index) => String(index));
-    expect(rulesOf(isNarrower(grant({ nft_id: items }), grant(...uses(16))))).toEqual(['work.comparisons']);
+    expect(rulesOf(checkNarrowing(grant({ nft_id: items }), grant(...uses(16))))).toEqual(['work.comparisons']);
   });
 
   it('are compared however many there are where the rule is off', () => {
     const options = { profile: off('work.comparisons') };
-    expect(rulesOf(isNarrower(grant(...uses(256)), grant(...uses(256)), options))).toEqual([]);
+    expect(rulesOf(checkNarrowing(grant(...uses(256)), grant(...uses(256)), options))).toEqual([]);
   });
 
   it('are refused in a list before the next grant is looked at', () => {
@@ -122,19 +113,19 @@ describe('grants with many alternatives', () => {
       prf: [],
     }));
     const ask = { resource: credit, ability: 'Auth/Auth', facts: { uses: 0n } };
-    expect(rulesOf(covers(grants, ask))).toEqual(['work.comparisons']);
+    expect(rulesOf(checkCoverage(grants, ask))).toEqual(['work.comparisons']);
     expect(read).toBeLessThan(1000);
-    expect(rulesOf(isNarrower(grants, grants))).toEqual(['work.comparisons']);
+    expect(rulesOf(checkNarrowing(grants, grants))).toEqual(['work.comparisons']);
   });
 
   it('are read anew when the caller changes them between two questions', () => {
     const changing = { att: { [credit]: { 'Auth/Auth': [{ uses: '1' }] } }, prf: [] };
     const ask = { resource: credit, ability: 'Auth/Auth', facts: { uses: 3n } };
-    expect(covers(changing, ask).ok).toBe(false);
-    expect(isNarrower(changing, grant({ uses: '5' })).ok).toBe(true);
+    expect(checkCoverage(changing, ask).ok).toBe(false);
+    expect(checkNarrowing(changing, grant({ uses: '5' })).ok).toBe(true);
     changing.att[credit]['Auth/Auth'][0] = { uses: '9' };
-    expect(covers(changing, ask).ok).toBe(true);
-    expect(isNarrower(changing, grant({ uses: '5' })).ok).toBe(false);
+    expect(checkCoverage(changing, ask).ok).toBe(true);
+    expect(checkNarrowing(changing, grant({ uses: '5' })).ok).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { gatherBytes } from '../../internal/gathered.js';
 import { isPlainObject } from '../../internal/json.js';
 import { type Read, readObject, tokenLimit } from './access-token.js';
 
@@ -61,14 +62,9 @@ function assertUrl(url: string): void {
 
 /** Reads a body up to a size; undefined when it is longer. */
 async function readBody(response: Response, limit: number): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const gathered = gatherBytes(limit);
+  for await (const chunk of response.body ?? []) if (!gathered.add(chunk)) return undefined;
+  return gathered.bytes();
 }
 
 async function fetchKeys({ url, fetch: get, milliseconds = 5_000 }: RemoteKeys): Promise<Read<KeySet>> {

@@ -18,5 +18,6 @@ export interface AuthMethodContext {
 export interface AuthMethodVerifier {
   /** The number of the type on the wire. */
   readonly authMethodType: number;
+  /** Checks one token; never rejects. */
   verify(accessToken: string, context: AuthMethodContext): Promise<AuthMethodEvidence>;
 }
