@@ -4,7 +4,7 @@ import { createBudget, type Work, type WorkBudget } from './judge/budget.js';
 import { isEnd } from './judge/end.js';
 import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
-import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
+import { type Issue, isUndecided, type Result, type Rule, type RuleId, rules } from './rule.js';
 
 export type { Work } from './judge/budget.js';
 
@@ -231,10 +231,16 @@ function collectAll<T>(profile: Profile, outcomes: Outcomes, run: (judge: Judge)
     spent += next.budget.spentByAll;
     // Work that only a rule that is off made is none of the input.
     if (next.budget.exceeded) break;
+    // What could not be decided is not refused for what is read where nobody asks for the evidence.
+    if (found.every(({ rule }) => isUndecided(rule)) && isRefused(next.result)) break;
     result = next.result;
   }
   const [issue, ...rest] = sortIssues(found);
   return issue ? { ok: false, issues: [issue, ...rest] } : result;
+}
+
+function isRefused(result: Result<unknown>): boolean {
+  return !result.ok && result.issues.some(({ rule }) => !isUndecided(rule));
 }
 
 const ids = Object.keys(rules) as readonly RuleId[];

@@ -9,6 +9,7 @@ const ends: ReadonlySet<RuleId> = new Set<RuleId>([
   'siwe.size',
   'siwe.layout',
   'siws.layout',
+  'recap.encoding',
   'recap.shape',
   'auth-sig.shape',
   'chain.block',
