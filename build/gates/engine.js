@@ -1,8 +1,7 @@
 // Runs vectors with the implementation under dist/, any rule on or off.
 
-import { runOperation } from '../../dist/conformance/operation.js';
+import { runOperation, told } from '../../dist/conformance/operation.js';
 import { noble } from '../../dist/crypto/noble.js';
-import { watchIssues, watchRules } from '../../dist/judge.js';
 import { profiles as profileTable } from '../../dist/profile.js';
 import { rules } from '../../dist/rule.js';
 
@@ -27,19 +26,24 @@ const backend = {
   blsVerify: remember(noble.blsVerify),
 };
 
-/** A run with what `watchRules` noted: the rules whose switch could change the answer. */
+/**
+ * A run with the rules whose switch could change the answer: those that were broken somewhere, or that code asked about. A
+ * judge asks its profile about no others.
+ */
 export function watchedRun(vector, profile = strict) {
-  const copy = { ...profile };
-  const touched = watchRules(copy);
-  return { answer: run(vector, copy), touched };
+  const touched = new Set();
+  const off = new Proxy(profile.off, {
+    getOwnPropertyDescriptor(target, rule) {
+      touched.add(rule);
+      return Reflect.getOwnPropertyDescriptor(target, rule);
+    },
+  });
+  return { answer: run(vector, { ...profile, off }), touched };
 }
 
-/** Every issue that a run comes across, those of ignored candidates included. */
+/** Every issue that the caller of a run is told of, those of what was ignored included. */
 export function heardRun(vector, profile = strict) {
-  const copy = { ...profile };
-  const told = watchIssues(copy);
-  run(vector, copy);
-  return told;
+  return run(vector, profile)[told] ?? [];
 }
 
 /** Runs one vector; a throw is an answer of its own, never a crash of the gate. */
