@@ -42,10 +42,10 @@ interface Spec {
 
 // Plain JavaScript without declarations, so it is imported by a name that the compiler does not follow.
 const { extract, formatRegister, readProject } = (await import(
-  new URL('../../build/spec.js', import.meta.url).href
+  new URL('../../tools/spec.ts', import.meta.url).href
 )) as Spec;
 
-const { fits, readPlaces } = (await import(new URL('../../build/spec/path.js', import.meta.url).href)) as {
+const { fits, readPlaces } = (await import(new URL('../../tools/spec/path.ts', import.meta.url).href)) as {
   readonly fits: (path: string, pattern: string, places: Texts) => boolean;
   readonly readPlaces: (readme: string) => Texts;
 };
