@@ -19,4 +19,5 @@ export * as sessions from './sessions.js';
 export { describe, show } from './show.js';
 export * as signIns from './sign-ins.js';
 export * as siweTexts from './siwe.js';
+export type { GivenVector, Input, ProfileName, ProfileVerdicts, Risk, RuleId, Verdict } from './vector.js';
 export * from './verdicts.js';
