@@ -11,7 +11,24 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { Wallet } from 'ethers';
 import { chromium } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { createNetwork } from '../dist/network/network.js';
+import { conclude, expectThat, messageOf } from './expectations.js';
+
+// What is published runs here.
+const { createNetwork }: typeof import('../src/network/network.js') = await import(
+  new URL('../dist/network/network.js', import.meta.url).href
+);
+
+/** Session signatures by node. */
+type SessionSigs = Readonly<Record<string, { readonly signedMessage: string; readonly address: string }>>;
+
+// What the page has: the application below, and a wallet.
+declare global {
+  var login: (given: object) => Promise<SessionSigs>;
+  var logout: () => void;
+  var walletRequest: (method: string, params: readonly string[]) => Promise<unknown>;
+  var ethereum: { request(call: { method: string; params: readonly string[] }): Promise<unknown> };
+  var localStorage: object;
+}
 
 const places = [
   process.env.CHROMIUM,
@@ -67,14 +84,6 @@ async function bundle() {
   return output[0].code;
 }
 
-let passed = 0;
-let failed = 0;
-function expectThat(what, holds, found = '') {
-  if (holds) passed++;
-  else failed++;
-  console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}${holds ? '' : `: ${JSON.stringify(found)}`}`);
-}
-
 const script = await bundle();
 const server = createServer(({ url }, response) => {
   const [type, body] =
@@ -83,25 +92,30 @@ const server = createServer(({ url }, response) => {
       : ['text/html', '<!doctype html><title>capsig</title><script src="/application.js"></script>'];
   response.setHeader('content-type', `${type}; charset=utf-8`).end(body);
 });
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${server.address().port}`;
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = server.address();
+if (address === null || typeof address === 'string') throw new Error('the server has no port');
+const origin = `http://127.0.0.1:${address.port}`;
 
 const network = await createNetwork({ nodes: 3, registry: { pkps: [] }, authMethods: [] });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   const context = await browser.newContext();
   const wallet = Wallet.createRandom();
-  const asked = [];
+  const asked: string[] = [];
   // The wallet of the page: an EIP-1193 provider whose keys live outside of it, as those of an extension do.
-  await context.exposeFunction('walletRequest', async (method, params) => {
+  await context.exposeFunction('walletRequest', async (method: string, params: readonly string[]) => {
     asked.push(method);
     if (method === 'eth_requestAccounts' || method === 'eth_accounts') return [wallet.address.toLowerCase()];
     if (method === 'eth_chainId') return '0x1';
-    if (method === 'personal_sign') return wallet.signMessage(Buffer.from(params[0].slice(2), 'hex').toString('utf8'));
+    if (method === 'personal_sign')
+      return wallet.signMessage(Buffer.from(params[0]?.slice(2) ?? '', 'hex').toString('utf8'));
     throw new Error(`unknown method ${method}`);
   });
   await context.addInitScript(() => {
-    globalThis.ethereum = { request: ({ method, params }) => globalThis.walletRequest(method, params) };
+    globalThis.ethereum = {
+      request: ({ method, params }) => globalThis.walletRequest(method, params),
+    };
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`in the page: ${error.message}`));
@@ -113,7 +127,12 @@ try {
   const login = () => page.evaluate((options) => globalThis.login(options), given);
   const signatures = () => asked.filter((method) => method === 'personal_sign').length;
   const stored = () => page.evaluate(() => Object.keys(globalThis.localStorage));
-  const granted = (sigs) => JSON.parse(Object.values(sigs)[0].signedMessage).capabilities[0].sig;
+  const firstOf = (sigs: SessionSigs) => {
+    const [first] = Object.values(sigs);
+    if (first === undefined) throw new Error('there is no session signature');
+    return first;
+  };
+  const granted = (sigs: SessionSigs) => JSON.parse(firstOf(sigs).signedMessage).capabilities[0].sig;
 
   await page.goto(origin);
   const first = await login();
@@ -121,7 +140,7 @@ try {
   expectThat('there is a session signature per node', Object.keys(first).length === 3, Object.keys(first));
   for (const { url } of network.nodes) {
     const answer = await page.evaluate(
-      async ([endpoint, body]) => {
+      async ({ endpoint, body }) => {
         const response = await fetch(endpoint, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
@@ -129,7 +148,7 @@ try {
         });
         return { status: response.status, body: await response.json() };
       },
-      [`${url}/web/pkp/sign/v1`, { toSign: [1], pubkey: publicKey, authSig: first[url] }],
+      { endpoint: `${url}/web/pkp/sign/v1`, body: { toSign: [1], pubkey: publicKey, authSig: first[url] } },
     );
     expectThat(`${url} accepts it`, answer.status === 200, answer);
   }
@@ -145,14 +164,13 @@ try {
   await page.reload();
   const third = await login();
   expectThat('a new login asks the wallet and makes another session key', signatures() === 2, asked);
-  const addressOf = (sigs) => Object.values(sigs)[0].address;
+  const addressOf = (sigs: SessionSigs) => firstOf(sigs).address;
   expectThat('the session key is a new one', addressOf(third) !== addressOf(first));
 } catch (error) {
-  expectThat('the page runs', false, error.message);
+  expectThat('the page runs', false, messageOf(error));
 } finally {
   await browser.close();
   await network.close();
   server.close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = conclude();

@@ -3,20 +3,21 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application } from 'typedoc';
+import type { KillMatrix } from './gates/kill.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const read = (path) => readFileSync(join(root, path), 'utf8');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
 /** The documents as TypeDoc wants them: with a title in front matter. They are written beside the pages and removed. */
 const staging = join(root, 'docs.tmp');
 
-const titleOf = (text, path) => /^# (.+)$/m.exec(text)?.[1] ?? path;
-const front = (title, children = []) =>
+const titleOf = (text: string, path: string) => /^# (.+)$/m.exec(text)?.[1] ?? path;
+const front = (title: string, children: readonly string[] = []) =>
   `---\ntitle: ${JSON.stringify(title)}\n${children.length > 0 ? `children:\n${children.map((path) => `  - ${path}\n`).join('')}` : ''}---\n\n`;
 
 /** Where each rule is checked: `src/file.ts:line`. */
-function checksInSource() {
-  const places = new Map();
-  const visit = (folder) => {
+function checksInSource(): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  const visit = (folder: string) => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) visit(path);
@@ -24,7 +25,7 @@ function checksInSource() {
         read(path)
           .split('\n')
           .forEach((line, index) => {
-            for (const [, id] of line.matchAll(/'([a-z0-9-]+\.[a-z0-9-]+)'/g)) {
+            for (const [, id = ''] of line.matchAll(/'([a-z0-9-]+\.[a-z0-9-]+)'/g)) {
               const found = places.get(id) ?? [];
               found.push(`${path}:${index + 1}`);
               places.set(id, found);
@@ -39,8 +40,11 @@ function checksInSource() {
 
 /** One page for auditors: each rule with its sentence, its check and the vectors that would notice its absence. */
 function rulesPage() {
-  const { rules } = JSON.parse(read('spec/rules.json'));
-  const matrix = JSON.parse(read('vectors/kill-matrix.json')).rules;
+  const {
+    rules,
+  }: { rules: Readonly<Record<'id' | 'document' | 'sentence' | 'proof' | 'off', string> & { source: string[] }>[] } =
+    JSON.parse(read('spec/rules.json'));
+  const { rules: matrix }: KillMatrix = JSON.parse(read('vectors/kill-matrix.json'));
   const checks = checksInSource();
   const lines = [
     '# Rules, checks and vectors',
@@ -70,13 +74,13 @@ const ambiguities = readdirSync(join(root, 'spec/ambiguities'))
   .filter((name) => name.endsWith('.md'))
   .sort();
 /** The documents in the order of the overview. */
-const documents = [...read('spec/README.md').matchAll(/^\| \[([a-z-]+\.md)\]\(\1\) \|/gm)].map(([, name]) => name);
+const documents = [...read('spec/README.md').matchAll(/^\| \[([a-z-]+\.md)\]\(\1\) \|/gm)].map(([, name = '']) => name);
 
 /** Quotes of the standards bring links that lead nowhere here. */
-const ownLinks = (text) => text.replace(/\[([^\]]+)\]\(\.\/eip-[0-9]+\.md\)/g, '$1');
+const ownLinks = (text: string) => text.replace(/\[([^\]]+)\]\(\.\/eip-[0-9]+\.md\)/g, '$1');
 
 /** Links out of the specification lead to files that the pages do not have: they stay readable as paths. */
-const unlinked = (text) =>
+const unlinked = (text: string) =>
   ownLinks(text).replace(
     /\[([^\]]+)\]\((\.\.\/(?!ambiguities|[a-z-]+\.md)[^)]+|[^)#:]*\/?LICENSE|[^)]*rules\.json)\)/g,
     '$1',
@@ -136,6 +140,7 @@ const app = await Application.bootstrap({
   requiredToBeDocumented: ['Function', 'Interface', 'TypeAlias', 'Variable', 'Class'],
 });
 const project = await app.convert();
+if (project === undefined) process.exit(1);
 app.validate(project);
 await app.generateOutputs(project);
 rmSync(staging, { recursive: true, force: true });

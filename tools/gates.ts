@@ -17,11 +17,11 @@ const root = new URL('../', import.meta.url);
 const { values } = parseArgs({ options: { topic: { type: 'string' }, since: { type: 'string' } } });
 const corpus = await buildCorpus(profiles);
 const all = listVectors(corpus);
-const vectors = values.topic === undefined ? all : all.filter(({ file }) => file.includes(values.topic));
+const vectors = values.topic === undefined ? all : all.filter(({ file }) => file.includes(values.topic ?? ''));
 let failed = 0;
 
 /** What git says, or undefined where there is no git or no such thing. */
-function git(...args) {
+function git(...args: readonly string[]): string | undefined {
   try {
     return (
       execFileSync('git', args, {
@@ -36,15 +36,15 @@ function git(...args) {
   }
 }
 
-function report(name, failures, summary) {
+function report(name: string, failures: readonly string[], summary: string): void {
   failed += failures.length;
   console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${summary}`);
   for (const failure of failures.slice(0, 60)) console.log(`     ${failure}`);
   if (failures.length > 60) console.log(`     and ${failures.length - 60} more`);
 }
 
-const count = (items, of) => {
-  const counts = new Map();
+const count = <T>(items: readonly T[], of: (item: T) => string) => {
+  const counts = new Map<string, number>();
   for (const item of items) counts.set(of(item), (counts.get(of(item)) ?? 0) + 1);
   return [...counts].map(([name, number]) => `${name} ${number}`).join(', ');
 };
@@ -53,7 +53,7 @@ const count = (items, of) => {
 const security = existsSync(new URL('spec/security.md', root))
   ? readFileSync(new URL('spec/security.md', root), 'utf8')
   : '';
-const risks = new Set([...security.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, tag]) => tag));
+const risks = new Set([...security.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, tag = '']) => tag));
 const pages = new Set(
   existsSync(new URL('spec/ambiguities/', root))
     ? readdirSync(new URL('spec/ambiguities/', root)).map((name) => `spec/ambiguities/${name}`)
@@ -73,7 +73,7 @@ report(
   values.topic === undefined ? lint : lint.filter((line) => vectors.some(({ id }) => line.startsWith(`${id}:`))),
   'ids, twins, mutations, risks, titles, reasons',
 );
-const { checked, failures } = checkIsolation(values.topic === undefined ? all : vectors);
+const { checked, failures } = checkIsolation(vectors, all);
 report(
   'isolation',
   failures,

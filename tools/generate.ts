@@ -22,8 +22,18 @@ const reports = ['results'];
 /** What is published for others, and neither validated nor typed here. */
 const published = ['answer'];
 
+// biome-ignore lint/suspicious/noExplicitAny: a schema is read as it is written.
+type Json = any;
+
+/** A schema with its file name and the name of its validator. */
+interface Schema {
+  readonly name: string;
+  readonly exported: string;
+  readonly schema: Json;
+}
+
 /** Every schema that something is generated from, with its file name, sorted. */
-export function readSchemas() {
+export function readSchemas(): Schema[] {
   const suffix = '.schema.json';
   return readdirSync(`${root}schemas`)
     .filter((file) => file.endsWith(suffix) && !published.includes(file.slice(0, -suffix.length)))
@@ -32,25 +42,28 @@ export function readSchemas() {
       const name = file.slice(0, -suffix.length);
       return {
         name,
-        exported: name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()),
+        exported: name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
         schema: JSON.parse(readFileSync(`${root}schemas/${file}`, 'utf8')),
       };
     });
 }
 
 /** A schema without some of its keywords. Members of the described object may bear their names, and stay. */
-function without(keywords, value) {
+function without(keywords: readonly string[], value: Json): Json {
   if (Array.isArray(value)) return value.map((item) => without(keywords, item));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).filter(([key]) => !keywords.includes(key));
   const kept = entries.map(([key, inner]) => {
     if (key !== 'properties') return [key, without(keywords, inner)];
-    return [key, Object.fromEntries(Object.entries(inner).map(([name, member]) => [name, without(keywords, member)]))];
+    return [
+      key,
+      Object.fromEntries(Object.entries(inner as Json).map(([name, member]) => [name, without(keywords, member)])),
+    ];
   });
   return Object.fromEntries(kept);
 }
 
-async function validators(schemas) {
+async function validators(schemas: readonly Schema[]): Promise<string> {
   const ajv = new Ajv2020({
     schemas: schemas.map(({ schema }) => without(['title', 'description', 'examples'], schema)),
     allErrors: true,
@@ -115,7 +128,7 @@ function note(errors, error) {
   return `// ${notice}\n${text}`;
 }
 
-function declarations(schemas, ofWire) {
+function declarations(schemas: readonly Schema[], ofWire: string): string {
   const titles = schemas.map(({ schema }) => schema.title).sort();
   const lines = schemas.map(
     ({ name, exported, schema }) =>
@@ -143,7 +156,7 @@ export interface Validator<T> {
 
 `;
 
-async function types(schemas) {
+async function types(schemas: readonly Schema[]): Promise<string> {
   const unused = ['$id', '$schema', 'examples', 'minItems', 'maxItems'];
   const all = {
     title: 'All',
@@ -169,7 +182,7 @@ async function types(schemas) {
     .replace(/^( +readonly .*: )((?:[\w.]+|\([^)]*\))\[\];)$/gm, '$1readonly $2');
 }
 
-async function generate() {
+async function generate(): Promise<Readonly<Record<string, string>>> {
   const schemas = readSchemas();
   const wire = schemas.filter(({ name }) => !tools.includes(name));
   const read = schemas.filter(({ name }) => reports.includes(name));

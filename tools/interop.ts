@@ -10,10 +10,16 @@ import { fileURLToPath } from 'node:url';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { anyDomain } from '../dist/index.js';
-import { walletAuthMethod } from '../dist/network/auth-method.js';
-import { actionCid } from '../dist/network/cid.js';
-import { createNetwork } from '../dist/network/network.js';
+import { conclude, expectThat, messageOf } from './expectations.js';
+
+// What is published runs here: its workers are files of dist/.
+const dist = (path: string) => new URL(`../dist/${path}`, import.meta.url).href;
+const entry: typeof import('../src/index.js') = await import(dist('index.js'));
+const { walletAuthMethod }: typeof import('../src/network/auth-method.js') = await import(
+  dist('network/auth-method.js')
+);
+const { actionCid }: typeof import('../src/network/cid.js') = await import(dist('network/cid.js'));
+const { createNetwork }: typeof import('../src/network/network.js') = await import(dist('network/network.js'));
 
 const folder = fileURLToPath(new URL('../test/peers/lit-node-client-7/', import.meta.url));
 const capsig = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -34,10 +40,10 @@ if (!existsSync(join(folder, 'node_modules'))) {
 
 const code = `(() => { LitActions.setResponse({ response: magicNumber === 42 ? 'true' : 'false' }); })();`;
 const walletKey = randomBytes(32);
-const addressOf = (publicKey) => `0x${bytesToHex(keccak_256(publicKey.slice(1)).slice(12))}`;
+const addressOf = (publicKey: Uint8Array) => `0x${bytesToHex(keccak_256(publicKey.slice(1)).slice(12))}`;
 const newPkp = () => secp256k1.getPublicKey(randomBytes(32), false);
 const [ownPkp, actionPkp] = [newPkp(), newPkp()];
-const record = (publicKey, over) => ({
+const record = (publicKey: Uint8Array, over: object) => ({
   publicKey: bytesToHex(publicKey),
   owner: `0x${'00'.repeat(19)}01`,
   authMethods: [],
@@ -51,7 +57,7 @@ const network = await createNetwork({
   nodes: 3,
   threshold: 2,
   now: () => new Date(Date.now() + later),
-  authMethods: [walletAuthMethod({ domain: anyDomain })],
+  authMethods: [walletAuthMethod({ domain: entry.anyDomain })],
   registry: {
     pkps: [
       record(ownPkp, { owner: addressOf(secp256k1.getPublicKey(walletKey, false)) }),
@@ -60,25 +66,23 @@ const network = await createNetwork({
   },
 });
 
-let passed = 0;
-let failed = 0;
-function expectThat(what, holds, found = '') {
-  if (holds) passed++;
-  else failed++;
-  console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}${holds ? '' : `: ${found}`}`);
+/** The body of an answer, as far as it is read. */
+interface Body {
+  readonly latestBlockhash?: string;
+  readonly issues?: readonly { readonly rule: string }[];
 }
 
-const post = async (url, body) => {
+const post = async (url: string, body: object): Promise<{ readonly status: number; readonly body: Body }> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as Body };
 };
 
 /** Runs the client; the sessions it made, by flow. */
-async function sessions(expiration) {
+async function sessions(expiration: string): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>> {
   const urls = network.nodes.map(({ url }) => url);
   const { body } = await post(`${urls[0]}/web/handshake/`, { clientPublicKey: 'test', challenge: '00'.repeat(32) });
   const given = {
@@ -105,12 +109,12 @@ async function sessions(expiration) {
   const status = await new Promise((resolve) => child.on('close', resolve));
   if (status !== 0)
     throw new Error(`the client failed (${status}): ${errors.trim().slice(-1500)} ${output.slice(-500)}`);
-  return JSON.parse(output.trim().split('\n').at(-1));
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '');
 }
 
 /** The verdict of every node on its own session signature: `accept` or the rule. */
-async function verdicts(sigs) {
-  const found = [];
+async function verdicts(sigs: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const found: string[] = [];
   for (const { url } of network.nodes) {
     const body = { toSign: [...randomBytes(32)], pubkey: `0x${bytesToHex(ownPkp)}`, authSig: sigs[url] };
     const { status, body: answer } = await post(`${url}/web/pkp/sign/v1`, body);
@@ -119,8 +123,8 @@ async function verdicts(sigs) {
   return found;
 }
 
-function capsigVerify(file, now) {
-  const { host } = new URL(network.nodes[0].url);
+function capsigVerify(file: string, now: Date) {
+  const { host } = new URL(network.nodes[0]?.url ?? '');
   const args = [
     'verify',
     file,
@@ -142,8 +146,8 @@ try {
   const end = Date.parse(expiration);
   const made = await sessions(expiration);
   for (const flow of ['eoa', 'pkp', 'action']) {
-    const sigs = made[flow];
-    const all = (verdict) => Array(network.nodes.length).fill(verdict).join(' ');
+    const sigs = made[flow] ?? {};
+    const all = (verdict: string) => Array(network.nodes.length).fill(verdict).join(' ');
     later = 0;
     const fresh = await verdicts(sigs);
     expectThat(`${flow}: every node accepts its session signature`, fresh.join(' ') === all('accept'), fresh.join(' '));
@@ -167,10 +171,9 @@ try {
     );
   }
 } catch (error) {
-  expectThat('the client makes its sessions', false, error.message);
+  expectThat('the client makes its sessions', false, messageOf(error));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
   await network.close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exit(conclude());

@@ -6,9 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runOperation } from '../src/conformance/operation.js';
 import { anyDomain, anyNode, anyNonce, anyRequest, verifyAuthSig, verifySessionSig } from '../src/index.js';
-import { profiles as profileTable } from '../src/profile.js';
+import { type Profile, profiles as profileTable } from '../src/profile.js';
 import { random } from './random.js';
 import { atNode, authSig, base64url, ed25519, hex, network, sessionKey, utf8, wallet } from './vectors/kit.js';
+import type { Input, ListedVector, Operation, PublishedFile } from './vectors/vector.js';
 
 const { values } = parseArgs({
   options: {
@@ -20,14 +21,23 @@ const { values } = parseArgs({
 const profiles = Object.values(profileTable);
 
 const next = random(Number(values.seed) * 2654435761);
-const pick = (list) => list[next(list.length)];
+/** One of a list that is not empty. */
+const pick = <T>(list: readonly T[]): T => list[next(list.length)] as T;
+
+// biome-ignore lint/suspicious/noExplicitAny: what is mutated has any form.
+type Json = any;
+
+/** What is mutated. */
+type Case = Pick<ListedVector, 'operation' | 'input' | 'features' | 'expect'>;
 
 const home = new URL('../vectors/', import.meta.url);
-const vectors = readdirSync(home, { withFileTypes: true })
+const vectors: readonly Case[] = readdirSync(home, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name.includes(values.operation))
   .flatMap(({ name }) =>
     readdirSync(new URL(`${name}/`, home)).flatMap((file) => {
-      const { operation, vectors: own } = JSON.parse(readFileSync(new URL(`${name}/${file}`, home), 'utf8'));
+      const { operation, vectors: own }: PublishedFile = JSON.parse(
+        readFileSync(new URL(`${name}/${file}`, home), 'utf8'),
+      );
       return own.map((vector) => ({ ...vector, operation }));
     }),
   )
@@ -36,7 +46,7 @@ const vectors = readdirSync(home, { withFileTypes: true })
 
 /** The members of an input that a stranger writes; every other one is the caller's, where a mistake may throw. */
 const foreign = ['text', 'uri', 'uris', 'authSig', 'sessionSig', 'sessionSigs', 'block', 'cid', 'request', 'answers'];
-const isForeign = (operation, member) =>
+const isForeign = (operation: string, member: string) =>
   foreign.includes(member) && !(member === 'request' && operation.startsWith('session'));
 
 const wallets = new Map(
@@ -101,9 +111,27 @@ const pieces = [
   ],
   ...['\n\n', '\n- ', 'URI: ', 'Nonce: ', 'Expiration Time: ', 'Not Before: ', 'Resources:', ', ', '0x', 'ff', 'A'],
 ];
-const odd = [null, true, false, 0, -1, 1.5, 2 ** 53, Number.NaN, '', 'x', [], {}, [[]], [{}], { a: 1 }, undefined, 10n];
+const odd: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1.5,
+  2 ** 53,
+  Number.NaN,
+  '',
+  'x',
+  [],
+  {},
+  [[]],
+  [{}],
+  { a: 1 },
+  undefined,
+  10n,
+];
 
-function mutateText(text) {
+function mutateText(text: string): string {
   let changed = text;
   for (let edits = 1 + next(3); edits > 0; edits--) {
     const at = next(changed.length + 1);
@@ -113,9 +141,13 @@ function mutateText(text) {
     if (kind === 0) changed = changed.slice(0, at) + pick(pieces) + changed.slice(at);
     else if (kind === 1) changed = changed.slice(0, at) + changed.slice(at + 1 + next(8));
     else if (kind === 2) changed = changed.slice(0, at) + pick(pieces) + changed.slice(at + 1);
-    else if (kind === 3) changed = lines.toSpliced(line, 0, lines[line]).join('\n');
+    else if (kind === 3) changed = lines.toSpliced(line, 0, lines[line] ?? '').join('\n');
     else if (kind === 4) changed = lines.toSpliced(line, 1).join('\n');
-    else if (kind === 5) changed = lines.toSpliced(line, 1).toSpliced(next(lines.length), 0, lines[line]).join('\n');
+    else if (kind === 5)
+      changed = lines
+        .toSpliced(line, 1)
+        .toSpliced(next(lines.length), 0, lines[line] ?? '')
+        .join('\n');
     else if (kind === 6) changed = next(2) === 0 ? changed.toUpperCase() : changed.toLowerCase();
     else if (kind === 7)
       changed = changed.slice(0, at) + changed.slice(at, at + 40).repeat(1 + next(40)) + changed.slice(at);
@@ -125,8 +157,8 @@ function mutateText(text) {
 }
 
 /** Texts of other vectors, to be put in place of one's own. */
-const parts = [];
-(function gather(value, depth) {
+const parts: string[] = [];
+(function gather(value: unknown, depth: number) {
   if (parts.length > 20_000 || depth > 8) return;
   if (typeof value === 'string') parts.push(value.slice(0, 4096));
   else if (value !== null && typeof value === 'object')
@@ -136,7 +168,7 @@ const parts = [];
   0,
 );
 
-function parsed(text) {
+function parsed(text: string): Json {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
@@ -146,10 +178,10 @@ function parsed(text) {
 }
 
 /** Mutates a JSON value in one place: a text that holds a document is entered as that document as often as not. */
-function mutateValue(value, depth = 0) {
+function mutateValue(value: Json, depth = 0): Json {
   if (typeof value === 'string') return mutateDocument(value);
   if (value === null || typeof value !== 'object' || depth > 12) return pick(odd);
-  const copy = Array.isArray(value) ? [...value] : { ...value };
+  const copy: Json = Array.isArray(value) ? [...value] : { ...value };
   const keys = Object.keys(copy);
   const key = pick(keys);
   const kind = next(10);
@@ -160,7 +192,7 @@ function mutateValue(value, depth = 0) {
     if (Array.isArray(copy)) copy.splice(Number(key), 1);
     else delete copy[key];
   } else if (kind === 2 && Array.isArray(copy)) {
-    const many = copy[key];
+    const many = copy[Number(key)];
     for (let count = next(40); count > 0; count--) copy.push(many);
   } else if (kind === 3) copy[key] = pick(odd);
   else if (kind === 4 && !Array.isArray(copy)) {
@@ -173,7 +205,7 @@ function mutateValue(value, depth = 0) {
 }
 
 /** Signs an AuthSig of a known wallet, or a session signature of a known key, again: otherwise only signatures are tried. */
-function signedAgain(copy) {
+function signedAgain(copy: Json): Json {
   if (Array.isArray(copy) || typeof copy.signedMessage !== 'string' || next(4) === 0) return copy;
   const session = sessions.get(copy.address);
   if (copy.derivedVia === 'litSessionSignViaNacl' && session)
@@ -184,7 +216,7 @@ function signedAgain(copy) {
   return copy;
 }
 
-function mutateDocument(text) {
+function mutateDocument(text: string): string {
   if (next(3) > 0) {
     const value = parsed(text);
     if (value !== undefined) {
@@ -194,23 +226,23 @@ function mutateDocument(text) {
         return text;
       }
     }
-    const recap = /urn:recap:([A-Za-z0-9_-]+)/.exec(text);
-    if (recap) {
-      const inner = Buffer.from(recap[1], 'base64url').toString();
-      return text.replace(recap[1], base64url(next(2) === 0 ? mutateText(inner) : mutateDocument(inner)));
+    const recap = /urn:recap:([A-Za-z0-9_-]+)/.exec(text)?.[1];
+    if (recap !== undefined) {
+      const inner = Buffer.from(recap, 'base64url').toString();
+      return text.replace(recap, base64url(next(2) === 0 ? mutateText(inner) : mutateDocument(inner)));
     }
   }
   return mutateText(text);
 }
 
-function mutateBytes(text) {
+function mutateBytes(text: string): Uint8Array {
   const bytes = Uint8Array.from(utf8(text.slice(0, 400_000)));
   for (let edits = 1 + next(3); edits > 0 && bytes.length > 0; edits--) bytes[next(bytes.length)] = next(256);
   return bytes;
 }
 
 /** The documents of an input, one of them mutated. */
-function mutateInput({ operation, input }) {
+function mutateInput({ operation, input }: Case): Input | undefined {
   const members = Object.keys(input).filter((member) => isForeign(operation, member));
   if (members.length === 0) return undefined;
   const member = pick(members);
@@ -235,34 +267,34 @@ function mutateInput({ operation, input }) {
   return { ...input, [member]: mutateDocument(value) };
 }
 
-const known = { domain: anyDomain, nonce: anyNonce, networkKey: network('one').publicKey };
+const known = { domain: anyDomain, nonce: anyNonce, networkKey: network('one').publicKey } as const;
 
 /** For what an AuthSig is good under a profile. */
-function purposesOf(document, input, profile) {
+function purposesOf(document: string, input: Input, profile: Profile): string[] {
   const uri = /URI: (\S*)/.exec(typeof document === 'string' ? (parsed(document)?.signedMessage ?? '') : '')?.[1] ?? '';
   const key = /[0-9a-f]{64}$/.exec(uri)?.[0] ?? sessionKey('one').publicKey;
   const options = { ...known, profile, now: String(input.now ?? '2026-01-15T12:00:00Z'), maxAge: 86_400 };
-  return ['login', 'session', 'delegation'].filter(
+  return (['login', 'session', 'delegation'] as const).filter(
     (purpose) =>
       verifyAuthSig(document, { ...options, purpose, ...(purpose === 'session' ? { sessionKey: key } : {}) }).ok,
   );
 }
 
 /** Milliseconds of this process's own work: what else the machine does is no work of a verification. */
-const time = (run) => {
+const time = (run: () => void) => {
   const start = process.cpuUsage();
   run();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 };
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 
 const ordinary = atNode();
 const ordinaryBls = vectors.find(
   ({ operation, features, expect }) =>
     operation === 'session-sig.verify' && features.includes('kind:bls') && expect.result === 'accept',
 );
-const cost = (operation, input) => {
+const cost = (operation: Operation, input: Input) => {
   for (let i = 0; i < 20; i++) runOperation(operation, input);
   return median(Array.from({ length: 20 }, () => time(() => runOperation(operation, input))));
 };
@@ -274,16 +306,18 @@ const combined = vectors.find(
 );
 const combineBase = combined ? cost('sign-session-key.combine', combined.input) : slowBase;
 
-const failures = [];
-const worst = new Map();
-function fail(what, operation, profile, input, detail) {
+const failures: string[] = [];
+const worst = new Map<string, number>();
+function fail(what: string, operation: string, profile: Profile, input: unknown, detail: string) {
   failures.push(what);
   console.error(`${what}: ${operation} under ${profile.name}: ${detail}\n  ${JSON.stringify(input)?.slice(0, 4000)}`);
 }
 
+const traceOf = (error: unknown) => String(error instanceof Error ? error.stack : error);
+
 const until = Date.now() + Number(values.minutes) * 60_000;
 let count = 0;
-const verdicts = new Map();
+const verdicts = new Map<string, number>();
 while (Date.now() < until && failures.length < 20) {
   const vector = pick(vectors);
   const input = mutateInput(vector);
@@ -291,9 +325,9 @@ while (Date.now() < until && failures.length < 20) {
   const profile = pick(profiles);
   const { operation } = vector;
   count++;
-  let answer: ReturnType<typeof runOperation> | undefined;
+  let result = '';
   const run = () => {
-    answer = runOperation(operation, input, { profile });
+    ({ result } = runOperation(operation, input, { profile }));
   };
   try {
     let spent = time(run);
@@ -307,11 +341,11 @@ while (Date.now() < until && failures.length < 20) {
     const ratio = spent / (limit / 10);
     if (ratio > (worst.get(operation) ?? 0)) worst.set(operation, ratio);
     if (spent > limit) fail('too dear', operation, profile, input, `${ratio.toFixed(1)} ordinary verifications`);
-    verdicts.set(answer.result, (verdicts.get(answer.result) ?? 0) + 1);
+    verdicts.set(result, (verdicts.get(result) ?? 0) + 1);
   } catch (error) {
     // What a node knows has to fit the request: that it no longer does is its caller's mistake.
     if (error instanceof TypeError && /^evidence/.test(error.message)) continue;
-    fail('threw', operation, profile, input, String(error?.stack ?? error).slice(0, 600));
+    fail('threw', operation, profile, input, traceOf(error).slice(0, 600));
   }
   const document = input.authSig;
   if (typeof document === 'string' && next(4) === 0) {
@@ -319,7 +353,7 @@ while (Date.now() < until && failures.length < 20) {
       const good = purposesOf(document, input, profile);
       if (good.length > 1) fail('two purposes', operation, profile, input, good.join(' and '));
     } catch (error) {
-      fail('threw', `${operation} by purpose`, profile, input, String(error?.stack ?? error).slice(0, 600));
+      fail('threw', `${operation} by purpose`, profile, input, traceOf(error).slice(0, 600));
     }
   }
   // The same documents as values that the caller parsed, however odd.
@@ -338,7 +372,7 @@ while (Date.now() < until && failures.length < 20) {
         `${operation} with a value`,
         profile,
         String(changed?.signedMessage ?? changed),
-        String(error?.stack ?? error).slice(0, 600),
+        traceOf(error).slice(0, 600),
       );
     }
   }

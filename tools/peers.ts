@@ -8,45 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { home, isInstalled, type Peer, peers } from './adapters.js';
 
-const home = fileURLToPath(new URL('../test/peers/', import.meta.url));
 const capsig = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const node = process.execPath;
-
-/** How a peer of each kind is recognised, installed and started, all in its own folder. */
-const kinds = {
-  npm: {
-    marker: 'package.json',
-    needs: 'npm',
-    install: [['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']],
-    installed: 'node_modules',
-    command: [node, 'adapter.mjs'],
-  },
-  rust: {
-    marker: 'Cargo.toml',
-    needs: 'cargo',
-    install: [['cargo', 'build', '--release', '--locked', '--quiet']],
-    installed: 'target/release/adapter',
-    command: ['target/release/adapter'],
-  },
-  go: {
-    marker: 'go.mod',
-    needs: 'go',
-    install: [['go', 'build', '-mod=readonly', '-o', 'adapter', '.']],
-    installed: 'adapter',
-    command: ['./adapter'],
-  },
-  python: {
-    marker: 'requirements.txt',
-    needs: 'python3',
-    install: [
-      ['python3', '-m', 'venv', '.venv'],
-      ['.venv/bin/pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '-r', 'requirements.txt'],
-    ],
-    installed: '.venv',
-    command: ['.venv/bin/python', 'adapter.py'],
-  },
-};
 
 const { values } = parseArgs({
   options: {
@@ -56,14 +21,6 @@ const { values } = parseArgs({
   },
 });
 
-const peers = readdirSync(home)
-  .sort()
-  .flatMap((name) => {
-    const kind = Object.values(kinds).find(({ marker }) => existsSync(join(home, name, marker)));
-    // A folder without an adapter is measured by what it makes: see `npm run interop`.
-    if (kind === kinds.npm && !existsSync(join(home, name, 'adapter.mjs'))) return [];
-    return kind ? [{ name, folder: join(home, name), ...kind }] : [];
-  });
 const unknown = values.only?.find((only) => !peers.some(({ name }) => name === only));
 if (unknown !== undefined) {
   console.error(`--only: there is no peer ${unknown}; there are ${peers.map(({ name }) => name).join(', ')}`);
@@ -75,12 +32,14 @@ if (!existsSync(capsig)) {
   process.exit(2);
 }
 
-const isThere = (tool) => !spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).error;
+const isThere = (tool: string) =>
+  !spawnSync(tool, [tool === 'go' ? 'version' : '--version'], { stdio: 'ignore' }).error;
 
 /** Installs a peer. Returns why it cannot be measured, or undefined. */
-function install({ folder, needs, install: steps, installed }) {
+function install(peer: Peer): string | undefined {
+  const { folder, needs, install: steps, installed } = peer;
   if (values['no-install']) {
-    return existsSync(join(folder, installed)) ? undefined : `${installed} is not there, and --no-install was given`;
+    return isInstalled(peer) ? undefined : `${installed} is not there, and --no-install was given`;
   }
   if (!isThere(needs)) return `${needs} is not on the path`;
   for (const [tool, ...rest] of steps) {
@@ -92,13 +51,37 @@ function install({ folder, needs, install: steps, installed }) {
   return undefined;
 }
 
-const lines = (entries, text) => `\n${entries.map((entry) => `    ${text(entry)}`).join(',\n')}\n  `;
+const lines = <T>(entries: readonly T[], text: (entry: T) => string) =>
+  `\n${entries.map((entry) => `    ${text(entry)}`).join(',\n')}\n  `;
+
+/** A level as it is scored. */
+interface Score {
+  readonly passed: number;
+  readonly total: number;
+  readonly unexplained: number;
+  readonly failed: number;
+  readonly unsupported: number;
+}
+
+/** A results file, as far as it is read here. */
+interface Results {
+  readonly implementation: {
+    readonly name: string;
+    readonly version: string;
+    readonly operations: readonly string[];
+    readonly features: readonly string[];
+  };
+  readonly levels: Readonly<Record<string, Score>>;
+  readonly rules: Readonly<Record<string, unknown>>;
+  readonly details: Readonly<Record<string, string>>;
+  readonly results: readonly (readonly [id: string, outcome: string, given?: string, ...rest: unknown[]])[];
+}
 
 /**
  * A results file as it is committed: without the vectors that were not asked, and without the details that its rows
  * already say. `capsig conformance report` reads it like any other.
  */
-function compact({ details, results, rules, ...head }) {
+function compact({ details, results, rules, ...head }: Results): string {
   const asked = results.filter(([, outcome]) => outcome !== 'unsupported');
   const kept = new Set(
     asked
@@ -143,9 +126,9 @@ for (const peer of peers) {
     continue;
   }
   measuredPeers++;
-  const measured = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+  const measured: Results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   writeFileSync(join(results, `${peer.name}.json`), compact(measured));
-  const counts = new Map();
+  const counts = new Map<string, number>();
   for (const [, outcome] of measured.results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   console.log(`ok   ${peer.name}: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
 }
@@ -164,16 +147,17 @@ if (files.length > 0) {
 rmSync(scratch, { recursive: true, force: true });
 
 /** A row of the table in README.md, `| \`folder\` | purpose | language | ...`: what follows is taken from the results. */
-function rowOf(line) {
+function rowOf(line: string): string {
   const cells = line.split('|').map((cell) => cell.trim());
   const file = join(results, `${/^`([a-z0-9-]+)`$/.exec(cells[1] ?? '')?.[1]}.json`);
   if (cells.length !== 11 || !existsSync(file)) return line;
-  const { implementation, levels } = JSON.parse(readFileSync(file, 'utf8'));
+  const { implementation, levels }: Results = JSON.parse(readFileSync(file, 'utf8'));
   const declared = [...implementation.operations, ...implementation.features.map((name) => `*${name}*`)];
-  const each = (text) => Object.entries(levels).map(([level, score]) => text(score, level));
+  const each = (text: (score: Score, level: string) => unknown) =>
+    Object.entries(levels).map(([level, score]) => text(score, level));
   const scores = [
     each(({ passed, total }, level) => `${level} ${passed}/${total}`),
-    ...['unexplained', 'failed', 'unsupported'].map((status) => each((score) => score[status])),
+    ...(['unexplained', 'failed', 'unsupported'] as const).map((status) => each((score) => score[status])),
   ].map((texts) => texts.join('; '));
   const shown = [`${implementation.name} ${implementation.version}`, declared.join(', '), ...scores];
   return `| ${[...cells.slice(1, 4), ...shown].join(' | ')} |`;

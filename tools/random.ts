@@ -1,5 +1,5 @@
 /** xorshift32: the same seed gives the same inputs everywhere. */
-export function random(seed) {
+export function random(seed: number): (below: number) => number {
   let state = seed >>> 0 || 1;
   return (below) => {
     state ^= state << 13;

@@ -2,7 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fillMarkers, pullVectors, readAmbiguity, readDocument, rowOf } from './spec/document.js';
+import { rules } from '../src/rule.js';
+import {
+  type Fault,
+  fillMarkers,
+  type Page,
+  type Published,
+  pullVectors,
+  type Row,
+  readAmbiguity,
+  readDocument,
+  rowOf,
+  type StatedRule,
+} from './spec/document.js';
 import {
   checkFaults,
   citationFaults,
@@ -10,15 +22,40 @@ import {
   linkFaults,
   pathFaults,
   proofFaults,
+  type RuleTable,
   readTables,
   removalFaults,
   reviewFaults,
+  type Texts,
   tableFaults,
 } from './spec/faults.js';
 
 // Extracts spec/rules.json from the documents, and refuses with file and line what has drifted from code or vectors.
 
-function ambiguityTable(pages) {
+/** A checkout, as far as it is judged. */
+export interface Project {
+  readonly documents: Texts;
+  readonly table: RuleTable;
+  readonly sources: Texts;
+  readonly tests: Texts;
+  readonly vectors: readonly Published[];
+  readonly committed: { readonly rules: readonly Row[] } | undefined;
+  readonly exists: (path: string) => boolean;
+}
+
+export interface Register {
+  readonly format: 1;
+  readonly rules: readonly Row[];
+}
+
+/** The register, the documents with their generated parts renewed, and the faults. */
+export interface Extracted {
+  readonly register: Register;
+  readonly documents: Texts;
+  readonly faults: Fault[];
+}
+
+function ambiguityTable(pages: readonly Page[]): string {
   const rows = pages.map(
     ({ id, title, contested }) => `| [${id}](ambiguities/${id}.md) | ${title} | ${contested ? 'yes' : 'no'} |`,
   );
@@ -26,22 +63,25 @@ function ambiguityTable(pages) {
 }
 
 /** Judges the documents as a whole: the register, the documents with their generated parts renewed, the faults. */
-export function extract({ documents, table, sources, tests, vectors, committed, exists }) {
-  const rules = [];
-  const faults = [];
-  const pages = [];
+export function extract({ documents, table, sources, tests, vectors, committed, exists }: Project): Extracted {
+  const rules: StatedRule[] = [];
+  const faults: Fault[] = [];
+  const pages: Page[] = [];
   for (const [file, text] of Object.entries(documents)) {
     const read = readDocument(file, text);
     rules.push(...read.rules);
     faults.push(...read.faults);
     if (!file.startsWith('spec/ambiguities/')) continue;
-    pages.push(readAmbiguity(file, text, table));
-    faults.push(...pages.at(-1).faults);
+    const page = readAmbiguity(file, text, table);
+    pages.push(page);
+    faults.push(...page.faults);
   }
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const known = Object.keys(table).filter((id) => byId.has(id));
-  const rows = known.map((id) => rowOf(byId.get(id), table[id].undecided));
-  const renewed = {};
+  const rows = Object.entries(table).flatMap(([id, { undecided }]) => {
+    const rule = byId.get(id);
+    return rule === undefined ? [] : [rowOf(rule, undecided)];
+  });
+  const renewed: Record<string, string> = {};
   for (const [file, text] of Object.entries(documents)) {
     const pulled = pullVectors(file, text, vectors);
     faults.push(...pulled.faults);
@@ -63,17 +103,9 @@ export function extract({ documents, table, sources, tests, vectors, committed, 
   return { register: { format: 1, rules: rows }, documents: renewed, faults };
 }
 
-/** Loads the rule table; `src/rule.ts` imports nothing, so its transpiled text stands alone. */
-export async function readRuleTable(path) {
-  const { default: ts } = await import('typescript');
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), { compilerOptions });
-  return (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)).rules;
-}
-
-function filesUnder(root, folder, ending) {
-  const files = {};
-  const walk = (path) => {
+function filesUnder(root: string, folder: string, ending: string): Texts {
+  const files: Record<string, string> = {};
+  const walk = (path: string) => {
     for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
       const inner = `${path}/${entry.name}`;
       if (entry.isDirectory()) walk(inner);
@@ -84,7 +116,7 @@ function filesUnder(root, folder, ending) {
   return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function committedRegister(root) {
+function committedRegister(root: string): Project['committed'] {
   try {
     const text = execFileSync('git', ['show', 'HEAD:spec/rules.json'], {
       cwd: root,
@@ -98,7 +130,7 @@ function committedRegister(root) {
 }
 
 /** Reads everything that {@link extract} needs from a checkout. */
-export async function readProject(root) {
+export function readProject(root: string): Project {
   const vectors = Object.entries(filesUnder(root, 'vectors', '.json')).flatMap(([file, text]) => {
     const { vectors: list } = JSON.parse(text);
     return Array.isArray(list) ? list.map((vector) => ({ file, vector })) : [];
@@ -107,7 +139,7 @@ export async function readProject(root) {
   const { 'test/unit/spec.test.ts': _, ...tests } = filesUnder(root, 'test', '.ts');
   return {
     documents: filesUnder(root, 'spec', '.md'),
-    table: await readRuleTable(join(root, 'src/rule.ts')),
+    table: rules,
     sources: filesUnder(root, 'src', '.ts'),
     tests,
     vectors,
@@ -117,16 +149,16 @@ export async function readProject(root) {
 }
 
 /** Formats the register as it is committed. */
-export function formatRegister(register) {
+export function formatRegister(register: Register): string {
   return `${JSON.stringify(register, null, 2)}\n`;
 }
 
-async function main(root, check) {
-  const project = await readProject(root);
+function main(root: string, check: boolean): number {
+  const project = readProject(root);
   const { register, documents, faults } = extract(project);
   // What code and vectors still lack is no reason to withhold the register that their authors need.
   const sound = !faults.some(({ file }) => file.startsWith('spec/'));
-  const files = { 'spec/rules.json': formatRegister(register) };
+  const files: Record<string, string> = { 'spec/rules.json': formatRegister(register) };
   for (const [file, text] of Object.entries(documents)) if (text !== project.documents[file]) files[file] = text;
   for (const [file, text] of Object.entries(files)) {
     const path = join(root, file);
@@ -153,6 +185,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exitCode = 2;
   } else {
     const root = dirname(dirname(fileURLToPath(import.meta.url)));
-    process.exitCode = await main(root, process.argv.includes('--check'));
+    process.exitCode = main(root, process.argv.includes('--check'));
   }
 }

@@ -31,12 +31,14 @@ const vectors = listVectors(corpus);
 const retired = existsSync(join(home, 'index.json'))
   ? JSON.parse(readFileSync(join(home, 'index.json'), 'utf8')).retired
   : [];
-const written = Object.fromEntries(Object.entries(corpus).map(([name, value]) => [name, serialize(value)]));
+const written: Record<string, string> = Object.fromEntries(
+  Object.entries(corpus).map(([name, value]) => [name, serialize(value)]),
+);
 written['index.json'] = serialize(buildIndex(corpus, retired));
 // With --quick the matrix is left as it is: authors run it while a topic grows.
 if (!values.quick) written['kill-matrix.json'] = serialize(buildKillMatrix(vectors).matrix);
 
-function existing(folder, prefix = '') {
+function existing(folder: string, prefix = ''): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return existing(join(folder, entry.name), `${prefix}${entry.name}/`);

@@ -1,14 +1,22 @@
+import type { Profile } from '../../src/profile.js';
+import type { ListedVector, ProfileName, RuleId, Verdict } from '../vectors/vector.js';
 import { homeOf, outcomesOf, rules, run, without } from './engine.js';
 
 /** The expectation under the profile that enforces the rule: a profile's own checks are no part of strict. */
-const expectedAt = (vector, profile) =>
-  profile.name === 'strict' ? vector.expect : (vector.profiles?.[profile.name] ?? vector.expect);
+const expectedAt = (vector: ListedVector, profile: Profile): Verdict =>
+  vector.profiles?.[profile.name as ProfileName] ?? vector.expect;
+
+/** A rule that a vector breaks, and the profile that enforces it. */
+export interface Claim {
+  readonly rule: RuleId;
+  readonly profile: Profile;
+}
 
 /** Claims of a vector: the rule it breaks, under the profile that enforces it. */
-export function claimsOf(vector) {
+export function claimsOf(vector: ListedVector): Claim[] {
   // Several faults prove nothing about one of them: see checkFaults.
   if (vector.faults) return [];
-  const claims = [];
+  const claims: Claim[] = [];
   if (vector.expect.rule) claims.push({ rule: vector.expect.rule, profile: homeOf(vector.expect.rule) });
   for (const [name, verdict] of Object.entries(vector.profiles ?? {})) {
     if (!verdict.rule || rules[verdict.rule]?.own !== name) continue;
@@ -20,10 +28,10 @@ export function claimsOf(vector) {
   return claims;
 }
 
-const reached = (outcomes) =>
+const reached = (outcomes: ReadonlyMap<RuleId, string>): RuleId[] =>
   [...outcomes].filter(([, outcome]) => outcome === 'held' || outcome === 'broken').map(([rule]) => rule);
 
-function isolatedFault(vector, twin, rule, profile) {
+function isolatedFault(vector: ListedVector, twin: ListedVector, rule: RuleId, profile: Profile): string | undefined {
   const { outcomes } = outcomesOf(vector, profile);
   const broken = [...outcomes].filter(([, outcome]) => outcome === 'broken').map(([id]) => id);
   if (broken.length !== 1 || broken[0] !== rule)
@@ -37,7 +45,7 @@ function isolatedFault(vector, twin, rule, profile) {
   return skipped.length > 0 ? `does not evaluate ${skipped.join(', ')}, which its twin does` : undefined;
 }
 
-function gateFault(vector, rule, profile) {
+function gateFault(vector: ListedVector, rule: RuleId, profile: Profile): string | undefined {
   const answer = run(vector, profile);
   if (answer.rule !== rule) return `stops at ${answer.rule} instead of ${rule}`;
   const off = run(vector, without(profile, rule));
@@ -48,16 +56,22 @@ function gateFault(vector, rule, profile) {
 
 /**
  * An isolated vector breaks exactly its rule, with every rule of its twin evaluated, and is accepted once the rule is
- * off. A gate vector stops at its rule and passes it in the mutant. Returns one line per failure.
+ * off. A gate vector stops at its rule and passes it in the mutant. `all` has the twins. Returns one line per failure.
  */
-export function checkIsolation(vectors) {
-  const byId = new Map(vectors.map((vector) => [vector.id, vector]));
-  const failures = [];
+export function checkIsolation(
+  vectors: readonly ListedVector[],
+  all: readonly ListedVector[] = vectors,
+): {
+  readonly checked: number;
+  readonly failures: readonly string[];
+} {
+  const byId = new Map(all.map((vector) => [vector.id, vector]));
+  const failures: string[] = [];
   let checked = 0;
   for (const vector of vectors) {
     for (const { rule, profile } of claimsOf(vector)) {
       checked++;
-      const twin = byId.get(vector.twin);
+      const twin = vector.twin === undefined ? undefined : byId.get(vector.twin);
       const row = rules[rule];
       let fault: string | undefined;
       if (!row) fault = `claims ${rule}, which is no rule`;

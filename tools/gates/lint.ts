@@ -1,18 +1,22 @@
 import { proving } from '../vectors/proves.js';
-import { rules } from './engine.js';
+import type { ListedVector, ProfileName } from '../vectors/vector.js';
+import { ruleIds, rules } from './engine.js';
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Titles state facts; these words judge or promise. */
 const vague = /\b(?:should|properly|correctly|weird|bad|good|invalid input|works|test)\b/i;
 
 /** Checks what a machine can see of ids, twins, mutations, risks, titles and reasons. Returns one line per failure. */
-export function lintCorpus(vectors, { risks, pages }) {
-  const failures = [];
-  const fail = (vector, text) => failures.push(`${vector.id}: ${text}`);
-  const byId = new Map();
-  const titles = new Map();
-  const inputs = new Map();
-  const usedRisks = new Set();
+export function lintCorpus(
+  vectors: readonly ListedVector[],
+  { risks, pages }: { readonly risks: ReadonlySet<string>; readonly pages: ReadonlySet<string> },
+): string[] {
+  const failures: string[] = [];
+  const fail = (vector: ListedVector, text: string) => failures.push(`${vector.id}: ${text}`);
+  const byId = new Map<string, ListedVector>();
+  const titles = new Map<string, string>();
+  const inputs = new Map<string, string>();
+  const usedRisks = new Set<string>();
   for (const vector of vectors) {
     if (!idPattern.test(vector.id)) fail(vector, 'an id is lower-case words joined by hyphens');
     if (byId.has(vector.id)) fail(vector, 'the id is used twice');
@@ -49,7 +53,7 @@ export function lintCorpus(vectors, { risks, pages }) {
   for (const vector of vectors) {
     if (vector.expect.result === 'accept' && !Object.values(vector.profiles ?? {}).some(({ rule }) => rule)) continue;
     if (vector.expect.result === 'accept') continue;
-    const twin = byId.get(vector.twin);
+    const twin = byId.get(vector.twin ?? '');
     if (!twin) fail(vector, `the twin ${vector.twin} does not exist`);
     else if (twin.operation !== vector.operation) fail(vector, 'the twin is a vector of another operation');
     else if (twin.expect.result !== 'accept') fail(vector, 'the twin is not accepted');
@@ -63,11 +67,14 @@ export function lintCorpus(vectors, { risks, pages }) {
 }
 
 /** Every rule has the vectors of its proof: at least one that is refused by it, and one that names it and is accepted. */
-export function checkProofs(vectors) {
-  const failures = [];
-  for (const [rule, { proof, own }] of Object.entries(rules)) {
+export function checkProofs(vectors: readonly ListedVector[]): string[] {
+  const failures: string[] = [];
+  for (const rule of ruleIds) {
+    const { proof, own } = rules[rule];
     if (proof === 'review' || proof === 'flow') continue;
-    const refused = vectors.some((vector) => (own ? vector.profiles?.[own] : vector.expect)?.rule === rule);
+    const refused = vectors.some(
+      (vector) => (own ? vector.profiles?.[own as ProfileName] : vector.expect)?.rule === rule,
+    );
     const accepted = vectors.some((vector) => vector.rules.includes(rule) && vector.expect.result === 'accept');
     if (!refused) failures.push(`${rule}: no vector is refused by it`);
     if (!accepted) failures.push(`${rule}: no accepted vector names it`);

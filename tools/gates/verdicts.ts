@@ -1,23 +1,26 @@
+import type { Profile } from '../../src/profile.js';
 import { profileVerdict } from '../vectors/corpus.js';
-import { meets, profiles, run, sameJson } from './engine.js';
+import type { Input, ListedVector, Verdict } from '../vectors/vector.js';
+import { type Answer, meets, profiles, run, sameJson } from './engine.js';
 
-const show = ({ result, rule, output, error }) =>
+const show = ({ result, rule, output, error }: Answer | (Verdict & { readonly error?: undefined })) =>
   [result, rule, error, output === undefined ? undefined : JSON.stringify(output).slice(0, 300)]
     .filter(Boolean)
     .join(' ');
 
 /** Where two answers to one accepted input part; for an author who has to find out which of them is right. */
-function parting(a, b, path = '') {
+function parting(a: unknown, b: unknown, path = ''): string {
   const open = a !== null && b !== null && typeof a === 'object' && typeof b === 'object';
-  if (!open || Object.keys(a).length === 0) return `${path}: ${JSON.stringify(a)}, got ${JSON.stringify(b)}`;
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
-    if (!sameJson(a[key] ?? null, b[key] ?? null)) return parting(a[key], b[key], `${path}/${key}`);
+  if (!open || Object.keys(a).length === 0) return `${path}: ${JSON.stringify(a)}, found ${JSON.stringify(b)}`;
+  const [one, other] = [a as Input, b as Input];
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)]))
+    if (!sameJson(one[key] ?? null, other[key] ?? null)) return parting(one[key], other[key], `${path}/${key}`);
   return '';
 }
 
 /** Every vector gives its expectation under every profile. Returns one line per failure. */
-export function checkVerdicts(vectors, chosen = profiles) {
-  const failures = [];
+export function checkVerdicts(vectors: readonly ListedVector[], chosen: readonly Profile[] = profiles): string[] {
+  const failures: string[] = [];
   for (const vector of vectors) {
     for (const profile of chosen) {
       const expect = profile.name === 'strict' ? vector.expect : profileVerdict(vector, profile);
@@ -26,7 +29,7 @@ export function checkVerdicts(vectors, chosen = profiles) {
       if (answer.result === expect.result && answer.rule === expect.rule)
         failures.push(`${vector.id}: ${profile.name} expects ${parting(expect.output, answer.output)}`);
       else {
-        failures.push(`${vector.id}: ${profile.name} expects ${show(expect)}, got ${show(answer)}`);
+        failures.push(`${vector.id}: ${profile.name} expects ${show(expect)}, found ${show(answer)}`);
       }
     }
   }

@@ -1,11 +1,17 @@
 import { posix } from 'node:path';
-import { linesOf, listOf } from './document.js';
+import { type Fault, linesOf, listOf, type Page, type Published, type Row, type StatedRule } from './document.js';
 import { pathFault, readPlaces } from './path.js';
 
 // The ways in which sentence, code and vectors drift apart, each a function of plain values that returns faults.
 
+/** The rows of `src/rule.ts` by id. */
+export type RuleTable = Readonly<Record<string, { readonly proof: string; readonly undecided?: true }>>;
+
+/** The text of files by path. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** Checks that each rule says where its issues point, in the notation of the README. */
-export function pathFaults(rules, readme) {
+export function pathFaults(rules: readonly StatedRule[], readme: string): Fault[] {
   const places = readPlaces(readme);
   return rules.flatMap(({ id, file, line, fields }) => {
     const fault = fields.Path === undefined ? undefined : pathFault(fields.Path, places);
@@ -14,21 +20,22 @@ export function pathFaults(rules, readme) {
 }
 
 /** Compares the rules of the documents with the table of `src/rule.ts`. */
-export function tableFaults(rules, table) {
-  const faults = [];
-  const seen = new Map();
+export function tableFaults(rules: readonly StatedRule[], table: RuleTable): Fault[] {
+  const faults: Fault[] = [];
+  const seen = new Map<string, { readonly file: string; readonly line: number }>();
   const order = Object.keys(table);
-  const last = new Map();
+  const last = new Map<string, number>();
   for (const { id, file, line, sentence, fields } of rules) {
-    const fault = (message) => faults.push({ file, line, message: `[${id}] ${message}` });
+    const fault = (message: string) => faults.push({ file, line, message: `[${id}] ${message}` });
     const before = seen.get(id);
     if (before) fault(`is tagged before, at ${before.file}:${before.line}: an id names one sentence`);
     else seen.set(id, { file, line });
-    if (!Object.hasOwn(table, id)) {
+    const row = Object.hasOwn(table, id) ? table[id] : undefined;
+    if (row === undefined) {
       fault('has no row in src/rule.ts: add one, or remove the sentence');
       continue;
     }
-    const { proof, undecided } = table[id];
+    const { proof, undecided } = row;
     if (fields.Proof !== proof)
       fault(`has the proof "${fields.Proof}", its row in src/rule.ts "${proof}": make them one`);
     if (/\bundecided\b/.test(sentence) !== (undecided === true)) {
@@ -46,7 +53,7 @@ export function tableFaults(rules, table) {
 }
 
 /** Finds more review rules than the 3 % that nobody can automate. */
-export function reviewFaults(table) {
+export function reviewFaults(table: RuleTable): Fault[] {
   const all = Object.values(table);
   const review = all.filter(({ proof }) => proof === 'review').length;
   if (review * 100 <= all.length * 3) return [];
@@ -54,15 +61,15 @@ export function reviewFaults(table) {
   return [{ file: 'src/rule.ts', line: 1, message }];
 }
 
-const names = (text, id) => text.includes(`'${id}'`) || text.includes(`"${id}"`);
+const names = (text: string, id: string) => text.includes(`'${id}'`) || text.includes(`"${id}"`);
 
 /**
  * Finds the rules that no code checks. `sources` are the files of `src/` by path, `tests` those that prove what no
  * single check can: a rule of the kinds flow and review is content with being named there.
  */
-export function checkFaults(table, sources, tests) {
+export function checkFaults(table: RuleTable, sources: Texts, tests: Texts): Fault[] {
   const holders = Object.entries(sources).filter(([path]) => !/^src\/(?:rule|profile)\.ts$/.test(path));
-  const faults = [];
+  const faults: Fault[] = [];
   for (const [id, { proof }] of Object.entries(table)) {
     if (holders.some(([, text]) => names(text, id))) continue;
     if (proof !== 'flow' && proof !== 'review') {
@@ -75,18 +82,21 @@ export function checkFaults(table, sources, tests) {
 }
 
 /** Finds the rules that vectors leave unproven; with no vectors at all there is nothing to say. */
-export function proofFaults(table, vectors, tests) {
+export function proofFaults(table: RuleTable, vectors: readonly Published[], tests: Texts): Fault[] {
   if (vectors.length === 0) return [];
-  const faults = [];
-  const refused = new Set();
-  const named = new Set();
+  const faults: Fault[] = [];
+  const refused = new Set<string | undefined>();
+  const named = new Set<string>();
   for (const { file, vector } of vectors) {
     for (const id of vector.rules ?? []) {
       named.add(id);
       if (!Object.hasOwn(table, id))
         faults.push({ file, line: 1, message: `${vector.id} names '${id}', which is no rule` });
     }
-    for (const { rule } of [vector.expect ?? {}, ...Object.values(vector.profiles ?? {})]) refused.add(rule);
+    for (const { rule } of [vector.expect, ...Object.values(vector.profiles ?? {})].filter(
+      (told) => told !== undefined,
+    ))
+      refused.add(rule);
   }
   for (const [id, { proof }] of Object.entries(table)) {
     if (proof === 'review' || refused.has(id)) continue;
@@ -98,7 +108,10 @@ export function proofFaults(table, vectors, tests) {
 }
 
 /** Finds ids of the committed register that are gone: an id is permanent. */
-export function removalFaults(committed, rows) {
+export function removalFaults(
+  committed: { readonly rules: readonly Row[] } | undefined,
+  rows: readonly Row[],
+): Fault[] {
   const now = new Set(rows.map(({ id }) => id));
   return (committed?.rules ?? [])
     .filter(({ id }) => !now.has(id))
@@ -109,23 +122,29 @@ export function removalFaults(committed, rows) {
     }));
 }
 
+/** What citations lean on: the pins of the standards, and the tags of risks. */
+export interface Tables {
+  readonly standards: ReadonlyMap<string | undefined, string | undefined>;
+  readonly risks: ReadonlySet<string>;
+}
+
 /** Reads the tables that citations lean on: the pinned standards of the README, the risk tags of the security page. */
-export function readTables(readme, security) {
-  const rowsOf = (text, pattern) => [...text.matchAll(pattern)];
+export function readTables(readme: string, security: string): Tables {
+  const rowsOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)];
   const standards = rowsOf(readme, /^\| ((?:ERC|EIP)-\d+|RFC \d+|SIWS) \| (?:@([0-9a-f]{7,40}))?[^|]*\|/gm);
   const risks = rowsOf(security, /^\| `([a-z-]+)` \|/gm);
   return {
     standards: new Map(standards.map(([, name, pin]) => [name, pin])),
-    risks: new Set(risks.map(([, name]) => name)),
+    risks: new Set(risks.map(([, name = '']) => name)),
   };
 }
 
 /** Checks that every citation names a pinned standard and a clause, and that risk tags are defined and used. */
-export function citationFaults(rules, { standards, risks }) {
-  const faults = [];
-  const used = new Set();
+export function citationFaults(rules: readonly StatedRule[], { standards, risks }: Tables): Fault[] {
+  const faults: Fault[] = [];
+  const used = new Set<string>();
   for (const { id, file, line, fields } of rules) {
-    const fault = (message) => faults.push({ file, line, message: `[${id}] ${message}` });
+    const fault = (message: string) => faults.push({ file, line, message: `[${id}] ${message}` });
     for (const source of listOf(fields.Source, ';')) {
       if (source === 'capsig') continue;
       const cited =
@@ -159,25 +178,25 @@ export function citationFaults(rules, { standards, risks }) {
 }
 
 /** Finds contested vectors whose page does not say so: a verdict that is not scored needs a reason. */
-export function contestedFaults(vectors, pages) {
+export function contestedFaults(vectors: readonly Published[], pages: readonly Page[]): Fault[] {
   const contested = new Set(pages.filter((page) => page.contested).map(({ id }) => `spec/ambiguities/${id}.md`));
   return vectors
     .filter(({ vector }) => vector.contested && !contested.has(vector.contested.page))
     .map(({ file, vector }) => ({
       file,
       line: 1,
-      message: `${vector.id} is contested by ${vector.contested.page}, which does not say so`,
+      message: `${vector.id} is contested by ${vector.contested?.page}, which does not say so`,
     }));
 }
 
 /** Finds links to files that are not there, and pages that the README does not lead to. */
-export function linkFaults(documents, exists) {
-  const faults = [];
+export function linkFaults(documents: Texts, exists: (path: string) => boolean): Fault[] {
+  const faults: Fault[] = [];
   const led = new Set(['spec/README.md']);
   for (const [file, text] of Object.entries(documents)) {
     linesOf(file, text).forEach(({ line, number, kind }) => {
       if (kind === 'code' || kind === 'foreign' || line.startsWith('- Quote: ')) return;
-      for (const [, target] of line.matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?\)/g)) {
+      for (const [, target = ''] of line.matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?\)/g)) {
         if (/^[a-z]+:/.test(target)) continue;
         const path = posix.join(posix.dirname(file), target);
         if (file === 'spec/README.md') led.add(path);
