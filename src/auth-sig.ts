@@ -39,19 +39,12 @@ export type { SignInText } from './auth-sig/sign-in.js';
 const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
 /** Reads the shape of an AuthSig: stage 1. */
-export function readAuthSig(judge: Judge, input: unknown): AuthSig | undefined {
-  const value = readInput(judge, input);
-  if (!judge.goOn()) return undefined;
-  const authSig = readShape<AuthSig>(judge, 'auth-sig.shape', validateAuthSig, value, template);
-  return judge.goOn() ? authSig : undefined;
+export function readAuthSig(judge: Judge, input: unknown): AuthSig {
+  return readShape<AuthSig>(judge, 'auth-sig.shape', validateAuthSig, readInput(judge, input), template);
 }
 
-/** Reads the documents inside an AuthSig: stage 2. Undefined when an issue ended it. */
-export function readAuthSigDocuments(
-  judge: Judge,
-  authSig: AuthSig,
-  known?: SiweMessage | undefined,
-): ReadAuthSig | undefined {
+/** Reads the documents inside an AuthSig: stage 2. */
+export function readAuthSigDocuments(judge: Judge, authSig: AuthSig, known?: SiweMessage | undefined): ReadAuthSig {
   const algo = authSig.algo ?? undefined;
   const row = kindOf(authSig);
   judge.check('auth-sig.kind', row !== undefined, () => ({
@@ -62,13 +55,12 @@ export function readAuthSigDocuments(
   const kind = row ?? eoa;
   if (kind.text !== 'siwe') return readAccountText(judge, authSig, kind);
   const text = judge.at('/signedMessage');
-  // All rules are to speak where all issues are collected.
-  const parsed = judge.collecting ? undefined : known;
-  if (parsed) text.spend('bytes', utf8Length(authSig.signedMessage));
-  const message = judge.goOn() ? (parsed ?? readSiweMessage(text, authSig.signedMessage)) : undefined;
-  if (!message || !judge.goOn()) return undefined;
+  if (known) text.spend('bytes', utf8Length(authSig.signedMessage));
+  judge.endStage();
+  const message = known ?? readSiweMessage(text, authSig.signedMessage);
+  judge.endStage();
   const { recaps, preface } = readMessageRecaps(text, message);
-  if (!judge.goOn()) return undefined;
+  judge.endStage();
   const cells = recaps.flatMap((recap) => {
     const at = `${text.path}/resources/${(message.resources ?? []).indexOf(recap.uri)}`;
     return cellsOf(recap).map((cell) => ({ ...cell, path: at + cell.path }));
@@ -86,7 +78,7 @@ const addressParsers: Readonly<Partial<Record<AuthSigKind, (text: string) => obj
 };
 
 /** Reads an AuthSig whose text is no SIWE message: it proves an account and grants nothing. */
-function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSig | undefined {
+function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSig {
   const { address } = authSig;
   judge.spend('bytes', utf8Length(authSig.signedMessage), '/signedMessage');
   const parsed = addressParsers[kind.kind]?.(address) ?? {};
@@ -94,11 +86,12 @@ function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSi
     path: '/address',
     message: `expected an address of kind ${kind.kind}, found ${quote(address)}: ${'reason' in parsed ? parsed.reason : ''}`,
   }));
-  if (!judge.goOn()) return undefined;
+  judge.endStage();
   const read = { authSig, kind, address, message: undefined, recaps: [], preface: '', cells: [] };
   if (kind.kind !== 'solana') return read;
   const signIn = readSignInText(judge.at('/signedMessage'), authSig.signedMessage, 'solana');
-  return judge.goOn() ? { ...read, signIn } : undefined;
+  judge.endStage();
+  return { ...read, signIn };
 }
 
 function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContext): void {
@@ -217,8 +210,8 @@ function checkEcdsa(
     path: '/sig',
     message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
   }));
+  judge.endStage();
   const signature = formal ? parsed : looseEcdsaSignature(sig);
-  if (!formal && !judge.goOn()) return;
   judge.check('auth-sig.low-s', !signature?.highS, () => ({
     path: '/sig',
     message: 'expected s in the lower half of the order, found its high twin: one signature would have two texts',
@@ -244,7 +237,7 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
     path: '/sig',
     message: `expected JSON with a ProofOfPossession of 192 hex digits: ${formal ? '' : parsed.reason}`,
   }));
-  if (!formal && !judge.goOn()) return;
+  judge.endStage();
   const point = formal ? parsed : looseBlsSignature(authSig.sig);
   // Also without a key: to decode a point costs as much as to check a signature of a wallet.
   if (point) judge.spend('network-signatures', 1, '/sig');
@@ -254,7 +247,7 @@ function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey 
   }));
   // Without a key there is nothing to check against; off means that the caller believes the label.
   if (networkKey === undefined) {
-    if (keyed || judge.collecting) judge.hold('auth-sig.signature');
+    if (keyed) judge.hold('auth-sig.signature');
     return;
   }
   const message = networkMessage(authSig.signedMessage, backend);

@@ -178,28 +178,27 @@ export interface ReadCacao {
 }
 
 /**
- * Reads the AuthSig that a block holds, whatever its hash; undefined when an issue ended it. The judge stands at the
- * block. Issues: chain.block, chain.reconstruction.
+ * Reads the AuthSig that a block holds, whatever its hash. The judge, without an issue yet, stands at the block. Issues: chain.block, chain.reconstruction.
  */
-export function readCacao(judge: Judge, bytes: Uint8Array): ReadCacao | undefined {
+export function readCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
   judge.spend('bytes', bytes.length);
   const { value, fault } = decodeCanonical(bytes);
   const reason = fault ?? blockFault(value);
   judge.check('chain.block', reason === undefined, () => ({
     message: `expected the canonical dag-cbor of a CACAO: ${reason}`,
   }));
-  if (reason !== undefined && judge.enforces('chain.block')) return undefined;
+  judge.endStage();
   const block = membersOf(value);
   const message = messageOf(membersOf(block.p));
   const formatted = createSiweMessage(message, { profile: judge.profile });
-  const held = judge.check('chain.reconstruction', formatted.ok, () => {
+  judge.check('chain.reconstruction', formatted.ok, () => {
     const causes = formatted.ok ? [] : formatted.issues;
     return {
       message: `expected a block that is rebuilt as a SIWE message: ${causes[0]?.rule}, ${causes[0]?.message}`,
       causes,
     };
   });
-  if (!held) return undefined;
+  judge.endStage();
   const signedMessage = formatted.ok ? formatted.value : writeSiweMessage(message);
   const same = formatted.ok && judge.enforces('siwe.round-trip');
   return {
@@ -261,8 +260,8 @@ export function encodeCacao(input: unknown, options?: RuleOptions): Result<Cacao
   return decide(options, (judge) => {
     const authSig = readAuthSig(judge, input);
     const text = judge.at('/signedMessage');
-    const message = authSig && readSiweMessage(text, authSig.signedMessage);
-    if (!message || !judge.goOn()) return undefined;
+    const message = readSiweMessage(text, authSig.signedMessage);
+    judge.endStage();
     const row = signatureTypes.find(({ kind }) => kind === kindOf(authSig)?.kind);
     const { scheme: _, ...kept } = message;
     const rebuilt = writeSiweMessage(kept);
@@ -294,9 +293,9 @@ export function encodeCacao(input: unknown, options?: RuleOptions): Result<Cacao
   });
 }
 
-function checkSize(judge: Judge, bytes: Uint8Array): boolean {
+function checkSize(judge: Judge, bytes: Uint8Array): void {
   const { chainBytes } = judge.profile.parameters.limits;
-  return judge.check('chain.size', bytes.length <= chainBytes, () => ({
+  judge.check('chain.size', bytes.length <= chainBytes, () => ({
     message: `expected at most ${chainBytes} bytes, found ${bytes.length}`,
     params: { limit: chainBytes },
   }));
@@ -314,9 +313,10 @@ export function decodeCacao(bytes: Uint8Array, cid: string, options?: RuleOption
   if (typeof cid !== 'string') throw new TypeError(`cid: expected a string, found ${typeof cid}`);
   assertRuleOptions(options);
   return decide(options, (judge) => {
-    if (!checkSize(judge, bytes)) return undefined;
-    const authSig = readCacao(judge, bytes)?.authSig;
-    if (judge.goOn()) checkBlockHash(judge, bytes, cid, noble);
+    checkSize(judge, bytes);
+    judge.endStage();
+    const { authSig } = readCacao(judge, bytes);
+    checkBlockHash(judge, bytes, cid, noble);
     return authSig;
   });
 }

@@ -184,7 +184,7 @@ export function countingAlternatives(
   namespaces: Namespaces,
   aside: keyof Facts,
 ): readonly Reading[] {
-  return judgeCoverage(judge.fork(), cells, ask, namespaces, aside).counted;
+  return judgeCoverage(judge.trial(), cells, ask, namespaces, aside).counted;
 }
 
 function judgeCoverage(
@@ -197,8 +197,7 @@ function judgeCoverage(
   const before = judge.issues.length;
   const params = { resource: ask.resource, ability: ask.ability };
   const asked = (): string => `${quote(ask.ability)} on ${quote(ask.resource)}`;
-  // Each of the first three steps chooses what the next one looks at, so on the request path the first broken one ends it.
-  const ended = (held: boolean): boolean => !held && (!judge.collecting || cells.length === 0);
+  // Each of the first three steps chooses what the next one looks at, so the first broken one ends it.
 
   const index = indexOf(cells);
   const naming = coveringResource(index, ask.resource, namespaces);
@@ -206,7 +205,7 @@ function judgeCoverage(
     message: `expected a grant on ${quote(ask.resource)}, found ${listOf(cells, (cell) => quote(cell.resource))}`,
     params,
   }));
-  if (ended(named)) return nothing;
+  if (!named) return nothing;
   const candidates = kept(judge, 'capability.resource', naming, [index.all]);
 
   const fitting = coveringAbility(index, candidates, ask.ability);
@@ -217,7 +216,7 @@ function judgeCoverage(
       params: { ...params, cell: among[0]?.path },
     };
   });
-  if (ended(fits)) return nothing;
+  if (!fits) return nothing;
   const able = judge.enforces('capability.ability') && fitting.length > 0 ? fitting : cellsIn(index, candidates);
 
   const filled = able.filter((cell) => cell.alternatives.length > 0);
@@ -225,7 +224,7 @@ function judgeCoverage(
     message: `expected at least one alternative in ${listOf(able, nameOf)}, found [], which grants nothing`,
     params: { ...params, cell: able[0]?.path },
   }));
-  if (ended(grants)) return nothing;
+  if (!grants) return nothing;
   const offered = kept(judge, 'capability.alternative', filled, able);
 
   judge.spend('comparisons', alternativesIn(offered));

@@ -197,7 +197,9 @@ export function traceChain(authSig: AuthSig, evidence: Evidence, now: Instant): 
   const proofs = createChainJudge(litNamespaces, noble);
   let links: readonly ChainLink[] = [];
   const result = decide({ outcomes: new Map() }, (judge) => {
-    const read = readQuietly(judge, authSig);
+    // Its own faults are told elsewhere.
+    const own = judge.apart();
+    const read = own.attempt(() => readAuthSigDocuments(own, authSig));
     if (!read) return true;
     const policy = { domain: anyDomain, nonce: anyNonce, backend: noble } as const;
     proofs.check(judge, read, { now, purpose: 'proof', evidence, ...policy });
@@ -205,11 +207,6 @@ export function traceChain(authSig: AuthSig, evidence: Evidence, now: Instant): 
     return true;
   });
   return { links, issues: result.ok ? [] : result.issues };
-}
-
-/** Reads an AuthSig whose own faults are told elsewhere. */
-function readQuietly(judge: Judge, authSig: AuthSig): ReadAuthSig | undefined {
-  return readAuthSigDocuments(judge.fork(), authSig);
 }
 
 /**
@@ -232,12 +229,11 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     const links = walkChain(judge, leaf, context.evidence?.proofs ?? {}, told);
     chains.set(leaf, links);
     if (links.length === 1 && proofsOf(leaf).size === 0) judge.hold('auth-sig.proofs');
-    const ended = (): boolean => !judge.collecting && broken() > 0;
-    if (ended()) return;
+    if (broken() > 0) return;
     for (const { judge: at, bytes, cid } of links) {
       if (bytes && cid !== undefined) remembered(at, `hash ${cid}`, (own) => checkBlockHash(own, bytes, cid, backend));
     }
-    if (ended()) return;
+    if (broken() > 0) return;
     // Whoever lent something signed on a page of their own, and for as long as it says: only its window is judged.
     const inner: AuthSigContext = {
       ...context,
@@ -274,7 +270,7 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     checkSignatures(judge, leaf) {
       const context = contexts.get(leaf);
       const rejected = judge.issues.some(({ rule }) => !isUndecided(rule));
-      if (!context || (rejected && !judge.collecting)) return;
+      if (!context || rejected) return;
       for (const { cid, judge: at, read } of chains.get(leaf) ?? []) {
         if (cid !== undefined) remembered(at, `verify ${cid}`, (own) => checkAuthSigSignature(own, read, context));
       }

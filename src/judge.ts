@@ -1,8 +1,12 @@
 import { sortIssues } from './issue-order.js';
 import { boundedIssue, firstIssues } from './issue-size.js';
+import { createBudget, type Work, type WorkBudget } from './judge/budget.js';
+import { isEnd } from './judge/end.js';
 import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
-import { type Issue, type Result, type Rule, type RuleId, rules } from './rule.js';
+import { type Issue, isUndecided, type Result, type Rule, type RuleId, rules } from './rule.js';
+
+export type { Work } from './judge/budget.js';
 
 /** What became of one rule: `not-reached` means that nothing in the input called for it, or that an earlier issue ended the run. */
 export type Outcome = 'held' | 'broken' | 'off' | 'not-reached';
@@ -15,8 +19,8 @@ export interface RuleOptions {
   /** Which rules are enforced and with which parameters; `strict` unless given. */
   readonly profile?: Profile;
   /**
-   * Switches collect-all mode on: verification goes past broken rules wherever it still can, and this map is filled
-   * with the outcome of each rule.
+   * Switches collect-all mode on: what is judged is judged again without the rules that it broke, until nothing new is
+   * broken, and this map is filled with the outcome of each rule.
    */
   readonly outcomes?: Outcomes;
 }
@@ -29,43 +33,21 @@ export interface Finding {
   readonly causes?: readonly Issue[];
 }
 
-/** What a judgement works with: comparisons of grants, bytes of documents, checks of signatures. */
-export type Work = 'comparisons' | 'bytes' | 'signatures' | 'ed25519-signatures' | 'network-signatures';
-
-/** What one unit costs, in the price of reading a byte, and the rule that is broken where it is too much. */
-const prices: Readonly<Record<Work, { readonly rule: RuleId; readonly price: number; readonly unit: string }>> = {
-  bytes: { rule: 'work.bytes', price: 1, unit: 'the next document' },
-  comparisons: { rule: 'work.comparisons', price: 64, unit: 'the next comparison' },
-  signatures: { rule: 'work.signatures', price: 48_000, unit: 'the next signature' },
-  'ed25519-signatures': { rule: 'work.signatures', price: 40_000, unit: 'the next signature' },
-  'network-signatures': { rule: 'work.signatures', price: 84_000, unit: 'the next signature' },
-};
-
-/** The work of one judgement; it is thrown when it is exceeded, so that nothing goes on behind it. */
-interface Budget {
-  spent: number;
-  /** The issue that ended the judgement. */
-  exceeded: Issue | undefined;
-}
-
-function newBudget(): Budget {
-  return { spent: 0, exceeded: undefined };
-}
-
 /**
  * Records what each rule makes of an input.
  *
  * A module asks `check` and then goes on as if the rule held, in the state that the specification defines for a rule
- * that is off. That is what makes a rule one switch: nothing else branches on profiles.
+ * that is off. That is what makes a rule one switch: nothing else branches on profiles. Where what comes next rests on
+ * what was checked, `endStage` stands between them.
  */
 export interface Judge {
   readonly profile: Profile;
-  /** Stands for the judgement that this judge and all its forks belong to; memory of what was read is kept by it. */
+  /** Stands for the judgement that this judge belongs to with all that are apart; memory of what was read is kept by it. */
   readonly judgement: object;
-  /** Whether broken rules do not end the run. */
-  readonly collecting: boolean;
   /** The issues so far, in the order found. */
   readonly issues: readonly Issue[];
+  /** Whether nothing was broken so far. */
+  readonly unbroken: boolean;
   /** Where this judge stands: a JSON Pointer. */
   readonly path: string;
   /** Says whether a rule is enforced by the profile. */
@@ -74,173 +56,201 @@ export interface Judge {
   check(rule: RuleId, holds: boolean, found: () => Finding): boolean;
   /** Records that a rule held, where nothing is left to compare; always true, as `check` is then. */
   hold(rule: RuleId): true;
-  /** Says whether the next stage may start: no issue yet, or collect-all mode. */
-  goOn(): boolean;
+  /** Ends what this judge runs if anything was broken: nothing behind this call goes on. */
+  endStage(): void;
+  /** Ends what this judge runs with the issues of a judgement of its own. */
+  fail(issues: readonly [Issue, ...Issue[]]): never;
+  /** Runs what can end; undefined when an issue of this judge ended it. */
+  attempt<T>(run: () => T): T | undefined;
   /** The same judge, standing deeper in the document. */
   at(path: string): Judge;
-  /** A judge of its own at the same place, for one candidate of several; `adopt` takes its findings over. */
-  fork(): Judge;
-  /** A fork of which only is asked whether anything is broken: what was found is not put into words, and not adopted. */
+  /** A judge of its own at the same place, for what may be broken without breaking the rest; `include` takes its issues over. */
+  apart(): Judge;
+  /** A judge apart that only is asked whether anything is broken: what was found is not put into words, and not included. */
   trial(): Judge;
+  /** Takes over issues that were found apart. */
+  include(issues: readonly Issue[]): void;
+  /** Judges apart what is reported here whatever else is broken; undefined when it was ended. */
+  part<T>(run: (own: Judge) => T): T | undefined;
   /**
-   * Counts work before it is done, at `path` from here. What exceeds the budget that this judge shares with all its forks
-   * ends the judgement at once, in collect-all mode too: nothing that calls this goes on.
+   * Counts work before it is done, at `path` from here. What exceeds the budget of this judgement ends it at once: nothing
+   * that calls this goes on.
    */
   spend(work: Work, amount: number, path?: string): void;
-  /** Judges something apart, with a budget of its own, and adopts what was found; undefined when the budget was exceeded. */
-  apart<T>(run: (own: Judge) => T | undefined): T | undefined;
-  /** The same without adopting it: for what is only told of where the rest does not suffice. */
-  alone<T>(run: (own: Judge) => T | undefined): { readonly own: Judge; readonly value: T | undefined };
-  /** Takes over the issues and the outcomes of a fork. */
-  adopt(fork: Judge): void;
-  /** Outcomes so far; empty unless collecting. */
-  readonly outcomes: ReadonlyMap<RuleId, Outcome>;
+  /** Judges something with a budget of its own, and includes what was found; undefined when it was ended. */
+  budgeted<T>(run: (own: Judge) => T): T | undefined;
+  /** The same without including it: for what is only told of where the rest does not suffice. */
+  alone<T>(run: (own: Judge) => T): { readonly own: Judge; readonly value: T | undefined };
+}
+
+/** What one run needs: what is enforced, what was spent, and where it is noted which rules were reached. */
+interface Run {
+  readonly profile: Profile;
+  readonly budget: WorkBudget;
+  readonly outcomes: Outcomes | undefined;
+  readonly silent: boolean;
 }
 
 const rank: Readonly<Record<Outcome, number>> = { 'not-reached': 0, off: 1, held: 2, broken: 3 };
 
-const watched: WeakMap<Profile, Set<RuleId>> = new WeakMap();
-
-/**
- * Notes, in every run under this very profile from here on, each rule whose switch could change what comes out: one that
- * was broken somewhere, or that code asked about. For gates that switch rules off: all others can be spared.
- */
-export function watchRules(profile: Profile): ReadonlySet<RuleId> {
-  const touched = new Set<RuleId>();
-  watched.set(profile, touched);
-  return touched;
+function note(outcomes: Outcomes | undefined, rule: RuleId, outcome: Outcome): void {
+  const before = outcomes?.get(rule);
+  if (before === undefined || rank[before] < rank[outcome]) outcomes?.set(rule, outcome);
 }
 
-const heard: WeakMap<Profile, Issue[]> = new WeakMap();
-
-/** Collects every issue that is found under this very profile from here on, those of ignored candidates included. */
-export function watchIssues(profile: Profile): readonly Issue[] {
-  const told: Issue[] = [];
-  heard.set(profile, told);
-  return told;
+function isEnforced(profile: Profile, rule: RuleId): boolean {
+  // A reason that is undefined switches nothing off: `off` is often built with conditions.
+  if (Object.hasOwn(profile.off, rule) && profile.off[rule] !== undefined) return false;
+  return (rules[rule] as Rule).own === undefined || profile.own.includes(rule);
 }
 
-function open(profile: Profile, outcomes: Outcomes | undefined, budget: Budget, silent = false): Judge {
-  const touched = watched.get(profile);
-  const told = heard.get(profile);
+function open(run: Run, start = ''): Judge {
+  const { profile, budget, outcomes, silent } = run;
   const issues: Issue[] = [];
-  const note = (rule: RuleId, outcome: Outcome): void => {
-    const before = outcomes?.get(rule);
-    if (before === undefined || rank[before] < rank[outcome]) outcomes?.set(rule, outcome);
-  };
-  const enforces = (rule: RuleId): boolean => {
-    // A reason that is undefined switches nothing off: `off` is often built with conditions.
-    if (Object.hasOwn(profile.off, rule) && profile.off[rule] !== undefined) return false;
-    return (rules[rule] as Rule).own === undefined || profile.own.includes(rule);
+  const ended = { issues };
+  const enforces = (rule: RuleId): boolean => isEnforced(profile, rule);
+  const hold = (rule: RuleId): true => {
+    // What holds does so whether or not it is enforced: only who wants to know is told the difference.
+    if (outcomes) note(outcomes, rule, enforces(rule) ? 'held' : 'off');
+    return true;
   };
   const standing = (path: string): Judge => ({
     profile,
     judgement: budget,
-    collecting: outcomes !== undefined,
     issues,
-    path,
-    enforces(rule) {
-      touched?.add(rule);
-      return enforces(rule);
+    get unbroken() {
+      return issues.length === 0;
     },
+    path,
+    enforces,
     check(rule, holds, found) {
       // A Promise is no yes: whoever answers a check with anything but a boolean has not decided it.
       if (typeof holds !== 'boolean') throw new TypeError(`${rule}: expected true or false, found ${typeof holds}`);
-      if (!enforces(rule)) {
-        note(rule, 'off');
-        return true;
-      }
-      note(rule, holds ? 'held' : 'broken');
-      if (holds) return true;
-      touched?.add(rule);
-      if (silent) {
-        issues.push({ rule, path, message: '' });
-        return false;
-      }
-      const finding = found();
-      const issue = boundedIssue({ rule, ...finding, path: path + (finding.path ?? '') });
-      issues.push(issue);
-      told?.push(issue);
+      if (holds || !enforces(rule)) return hold(rule);
+      const finding = silent ? { message: '' } : found();
+      issues.push(
+        silent ? { rule, path, ...finding } : boundedIssue({ rule, ...finding, path: path + (finding.path ?? '') }),
+      );
       return false;
     },
-    hold(rule) {
-      note(rule, enforces(rule) ? 'held' : 'off');
-      return true;
+    hold,
+    endStage() {
+      if (issues.length > 0) throw ended;
     },
-    goOn: () => issues.length === 0 || outcomes !== undefined,
+    fail(found) {
+      issues.push(...found);
+      throw ended;
+    },
+    attempt: (stage) => until(ended, stage),
     at: (deeper) => standing(path + deeper),
-    fork: () => open(profile, outcomes === undefined ? undefined : new Map(), budget, silent).at(path),
-    trial: () => open(profile, outcomes === undefined ? undefined : new Map(), budget, true).at(path),
-    spend(work, amount, deeper = '') {
-      const { rule, price, unit } = prices[work];
-      const most = profile.parameters.limits.work;
-      const cost = amount * price;
-      if (budget.spent + cost <= most || !enforces(rule)) {
-        // What is not bounded leaves the others what they have.
-        if (enforces(rule)) budget.spent += cost;
-        note(rule, enforces(rule) ? 'held' : 'off');
-        return;
-      }
-      touched?.add(rule);
-      const message = `expected work of at most ${most} for one judgement, found more with ${unit}`;
-      budget.exceeded = { rule, path: path + deeper, message, params: { limit: most } };
-      told?.push(budget.exceeded);
-      throw budget;
+    apart: () => open(run, path),
+    trial: () => open({ ...run, silent: true }, path),
+    include(found) {
+      issues.push(...found);
     },
-    apart(run) {
-      const { own, value } = standing(path).alone(run);
+    part(judged) {
+      const own = open(run, path);
+      const value = own.attempt(() => judged(own));
       issues.push(...own.issues);
-      for (const [rule, outcome] of own.outcomes) note(rule, outcome);
       return value;
     },
-    alone(run) {
-      const fresh = newBudget();
-      const found: Outcomes | undefined = outcomes === undefined ? undefined : new Map();
-      const whole = open(profile, found, fresh).at(path);
-      const value = within(fresh, () => run(whole));
-      if (!fresh.exceeded) return { own: whole, value };
+    spend(work, amount, deeper = '') {
+      hold(budget.spend(work, amount, path + deeper, profile.parameters.limits.work, enforces));
+    },
+    budgeted(judged) {
+      const { own, value } = standing(path).alone(judged);
+      issues.push(...own.issues);
+      return value;
+    },
+    alone(judged) {
+      const fresh = budget.another();
+      const own = open({ ...run, budget: fresh, silent: false }, path);
+      const value = until(fresh, () => own.attempt(() => judged(own)));
       // Alone, as what ended it: how far the rest had come depends on the order of the work.
-      const told = [...(outcomes ? whole.issues : []), fresh.exceeded];
-      found?.set(fresh.exceeded.rule, 'broken');
-      return { own: { ...whole, issues: told, goOn: () => outcomes !== undefined }, value };
+      if (fresh.exceeded) (own.issues as Issue[]).splice(0, own.issues.length, fresh.exceeded);
+      return { own, value };
     },
-    adopt(fork) {
-      issues.push(...fork.issues);
-      for (const [rule, outcome] of fork.outcomes) note(rule, outcome);
-    },
-    outcomes: outcomes ?? new Map(),
   });
-  return standing('');
+  return standing(start);
 }
 
-const ids = Object.keys(rules) as readonly RuleId[];
-
-/** Runs what a budget bounds; undefined when the budget ended it. */
-function within<T>(budget: Budget, run: () => T | undefined): T | undefined {
+/** Runs what may be ended by one thing that is thrown; undefined when it was. */
+function until<T>(end: object, run: () => T): T | undefined {
   try {
     return run();
   } catch (thrown) {
-    if (thrown === budget) return undefined;
+    if (thrown === end) return undefined;
     throw thrown;
   }
 }
 
+/** What one run came to. */
+interface Judged<T> {
+  readonly result: Result<T>;
+  readonly budget: WorkBudget;
+}
+
+function judgeOnce<T>(profile: Profile, outcomes: Outcomes | undefined, run: (judge: Judge) => T): Judged<T> {
+  const budget = createBudget();
+  const judge = open({ profile, budget, outcomes, silent: false });
+  let value: { readonly value: T } | undefined;
+  until(budget, () =>
+    judge.attempt(() => {
+      value = { value: run(judge) };
+    }),
+  );
+  // Alone, as what ended it: how far the rest had come depends on the order of the work.
+  const [first, ...rest] = budget.exceeded ? [budget.exceeded] : sortIssues(judge.issues);
+  if (first) return { result: { ok: false, issues: [first, ...rest] }, budget };
+  return { result: { ok: true, ...(value as unknown as { readonly value: T }) }, budget };
+}
+
+/** The most runs of one input: an input can be made to break one rule after the other. */
+const mostRuns = 10;
+
+/**
+ * Judges once, and as often again without the rules that were broken, until nothing new is broken. A rule that bounds what
+ * is read stays on, so that no run costs more than the first may; and all of them end where together they did the work of
+ * one judgement.
+ */
+function collectAll<T>(profile: Profile, outcomes: Outcomes, run: (judge: Judge) => T): Result<T> {
+  const first = judgeOnce(profile, outcomes, run);
+  let { result } = first;
+  let { spentByAll: spent } = first.budget;
+  const found: Issue[] = [];
+  const off: Partial<Record<RuleId, string>> = {};
+  for (let runs = 1; !result.ok; runs++) {
+    found.push(...result.issues);
+    for (const { rule } of result.issues) {
+      note(outcomes, rule, 'broken');
+      off[rule] = 'broken before';
+    }
+    const ended = runs >= mostRuns || spent >= profile.parameters.limits.work;
+    if (ended || result.issues.some(({ rule }) => isEnd(rule))) break;
+    const next = judgeOnce({ ...profile, off: { ...profile.off, ...off } }, outcomes, run);
+    spent += next.budget.spentByAll;
+    // Work that only a rule that is off made is none of the input.
+    if (next.budget.exceeded) break;
+    // What could not be decided is not refused for what is read where nobody asks for the evidence.
+    if (found.every(({ rule }) => isUndecided(rule)) && isRefused(next.result)) break;
+    result = next.result;
+  }
+  const [issue, ...rest] = sortIssues(found);
+  return issue ? { ok: false, issues: [issue, ...rest] } : result;
+}
+
+function isRefused(result: Result<unknown>): boolean {
+  return !result.ok && result.issues.some(({ rule }) => !isUndecided(rule));
+}
+
+const ids = Object.keys(rules) as readonly RuleId[];
+
 /** Runs a judgement: the value it returns, or the issues it reported. */
-export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T | undefined): Result<T> {
+export function decide<T>(options: RuleOptions | undefined, run: (judge: Judge) => T): Result<T> {
   const { outcomes, profile = strict } = options ?? {};
   assertProfile(profile);
-  const budget = newBudget();
-  const judge = open(profile, outcomes, budget);
-  const value = within(budget, () => run(judge));
-  const { exceeded } = budget;
-  if (exceeded) outcomes?.set(exceeded.rule, 'broken');
-  if (outcomes) {
-    for (const rule of ids) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');
-  }
-  // Alone, as what ended it: how far the rest had come depends on the order of the work.
-  if (exceeded && !outcomes) return { ok: false, issues: [exceeded] };
-  const [first, ...rest] = sortIssues([...judge.issues, ...(exceeded ? [exceeded] : [])]);
-  if (first) return { ok: false, issues: firstIssues([first, ...rest]) as readonly [Issue, ...Issue[]] };
-  if (value === undefined) throw new Error('a judgement ended without a value and without an issue');
-  return { ok: true, value };
+  const result = outcomes ? collectAll(profile, outcomes, run) : judgeOnce(profile, undefined, run).result;
+  if (outcomes) for (const rule of ids) if (!outcomes.has(rule)) outcomes.set(rule, 'not-reached');
+  if (result.ok) return result;
+  return { ok: false, issues: firstIssues(result.issues) as readonly [Issue, ...Issue[]] };
 }

@@ -1,3 +1,4 @@
+import { freezeTable } from './internal/frozen.js';
 import type { RuleId } from './rule.js';
 
 /** The numbers and choices a profile may set. Times are whole seconds, sizes are UTF-8 bytes. */
@@ -258,3 +259,4 @@ export const profiles: Readonly<Record<ProfileName, Profile>> & Readonly<Record<
     'lit-legacy': litLegacy,
   },
 );
+freezeTable(profiles);

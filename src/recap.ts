@@ -36,13 +36,13 @@ export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedR
   return decide(options, (judge) => readRecap(judge, uri));
 }
 
-/** Reads a ReCap URI where the judge stands; see {@link decodeRecap}. Undefined when an issue ended the run. */
-export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
-  const prefixed = judge.check('recap.prefix', uri.startsWith(prefix), () => ({
+/** Reads a ReCap URI where the judge stands, which has no issue yet; see {@link decodeRecap}. */
+export function readRecap(judge: Judge, uri: string): DecodedRecap {
+  judge.check('recap.prefix', uri.startsWith(prefix), () => ({
     message: `expected a URI that starts with ${prefix}, found ${quote(uri)}`,
     params: { offset: 0 },
   }));
-  if (!prefixed && !judge.collecting) return undefined;
+  judge.endStage();
   const start = uri.startsWith(prefix) ? prefix.length : uri.lastIndexOf(':') + 1;
 
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
@@ -51,29 +51,26 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap | undefined {
   const fits = size <= jsonBytes || !judge.enforces('json.text');
   if (fits) judge.spend('bytes', size);
   const { bytes, fault } = fromBase64Url(uri.slice(start));
-  const encoded = judge.check('recap.encoding', fault === undefined, () => ({
+  judge.check('recap.encoding', fault === undefined, () => ({
     message: `expected unpadded base64url: ${fault?.reason}`,
     params: { offset: start + (fault?.offset ?? 0) },
   }));
-  if (!encoded && !judge.collecting) return undefined;
+  judge.endStage();
 
   const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
   const crowded = !strict.ok && strict.crowded === true;
   if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
-  const closed = judge.enforces('json.text') && (!fits || crowded);
-  const final = strict.ok || closed || (judge.enforces('json.text') && !judge.collecting);
-  const text = final ? strict : looseJsonText(bytes);
-  // Not the text that was meant: nothing further can be said about it.
-  if (!text.ok && !(prefixed && encoded)) return undefined;
-  const parsed = judge.check('json.text', strict.ok, () => {
+  judge.check('json.text', strict.ok, () => {
     const { offset, reason } = strict as Extract<typeof strict, { ok: false }>;
     return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
   });
-  if (!parsed && (!judge.collecting || !text.ok || closed)) return undefined;
+  judge.endStage();
+  const text = strict.ok ? strict : looseJsonText(bytes);
 
   const exact = judge.profile.parameters.unknownMembers === 'refuse';
   const { recap, faults } = readShape(text.ok ? text.value : undefined, exact, (entry) => entry);
-  if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
+  report(judge, 'recap.shape', faults);
+  judge.endStage();
 
   const disorder = text.ok ? text.disorder : undefined;
   judge.check('recap.order', disorder === undefined, () => ({
@@ -103,7 +100,6 @@ export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string>
   assertRuleOptions(options);
   return decide(options, (judge) => {
     const given = readGiven(judge, recap);
-    if (!given) return undefined;
     const json = canonicalJson({ att: given.att, prf: given.prf });
     const size = utf8Length(json);
     if (size <= judge.profile.parameters.limits.jsonBytes || !judge.enforces('json.text')) judge.spend('bytes', size);
@@ -126,13 +122,13 @@ export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Re
   assertRuleOptions(options);
   return decide(options, (judge) => {
     judge.check('recap.shape', recaps.length > 0, () => ({ message: 'expected at least one ReCap to merge' }));
-    const given = recaps.map((recap, index) => {
+    const given = recaps.flatMap((recap, index) => {
       const at = judge.at(`/${index}`);
-      const read = readGiven(at, recap);
+      const read = at.part((own) => readGiven(own, recap));
       if (read) at.spend('bytes', utf8Length(canonicalJson(read)));
-      return read;
+      return read ?? [];
     });
-    const merged = distinct(concatenate(given.filter((recap) => recap !== undefined)));
+    const merged = distinct(concatenate(given));
     return checkMerged(judge, merged);
   });
 }
@@ -177,11 +173,11 @@ export function readMessageRecaps(
   }));
   const before = judge.issues.length;
   // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
-  const recaps = (single ? places.slice(-mostPooled) : [last])
-    .map((place) => readRecap(judge.at(`/resources/${place}`), resources[place] as string))
-    .filter((recap) => recap !== undefined);
+  const recaps = (single ? places.slice(-mostPooled) : [last]).flatMap(
+    (place) => judge.at(`/resources/${place}`).part((own) => readRecap(own, resources[place] as string)) ?? [],
+  );
   // What a broken ReCap would translate to is not worth comparing.
-  if (judge.issues.length > before && !judge.collecting) return { recaps, preface: statement ?? '' };
+  if (judge.issues.length > before) return { recaps, preface: statement ?? '' };
 
   judge.check('recap.statement-present', statement !== undefined, () => ({
     message: 'expected a statement that ends with the ReCap statement, found none',

@@ -199,6 +199,7 @@ export const rules = {
   'lit-v8.payment-restrictions': { proof: 'isolated', own: 'lit-v8' },
   'reown.alternatives': { proof: 'isolated', own: 'reown' },
 } as const;
+for (const table of [rules, ...Object.values(rules)]) Object.freeze(table);
 
 /** The id of a rule, which is also the code of the issue it reports. */
 export type RuleId = keyof typeof rules;

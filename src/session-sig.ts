@@ -4,7 +4,7 @@ import type { Backend } from './crypto/backend.js';
 import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
-import { fromHex, utf8, utf8Length } from './internal/bytes.js';
+import { fromHex, utf8 } from './internal/bytes.js';
 import { readJson, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
@@ -50,24 +50,22 @@ const messageTemplate = {
 const inMessage = '/signedMessage';
 
 /** Reads the shape of a session signature from its JSON value: stage 1. */
-export function readSessionSig(judge: Judge, value: unknown): SessionSig | undefined {
+export function readSessionSig(judge: Judge, value: unknown): SessionSig {
   const sessionSig = readShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
-  if (!judge.goOn()) return undefined;
   const fault = publicKeyFault(fromHex(sessionSig.address) ?? new Uint8Array());
   judge.check('session.public-key', fault === undefined, () => ({
     path: '/address',
     message: `expected a canonical Ed25519 public key that is not of small order: ${fault}`,
   }));
-  return judge.goOn() ? sessionSig : undefined;
+  judge.endStage();
+  return sessionSig;
 }
 
 /** Reads the session message inside: stage 2. */
-export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig | undefined {
+export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
   const inside = judge.at(inMessage);
   const value = readJson(inside, sessionSig.signedMessage);
-  if (!judge.goOn()) return undefined;
   const message = readShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
-  if (!judge.goOn()) return undefined;
   for (const member of ['issuedAt', 'expiration'] as const) {
     const instant = parseInstant(message[member]);
     inside.check('session.timestamps', isInstant(instant), () => ({
@@ -79,7 +77,8 @@ export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSe
     path: '/nodeAddress',
     message: `expected [http://|https://]host:port, found ${quote(message.nodeAddress)}`,
   }));
-  return judge.goOn() ? { sessionSig, message } : undefined;
+  judge.endStage();
+  return { sessionSig, message };
 }
 
 function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[], namespaces: Namespaces): void {
@@ -190,11 +189,8 @@ export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionS
     path: '/sig',
     message: `expected a canonical Ed25519 signature: ${fault}`,
   }));
-  if (!judge.goOn()) return;
+  judge.endStage();
   const key = fromHex(sessionSig.address) ?? new Uint8Array();
-  // Where all issues are collected, a text gets here that was refused for its size and never read.
-  const { jsonBytes } = judge.profile.parameters.limits;
-  if (judge.collecting && utf8Length(sessionSig.signedMessage, jsonBytes) > jsonBytes) return;
   judge.spend('ed25519-signatures', 1, '/sig');
   judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
     path: '/sig',

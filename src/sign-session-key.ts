@@ -58,7 +58,7 @@ export function checkSignRequest(input: unknown, options: SignRequestOptions): R
   checkRequestOptions(options);
   return decide(options, (judge) => {
     const read = readSignRequest(judge, input, options);
-    if (!read || !judge.goOn()) return undefined;
+    judge.endStage();
     const { request, sessionKey, pkp, pkpAddress } = read;
     const { message, recaps } = read.read;
     const merged = recaps.length > 1 ? mergeRecaps(recaps, { profile: judge.profile }) : undefined;
@@ -82,7 +82,7 @@ export function checkActionPermission(
 ): Result<true> {
   return decide(options, (judge) => {
     const identities = judgeAuthMethods(judge, request, { authMethods });
-    if (!judge.goOn()) return undefined;
+    judge.endStage();
     checkPermission(judge, pkp, { identities, action: { cid, outcome: 'answered' } });
     return true;
   });
@@ -105,18 +105,24 @@ export function answerSignRequest(input: unknown, options: SignAnswerOptions): R
   assertEvidence(evidence);
   const key = parseNetworkKey(networkKey);
   if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
-  return decide(options, (judge) => {
+  const judged = decide(options, (judge) => {
     const read = readSignRequest(judge, input, options);
-    if (!read || !judge.goOn()) return undefined;
+    judge.endStage();
     checkEvidenceOptions(read.request, evidence);
     const askers = judgeEvidence(judge, read.request, evidence);
-    if (judge.goOn()) checkPermission(judge, read.pkp, askers);
-    if (!judge.goOn()) return undefined;
+    judge.endStage();
+    checkPermission(judge, read.pkp, askers);
+    judge.endStage();
     const text = formatNetworkMessage(judge, read, askers, options.blocks);
-    if (text === undefined) return undefined;
     judgeFormatted(judge, text, read);
-    // Also when every rule is to be evaluated: a share of a bad message is a share.
-    if (judge.issues.length > 0 || !claim(judge, read, askers, tokens, backend)) return undefined;
+    return { text, read, askers, enforced: judge.enforces('sign-request.auth-method-once') };
+  });
+  if (!judged.ok) return judged;
+  const { text, read, askers, enforced } = judged.value;
+  const once = tokens && enforced ? claim(read, askers, tokens, backend) : undefined;
+  return decide(options, (judge) => {
+    if (once !== undefined) checkTokensOnce(judge, once);
+    judge.endStage();
     const digest = networkMessage(text, backend);
     const signed = signShare(share, digest);
     return {
@@ -133,10 +139,7 @@ export function answerSignRequest(input: unknown, options: SignAnswerOptions): R
 
 /** Holds what the network signs to what any verifier will: the times of the block are other than those of the request. */
 function judgeFormatted(judge: Judge, text: string, { context, pkpAddress }: ReadSignRequest): void {
-  const own = judge.fork();
-  judgeUnsigned(own, { text, address: pkpAddress, network: true }, context);
-  const known = new Set(judge.issues.map(({ rule }) => rule));
-  judge.adopt({ ...own, issues: own.issues.filter(({ rule }) => !known.has(rule)) });
+  judgeUnsigned(judge, { text, address: pkpAddress, network: true }, context);
 }
 
 /** Judges whether no access token of a request served another session key before. */
@@ -147,17 +150,16 @@ export function checkTokensOnce(judge: Judge, once: boolean): boolean {
   }));
 }
 
+/** Spends the access tokens of a request, for its session key. */
 function claim(
-  judge: Judge,
   { sessionKey }: ReadSignRequest,
   { identities }: Askers,
-  tokens: AccessTokenLedger | undefined,
+  tokens: AccessTokenLedger,
   backend: Backend,
 ): boolean {
-  if (!tokens || !judge.enforces('sign-request.auth-method-once')) return true;
   // Of one length, so that long tokens do not fill the memory, and secret ones are not kept.
   const proofs = identities.map(({ proof }) => toHex(backend.sha256(utf8(proof))));
-  return checkTokensOnce(judge, booleanFrom(tokens.claim(proofs, sessionKey), 'tokens.claim'));
+  return booleanFrom(tokens.claim(proofs, sessionKey), 'tokens.claim');
 }
 
 /**

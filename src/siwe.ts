@@ -74,14 +74,14 @@ function foundAt(text: string, offset: number): string {
   return quote(text.slice(offset, feed < 0 ? text.length : feed));
 }
 
-function readText(judge: Judge, text: string, locate: Locate): SiweMessage | undefined {
+function readText(judge: Judge, text: string, locate: Locate): SiweMessage {
   const most = judge.profile.parameters.limits.siweBytes;
   const size = utf8Length(text, most);
-  const sized = judge.check('siwe.size', size <= most, () => ({
+  judge.check('siwe.size', size <= most, () => ({
     message: `expected at most ${most} bytes, found more`,
     params: { limit: most },
   }));
-  if (!sized) return undefined;
+  judge.endStage();
   judge.spend('bytes', size <= most ? size : utf8Length(text));
 
   const strict = layOut(text);
@@ -129,11 +129,10 @@ function readText(judge: Judge, text: string, locate: Locate): SiweMessage | und
     return value;
   });
 
-  const laidOut = judge.check('siwe.layout', strict.fault === undefined, () => {
+  judge.check('siwe.layout', strict.fault === undefined, () => {
     const { offset, reason } = strict.fault as Fault;
     return { path: locate(offset, true), message: `${reason}, found ${foundAt(text, offset)}`, params: { offset } };
   });
-  if (!laidOut) return undefined;
   const {
     uri = '',
     version = '',
@@ -191,9 +190,9 @@ function readAddress(span: Span, read: Read): string {
 
 /**
  * Reads a SIWE message under the rules `siwe.*`. Values are kept as written; a broken field does not keep the next ones
- * from being read, a broken layout ends the reading. With `siwe.layout` off, a missing member is `''` and not judged.
+ * from being read. What comes of a message with an issue is for nobody: the caller ends the stage. With `siwe.layout` off, a missing member is `''` and not judged.
  */
-export function readSiweMessage(judge: Judge, text: string): SiweMessage | undefined {
+export function readSiweMessage(judge: Judge, text: string): SiweMessage {
   return readText(judge, text, () => '');
 }
 
@@ -325,7 +324,7 @@ export function createSiweMessage(message: SiweMessage, options?: RuleOptions): 
       const shifting = layout ? before.find(({ value }) => value.includes('\n')) : undefined;
       return (shifting ?? before.at(-1))?.path ?? '';
     });
-    if (parsed === undefined || !judge.goOn()) return undefined;
+    judge.endStage();
     const path = difference(given, parsed);
     judge.check('siwe.round-trip', path === undefined, () => ({
       path: path as string,

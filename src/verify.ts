@@ -49,7 +49,7 @@ import {
   type VerifyOptions,
 } from './verify/options.js';
 import { judgeSession } from './verify/session.js';
-import { checkCount } from './verify/session-delegation.js';
+import { counted } from './verify/session-delegation.js';
 
 export type {
   AuthSigOptions,
@@ -87,13 +87,13 @@ function judgeAuthSig(
   judge: Judge,
   input: unknown,
   context: Policy & AuthSigContext & { readonly purpose: Purpose },
-): VerifiedAuthSig | undefined {
+): VerifiedAuthSig {
   const authSig = readAuthSig(judge, input);
-  const read = authSig && readAuthSigDocuments(judge, authSig);
-  if (!read) return undefined;
+  const read = readAuthSigDocuments(judge, authSig);
   checkAuthSig(judge, read, context);
-  if (judge.goOn()) checkAuthSigSignature(judge, read, context);
-  if (judge.issues.length > 0) return undefined;
+  judge.endStage();
+  checkAuthSigSignature(judge, read, context);
+  judge.endStage();
   const { message } = read;
   const { text, signedAt, signIn } = message
     ? { text: authSig.signedMessage, signedAt: message.issuedAt, signIn: undefined }
@@ -175,16 +175,15 @@ function judgeDelegation(
   input: unknown,
   { use, namespaces = litNamespaces }: DelegationOptions,
   policy: Policy,
-): VerifiedDelegation | undefined {
+): VerifiedDelegation {
   const context: Policy & AuthSigContext = { ...policy, purpose: 'delegation' };
-  const authSig = readAuthSig(judge, input);
-  const read = authSig && readAuthSigDocuments(judge, authSig);
-  if (!read) return undefined;
+  const read = readAuthSigDocuments(judge, readAuthSig(judge, input));
   checkAuthSig(judge, read, context);
   const grants = readUse(judge, read.cells, use, namespaces);
   checkOwner(judge, lenderOf(context.proofs.rootOf(read)), use, context.evidence);
-  if (judge.goOn()) checkAuthSigSignature(judge, read, context);
-  if (judge.issues.length > 0) return undefined;
+  judge.endStage();
+  checkAuthSigSignature(judge, read, context);
+  judge.endStage();
   const { root, links } = context.proofs.chainOf(read);
   return {
     account: accountOf(read),
@@ -225,12 +224,9 @@ export function consumeDelegation(
   assertFunctions(ledger, ['consume'], 'ledger');
   assertUse(use, namespaces);
   if (use.uses !== undefined) throw new TypeError('use.uses: the ledger counts; leave it out');
-  return decide(options, (judge) => {
-    const verified = judgeDelegation(judge, input, { ...options, use: { ...use, uses: 0n } }, policy);
-    if (!verified) return undefined;
-    checkCount(judge, verified.charges, ledger, policy.now);
-    return verified;
-  });
+  const first = { ...options, use: { ...use, uses: 0n } };
+  const verified = decide(options, (judge) => judgeDelegation(judge, input, first, policy));
+  return counted(options, verified, ({ charges }) => charges, ledger, policy.now);
 }
 
 /**
@@ -251,17 +247,17 @@ export function verifyLogin(
   if (purpose !== 'login') throw new TypeError('purpose: expected login, or none');
   const nonce = (text: string): boolean => booleanFrom(ledger.has(text), 'ledger.has');
   const context = { ...policyOf({ ...options, nonce }, ['ledger', 'purpose']), purpose: 'login' } as const;
+  const verified = decide(options, (judge) => judgeAuthSig(judge, input, context));
+  if (!verified.ok) return verified;
+  // A text without a nonce gets here only where the rule that asks for one is off.
+  const given = verified.value.message?.nonce ?? verified.value.signIn?.nonce;
+  const fresh = given === undefined || booleanFrom(ledger.consume(given), 'ledger.consume');
   return decide(options, (judge) => {
-    const verified = judgeAuthSig(judge, input, context);
-    if (!verified) return undefined;
-    // A text without a nonce gets here only where the rule that asks for one is off.
-    const nonce = verified.message?.nonce ?? verified.signIn?.nonce;
-    const fresh = nonce === undefined || booleanFrom(ledger.consume(nonce), 'ledger.consume');
     judge.check('auth-sig.nonce-once', fresh, () => ({
       path: '/signedMessage/nonce',
       message: 'this nonce was used for a login before',
     }));
-    return verified;
+    return verified.value;
   });
 }
 
@@ -275,10 +271,7 @@ export function verifyLogin(
 export function verifySessionSig(input: unknown, options: SessionOptions): Result<VerifiedSession> {
   const policy = policyOf(options, sessionMembers);
   checkSessionOptions(options);
-  return decide(options, (judge) => {
-    const value = readInput(judge, input);
-    return judge.goOn() ? judgeSession(judge, value, options, policy) : undefined;
-  });
+  return decide(options, (judge) => judgeSession(judge, readInput(judge, input), options, policy));
 }
 
 /**
@@ -293,9 +286,7 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
   const policy = { ...known, backend: rememberSignatures(backend) };
   return decide(options, (judge) => {
     const value = readInput(judge, input);
-    if (!judge.goOn()) return undefined;
     const map = readShape<Record<string, unknown>>(judge, 'session-sigs.shape', validateSessionSigs, value, 'record');
-    if (!judge.goOn()) return undefined;
     const keys = Object.keys(map);
     const { nodeAddress } = options;
     const nodes = new Map(keys.map((key) => [key, nodeIdentity(judge, key)]));
@@ -312,17 +303,18 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
     }));
     const asked = nodeAddress === anyNode ? undefined : nodeIdentity(judge, nodeAddress);
     const selected = asked === undefined ? keys : keys.filter((key) => nodes.get(key) === asked);
-    const found = judge.check('session-sigs.entry', selected.length > 0, () => ({
+    judge.check('session-sigs.entry', selected.length > 0, () => ({
       message: `expected an entry for the node ${String(nodeAddress)}, found ${keys.slice(0, 8).map(quote).join(', ')}`,
     }));
-    if (!judge.goOn()) return undefined;
+    judge.endStage();
     const entries: Record<string, VerifiedSession> = Object.create(null);
-    for (const key of selected.length > 0 || !found ? selected : keys) {
+    // Off: without the entry of the node that is asked, every entry is taken for it.
+    for (const key of selected.length > 0 ? selected : keys) {
       const at = nodeAddress === anyNode ? key : nodeAddress;
       // Judged apart, so that neither issues nor the work of one entry keep the next from being read.
       const verified = judge
         .at(pointer('', key))
-        .apart((own) => judgeSession(own, map[key], { ...options, nodeAddress: at }, policy));
+        .budgeted((own) => judgeSession(own, map[key], { ...options, nodeAddress: at }, policy));
       if (verified) entries[key] = verified;
     }
     return { entries, notChecked: unchecked(options) };

@@ -91,7 +91,7 @@ export function checkContract(
     path: '/sig',
     message: `expected 0x and the hex of a signature or of its ERC-6492 wrapper: ${formal ? '' : parsed.reason}`,
   }));
-  if (!formal && !judge.goOn()) return;
+  judge.endStage();
   const signature = formal ? parsed : looseContractSignature(sig);
   const question = signature && contractQuestion(read, signature, context.backend);
   // A wallet knows no wrapper: what it could have signed is what the wrapper holds.
@@ -111,7 +111,6 @@ export function checkContract(
   }));
   if (!reply) {
     if (answered) asEoa(judge, opened);
-    else if (judge.collecting) tryAsEoa(judge, (at) => asEoa(at, opened));
     return;
   }
   // A wrapper says that there is a contract: an account that has none after the deployment is no wallet (ERC-6492).
@@ -125,13 +124,6 @@ export function checkContract(
     message: `expected the contract ${question?.address} to return 0x1626ba7e and zeros, ${saying(reply)}`,
     params: { outcome: reply.outcome, data: reply.data?.slice(0, 130) },
   }));
-}
-
-/** Records what held of a wallet's signature; what did not says nothing against the signature of a contract. */
-function tryAsEoa(judge: Judge, asEoa: (judge: Judge) => void): void {
-  const trial = judge.fork();
-  asEoa(trial);
-  if (trial.issues.length === 0) judge.adopt(trial);
 }
 
 function saying({ code, outcome, data = '' }: ContractCallReply): string {

@@ -72,7 +72,7 @@ export function checkCosmos(judge: Judge, { authSig }: ReadAuthSig, { backend }:
     path: '/sig',
     message: `expected base64 of r and s: ${formal ? '' : parsed.reason}`,
   }));
-  if (!formal && !judge.goOn()) return;
+  judge.endStage();
   const loose = fromBase64(authSig.sig);
   const signature = formal ? parsed : loose && loose.length >= 64 ? splitRs(loose) : undefined;
   judge.check('auth-sig.low-s', !signature?.highS, () => ({

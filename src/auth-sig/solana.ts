@@ -35,7 +35,7 @@ export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend }:
     path: '/sig',
     message: `expected 128 hex digits of a canonical Ed25519 signature: ${fault}`,
   }));
-  if (fault !== undefined && !judge.goOn()) return;
+  judge.endStage();
   const bytes = signature ?? fromHex(authSig.sig.replace(/^0x/, '')) ?? new Uint8Array();
   const key = looseSolanaAddress(authSig.address) ?? new Uint8Array();
   judge.spend('ed25519-signatures', 1, '/sig');

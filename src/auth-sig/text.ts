@@ -44,7 +44,7 @@ export function checkSignedText(judge: Judge, read: ReadAuthSig, context: AuthSi
   const signed = readSignedText(judge, read, context);
   if (read.kind.text === 'digest') checkDigest(judge, read, signed, context);
   // A text that breaks its grammar is not read as a free one.
-  if (judge.issues.slice(before).some(({ rule }) => rule.startsWith('siws.')) && !judge.collecting) return;
+  if (judge.issues.slice(before).some(({ rule }) => rule.startsWith('siws.'))) return;
   if (signed.signIn) checkSignIn(judge, read, signed, signed.signIn, context);
   else checkFreeText(judge, signed, context);
 }
@@ -133,7 +133,7 @@ function checkAge(judge: Judge, { text, signedAt, signIn }: SignedText, context:
       : `expected an RFC 3339 date-time at the end of the text, found ${quote(signedAt ?? '')}: ${isInstant(parsed) ? '' : parsed.reason}`,
   }));
   const signed = isInstant(parsed) ? parsed : looseInstant(signedAt ?? '');
-  if (!signed || !(timed || judge.collecting)) return;
+  if (!signed || !timed) return;
   const { skew } = judge.profile.parameters;
   const bound = purpose === 'login' ? skew.login : skew.inner;
   // The Issued At of a sign-in text is held to the present by a rule of its own.

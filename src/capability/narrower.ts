@@ -150,7 +150,6 @@ export function readNarrowing(
     // What grants nothing is narrower than anything.
     if (alternatives.length === 0) continue;
     const params = { cell: cell.path, resource: cell.resource, ability: cell.ability };
-    const ended = (held: boolean): boolean => !held && (!judge.collecting || parent.length === 0);
 
     const naming = coveringResource(index, cell.resource, namespaces);
     const named = judge.check('narrower.resource', naming.length > 0, () => ({
@@ -158,7 +157,7 @@ export function readNarrowing(
       message: `expected a parent that grants ${quote(cell.resource)}, found ${listOf(parent, (one) => quote(one.resource))}`,
       params,
     }));
-    if (ended(named)) continue;
+    if (!named) continue;
     const candidates = kept(judge, 'narrower.resource', naming, [index.all]);
 
     const fitting = coveringAbility(index, candidates, cell.ability);
@@ -170,7 +169,7 @@ export function readNarrowing(
         params,
       };
     });
-    if (ended(fits)) continue;
+    if (!fits) continue;
     const keeps = judge.enforces('narrower.ability') && fitting.length > 0;
     const able = keeps ? fitting : cellsIn(index, candidates);
 

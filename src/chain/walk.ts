@@ -35,14 +35,14 @@ interface Growing extends Link {
   depth: number;
 }
 
-function readBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig | undefined {
-  const block = readCacao(judge, bytes);
-  return block && readAuthSigDocuments(judge, block.authSig, block.message);
+function readBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig {
+  const { authSig, message } = readCacao(judge, bytes);
+  return readAuthSigDocuments(judge, authSig, message);
 }
 
 /** What was read of a block, as it stands at another place that names it. */
-function replaced(read: ReadAuthSig | undefined, from: string, to: string): ReadAuthSig | undefined {
-  return read && { ...read, cells: read.cells.map((cell) => ({ ...cell, path: to + cell.path.slice(from.length) })) };
+function replaced(read: ReadAuthSig, from: string, to: string): ReadAuthSig {
+  return { ...read, cells: read.cells.map((cell) => ({ ...cell, path: to + cell.path.slice(from.length) })) };
 }
 
 /** What following one proof counts as comparisons: who it is for and when it ends are compared with what rests on it. */

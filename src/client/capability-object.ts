@@ -160,7 +160,7 @@ function readRequest(
   judge: Judge,
   { resource, ability }: AbilityRequest,
   namespaces: Namespaces,
-): { readonly resource: string; readonly ability: string } | undefined {
+): { readonly resource: string; readonly ability: string } {
   const key = checkResource(judge, resource, namespaces);
   if (typeof ability !== 'string') {
     throw new TypeError('ability: expected an ability such as LIT_ABILITY.PKPSigning');
@@ -173,7 +173,7 @@ function readRequest(
       : `Namespace/Name for the unregistered prefix ${quote(resource.resourcePrefix)}`;
     return { path: '/ability', message: `expected ${expected}, found ${quote(ability)}` };
   });
-  return ask;
+  return ask ?? { resource: key, ability };
 }
 
 /** Base58 takes quadratic time, and no CID in use comes near this many characters. */
@@ -340,7 +340,6 @@ export function leastCapabilityObject(
       for (const [index, request] of requests.entries()) {
         const at = judge.at(pointer('', index));
         const ask = readRequest(at, request, namespaces);
-        if (!ask) continue;
         const restrictions = restrictionsOf(request, ask.resource, namespaces);
         checkValues(at, ask.resource, restrictions, '/data', namespaces);
         const text = canonicalJson([ask.resource, ask.ability, restrictions]);

@@ -22,7 +22,7 @@ const operations: Readonly<Record<LitOperation, boolean>> = {
 };
 
 /** Lists the operations in the order of the guides' table. */
-export const litOperations: readonly LitOperation[] = Object.keys(operations) as LitOperation[];
+export const litOperations: readonly LitOperation[] = Object.freeze(Object.keys(operations) as LitOperation[]);
 
 /**
  * Says whether an operation needs a session signature: minting a PKP and encrypting need none.

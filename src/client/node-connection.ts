@@ -142,14 +142,14 @@ function judgeReply(node: string, path: string, reply: Transfer): Result<unknown
  *
  * @param node the URL of the node, without a slash at its end
  * @param path such as `/web/handshake/`
- * @param hurry ends the waiting before the timeout
+ * @param hurry ends the waiting before the timeout, once it resolves
  */
 export async function postToNode(
   connection: Connection,
   node: string,
   path: string,
   body: string,
-  hurry?: AbortSignal,
+  hurry?: Promise<void>,
 ): Promise<Result<unknown>> {
   const { timeout, grace } = connection;
   const controller = new AbortController();
@@ -160,12 +160,9 @@ export async function postToNode(
       resolve({ failed, advice: 'check that the node is up and reachable, or raise connectTimeout' });
     const timer = setTimeout(() => end(`expected an answer within ${timeout} ms, found none`), timeout);
     const hurried = (): void => end(`expected an answer within ${grace} ms of enough others, found none`);
-    hurry?.addEventListener('abort', hurried);
-    stop = () => {
-      clearTimeout(timer);
-      hurry?.removeEventListener('abort', hurried);
-    };
-    if (hurry?.aborted) hurried();
+    // No signal: one that all nodes listen to is taken for a leak.
+    void hurry?.then(hurried);
+    stop = () => clearTimeout(timer);
   });
   const reply = await Promise.race([exchange(connection, node + path, body, controller.signal), ended]);
   stop();
@@ -188,15 +185,18 @@ export async function postToNodes(
 ): Promise<readonly NodeReply[]> {
   const text = JSON.stringify(body);
   if (utf8(text).length > mostBytes) throw new TypeError(`expected a request of at most ${mostBytes} bytes`);
-  const hurry = new AbortController();
+  let end: () => void = () => undefined;
+  const hurry = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   const soFar: (NodeReply | undefined)[] = nodes.map(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const answers = await Promise.all(
     nodes.map(async (node, index): Promise<NodeReply> => {
-      const answer = await postToNode(connection, node, path, text, hurry.signal);
+      const answer = await postToNode(connection, node, path, text, hurry);
       soFar[index] = { node, answer };
       if (timer === undefined && answer.ok && soFar.includes(undefined) && enough(soFar.filter((each) => !!each))) {
-        timer = setTimeout(() => hurry.abort(), connection.grace);
+        timer = setTimeout(end, connection.grace);
       }
       return { node, answer };
     }),

@@ -1,6 +1,7 @@
 import { isResource, parseResource } from '../capability.js';
 import { noble } from '../crypto/noble.js';
 import { fromHex, toHex } from '../internal/bytes.js';
+import { freezeTable } from '../internal/frozen.js';
 import { quote } from '../internal/json.js';
 import { type BasicConditions, hashAccessControlConditions } from './access-control.js';
 
@@ -39,6 +40,8 @@ export const LIT_RESOURCE_PREFIX = {
   LitAction: 'lit-litaction',
   PaymentDelegation: 'lit-paymentdelegation',
 } as const;
+
+for (const table of [LIT_ABILITY, LitAbility, LIT_RESOURCE_PREFIX]) freezeTable(table);
 
 /** The prefix of a resource. */
 export type LitResourcePrefix = (typeof LIT_RESOURCE_PREFIX)[keyof typeof LIT_RESOURCE_PREFIX];

@@ -38,7 +38,7 @@ export function sessionKeyUri(publicKey: string): string {
 }
 
 /** Reads the seed of a key pair under `session.secret-key`. Off: the first 32 bytes are the seed. */
-export function readSeed(judge: Judge, pair: SessionKeyPair): Uint8Array | undefined {
+export function readSeed(judge: Judge, pair: SessionKeyPair): Uint8Array {
   const secret = fromHex(pair.secretKey) ?? new Uint8Array();
   // Filled up with zeros, so that there is a seed to go on with where the rule is off.
   const seed = new Uint8Array(32);
@@ -47,11 +47,11 @@ export function readSeed(judge: Judge, pair: SessionKeyPair): Uint8Array | undef
   const whole = secret.length === 32 || (secret.length === 64 && equal(secret.subarray(32), derived));
   const fits = whole && toHex(derived) === pair.publicKey;
   // The secret key itself never enters a message.
-  const held = judge.check('session.secret-key', fits, () => ({
+  judge.check('session.secret-key', fits, () => ({
     path: '/sessionKey',
     message: whole
       ? `expected the secret key of ${String(pair.publicKey).slice(0, 64)}, found that of another public key`
       : 'expected a secret key of 128 hex digits (seed and public key) or 64 (seed)',
   }));
-  return held ? seed : undefined;
+  return seed;
 }

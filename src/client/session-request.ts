@@ -148,10 +148,10 @@ function checkGrant(judge: Judge, requests: readonly ResourceAbilityRequest[], c
       message: `expected an ability of ${quote(resourcePrefix)}, found ${quote(request.ability)}`,
     }));
     if (!named || !ask) return;
-    const trial = at.fork();
-    readCoverage(trial, cells, ask, litNamespaces);
+    const own = at.apart();
+    readCoverage(own, cells, ask, litNamespaces);
     // A restriction on facts of the operation is for the node to decide.
-    for (const issue of trial.issues) at.check(issue.rule, isUndecided(issue.rule), () => unplaced(issue));
+    for (const issue of own.issues) at.check(issue.rule, isUndecided(issue.rule), () => unplaced(issue));
   });
 }
 
@@ -244,8 +244,11 @@ export function prepareRequest(
     checkExpiration(judge, expiration, now);
     readSeed(judge, sessionKey);
     for (const { rule, path, ...issue } of delegation) judge.at(path).check(rule, false, () => issue);
-    const recap = readRecap(judge.at('/sessionCapabilityObject'), resource);
-    if (recap) checkGrant(judge, requests, [...cellsOf(recap), ...extra]);
-    return recap && { requests, resource, recap, statement: recapStatement(recap), expiration, expirationAsked };
+    const read = judge.at('/sessionCapabilityObject').part((own) => readRecap(own, resource));
+    if (read) checkGrant(judge, requests, [...cellsOf(read), ...extra]);
+    judge.endStage();
+    // What was not read ended the stage.
+    const recap = read as DecodedRecap;
+    return { requests, resource, recap, statement: recapStatement(recap), expiration, expirationAsked };
   });
 }

@@ -72,7 +72,7 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     address: options.sessionKey.publicKey,
     algo: 'ed25519',
   } as const;
-  const { profile, outcomes, namespaces, facts, networkKey } = options;
+  const { outcomes, namespaces, facts, networkKey } = options;
   // What is no time or no node address is for the rules to refuse, and not a bad call of the verifier.
   const issued = looseInstant(options.issuedAt);
   const now = [options.issuedAt, issued ? formatInstant(issued) : ''].find((text) => isInstant(parseInstant(text)));
@@ -85,12 +85,11 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     namespaces: namespaces ?? litNamespaces,
     ...(facts ? { facts } : {}),
     ...(networkKey === undefined ? {} : { networkKey }),
-    ...(profile ? { profile } : {}),
+    profile: judge.profile,
     ...(outcomes ? { outcomes } : {}),
   });
   // Undecided is not refused here: the issuer may have no network key and no proofs, the node may.
-  const issues = verified.ok ? [] : verified.issues.filter((issue) => !isUndecided(issue.rule));
-  for (const issue of issues) judge.check(issue.rule, false, () => issue);
+  if (!verified.ok) judge.include(verified.issues.filter(({ rule }) => !isUndecided(rule)));
   return sessionSig;
 }
 
@@ -107,7 +106,6 @@ export function createSessionSigs(
   assertMembers(options, members, 'options');
   return decide(options, (judge) => {
     const seed = readSeed(judge, options.sessionKey);
-    if (!seed) return undefined;
     judge.check('session-sigs.shape', options.nodes.length > 0, () => ({ message: 'expected at least one node' }));
     const named = options.nodes.map((node) => parseNodeAddress(node) ?? node);
     const twice = named.findIndex((node, index) => named.indexOf(node) < index);
@@ -115,11 +113,11 @@ export function createSessionSigs(
       path: pointer('/nodes', twice),
       message: `two of the nodes are ${quote(named[twice] ?? '')}`,
     }));
-    if (!judge.goOn()) return undefined;
+    judge.endStage();
     const sigs: Record<string, SessionSig> = Object.create(null);
     for (const node of options.nodes) {
       sigs[node] = issueOne(judge, options, seed, node);
-      if (!judge.goOn()) return undefined;
+      judge.endStage();
     }
     return sigs;
   });

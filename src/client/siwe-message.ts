@@ -224,7 +224,7 @@ export async function generateAuthSig({ signer, toSign, address, algo, profile }
         path: '/sig',
         message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
       }));
-      if (!judge.goOn()) return undefined;
+      judge.endStage();
       const signature = formal ? parsed : looseEcdsaSignature(text);
       judge.check('auth-sig.low-s', !signature?.highS, () => ({
         path: '/sig',

@@ -52,12 +52,13 @@ export interface WalletError extends Error {
 }
 
 /** The codes that callers tell apart. */
-export const walletErrorCodes: Readonly<{ rejected: 4001; unauthorized: 4100; unknownChain: 4902; invalid: -32603 }> = {
-  rejected: 4001,
-  unauthorized: 4100,
-  unknownChain: 4902,
-  invalid: -32603,
-};
+export const walletErrorCodes: Readonly<{ rejected: 4001; unauthorized: 4100; unknownChain: 4902; invalid: -32603 }> =
+  Object.freeze({
+    rejected: 4001,
+    unauthorized: 4100,
+    unknownChain: 4902,
+    invalid: -32603,
+  });
 
 /** Creates the error of a wallet. */
 export function walletError(code: number, message: string, cause?: unknown): WalletError {
@@ -207,23 +208,22 @@ export interface WalletAuthSigOptions extends RuleOptions {
 }
 
 /** Judges an AuthSig over a message of our own; its domain and nonce were the caller's choice. */
-function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, signed: boolean): AuthSig | undefined {
+function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, signed: boolean): AuthSig {
   const authSig = readAuthSig(judge, value);
-  const read = authSig && readAuthSigDocuments(judge, authSig);
-  const message = read?.message;
-  if (!read || !message) return undefined;
+  const read = readAuthSigDocuments(judge, authSig);
   // Where a profile takes a time that is none, there is nothing to be early or late against.
-  const issued = instantOf(message.issuedAt) ?? instantNow('1970-01-01T00:00:00Z');
+  const issued = instantOf(read.message?.issuedAt) ?? instantNow('1970-01-01T00:00:00Z');
   const now = options.now === undefined ? issued : instantNow(options.now);
   const context: AuthSigContext = {
     now,
-    ...purposeOf(message.uri),
+    ...purposeOf(read.message?.uri ?? ''),
     domain: anyDomain,
     nonce: anyNonce,
     backend: noble,
   };
   checkAuthSig(judge, read, context);
-  if (signed && judge.goOn()) checkAuthSigSignature(judge, read, context);
+  judge.endStage();
+  if (signed) checkAuthSigSignature(judge, read, context);
   return authSig;
 }
 

@@ -10,7 +10,7 @@ import { quote } from '../internal/json.js';
 import type { RuleOptions } from '../judge.js';
 import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
-import { type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
+import { type Issue, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import {
   type AccessTokenLedger,
@@ -49,7 +49,11 @@ export interface Answer {
   readonly rule?: RuleId;
   /** What was built or decoded, or what was proven: see spec/answer.md. */
   readonly output?: unknown;
+  readonly [told]?: readonly Issue[];
 }
+
+/** Under this symbol an answer has every issue that the caller was told of, of what was ignored too; it is never written. */
+export const told: unique symbol = Symbol('told');
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -62,8 +66,31 @@ function textOf(value: unknown): string | Uint8Array {
 }
 
 function answer<T>(result: Result<T>, output?: (value: T) => unknown): Answer {
-  if (result.ok) return output ? { result: 'accept', output: output(result.value) } : { result: 'accept' };
-  return { result: verdictOf(result), rule: (decisive(result.issues) ?? result.issues[0]).rule };
+  if (!result.ok) {
+    const { rule } = decisive(result.issues) ?? result.issues[0];
+    return { result: verdictOf(result), rule, [told]: withCauses(result.issues) };
+  }
+  const ignored = ignoredIn(result.value);
+  return {
+    result: 'accept',
+    ...(output ? { output: output(result.value) } : {}),
+    ...(ignored.length > 0 ? { [told]: withCauses(ignored) } : {}),
+  };
+}
+
+function withCauses(issues: readonly Issue[]): readonly Issue[] {
+  return issues.flatMap((issue) => [issue, ...withCauses(issue.causes ?? [])]);
+}
+
+/** The issues of what an accepted input had and what played no part in it, in each entry of a map. */
+function ignoredIn(value: unknown): readonly Issue[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { ignored, entries } = value as {
+    readonly ignored?: readonly { readonly issues: readonly Issue[] }[];
+    readonly entries?: object;
+  };
+  const own = Array.isArray(ignored) ? ignored.flatMap(({ issues }) => issues) : [];
+  return typeof entries === 'object' ? [...own, ...Object.values(entries).flatMap(ignoredIn)] : own;
 }
 
 /** A number on the wire: its decimal digits alone, without sign, space or prefix. */
@@ -345,7 +372,11 @@ function runFlow({ nonces, steps, room }: Input, options: RuleOptions): Answer {
   for (const nonce of (nonces as readonly string[] | undefined) ?? []) memory.nonces.issue(nonce);
   const answers: Answer[] = [];
   for (const step of steps as readonly Step[]) answers.push(runStep(step, answers, memory, options));
-  return { result: 'accept', output: answers.map(({ result, rule }) => (rule ? { result, rule } : { result })) };
+  return {
+    result: 'accept',
+    output: answers.map(({ result, rule }) => (rule ? { result, rule } : { result })),
+    [told]: answers.flatMap((each) => each[told] ?? []),
+  };
 }
 
 /**

@@ -3,13 +3,21 @@ import { profiles } from '../profile.js';
 import { excerpt, type Fault, isFault } from './fault.js';
 import { readVectors, type VectorSet } from './vector.js';
 
-interface Generator {
+/** What of the generators is used: `tools/vectors/corpus.ts`. */
+interface Generators {
+  readonly version: string;
   reseed(text: string): void;
+  buildCorpus(profiles: readonly unknown[]): Promise<Readonly<Record<string, unknown>>>;
 }
 
-interface Corpus {
-  readonly version: string;
-  buildCorpus(profiles: readonly unknown[]): Promise<Readonly<Record<string, unknown>>>;
+/** Loads TypeScript. The loader is a development dependency; undefined where it is not installed. */
+async function loader(): Promise<((url: string, parent: string) => Promise<unknown>) | undefined> {
+  try {
+    const { tsImport } = await import('tsx/esm/api');
+    return tsImport;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -18,17 +26,20 @@ interface Corpus {
  */
 export async function reseedVectors(
   text: string,
-  folder: URL = new URL('../../build/vectors/', import.meta.url),
+  folder: URL = new URL('../../tools/vectors/', import.meta.url),
 ): Promise<VectorSet | Fault> {
-  const [kit, corpus] = [new URL('kit.js', folder), new URL('corpus.js', folder)];
-  if (!existsSync(kit) || !existsSync(corpus)) {
+  const corpus = new URL('corpus.ts', folder);
+  if (!existsSync(corpus)) {
     return {
       fault: '--reseed needs a checkout of the repository: the package ships the vectors, but not what generates them',
     };
   }
+  const load = await loader();
+  if (load === undefined) {
+    return { fault: '--reseed needs the development dependencies of the checkout: run `npm ci` there' };
+  }
   try {
-    const { reseed } = (await import(kit.href)) as Generator;
-    const { buildCorpus, version } = (await import(corpus.href)) as Corpus;
+    const { reseed, buildCorpus, version } = (await load(corpus.href, import.meta.url)) as Generators;
     reseed(text);
     // Through JSON, so that the vectors are what their files would be.
     const files = JSON.parse(JSON.stringify(await buildCorpus(Object.values(profiles))));

@@ -5,6 +5,7 @@ import { bytesToNumberLE } from '@noble/curves/utils.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { concat, equal, utf8 } from '../internal/bytes.js';
+import { freezeTable } from '../internal/frozen.js';
 import { type Backend, blsTag, checkedBackend } from './backend.js';
 
 const { Point } = ed25519;
@@ -52,6 +53,8 @@ export const noble: Backend = {
     }
   },
 };
+
+freezeTable(noble);
 
 function decodePoint(publicKey: Uint8Array): ReturnType<typeof Point.fromBytes> | undefined {
   try {

@@ -99,8 +99,12 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
       const within = signal ? AbortSignal.any([signal, limit]) : limit;
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
       const headers = { 'content-type': 'application/json' };
-      const response = await send(url, { method: 'POST', headers, body, redirect: 'error', signal: within });
-      return readAnswer(await readBody(response.body, maxBytes, within), method, maxBytes);
+      const exchange = async (): Promise<Uint8Array> => {
+        const response = await send(url, { method: 'POST', headers, body, redirect: 'error', signal: within });
+        return readBody(response.body, maxBytes, within);
+      };
+      // A `fetch` of the caller may not heed the signal, and others may wait for the same answer.
+      return readAnswer(await unlessAborted(exchange(), within), method, maxBytes);
     };
 
   // Shared by all callers, so that none of them may end it: it has the time of any request, and each waits as long as he likes.
@@ -115,7 +119,9 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
   };
 
   return {
-    async contractCall(request, signal) {
+    async contractCall(request, given) {
+      // One of its own: a signal that dozens of calls listen to is taken for a leak.
+      const signal = given && AbortSignal.any([given]);
       const own = Object.hasOwn(urls, request.chainId) ? urls[request.chainId] : undefined;
       for (const url of [own ?? [], urls['*'] ?? []].flat()) {
         try {

@@ -4,7 +4,7 @@ import { utf8Length } from './bytes.js';
 import { looseJson, parseJson } from './json.js';
 import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
 
-/** Reads JSON text under `json.text`. Off: the last of duplicate keys wins and nothing is bounded. */
+/** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
 export function readJson(judge: Judge, text: string | Uint8Array): unknown {
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const enforced = judge.enforces('json.text');
@@ -13,14 +13,14 @@ export function readJson(judge: Judge, text: string | Uint8Array): unknown {
   const fits = size <= jsonBytes || !enforced;
   if (fits) judge.spend('bytes', size);
   const parsed = parseJson(text, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
-  const held = judge.check('json.text', parsed.ok, () => {
+  judge.check('json.text', parsed.ok, () => {
     const { reason, offset } = parsed as Extract<typeof parsed, { ok: false }>;
     return { message: `expected strict JSON: ${reason} at offset ${offset}`, params: { offset } };
   });
+  judge.endStage();
   if (parsed.ok) return parsed.value;
-  const { crowded = false } = parsed;
-  if (crowded && !enforced) judge.spend('bytes', Number.POSITIVE_INFINITY);
-  return held || (judge.collecting && fits && !crowded) ? looseJson(text) : undefined;
+  if (parsed.crowded) judge.spend('bytes', Number.POSITIVE_INFINITY);
+  return looseJson(text);
 }
 
 /**
@@ -31,7 +31,7 @@ export function readInput(judge: Judge, input: unknown): unknown {
   return typeof input === 'string' || input instanceof Uint8Array ? readJson(judge, input) : input;
 }
 
-/** Reads a value under the rule of its shape. Off: missing members are blank and unknown ones are ignored. */
+/** Reads a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
 export function readShape<T>(
   judge: Judge,
   rule: RuleId,
@@ -44,5 +44,6 @@ export function readShape<T>(
   const faults = shapeFaults(validate, value, lenient ? judge.profile.parameters.unknownMembers : 'refuse');
   if (faults.length === 0) judge.hold(rule);
   for (const fault of faults) judge.check(rule, false, () => fault);
+  judge.endStage();
   return coerce(value, template);
 }

@@ -119,7 +119,7 @@ export function createNode(options: NodeOptions): ReferenceNode {
     if (binding === 'full') {
       return formatReply(failure(503, 'this node cannot remember more access tokens', 'NodeBusy', 'Unexpected'));
     }
-    const once = decide({ profile }, (judge) => checkTokensOnce(judge, binding === 'bound') || undefined);
+    const once = decide({ profile }, (judge) => checkTokensOnce(judge, binding === 'bound'));
     return once.ok ? signed.answer : boundReply(refusal(once.issues), text.length);
   }
 

@@ -18,8 +18,8 @@ const deepest = 1_000;
 /** What copying a value counts as bytes: each has a path of its own, for whatever may be wrong with it (measured). */
 const valueWork = 24;
 
-/** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. */
-export function readGiven(judge: Judge, given: Recap): Recap | undefined {
+/** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. The judge has no issue yet. */
+export function readGiven(judge: Judge, given: Recap): Recap {
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const text: Finding[] = [];
   let values = 0;
@@ -85,13 +85,15 @@ export function readGiven(judge: Judge, given: Recap): Recap | undefined {
   const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path, 5, refuse));
   judge.spend('bytes', valueWork * values);
   if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
-  if (!report(judge, 'recap.shape', faults) && !judge.collecting) return undefined;
+  report(judge, 'recap.shape', faults);
+  judge.endStage();
   for (const [resource, abilities] of Object.entries(recap.att)) {
     wellFormed(resource, pointer('/att', resource));
     for (const ability of Object.keys(abilities)) wellFormed(ability, pointer('/att', resource, ability));
   }
   for (const [index, proof] of recap.prf.entries()) wellFormed(proof, `/prf/${index}`);
-  if (!report(judge, 'json.text', text) && (!judge.collecting || crowded)) return undefined;
+  report(judge, 'json.text', text);
+  judge.endStage();
   checkNames(judge, recap);
   return concatenate([recap]);
 }

@@ -106,8 +106,8 @@ function checkMessage(judge: Judge, read: ReadUnsigned, requested: Requested): v
 }
 
 /**
- * Judges what one node answered. Undefined when it could not be read; what is wrong is for the judge to say, which is the
- * answer's own.
+ * Judges what one node answered, which ends a stage; what is wrong is for the judge to say, which is the answer's own.
+ * Undefined where a share without a point is no issue.
  */
 export function judgeAnswer(
   judge: Judge,
@@ -115,16 +115,13 @@ export function judgeAnswer(
   requested: Requested,
 ): JudgedAnswer | undefined {
   const value = readInput(judge, response);
-  if (!judge.goOn()) return undefined;
   const members = readShape<Record<string, unknown>>(judge, 'sign-response.shape', validateResponse, value, 'record');
-  if (!judge.goOn()) return undefined;
   const known = coerce<KnownResponse>(members, template);
   const share = readShareOf(judge, known);
-  if (!judge.goOn()) return undefined;
+  judge.endStage();
   const { context, networkKey } = requested;
   const text = { text: known.siweMessage, address: requested.message.address, network: true };
   const read = judgeUnsigned(judge, text, context);
-  if (!read) return undefined;
   checkMessage(judge, read, requested);
   const digest = toHex(networkMessage(known.siweMessage, context.backend));
   judge.check('sign-response.data-signed', known.dataSigned.toLowerCase() === digest, () => ({

@@ -44,7 +44,8 @@ function readRequested(options: CombineOptions): Requested {
   if (typeof siweMessage !== 'string') throw new TypeError('siweMessage: expected the text that was requested');
   const asked = decide(profile ? { profile } : {}, (judge) => {
     const message = readSiweMessage(judge, siweMessage);
-    return message && { message, recaps: readMessageRecaps(judge, message).recaps };
+    judge.endStage();
+    return { message, recaps: readMessageRecaps(judge, message).recaps };
   });
   if (!asked.ok) throw new TypeError(`siweMessage: ${asked.issues[0].message}`);
   const { message, recaps } = asked.value;
@@ -193,10 +194,6 @@ function issuesOf({ node, judge }: Candidate): readonly Issue[] {
   return judge.issues.map((issue) => ({ ...issue, params: { ...issue.params, node } }));
 }
 
-function adoptAnswer(judge: Judge, candidate: Candidate): void {
-  judge.adopt({ ...candidate.judge, issues: issuesOf(candidate) });
-}
-
 /** Combines the answers of nodes: see `combineSignResponses`. */
 export function combineAnswers(answers: readonly NodeAnswer[], options: CombineOptions): Result<CombinedAuthSig> {
   if (!Array.isArray(answers) || answers.length > mostShares) {
@@ -207,17 +204,14 @@ export function combineAnswers(answers: readonly NodeAnswer[], options: CombineO
     const candidates = answers.map((answer, index): Candidate => {
       // What one node answers uses up nothing that the answers of the others need.
       const at = judge.at(`/answers/${index}/response`);
-      const { own, value } = at.alone((apart) => judgeAnswer(apart, answer, requested));
+      const { own, value } = at.alone((answering) => judgeAnswer(answering, answer, requested));
       return { node: answer.node, judge: own, answer: value };
     });
     const combination = decideCombination(judge, candidates, requested, options.threshold);
-    if (!combination) return undefined;
     const [first] = combination.used;
     const authSig = authSigOf(combination, options, requested);
     if (first && judge.enforces('sign-response.share')) {
-      const own = judge.at('/authSig').fork();
-      checkAuthSigSignature(own, { ...first.read, authSig }, requested.context);
-      judge.adopt(own);
+      checkAuthSigSignature(judge.at('/authSig'), { ...first.read, authSig }, requested.context);
     }
     const nodes = combination.used.map(({ node }) => node);
     const bad = candidates.filter((candidate) => candidate.judge.issues.length > 0);
@@ -235,27 +229,17 @@ function decideCombination(
   candidates: readonly Candidate[],
   requested: Requested,
   threshold: number,
-): Combination | undefined {
+): Combination {
   const good = candidates.filter((candidate) => candidate.judge.issues.length === 0);
   const readable = (each: readonly Candidate[]): readonly JudgedAnswer[] => each.flatMap(({ answer }) => answer ?? []);
-  let taken = readable(good);
-  let combined = combine(taken, requested, judge, threshold);
+  const taken = readable(good);
+  const combined = combine(taken, requested, judge, threshold);
   if (!('rule' in combined)) {
     judge.hold('sign-response.threshold');
-    for (const candidate of candidates) if (candidate.judge.issues.length === 0) adoptAnswer(judge, candidate);
     return combined;
   }
   const bad = candidates.filter((candidate) => candidate.judge.issues.length > 0);
-  if (judge.collecting && bad.length > 0) {
-    // As if the rules held that the answers broke, so that those that come after them are evaluated.
-    taken = readable(candidates);
-    combined = combine(taken, requested, judge, threshold);
-  }
-  for (const candidate of candidates) adoptAnswer(judge, candidate);
-  if (!('rule' in combined)) {
-    judge.hold('sign-response.threshold');
-    return combined;
-  }
+  for (const candidate of bad) judge.include(issuesOf(candidate));
   const nodes = good.map(({ node }) => node);
   // With a bad answer among them, its issues say why there are too few.
   const { reason } = combined;
@@ -275,5 +259,6 @@ function decideCombination(
       params: { nodes, threshold },
     }));
   }
-  return undefined;
+  judge.endStage();
+  return combineBlindly(poolsOf(taken));
 }

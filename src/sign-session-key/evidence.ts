@@ -102,7 +102,7 @@ function judgeAction(judge: Judge, request: SignSessionKeyRequest, { action }: S
     answered &&= held;
   }
   // What ended early may have answered before; that is looked at only where nothing said so already.
-  if (!answered && !judge.collecting) return undefined;
+  if (!answered) return undefined;
   const response = action.response;
   const found = response === undefined ? 'none' : quote(response);
   judge.check('action.response', response === 'true', () => ({

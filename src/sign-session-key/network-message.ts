@@ -1,6 +1,6 @@
 import type { Judge } from '../judge.js';
 import { encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
-import type { Result } from '../rule.js';
+import type { Issue, Result } from '../rule.js';
 import { createSiweMessage } from '../siwe.js';
 import type { Askers } from './evidence.js';
 import type { ReadSignRequest } from './request.js';
@@ -25,27 +25,29 @@ function authContext({ identities, action }: Askers): Recap {
 
 /**
  * Formats the message that the network signs: that of the request with the PKP as account, the time of the block as
- * issued-at, and one ReCap, which is the requested one and the resolved auth context. Undefined when an issue was
- * reported.
+ * issued-at, and one ReCap, which is the requested one and the resolved auth context.
  */
 export function formatNetworkMessage(
   judge: Judge,
   { read: { message, recaps }, pkpAddress }: ReadSignRequest,
   askers: Askers,
   blocks: ReadonlyMap<string, string>,
-): string | undefined {
+): string {
   const rules = { profile: judge.profile };
-  const take = <T>(result: Result<T>): T | undefined => {
+  // Only bounds can be exceeded here, and no part of the request alone is at fault.
+  const path = `${judge.path}/siweMessage`;
+  const placed = ({ rule, message: found }: Issue): Issue => ({
+    rule,
+    path,
+    message: `of what the network would sign: ${found}`,
+  });
+  const take = <T>(result: Result<T>): T => {
     if (result.ok) return result.value;
-    // Only bounds can be exceeded here, and no part of the request alone is at fault.
-    for (const { rule, message: found } of result.issues) {
-      judge.check(rule, false, () => ({ path: '/siweMessage', message: `of what the network would sign: ${found}` }));
-    }
-    return undefined;
+    const [first, ...rest] = result.issues;
+    return judge.fail([placed(first), ...rest.map(placed)]);
   };
   const merged = take(mergeRecaps([...recaps, authContext(askers)], rules));
-  const uri = merged && take(encodeRecap(merged, rules));
-  if (!merged || uri === undefined) return undefined;
+  const uri = take(encodeRecap(merged, rules));
   const { statement } = message;
   const says = recapStatement(merged);
   return take(

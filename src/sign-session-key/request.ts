@@ -100,20 +100,13 @@ function readPkp(
 }
 
 /**
- * Reads and judges a request as far as no evidence is needed. Undefined when an issue ended it; the caller asks the judge
- * whether it may go on.
+ * Reads and judges a request as far as no evidence is needed.
  */
-export function readSignRequest(
-  judge: Judge,
-  input: unknown,
-  options: SignRequestOptions,
-): ReadSignRequest | undefined {
+export function readSignRequest(judge: Judge, input: unknown, options: SignRequestOptions): ReadSignRequest {
   const value = readInput(judge, input);
-  if (!judge.goOn()) return undefined;
   const request = readShape<SignSessionKeyRequest>(judge, 'sign-request.shape', validateRequest, value, template);
-  if (!judge.goOn()) return undefined;
   const sessionKey = readSessionKey(judge, request.sessionKey);
-  if (!judge.goOn()) return undefined;
+  judge.endStage();
   const { epoch } = request;
   const current = options.epoch === undefined || epoch === undefined || epoch === null || epoch === options.epoch;
   judge.check('sign-request.epoch', current, () => ({
@@ -133,10 +126,9 @@ export function readSignRequest(
     backend: backendOf(options.backend),
   };
   const read = judgeUnsigned(judge, { text: request.siweMessage, network: false }, { ...context, alone: true });
-  if (!read) return undefined;
   const { message, recaps } = read;
   const { pkp, pkpAddress } = readPkp(judge, request, message.address, options);
-  if (!judge.goOn()) return undefined;
+  judge.endStage();
   judge.check('sign-request.address', message.address.toLowerCase() === pkpAddress.toLowerCase(), () => ({
     path: '/siweMessage/address',
     message: `expected the address of the PKP, ${pkpAddress}, found ${quote(message.address)}`,

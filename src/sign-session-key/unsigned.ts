@@ -21,22 +21,26 @@ export interface ReadUnsigned extends ReadAuthSig {
 
 /**
  * Judges a SIWE message in the member `siweMessage` as the AuthSig that it would be: siwe.*, recap.*, auth-sig.*, all but
- * the signature. Undefined when it could not be read.
+ * the signature, which ends a stage.
  */
 export function judgeUnsigned(
   judge: Judge,
   { text, address, network }: UnsignedMessage,
   context: AuthSigContext,
-): ReadUnsigned | undefined {
-  const own = judge.fork();
+): ReadUnsigned {
+  const own = judge.apart();
   const kind = network ? { derivedVia: 'lit.bls', algo: 'LIT_BLS' } : { derivedVia: 'web3.eth.personal.sign' };
-  const read = readAuthSigDocuments(own, { sig: '', ...kind, signedMessage: text, address: address ?? '' });
-  const message = read?.message;
-  const expected = address ?? message?.address ?? '';
-  const named = read && message && { ...read, message, authSig: { ...read.authSig, address: expected } };
-  if (named && own.goOn()) checkAuthSig(own, named, context);
-  judge.adopt({ ...own, issues: own.issues.map((issue) => relocated(issue, judge.path)) });
-  if (!named || !judge.goOn()) return undefined;
+  const judged = own.attempt(() => {
+    const read = readAuthSigDocuments(own, { sig: '', ...kind, signedMessage: text, address: address ?? '' });
+    const message = read.message as SiweMessage;
+    const named = { ...read, message, authSig: { ...read.authSig, address: address ?? message.address } };
+    checkAuthSig(own, named, context);
+    return named;
+  });
+  judge.include(own.issues.map((issue) => relocated(issue, judge.path)));
+  judge.endStage();
+  // Both kinds have a SIWE message, and what was not read ended the stage.
+  const named = judged as ReadUnsigned;
   return { ...named, cells: named.cells.map((cell) => ({ ...cell, path: place(cell.path, judge.path) })) };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../delegation.js';
 import { answerFrom, assertFunctions, assertMembers } from '../internal/answered.js';
 import { addSeconds, compareInstants, formatInstant, type Instant } from '../internal/time.js';
-import { decide, type Judge, type RuleOptions } from '../judge.js';
+import { decide, type RuleOptions } from '../judge.js';
 import type { Result } from '../rule.js';
 import { assertEvidence, instantNow, type SeenDelegation, type VerifyOptions } from './options.js';
 
@@ -25,19 +25,33 @@ export interface SessionDelegationOptions extends RuleOptions, Pick<VerifyOption
 
 const members = ['profile', 'outcomes', 'now', 'evidence', 'namespaces', 'use', 'ledger'] as const;
 
-/** Counts a use at a ledger, once everything else holds. */
-export function checkCount(judge: Judge, charges: readonly UseCharge[], ledger: UseLedger, now: Instant): void {
-  const params = { keys: charges.map(({ key }) => key) };
+/** Counts a use that was verified at a ledger, once and only where everything else holds; issues stand at `path`. */
+export function counted<T>(
+  options: RuleOptions,
+  verified: Result<T>,
+  chargesOf: (value: T) => readonly UseCharge[],
+  ledger: UseLedger,
+  now: Instant,
+  path = '',
+): Result<T> {
+  if (!verified.ok) return verified;
+  const charges = chargesOf(verified.value);
   const answer = ledger.consume(charges, formatInstant(now));
-  const counted = answerFrom<boolean | 'full'>(answer, [true, false, 'full'], 'ledger.consume');
-  judge.check('delegation.ledger-full', counted !== 'full', () => ({
-    message: 'there is no room to remember how often this delegation, or one that it rests on, is used',
-    params,
-  }));
-  judge.check('delegation.uses', counted !== false, () => ({
-    message: 'all uses of this delegation, or of one that it rests on, were spent before',
-    params,
-  }));
+  const count = answerFrom<boolean | 'full'>(answer, [true, false, 'full'], 'ledger.consume');
+  const params = { keys: charges.map(({ key }) => key) };
+  return decide(options, (judge) => {
+    judge.check('delegation.ledger-full', count !== 'full', () => ({
+      path,
+      message: 'there is no room to remember how often this delegation, or one that it rests on, is used',
+      params,
+    }));
+    judge.check('delegation.uses', count !== false, () => ({
+      path,
+      message: 'all uses of this delegation, or of one that it rests on, were spent before',
+      params,
+    }));
+    return verified.value;
+  });
 }
 
 /**
@@ -64,7 +78,7 @@ export function consumeSessionDelegation(
   const { path, root, rootNames, grants, links, expiration } = delegation;
   const now = instantNow(options.now);
   const first: DelegationUse = { ...use, uses: 0n };
-  return decide(options, (judge) => {
+  const covered = decide(options, (judge) => {
     const at = judge.at(path);
     const end = instantOf(expiration);
     const { skew } = judge.profile.parameters;
@@ -76,9 +90,8 @@ export function consumeSessionDelegation(
     readUse(at, grants, first, namespaces);
     const lender = { path, account: root, isNamed: (text: string) => isNamedAs(rootNames, text) };
     checkOwner(at, lender, use, evidence);
-    if (judge.issues.length > 0) return undefined;
-    const charges = readCharges(at, { root, links }, first, namespaces);
-    checkCount(at, charges, ledger, now);
-    return charges;
+    judge.endStage();
+    return readCharges(at, { root, links }, first, namespaces);
   });
+  return counted(options, covered, (charges) => charges, ledger, now, path);
 }

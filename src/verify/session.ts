@@ -1,16 +1,5 @@
 import { type AuthSigKind, kindOf } from '../auth-sig/kind.js';
-import {
-  type AuthSigContext,
-  accountOf,
-  anyDomain,
-  anyNonce,
-  checkAuthSig,
-  checkAuthSigSignature,
-  delegationUri,
-  instantOf,
-  readAuthSigDocuments,
-  sessionUriPrefix,
-} from '../auth-sig.js';
+import { accountOf, instantOf } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
 import { type ChainJudge, namesOf } from '../chain.js';
 import { firstIssues } from '../issue-size.js';
@@ -22,9 +11,25 @@ import {
   readSessionMessage,
   readSessionSig,
 } from '../session-sig.js';
-
-import { type Authority, type AuthorityContext, type Capability, findAuthority, isUnbroken } from './authority.js';
-import { earliest, endsOf, type Policy, type SessionOptions, unchecked, type VerifiedSession } from './options.js';
+import { type Authority, type Capabilities, findAuthority } from './authority.js';
+import type { AuthorityContext } from './candidate.js';
+import {
+  type Capability,
+  type CapabilityChecks,
+  createCapabilityChecks,
+  isUnbroken,
+  readCapabilities,
+} from './capability.js';
+import {
+  earliest,
+  endsOf,
+  type IgnoredCapability,
+  type Policy,
+  type SeenDelegation,
+  type SessionOptions,
+  unchecked,
+  type VerifiedSession,
+} from './options.js';
 
 /** Characters of the issues that are told of one capability that played no part. */
 const mostIgnored = 4_096;
@@ -44,29 +49,41 @@ function checkKinds(judge: Judge, { message }: ReadSessionSig): void {
   }));
 }
 
-function readCapabilities(judge: Judge, { message, sessionSig }: ReadSessionSig): readonly Capability[] {
-  return message.capabilities.map((authSig, index) => {
-    const own = judge.at(`/signedMessage/capabilities/${index}`).fork();
-    const read = readAuthSigDocuments(own, authSig);
-    const uri = read?.message?.uri;
-    return {
-      judge: own,
-      read,
-      delegation: uri === delegationUri,
-      bound: uri === sessionUriPrefix + sessionSig.address,
-    };
-  });
+/** Judges the outer layer: shape, message, binding to node, key and time, the signature of the session key. */
+function judgeOuter(judge: Judge, value: unknown, context: AuthorityContext): ReadSessionSig {
+  const read = readSessionMessage(judge, readSessionSig(judge, value));
+  checkSessionMessage(judge, read, context);
+  checkKinds(judge, read);
+  judge.endStage();
+  checkSessionSignature(judge, read, context.backend);
+  // Whoever does not hold the session key gets no work done on the capabilities.
+  judge.endStage();
+  return read;
 }
 
-export function judgeSession(
-  judge: Judge,
-  value: unknown,
-  options: SessionOptions,
-  policy: Policy,
-): VerifiedSession | undefined {
-  const sessionSig = readSessionSig(judge, value);
-  const read = sessionSig && readSessionMessage(judge, sessionSig);
-  if (!read) return undefined;
+/** Sorts the capabilities: a delegation is no candidate, but where the rule that says so is off. */
+function sortCapabilities(judge: Judge, all: readonly Capability[]): Capabilities {
+  const onlyDelegations = all.length > 0 && all.every(({ delegation }) => delegation);
+  judge.check('session.delegation-not-grant', !onlyDelegations, () => ({
+    path: '/signedMessage/capabilities',
+    message: 'the session carries capacity delegations only, and a delegation grants nothing to a session key',
+  }));
+  judge.endStage();
+  const delegations = all.filter(({ delegation }) => delegation);
+  const lent = judge.enforces('session.delegation-not-grant') ? [] : delegations;
+  return { all, candidates: [...all.filter(({ delegation }) => !delegation), ...lent] };
+}
+
+/** Judges the delegations that are no candidates: what is wrong with them is told, and breaks nothing. */
+function judgeDelegations({ all, candidates }: Capabilities, checks: CapabilityChecks): void {
+  for (const delegation of all.filter((each) => each.delegation && !candidates.includes(each))) {
+    checks.rules(delegation, false);
+    checks.signature(delegation);
+  }
+}
+
+/** Judges a session signature: the outer layer, then its capabilities, then who granted what is asked. */
+export function judgeSession(judge: Judge, value: unknown, options: SessionOptions, policy: Policy): VerifiedSession {
   const context: AuthorityContext = {
     ...policy,
     nodeAddress: options.nodeAddress,
@@ -75,48 +92,35 @@ export function judgeSession(
     account: options.account,
     facts: options.facts,
   };
-  checkSessionMessage(judge, read, context);
-  checkKinds(judge, read);
-  if (!judge.goOn()) return undefined;
-  checkSessionSignature(judge, read, policy.backend);
-  // Whoever does not hold the session key gets no work done on the capabilities.
-  if (!judge.goOn()) return undefined;
+  const read = judgeOuter(judge, value, context);
+  const capabilities = sortCapabilities(judge, readCapabilities(judge, read));
+  const checks = createCapabilityChecks(policy, read.sessionSig.address);
+  for (const candidate of capabilities.candidates) checks.rules(candidate, true);
+  const authority = findAuthority(judge, read.message, capabilities, context, checks.signature);
+  judgeDelegations(capabilities, checks);
+  return verifiedSession(read, authority, capabilities.all, options, policy.proofs);
+}
 
-  const all = readCapabilities(judge, read);
-  const delegations = all.filter((capability) => capability.delegation);
-  const onlyDelegations = delegations.length > 0 && delegations.length === all.length;
-  const apart = judge.check('session.delegation-not-grant', !onlyDelegations, () => ({
-    path: '/signedMessage/capabilities',
-    message: 'the session carries capacity delegations only, and a delegation grants nothing to a session key',
-  }));
-  const lent = !judge.enforces('session.delegation-not-grant') || (!apart && judge.collecting) ? delegations : [];
-  const candidates = [...all.filter((capability) => !capability.delegation), ...lent];
-  if (onlyDelegations && lent.length === 0) return undefined;
+/** Tells of a delegation what a use of it needs. */
+function seenDelegation({ judge, read, delegation }: Capability, proofs: ChainJudge): readonly SeenDelegation[] {
+  if (!delegation || !read || !judge.unbroken) return [];
+  const { root, links } = proofs.chainOf(read);
+  return [
+    {
+      path: judge.path,
+      key: links[0]?.key ?? '',
+      account: accountOf(read),
+      root,
+      rootNames: namesOf(proofs.rootOf(read)?.read ?? read),
+      links,
+      grants: read.cells,
+      expiration: earliest(endsOf(links)),
+    },
+  ];
+}
 
-  const inner: AuthSigContext = { ...policy, purpose: 'session', sessionKey: read.sessionSig.address };
-  // Whoever pays signed for a page of their own, not for that of the application, and with a nonce of their own.
-  const nonce = typeof policy.nonce === 'string' ? anyNonce : policy.nonce;
-  const delegated: AuthSigContext = { ...inner, purpose: 'delegation', domain: anyDomain, nonce, root: undefined };
-  const checkRules = (capability: Capability): void => {
-    if (!capability.read || !(judge.collecting || isUnbroken(capability))) return;
-    checkAuthSig(capability.judge, capability.read, capability.delegation ? delegated : inner);
-    // A delegation that counts as a candidate counts as bound to the session key.
-    if (lent.includes(capability)) capability.judge.hold('auth-sig.session-bound');
-  };
-  const checkSignature = (capability: Capability): void => {
-    if (!capability.read || !(judge.collecting || isUnbroken(capability))) return;
-    checkAuthSigSignature(capability.judge, capability.read, inner);
-  };
-  for (const capability of judge.collecting ? all : candidates) checkRules(capability);
-  const authority = findAuthority(judge, read.message, { all, candidates }, context, checkSignature);
-  if (!authority) return undefined;
-  if (!judge.collecting) {
-    for (const delegation of delegations.filter((each) => !lent.includes(each))) {
-      checkRules(delegation);
-      checkSignature(delegation);
-    }
-  }
-  return verifiedSession(read, authority, all, options, policy.proofs);
+function ignoredCapability({ judge }: Capability): IgnoredCapability {
+  return { path: judge.path, issues: firstIssues(judge.issues, mostIgnored) };
 }
 
 function verifiedSession(
@@ -136,24 +140,9 @@ function verifiedSession(
     nodeAddress: message.nodeAddress,
     grants,
     expiration: earliest(ends) ?? message.expiration,
-    delegations: all.flatMap((seen) => {
-      if (!seen.delegation || !seen.read || !isUnbroken(seen)) return [];
-      const chain = proofs.chainOf(seen.read);
-      const expiration = earliest(endsOf(chain.links));
-      const account = accountOf(seen.read);
-      const { root: owner, links: lent } = chain;
-      const key = lent[0]?.key ?? '';
-      const rootNames = namesOf(proofs.rootOf(seen.read)?.read ?? seen.read);
-      const grants = seen.read.cells;
-      return [{ path: seen.judge.path, key, account, root: owner, rootNames, links: lent, grants, expiration }];
-    }),
-    ignored: all
-      .filter((capability) => !isUnbroken(capability))
-      .map((capability) => ({
-        path: capability.judge.path,
-        issues: firstIssues(capability.judge.issues, mostIgnored),
-      })),
-    spare: spare.map((capability) => capability.judge.path),
+    delegations: all.flatMap((capability) => seenDelegation(capability, proofs)),
+    ignored: all.filter((capability) => !isUnbroken(capability)).map(ignoredCapability),
+    spare: spare.map(({ judge }) => judge.path),
     preface: holder.preface,
     notChecked: unchecked(options, links),
   };

@@ -99,28 +99,25 @@ describe.skipIf(!shipped)('the vectors of the package', () => {
 });
 
 describe('vectors with keys of their own', () => {
-  const build = pathToFileURL(`${join(folder.path, 'build')}/`);
+  const generators = pathToFileURL(`${join(folder.path, 'generators')}/`);
 
   it('come from the generators of a checkout', async () => {
-    mkdirSync(build, { recursive: true });
+    mkdirSync(generators, { recursive: true });
     writeFileSync(
-      new URL('kit.js', build),
-      'export let seed = "published"; export const reseed = (text) => { seed = text; };',
-    );
-    writeFileSync(
-      new URL('corpus.js', build),
-      `import { seed } from './kit.js';
+      new URL('corpus.ts', generators),
+      `let seed: string = 'published';
+       export const reseed = (text: string): void => { seed = text; };
        export const version = '1.0.0';
-       export const buildCorpus = async (profiles) => ({ 'siwe.parse/a.json': { format: 1, operation: 'siwe.parse', vectors: [
+       export const buildCorpus = async (profiles: readonly unknown[]) => ({ 'siwe.parse/a.json': { format: 1, operation: 'siwe.parse', vectors: [
          { id: 'a', rules: ['siwe.nonce'], features: [], input: { text: seed + profiles.length, gone: undefined }, expect: { result: 'accept' } }] } });`,
     );
-    const fresh = sound(await reseedVectors('mine', build));
+    const fresh = sound(await reseedVectors('mine', generators));
     expect(fresh).toMatchObject({ version: '1.0.0', reseed: 'mine' });
     expect(fresh.vectors.map(({ input }) => input)).toEqual([{ text: `mine${Object.keys(profiles).length}` }]);
   });
 
   it('cannot come from a package', async () => {
-    const result = await reseedVectors('mine', new URL('nowhere/', build));
+    const result = await reseedVectors('mine', new URL('nowhere/', generators));
     expect(isFault(result) && result.fault).toMatch(/^--reseed needs a checkout of the repository/);
   });
 });

@@ -297,6 +297,11 @@ describe('jsParams', () => {
     ['a variable in a loop', 'for (var ok in {}) {}', 'typeof ok', 'undefined'],
     ['a function', 'function ok() { return 7; }', 'ok()', '7'],
     ['a function in a block', '{ function ok() { return 7; } }', 'ok()', '7'],
+    ['a function in a branch that is not taken', 'if (false) { function ok() {} }', 'typeof ok', 'undefined'],
+    ['a variable that is taken apart', 'var { ok } = {};', 'typeof ok', 'undefined'],
+    ['a variable with itself as value', 'var ok = ok;', 'typeof ok', 'undefined'],
+    ['a variable in eval', 'eval("var ok;");', 'typeof ok', 'undefined'],
+    ['a variable in indirect eval', '(0, eval)("var ok;");', 'typeof ok', 'undefined'],
     ['a constant', 'const ok = 7;', 'ok', '7'],
     ['a class', 'class ok {}', 'typeof ok', 'function'],
   ])('do not preset %s that the code declares', async (_, declaration, expression, expected) => {

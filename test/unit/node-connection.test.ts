@@ -194,6 +194,19 @@ describe('several nodes', () => {
     );
   });
 
+  it('leave no warning about listeners, however many they are, and all of them are hurried', async () => {
+    const warnings: unknown[] = [];
+    const hear = (warning: unknown): void => void warnings.push(warning);
+    process.on('warning', hear);
+    const many = Array.from({ length: 40 }, (_, index) => `https://node-${index}.example:1`);
+    const connection = over((url) => (url.startsWith(many[0] ?? '') ? json(1) : new Promise(() => undefined)), 60_000);
+    const replies = await postToNodes(connection, many, '/x', {}, () => true);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    expect(replies.map(({ answer }) => value(answer))).toEqual([1, ...Array(39).fill('node.answer')]);
+    expect(warnings).toEqual([]);
+  });
+
   it('are not waited for once enough answered well', async () => {
     const connection = over((url) => (url.startsWith('https://c') ? new Promise(() => undefined) : json(1)), 60_000);
     const replies = await postToNodes(connection, nodes, '/x', {}, (soFar) => soFar.length === 2);

@@ -327,7 +327,9 @@ describe.each(Object.entries(broken))('%s', (rule, given: readonly Case[]) => {
     (uri) => {
       const outcomes: Outcomes = new Map();
       expect(new Set(rulesOf(decodeRecap(uri, { outcomes })))).toEqual(new Set([rule]));
-      const unread = uri.length > 1_398_000 ? 'not-reached' : 'held';
+      // What bounds the reading ends it in this mode too.
+      const ending = ['recap.encoding', 'json.text', 'recap.shape'].includes(rule);
+      const unread = ending ? 'not-reached' : 'held';
       expect(outcomes.get('recap.order')).toBe(rule === 'recap.order' ? 'broken' : unread);
     },
   );
@@ -358,15 +360,11 @@ describe('decodeRecap', () => {
     expect(rulesOf(decodeRecap(uriOf('{"prf":[],"att":{"b":1}}')))).toEqual(['recap.shape']);
   });
 
-  it('goes on past them in collect-all mode, unless nothing is left to read', () => {
+  it('goes on past the first of them in collect-all mode', () => {
     const disorder = '{"prf":[],"att":{"a:b":{"c":[{}]}}}';
     const all = (uri: string) => rulesOf(decodeRecap(uri, { outcomes: new Map() }));
-    expect(all(`URN:recap:${uriOf(disorder).slice(10)}=`)).toEqual([
-      'recap.prefix',
-      'recap.encoding',
-      'recap.order',
-      'recap.ability',
-    ]);
+    expect(all(`URN:recap:${uriOf(disorder).slice(10)}`)).toEqual(['recap.prefix', 'recap.order', 'recap.ability']);
+    expect(all(`URN:recap:${uriOf(disorder).slice(10)}=`)).toEqual(['recap.prefix', 'recap.encoding']);
     expect(all('urn:recap:!!!!')).toEqual(['recap.encoding']);
     expect(all('https://example.com')).toEqual(['recap.prefix', 'recap.encoding']);
     expect(all('urn:recap:')).toEqual(['json.text']);

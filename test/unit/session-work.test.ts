@@ -14,7 +14,18 @@ import {
   verifySessionSig,
 } from '../../src/index.js';
 import { toHex, utf8 } from '../../src/internal/bytes.js';
-import { lend, now, owner, pkp, sessionKey, sessionUri, stranger, user, type Wallet } from './chain-fixture.js';
+import {
+  blockOf,
+  lend,
+  now,
+  owner,
+  pkp,
+  sessionKey,
+  sessionUri,
+  stranger,
+  user,
+  type Wallet,
+} from './chain-fixture.js';
 
 const node = 'node-1.example:7470';
 const signing = { [pkp]: { 'Threshold/Signing': [{}] } };
@@ -154,4 +165,26 @@ describe('signatures of capabilities', () => {
     expect(recovered(accepted)).toBe(2);
     expect(unwrap(accepted.result).delegations).toHaveLength(1);
   });
+});
+
+it('a block that several capabilities name is read and counted once, also where it is junk', () => {
+  // 16 times its bytes would not fit into the budget.
+  const junk = blockOf(['no AuthSig', 'x'.repeat(200_000)]);
+  const named = (index: number): AuthSig =>
+    lend({
+      by: owner,
+      to: sessionUri,
+      att: signing,
+      proofs: [{ ...junk, authSig: grant(), evidence: {} }],
+      change: { nonce: `nonce${String(index).padStart(6, '0')}` },
+    }).authSig;
+  const evidence = { proofs: { [junk.cid]: junk.bytes } };
+  const { result, work } = count(
+    Array.from({ length: 16 }, (_, index) => named(index)),
+    { evidence },
+  );
+  expect(rulesOf(result)).toEqual(['session.no-authority']);
+  const causes = result.ok ? [] : (result.issues[0].causes ?? []);
+  expect(new Set(causes.map(({ rule }) => rule))).toEqual(new Set(['chain.block']));
+  expect(work.secp256k1Recover).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { cidOf } from '../../src/cacao.js';
 import { collectEvidence, jsonRpcResolver } from '../../src/index.js';
 import { encodeRecap, recapStatement } from '../../src/recap.js';
@@ -57,6 +57,50 @@ it('a caller who gives up takes the evidence of nobody else with him', async () 
   const late = new AbortController();
   late.abort();
   expect(await resolver.contractCall(question, late.signal)).toBeUndefined();
+});
+
+it('a question that others share ends by its own deadline where nobody heeds signals, and is asked again', {
+  timeout: 120_000,
+}, async () => {
+  const asked: string[] = [];
+  const faults: string[] = [];
+  let deaf = true;
+  const resolver = jsonRpcResolver({
+    urls: { 1: 'https://rpc.example' },
+    timeout: 50,
+    onFault: (_, reason) => faults.push(reason),
+    fetch: async (_, { body }) => {
+      const { method } = JSON.parse(body) as { readonly method: string };
+      asked.push(method);
+      if (deaf) return new Promise(() => undefined);
+      return new Response(JSON.stringify({ jsonrpc: '2.0', id: 1, result: answers[method] })) as never;
+    },
+  });
+  const both = [question, { ...question, signature: '0x44' }].map((each) => resolver.contractCall(each));
+  expect(await Promise.all(both)).toEqual([undefined, undefined]);
+  expect([asked, faults]).toEqual([['eth_chainId'], ['it took too long', 'it took too long']]);
+  deaf = false;
+  // Again and again, because a busy machine may be too late for the deadline.
+  const found = async (): Promise<void> => {
+    expect((await resolver.contractCall(question))?.outcome).toBe('returned');
+  };
+  await vi.waitFor(found, { timeout: 60_000 });
+});
+
+it('many contracts that are asked with one signal leave no warning about listeners, and end with it', async () => {
+  const warnings: unknown[] = [];
+  const hear = (warning: unknown): void => void warnings.push(warning);
+  process.on('warning', hear);
+  const { resolver } = slowNode();
+  const caller = new AbortController();
+  const asked = Array.from({ length: 40 }, (_, index) =>
+    resolver.contractCall({ ...question, signature: `0x${index.toString(16).padStart(2, '0')}` }, caller.signal),
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  caller.abort();
+  expect(await Promise.all(asked)).toEqual(Array(40).fill(undefined));
+  process.off('warning', hear);
+  expect(warnings).toEqual([]);
 });
 
 it('many proofs at a time leave no warning about listeners, and each call has a signal of its own', async () => {

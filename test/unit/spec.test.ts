@@ -2,53 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/rule.js';
-
-interface Fault {
-  readonly file: string;
-  readonly line: number;
-  readonly message: string;
-}
-type Texts = Readonly<Record<string, string>>;
-interface Row {
-  readonly id: string;
-  readonly level: string;
-  readonly role: string;
-  readonly sentence: string;
-  readonly hash: string;
-  readonly source: readonly string[];
-  readonly quote?: string;
-  readonly risk: readonly string[];
-  readonly undecided?: true;
-}
-interface Project {
-  readonly documents: Texts;
-  readonly table: Readonly<Record<string, { readonly proof: string; readonly undecided?: true }>>;
-  readonly sources: Texts;
-  readonly tests: Texts;
-  readonly vectors: readonly { readonly file: string; readonly vector: Readonly<Record<string, unknown>> }[];
-  readonly committed: { readonly rules: readonly { readonly id: string; readonly document: string }[] } | undefined;
-  readonly exists: (path: string) => boolean;
-}
-interface Extracted {
-  readonly register: { readonly format: number; readonly rules: readonly Row[] };
-  readonly documents: Texts;
-  readonly faults: readonly Fault[];
-}
-interface Spec {
-  readonly extract: (project: Project) => Extracted;
-  readonly readProject: (root: string) => Promise<Project>;
-  readonly formatRegister: (register: Extracted['register']) => string;
-}
-
-// Plain JavaScript without declarations, so it is imported by a name that the compiler does not follow.
-const { extract, formatRegister, readProject } = (await import(
-  new URL('../../build/spec.js', import.meta.url).href
-)) as Spec;
-
-const { fits, readPlaces } = (await import(new URL('../../build/spec/path.js', import.meta.url).href)) as {
-  readonly fits: (path: string, pattern: string, places: Texts) => boolean;
-  readonly readPlaces: (readme: string) => Texts;
-};
+import { fits, readPlaces } from '../../tools/spec/path.js';
+import { extract, formatRegister, type Project, readProject } from '../../tools/spec.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -131,7 +86,7 @@ function faultsOf(changes: Parameters<typeof planted>[0]): readonly string[] {
 }
 
 describe('the specification', async () => {
-  const project = await readProject(root);
+  const project = readProject(root);
   const { register, faults } = extract(project);
 
   it('has no fault in its documents', () => {

@@ -98,18 +98,15 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
   const chain = createChain(facts.chain);
 
   function read(text: Uint8Array): { readonly value: unknown } | Reply {
-    const found = decide({ profile }, (judge) => {
-      const value = readJson(judge, text);
-      return judge.goOn() ? { value } : undefined;
-    });
+    const found = decide({ profile }, (judge) => ({ value: readJson(judge, text) }));
     return found.ok ? found.value : refusal(found.issues);
   }
 
   /** Reads a body that has to be an object, and goes on with it. */
-  function readObject(text: Uint8Array, goOn: (body: Readonly<Record<string, unknown>>) => Reply | undefined) {
+  function readObject(text: Uint8Array, take: (body: Readonly<Record<string, unknown>>) => Reply | undefined) {
     const found = read(text);
     if ('status' in found) return found;
-    return isPlainObject(found.value) ? goOn(found.value) : failure(400, 'expected the body to be a JSON object');
+    return isPlainObject(found.value) ? take(found.value) : failure(400, 'expected the body to be a JSON object');
   }
 
   function operate(operation: Operation, body: Readonly<Record<string, unknown>>, time: Date): Reply {
