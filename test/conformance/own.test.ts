@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createOwnAdapter, ownHello, serveAdapter } from '../../src/conformance/adapter.js';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
 import { isFault } from '../../src/conformance/fault.js';
@@ -119,6 +119,15 @@ describe('vectors with keys of their own', () => {
   it('cannot come from a package', async () => {
     const result = await reseedVectors('mine', new URL('nowhere/', generators));
     expect(isFault(result) && result.fault).toMatch(/^--reseed needs a checkout of the repository/);
+  });
+
+  it('cannot come from a checkout without its development dependencies', async () => {
+    vi.doMock('tsx/esm/api', () => {
+      throw new Error('not installed');
+    });
+    const result = await reseedVectors('mine', generators);
+    vi.doUnmock('tsx/esm/api');
+    expect(isFault(result) && result.fault).toMatch(/^--reseed needs the development dependencies/);
   });
 });
 
