@@ -1,4 +1,4 @@
-import { freezeTable } from './internal/frozen.js';
+import { freezeTable } from './frozen.js';
 import type { RuleId } from './rule.js';
 
 /** The numbers and choices a profile may set. Times are whole seconds, sizes are UTF-8 bytes. */

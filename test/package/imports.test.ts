@@ -35,6 +35,7 @@ const order: readonly string[] = [
   'issue-order',
   'issue-size',
   'profile',
+  'frozen',
   'rule',
 ];
 
@@ -108,6 +109,8 @@ const packages = Object.keys({
   ...manifest.dependencies,
   ...manifest.optionalDependencies,
   ...manifest.peerDependencies,
+  // Loads the generators of the vectors, which are only in a checkout; where it is missing, `--reseed` says so.
+  tsx: manifest.devDependencies.tsx,
 });
 
 it('imports go one way, without cycles, and reach Node.js only where they may', () => {

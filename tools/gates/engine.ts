@@ -61,7 +61,11 @@ export function watchedRun(
       return Reflect.getOwnPropertyDescriptor(target, rule);
     },
   });
-  return { answer: run(vector, { ...profile, off }), touched };
+  const answer = run(vector, { ...profile, off });
+  // The rules about work share one budget, so all of them are asked about where one is broken: that one is the vector's.
+  const broken = new Set<string | symbol>((answer[told] ?? []).map(({ rule }) => rule));
+  for (const rule of touched) if (String(rule).startsWith('work.') && !broken.has(rule)) touched.delete(rule);
+  return { answer, touched };
 }
 
 /** Every issue that the caller of a run is told of, those of what was ignored included. */
