@@ -1,7 +1,7 @@
 import { isResource, parseResource } from '../capability.js';
 import { noble } from '../crypto/noble.js';
-import { fromHex, toHex } from '../internal/bytes.js';
 import { freezeTable } from '../frozen.js';
+import { fromHex, toHex } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
 import { type BasicConditions, hashAccessControlConditions } from './access-control.js';
 

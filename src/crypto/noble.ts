@@ -4,8 +4,8 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { concat, equal, utf8 } from '../internal/bytes.js';
 import { freezeTable } from '../frozen.js';
+import { concat, equal, utf8 } from '../internal/bytes.js';
 import { type Backend, blsTag, checkedBackend } from './backend.js';
 
 const { Point } = ed25519;
