@@ -58,23 +58,58 @@ const dialects: Readonly<Record<SignInKind, Dialect>> = {
   },
 };
 
-/**
- * Makes the pattern of words in a folded text: `l`, `1` and `|` pass for `i`, and `0` for `o`. Between letters a colon and the
- * signs that may be letters count for nothing, as any other sign does.
- */
-function wordsPattern(words: string): string {
-  const signs: Readonly<Record<string, string>> = { i: '[il1|]', o: '[o0]' };
-  return [...words].map((letter) => signs[letter] ?? letter).join('[01|:]*');
+/** Words that are looked for in a folded text. */
+interface Words {
+  /** Bit k is set for each letter that the words may have after k others. */
+  readonly masks: ReadonlyMap<string, number>;
+  /** The bit that is set once all letters were found. */
+  readonly whole: number;
+  /** Whether they have to begin a line; others may go over several. */
+  readonly label: boolean;
+}
+
+/** What may stand between letters without being read: a colon, and signs that may be letters. */
+const between: ReadonlySet<string> = new Set([':', '0', '1', '|']);
+
+/** What else passes for a letter. */
+const passing: Readonly<Record<string, string>> = { i: 'l1|', o: '0' };
+
+function wordsOf(letters: string, label: boolean, passes: Readonly<Record<string, string>> = passing): Words {
+  const masks = new Map<string, number>();
+  for (const [at, letter] of [...letters].entries()) {
+    for (const sign of letter + (passes[letter] ?? '')) masks.set(sign, (masks.get(sign) ?? 0) | (2 << at));
+  }
+  return { masks, whole: 1 << letters.length, label };
 }
 
 /** What every sign-in text says, whatever the account is called. */
-const phrase = new RegExp(wordsPattern('wantsyoutosigninwithyour'));
+const phrase = wordsOf('wantsyoutosigninwithyour', false);
 
 /** Labels of what limits a text. A text that has one and is read as if it had none would be good for more than it says. */
-const limiting = new RegExp(
-  `^[01|:]*(?:u[01|:]*r[01|:]*[i1|]|${wordsPattern('expirationtime')}|${wordsPattern('notbefore')})[01|]*:`,
-  'm',
-);
+const limiting: readonly Words[] = [
+  // A `url` is no `uri`.
+  wordsOf('uri:', true, { i: '1|' }),
+  wordsOf('expirationtime:', true),
+  wordsOf('notbefore:', true),
+];
+
+/**
+ * Says whether a folded text has words. One step for each character, whatever it is: each bit of the state stands for as many
+ * letters found, and all are moved at once. A pattern would try every run of signs that may be letters in every way.
+ */
+function hasWords(text: string, { masks, whole, label }: Words): boolean {
+  let found = 1;
+  for (const sign of text) {
+    const end = sign === '\n';
+    if (end && label) found = 1;
+    else {
+      const kept = end || between.has(sign) ? found : 0;
+      found = ((found << 1) & (masks.get(sign) ?? 0)) | kept | (label ? 0 : 1);
+    }
+    if (found & whole) return true;
+  }
+  return false;
+}
 
 /** Everything that any reader or screen takes for the end of a line. */
 const lineEnds = /[\n\v\f\r\u0085\u2028\u2029]/g;
@@ -153,7 +188,7 @@ function foldLetter(letter: string): string {
  */
 export function isSignInText(text: string): boolean {
   const read = folded(text);
-  return limiting.test(read) || phrase.test(read.replaceAll('\n', ''));
+  return [phrase, ...limiting].some((words) => hasWords(read, words));
 }
 
 /** Where everything stands in a sign-in text; nothing is judged yet. */

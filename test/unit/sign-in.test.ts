@@ -131,7 +131,21 @@ describe('which texts present themselves as sign-in texts', () => {
     ['\ufeffExpiration Time: never', true],
     ['w\u0430nts y\u03bfu to s\u0456gn in with your', true],
     ['\u041fожалуйста, войдите: 2026-01-15T11:30:00Z', false],
+    ['w0a1n|t:s y0u t00 s111gn in with your', true],
+    ['ur:1:', true],
+    ['url: https://app.example', false],
+    ['not be\nfore: now', false],
+    ['not before now', false],
   ])('%j: %s', (signedMessage, expected) => {
     expect(isSignInText(signedMessage)).toBe(expected);
+  });
+
+  it('are found behind any run of signs that may be letters, and a run alone is none', () => {
+    // A pattern that tries each run in every way does not come to an end here.
+    const run = '01|:'.repeat(1_000_000);
+    expect(isSignInText(`wantsy${run}`)).toBe(false);
+    expect(isSignInText(`${run}wantsy${run}utosigninwithyour`)).toBe(true);
+    expect(isSignInText(`exp${run}rationtime`)).toBe(false);
+    expect(isSignInText(`exp${run}rationtime:`)).toBe(true);
   });
 });
