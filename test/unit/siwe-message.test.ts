@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Wallet } from 'ethers';
 import { Wallet as Wallet5 } from 'ethers-5';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { anyDomain } from '../../src/auth-sig.js';
 import type { CapabilityRequest } from '../../src/client/capability-object.js';
 import { LIT_ABILITY, LitPKPResource, parseLitResource } from '../../src/client/resource.js';
@@ -112,10 +112,10 @@ describe('createLitSiweMessage', () => {
   });
 
   it('reads the clock where no time is given', async () => {
-    const before = Date.now();
+    vi.useFakeTimers({ now: new Date('2026-01-15T12:00:00.250Z') });
+    onTestFinished(() => void vi.useRealTimers());
     const { issuedAt } = unwrap(parseSiweMessage(await createLitSiweMessage({ walletAddress: wallet.address, nonce })));
-    expect(Date.parse(issuedAt)).toBeGreaterThanOrEqual(before);
-    expect(Date.parse(issuedAt)).toBeLessThanOrEqual(Date.now());
+    expect(issuedAt).toBe('2026-01-15T12:00:00.250Z');
   });
 
   it.each<readonly [string, Partial<SiweMessageParams>, RuleId]>([

@@ -1,7 +1,7 @@
 // Prints the hashes that the library gives to fixed conditions, as JSON. What it printed is, formatted, in
 // condition-hashes.json, which test/unit/access-control.test.ts compares with:
 //
-//   cp -r test/peers /tmp/peers && cd /tmp/peers/lit-auth-helpers-7 && npm ci && node condition-hashes.mjs > condition-hashes.json
+//   cd test/peers/lit-auth-helpers-7 && npm ci && node condition-hashes.mjs > condition-hashes.json
 import { readFileSync } from 'node:fs';
 import conditions from '@lit-protocol/access-control-conditions';
 import helpers from '@lit-protocol/auth-helpers';

@@ -2,7 +2,7 @@
 // printed is, formatted, in siwe-bytes.json, which siwe-message.test.ts and capability-object.test.ts in test/unit
 // compare with:
 //
-//   cp -r test/peers /tmp/peers && cd /tmp/peers/lit-auth-helpers-7 && npm ci && node siwe-bytes.mjs > siwe-bytes.json
+//   cd test/peers/lit-auth-helpers-7 && npm ci && node siwe-bytes.mjs > siwe-bytes.json
 import { readFileSync } from 'node:fs';
 import helpers from '@lit-protocol/auth-helpers';
 import { ethers } from 'ethers';
