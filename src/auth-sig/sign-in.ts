@@ -60,24 +60,29 @@ const dialects: Readonly<Record<SignInKind, Dialect>> = {
 
 /** Words that are looked for in a folded text. */
 interface Words {
-  /** Bit k is set for each letter that the words may have after k others. */
-  readonly masks: ReadonlyMap<string, number>;
+  /** By the code of an ASCII character: the bits of the letters, counted from 1, that it passes for. */
+  readonly masks: Int32Array;
   /** The bit that is set once all letters were found. */
   readonly whole: number;
   /** Whether they have to begin a line; others may go over several. */
   readonly label: boolean;
 }
 
+const lineFeed = 0x0a;
+
 /** What may stand between letters without being read: a colon, and signs that may be letters. */
-const between: ReadonlySet<string> = new Set([':', '0', '1', '|']);
+const between: ReadonlySet<number> = new Set([...':01|'].map((sign) => sign.charCodeAt(0)));
 
 /** What else passes for a letter. */
 const passing: Readonly<Record<string, string>> = { i: 'l1|', o: '0' };
 
 function wordsOf(letters: string, label: boolean, passes: Readonly<Record<string, string>> = passing): Words {
-  const masks = new Map<string, number>();
+  const masks = new Int32Array(128);
   for (const [at, letter] of [...letters].entries()) {
-    for (const sign of letter + (passes[letter] ?? '')) masks.set(sign, (masks.get(sign) ?? 0) | (2 << at));
+    for (const sign of letter + (passes[letter] ?? '')) {
+      const code = sign.charCodeAt(0);
+      masks[code] = (masks[code] ?? 0) | (2 << at);
+    }
   }
   return { masks, whole: 1 << letters.length, label };
 }
@@ -94,17 +99,18 @@ const limiting: readonly Words[] = [
 ];
 
 /**
- * Says whether a folded text has words. One step for each character, whatever it is: each bit of the state stands for as many
+ * Says whether a folded text, which is ASCII, has words. One step for each character, whatever it is: each bit of the state stands for as many
  * letters found, and all are moved at once. A pattern would try every run of signs that may be letters in every way.
  */
 function hasWords(text: string, { masks, whole, label }: Words): boolean {
   let found = 1;
-  for (const sign of text) {
-    const end = sign === '\n';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const end = code === lineFeed;
     if (end && label) found = 1;
     else {
-      const kept = end || between.has(sign) ? found : 0;
-      found = ((found << 1) & (masks.get(sign) ?? 0)) | kept | (label ? 0 : 1);
+      const kept = end || between.has(code) ? found : 0;
+      found = ((found << 1) & (masks[code] ?? 0)) | kept | (label ? 0 : 1);
     }
     if (found & whole) return true;
   }
@@ -172,6 +178,8 @@ function folded(text: string): string {
       .replace(/[^\p{ASCII}]/gu, fold)
       .toLowerCase()
       .replace(/[^a-z:01|\n]+/g, '')
+      // A line that says nothing says nothing however often it stands there.
+      .replace(/\n{2,}/g, '\n')
   );
 }
 
