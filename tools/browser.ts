@@ -25,8 +25,6 @@ type SessionSigs = Readonly<Record<string, { readonly signedMessage: string; rea
 declare global {
   var login: (given: object) => Promise<SessionSigs>;
   var logout: () => void;
-  var walletRequest: (method: string, params: readonly string[]) => Promise<unknown>;
-  var ethereum: { request(call: { method: string; params: readonly string[] }): Promise<unknown> };
   var localStorage: object;
 }
 
@@ -112,10 +110,9 @@ try {
       return wallet.signMessage(Buffer.from(params[0]?.slice(2) ?? '', 'hex').toString('utf8'));
     throw new Error(`unknown method ${method}`);
   });
-  await context.addInitScript(() => {
-    globalThis.ethereum = {
-      request: ({ method, params }) => globalThis.walletRequest(method, params),
-    };
+  // Text, not a function: the loader of this file wraps inner functions in a helper that the page does not have.
+  await context.addInitScript({
+    content: 'globalThis.ethereum = { request: ({ method, params }) => globalThis.walletRequest(method, params) };',
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`in the page: ${error.message}`));

@@ -120,7 +120,8 @@ writeFileSync(
     .replaceAll('](spec/README.md)', '](./specification.md)')
     .replaceAll('](spec/ambiguities/)', '](./ambiguities.md)')
     .replaceAll('](spec/', '](./')
-    .replaceAll('](vectors/', '](../vectors/'),
+    .replaceAll('](vectors/', '](../vectors/')
+    .replaceAll('](tools/', '](../tools/'),
 );
 
 const app = await Application.bootstrap({
