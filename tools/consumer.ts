@@ -74,6 +74,20 @@ console.log(nonce, generateSessionKeyPair().publicKey.length, network.nodes.leng
 `;
 const expected = '32891756abcd 64 1';
 
+/** A result in a condition: the linter of the README has to find each line that says so, and no other. */
+const misread = `import { type Ask, checkCoverage, checkNarrowing } from 'capsig/capability';
+import type { Recap } from 'capsig/recap';
+export function misread(grant: Recap, ask: Ask): boolean {
+  if (checkCoverage(grant, ask)) return true; // found
+  if (checkNarrowing(grant, grant)) return true; // found
+  const result = checkCoverage(grant, ask);
+  if (result) return true; // found
+  if (checkNarrowing(grant, grant).ok) return true;
+  return result.ok;
+}
+`;
+const linesWithMark = misread.split('\n').flatMap((line, index) => (line.endsWith('// found') ? [index + 1] : []));
+
 const compilerOptions = {
   target: 'ES2023',
   strict: true,
@@ -118,6 +132,12 @@ try {
     writeFileSync(join(project, config), JSON.stringify({ compilerOptions: options, files: ['program.ts'] }));
     report(`types, ${moduleResolution}`, run(join(project, 'node_modules/.bin/tsc'), ['-p', config], project));
   }
+  const linter = /```json\n(\{ "linter".*)\n```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1] ?? '';
+  writeFileSync(join(project, 'biome.json'), linter);
+  writeFileSync(join(project, 'misread.ts'), misread);
+  const linted = run(bin('biome'), ['lint', '--reporter=github', 'misread.ts'], project);
+  const lines = [...linted.out.matchAll(/noUnnecessaryConditions.*line=(\d+)/g)].map(([, line]) => Number(line));
+  report('lint of a misread result', { ok: lines.join() === linesWithMark.join(), out: linted.out });
   for (const version of versions) {
     const node = nodeOf(version);
     if (node === undefined) {
