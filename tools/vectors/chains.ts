@@ -94,7 +94,7 @@ export interface LinkParts extends Fields {
   readonly proofs?: readonly Link[];
   readonly details?: Details;
   readonly sig?: string;
-  readonly kind?: { readonly t: string; readonly derivedVia: string };
+  readonly kind?: { readonly t: string; readonly derivedVia: string; readonly header?: string };
   // biome-ignore lint/suspicious/noExplicitAny: a block is changed by whoever knows its members.
   readonly block?: (value: any) => any;
   readonly over?: Input;
