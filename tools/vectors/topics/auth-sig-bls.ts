@@ -1,6 +1,6 @@
 // The signature of a network: the form of its JSON and its point, the key it is checked with, and what was signed.
 import {
-  alice, asGrant, authSig, authSigs, bls12_381, blsAuthSig, eip191, g2, grant, grantText, group, hex, keccak, lit, network, networkMessage, PREAMBLE,type Row, 
+  alice, asGrant, authSig, authSigs, bls12_381, blsAuthSig, eip191, g2, grant, grantText, group, hex, keccak, lit, network, networkMessage, PREAMBLE, type Row,
   refusedBy, sha256, statement, topic, utf8,
 } from '../vocabulary.js';
 

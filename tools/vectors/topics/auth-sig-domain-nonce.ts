@@ -71,7 +71,7 @@ const domains = (): Row[] => [
 ];
 
 const known = () =>
-  group({ rules: ['auth-sig.nonce', ], from: ({ nonce, policy }: { nonce: string; policy: unknown }) => ({ input: login({ nonce }, { nonce: policy }) }) }, [
+  group({ rules: ['auth-sig.nonce'], from: ({ nonce, policy }: { nonce: string; policy: unknown }) => ({ input: login({ nonce }, { nonce: policy }) }) }, [
     { id: 'list', title: 'A nonce in a list of three', why: 'The nonce is one of those that the verifier gave out.', nonce: NONCE,
       policy: ['aaaaaaaa', NONCE, 'bbbbbbbb'] },
     { id: 'shortest', title: 'A nonce of eight characters', rules: ['auth-sig.nonce', 'siwe.nonce', 'lit-v7.nonce-length'],

@@ -2,7 +2,7 @@
 import { sha3_256 } from '@noble/hashes/sha3.js';
 import {
   alice, asGrant, authSig, authSigs, blsAuthSig, bob, checksum, concat, type Ecdsa, EXPIRES, ecdsa, ecdsaHex, eip191, grantText, group, hex, type Input, ISSUED,
-  keccak, lit, type Row, refusedBy, secp256k1, sha256, topic, unhex, utf8, type Wallet,
+  json, keccak, lit, type Row, refusedBy, secp256k1, sha256, topic, unhex, utf8, type Wallet,
 } from '../vocabulary.js';
 
 const { asLogin, LOGIN_STATEMENT, login, loginText } = authSigs;
@@ -64,6 +64,7 @@ const otherV = (zero: Made, one: Made) =>
       v: 35 },
     { id: 'ecdsa-v37', title: 'v of 37', why: 'v of 37 is parity 0 of a transaction on chain 1 (EIP-155), and a message is no transaction.', made: zero,
       v: 37 },
+    // Counted from 27 it is odd: a lenient reader recovers another address.
     { id: 'ecdsa-v54', title: 'v of 54', profiles: lit(refusedBy('auth-sig.signature')),
       why: 'v of 54 is twice 27: a reader that takes the remainder of v by 27 as the parity reads 0, and the signature has a second text.', made: zero, v: 54 },
     { id: 'ecdsa-v81', title: 'v of 81',
@@ -214,7 +215,7 @@ const digests = () => {
       why: 'The bytes that are judged are those that were received, and these have no CR.', digest: eip191(text.replaceAll('\n', '\r\n')) },
     { id: 'signature-over-json', title: 'A signature over the JSON string of the text',
       change: 'signed: the text as it stands in JSON, with quotation marks and escapes', why: 'The signed text is what the JSON string means.',
-      digest: eip191(JSON.stringify(text)) },
+      digest: eip191(json(text)) },
     { id: 'signature-over-network-message', title: 'A signature over what a network would sign',
       change: 'signed: Keccak-256 of lit_session: and the hex of the digest', why: 'Each kind has its own bytes to sign.',
       digest: prefixed('lit_session:', hex(eip191(text))) },

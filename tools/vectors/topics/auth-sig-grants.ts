@@ -52,7 +52,7 @@ const algorithmic = contest('a-statement-spacing', {
 const misstated = () =>
   group({ twin: 'auth-session', rule: 'recap.statement-match',
     from: ({ fields, text }: { fields?: Grant; text?: string }) => ({
-      change: `statement: ${mutationOf(fields?.says ?? text ?? '')}`, input: granting({ says: text, ...fields }) }) }, [
+      change: `statement: ${shortened(fields?.says ?? text ?? '')}`, input: granting({ says: text, ...fields }) }) }, [
     { id: 'statement-empty', title: 'An empty statement beside a ReCap', why: 'An empty statement is there and says nothing.', text: '' },
     { id: 'statement-preamble-only', title: 'The preamble alone', why: 'The preamble announces actions and names none.', text: PREAMBLE },
     { id: 'statement-other', title: 'The statement of another ReCap', why: 'The person was shown another PKP.',
@@ -89,9 +89,9 @@ const misstated = () =>
       fields: { details: details({ [fake(false)]: { [SIGNING]: [{}] } }), says: statement({ att: { [fake(true)]: { [SIGNING]: [{}] } } }) } },
   ]);
 
-/** Statements are long: a mutation leaves out what every one has. */
-function mutationOf(text: string) {
-  return JSON.stringify(text.replaceAll(PREAMBLE, 'I further ... behalf:').replaceAll(PKP_URI, 'lit-pkp://7f...'));
+/** Statements are long: a change leaves out what every one has. */
+function shortened(text: string) {
+  return json(text.replaceAll(PREAMBLE, 'I further ... behalf:').replaceAll(PKP_URI, 'lit-pkp://7f...'));
 }
 
 const placed = (): Row[] => {
@@ -130,7 +130,7 @@ const placed = (): Row[] => {
 
 /** JSON text of the grant, lengthened by spaces until its base64 has what is asked for. */
 function textUntil(fits: (text: string) => boolean) {
-  let text = JSON.stringify(grant());
+  let text = json(grant());
   while (!fits(text)) text += ' ';
   return text;
 }
@@ -141,7 +141,7 @@ const malformed = (): Row[] => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const nextLetter = alphabet[alphabet.indexOf(payload.slice(-1)) + 1];
   const noted = details({ [PKP_URI]: { [SIGNING]: [{ note: '???>>>???>>>???' }] } });
-  const duplicate = JSON.stringify(grant()).replace('"prf"', `"att":${JSON.stringify(grant().att)},"prf"`);
+  const duplicate = json(grant()).replace('"prf"', `"att":${json(grant().att)},"prf"`);
   const reversed = { [PKP_URI]: { [SIGNING]: [{}] }, [ACTION_URI]: { [EXECUTION]: [{}] } };
   return [
     { id: 'recap-no-prf', title: 'A ReCap without prf', rules: ['recap.shape'], why: 'Absent and empty proofs are equal.',
@@ -178,7 +178,7 @@ const malformed = (): Row[] => {
     { id: 'recap-alphabet', title: 'A payload in the alphabet of base64', twin: 'auth-session',
       change: 'restriction: {"note":"???>>>???>>>???"}, payload: base64 with + and /, without padding', rule: 'recap.encoding',
       why: 'The alphabet is that of base64url, in which - and _ stand for + and /.',
-      input: granting({ details: noted, resources: [`urn:recap:${base64url(JSON.stringify(noted)).replaceAll('-', '+').replaceAll('_', '/')}`] }) },
+      input: granting({ details: noted, resources: [`urn:recap:${base64url(json(noted)).replaceAll('-', '+').replaceAll('_', '/')}`] }) },
     { id: 'recap-percent', title: 'A resource with a percent-encoded letter', twin: 'auth-session', change: 'resource: "https://app.example/%61"',
       rule: 'siwe.statement', risk: ['parser-differential'],
       why: 'The ReCap is valid, and its statement contains %, which no statement of a SIWE message may contain: no valid message carries this grant.',

@@ -4,13 +4,12 @@ import {
 } from '../vocabulary.js';
 
 const { asLogin, LOGIN_URI, loginText } = authSigs;
-const { asAccount, asCosmos, calls, contractWallet, cosmosSig, MAX_AGE, noCode, ownKeyWallet, purposes, replyTo, SINCE, solanaAccount, solanaSig, textAt } =
+const { asAccount, asCosmos, calls, contractWallet, cosmosSig, MAX_AGE, noCode, ownKeyWallet, purposes, replyTo, solanaAccount, solanaSig, textAt } =
   kinds;
 
 const networkKey = () => network('one').publicKey;
 const bySession = () => ({ purpose: 'session', sessionKey: session().publicKey });
 const byDelegation = () => ({ purpose: 'delegation', sessionKey: undefined });
-const since = SINCE;
 
 const networks = () =>
   group({ rule: 'auth-sig.purpose', risk: ['type-confusion', 'wrong-session'],
@@ -91,6 +90,6 @@ const every = (): Row[] => [
 ];
 
 export default () => [
-  topic({ operation: 'auth-sig.verify', name: 'kind-purposes', prefix: 'auth-', since }, networks(), granted(), inWords(), every()),
-  topic({ operation: 'auth-sig.verify', folder: 'several-faults', name: 'auth-sig-kind-purposes', prefix: 'auth-', since }, grants()),
+  topic({ operation: 'auth-sig.verify', name: 'kind-purposes', prefix: 'auth-', since: kinds.SINCE }, networks(), granted(), inWords(), every()),
+  topic({ operation: 'auth-sig.verify', folder: 'several-faults', name: 'auth-sig-kind-purposes', prefix: 'auth-', since: kinds.SINCE }, grants()),
 ];

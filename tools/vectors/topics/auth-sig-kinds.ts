@@ -104,13 +104,13 @@ const inPurpose = (): Row[] => [
     input: asGrant(authSig(grantText({ details: { att: {}, prf: [] } }), alice(), { derivedVia: 'EIP1271' })) },
 ];
 
-/** The same digits with the case of each letter turned round: a spelling that EIP-55 does not allow. */
 const spelled = () => {
   const { address } = alice();
   return group({ rules: ['auth-sig.address'], why: 'The two addresses are equal, letter case aside. The checksum is a matter of the signed text.',
     from: ({ claimed }: { claimed: string }) => ({ input: claiming({ address: claimed }) }) }, [
     { id: 'address-lower', title: 'An address in lower case beside a signed one in mixed case', claimed: address.toLowerCase() },
     { id: 'address-upper', title: 'An address in upper case beside a signed one in mixed case', claimed: `0x${address.slice(2).toUpperCase()}` },
+    // A spelling that EIP-55 does not allow.
     { id: 'address-swapped', title: 'An address with its letter cases turned round', claimed: swapCase(address) },
     { id: 'address-upper-prefix', title: 'An address with 0X', claimed: `0X${address.slice(2)}` },
   ]);

@@ -10,6 +10,7 @@ const wrongCase = (address: string) => {
   return address.slice(0, at) + address.charAt(at).toLowerCase() + address.slice(at + 1);
 };
 
+/** The text of the login with a part replaced, signed as it then is. */
 const broken = () => {
   const { address } = alice();
   return group({ twin: 'auth-login',

@@ -1,3 +1,4 @@
+// The texts of accounts without SIWE: the time that a text has to end with, and how old it may be.
 import { group, type Input, json, kinds, type Row, topic } from '../vocabulary.js';
 
 const { asAccount, solanaSig, textAt } = kinds;

@@ -1,5 +1,5 @@
 // Bytes that are not the one encoding of a CACAO: order, widths, indefinite lengths, other types, and what stands behind the end.
-import { blocks, chains, group, kinds, recaps, topic, unhex, utf8 } from '../vocabulary.js';
+import { blocks, chains, group, json, kinds, recaps, topic, unhex, utf8 } from '../vocabulary.js';
 
 const { ARRAY, BYTES, cbor, cidBytesOf, handedIn, head, MAP, mapInOrder, raw, TAG, TEXT, textIn } = blocks;
 const { full, value } = chains;
@@ -106,7 +106,7 @@ const spellings = () => {
     { id: 'bom', title: 'A byte order mark in front', change: 'ef bb bf in front', why: 'dag-cbor is no text and has no mark.',
       block: bytesOf([0xef, 0xbb, 0xbf], cbor(value())) },
     { id: 'json', title: 'The block as JSON', change: 'dag-json in place of dag-cbor', why: 'The codec of the CID is dag-cbor.',
-      block: utf8(JSON.stringify(value())) },
+      block: utf8(json(value())) },
   ]);
 };
 
