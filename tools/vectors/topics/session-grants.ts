@@ -99,7 +99,8 @@ const restrictions = () => group({},
   ]),
   group({ prefix: 'session-grant-open-', twin: 'restricted', rule: 'capability.restriction-undecided',
     why: 'A restriction needs a fact that was not given, and none of those that were given fails it.' }, [
-    { id: 'uses', title: 'The number of uses is not stated', change: 'facts without uses', input: credit(limits(), { delegatee: alice().address, token: '7' }) },
+    { id: 'uses', title: 'The number of uses is not stated', change: 'facts without uses',
+      input: credit(limits(), { delegatee: alice().address, token: '7' }) },
     { id: 'any', title: 'No facts are stated', change: 'no facts', input: credit(limits()) },
   ]),
   [

@@ -6,8 +6,9 @@ const { at } = sessions;
 const unknown = () => request('lit-pkp', PKP, 'pkp-singing');
 
 export default () => topic({ operation: 'session-sig.verify', folder: 'several-faults', name: 'session-requests', prefix: 'several-session-ability-unknown',
-  since: '3.0.0', twin: 'session-standard', faults: ['session.requested-ability', 'session.request-ability'], risk: ['widening', 'type-confusion'],
-  why: 'The row of lit-pkp has no such ability, so that nothing is requested that could be the asked operation. The list of requests stands in front of what is in it.' }, [
+  twin: 'session-standard', faults: ['session.requested-ability', 'session.request-ability'], risk: ['widening', 'type-confusion'],
+  why: 'The row of lit-pkp has no such ability, so that nothing is requested that could be the asked operation. The list of requests stands in front of what is in it.',
+  since: '3.0.0' }, [
   { id: '', title: 'The asked resource is requested with an unknown ability', change: 'the ability of the request: pkp-singing',
     input: at({ resourceAbilityRequests: [unknown()] }) },
   { id: '-beside', title: 'The asked resource with an unknown ability beside another PKP',
