@@ -35,7 +35,7 @@ const stated = () => group({ rules: ['recap.statement-match'],
     says: `${PREAMBLE} ${PREAMBLE} ${plain()}` },
   { id: 'statement-quotes', title: 'A resource with quotation marks that look like another entry',
     why: 'A URI may contain quotation marks and nothing is escaped; without spaces it does not imitate an entry.',
-    ...{ details: details({ [fake(false)]: { [SIGNING]: [{}] } }) } },
+    details: details({ [fake(false)]: { [SIGNING]: [{}] } }) },
 ]);
 
 /** A resource that tries to look like the end of one entry and the beginning of the next. */

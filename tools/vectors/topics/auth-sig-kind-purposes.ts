@@ -26,11 +26,11 @@ const networks = () =>
 /** A Solana or Cosmos account for a purpose in which something would be granted. */
 const granted = () => {
   const backpack = solanaSig(textAt(), solanaAccount(), { derivedVia: 'backpack.signMessage' });
-  return ([
+  return [
     { name: 'solana', what: 'Solana account', twin: 'auth-solana', input: (over: Input) => asAccount(solanaSig(), over) },
     { name: 'backpack', what: 'Solana account by its second name', twin: 'auth-solana-backpack', input: (over: Input) => asAccount(backpack, over) },
     { name: 'cosmos', what: 'Cosmos account', twin: 'auth-cosmos', input: (over: Input) => asCosmos(cosmosSig(), over) },
-  ]).flatMap(({ name, what, twin, input }) =>
+  ].flatMap(({ name, what, twin, input }) =>
     group({ twin, rule: 'auth-sig.purpose',
       why: 'The kind is for logins: its text proves an account, names no session key and no capability, and so grants nothing.',
       from: ({ over }: { over: Input & { purpose: string } }) => ({ change: describe({ purpose: over.purpose }), input: input(over) }) }, [
