@@ -138,5 +138,6 @@ const keys = () => {
   ]);
 };
 
-export default () => topic<object>({ operation: 'capability.narrower', name: 'restrictions', prefix: 'narrower-', accepted: { rules: ['narrower.restriction'] } },
+export default () => topic<object>({ operation: 'capability.narrower', name: 'restrictions', prefix: 'narrower-',
+  accepted: { rules: ['narrower.restriction'] } },
   group({ from: judged }, nftIds(), delegates(), uses(), prices(), scopes()), keys());
