@@ -110,3 +110,30 @@ export const valued = (row: Row & Valued): Shared => {
   const whole = { ...row, change, resource, ability: AUTH, facts: fact, alternatives: [only(key, value)] };
   return { twin: row.twin ?? twin, ...covering(whole) };
 };
+
+/** A child and its parents, one or several. */
+export interface Narrowing {
+  readonly child?: Details;
+  readonly parent?: Details | readonly Details[];
+}
+
+/** Rows of capability.narrower. */
+export const narrowing = ({ child, parent }: Row & Narrowing): Shared => ({ input: under(child, parent) });
+
+/** One alternative of the child under one of the parent. A side that a row does not have lacks the key. */
+export interface Held {
+  readonly on?: string;
+  /** The key, which a group of rows has in common as a rule. */
+  readonly key?: string;
+  readonly child?: unknown;
+  readonly parent?: unknown;
+}
+
+/** Rows of capability.narrower that differ in the value of one key; the change of a refused one are both values. */
+export const held = (row: Row & Held): Shared => {
+  const { on = credit, key = '' } = row;
+  const side = (name: 'child' | 'parent') =>
+    grantOf(on, on === pkp ? SIGNING : AUTH, name in row ? only(key, row[name]) : {});
+  const told = (name: 'child' | 'parent') => `${name} ${key}: ${name in row ? show(row[name]) : 'absent'}`;
+  return { input: under(side('child'), side('parent')), change: `${told('child')}, ${told('parent')}` };
+};

@@ -426,3 +426,9 @@ export const under = (verdict: Verdict, ...names: readonly ProfileName[]): Profi
 
 /** One verdict for both profiles of Lit's nodes. */
 export const litAlike = (verdict: Verdict): ProfileVerdicts => under(verdict, 'lit-v7', 'lit-v8');
+
+/** Puts one text in the place of another, which has to be there. */
+export function swap(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`no ${from} to replace`);
+  return text.replace(from, () => to);
+}
