@@ -41,7 +41,7 @@ export const aliceHex = (): string => bare(alice());
 export const bobHex = (): string => bare(bob());
 
 /** Input of capability.covers: one grant or several. */
-export const asking = (grants: unknown, resource: string, ability: string, facts?: Input): Input => ({
+const asking = (grants: unknown, resource: string, ability: string, facts?: Input): Input => ({
   grants: [grants].flat(),
   resource,
   ability,
