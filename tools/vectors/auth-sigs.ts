@@ -21,7 +21,7 @@ import {
   siwe,
   written,
 } from './kit.js';
-import type { Input, ProfileVerdicts, RuleId, Verdict } from './vector.js';
+import type { Input } from './vector.js';
 
 export const LOGIN_URI = 'https://app.example/login';
 export const LOGIN_STATEMENT = 'Sign in to the example application';
@@ -97,9 +97,3 @@ export const delegating = (fields?: Grant, over?: Input): Input => asDelegation(
 /** Input of auth-sig.verify for the purpose `session`, with the key of network one. */
 export const underNetwork = (signature?: Document, over: Input = {}): Input =>
   asGrant(signature, { networkKey: network('one').publicKey, ...over });
-
-/** One verdict for both profiles of Lit's nodes. */
-export const lit = (result: Verdict['result'], rule?: RuleId): ProfileVerdicts => {
-  const verdict = rule === undefined ? { result } : { result, rule };
-  return { 'lit-v7': verdict, 'lit-v8': verdict };
-};

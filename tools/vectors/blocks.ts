@@ -60,7 +60,7 @@ export function cbor(value: unknown): Uint8Array {
 export const sha256Hash = (bytes: Uint8Array): Uint8Array => bytesOf([0x12, 0x20], sha256(bytes));
 
 /** The parts of a CID that differ from those of a block. */
-export interface CidParts {
+interface CidParts {
   readonly codec?: Iterable<number>;
   readonly multihash?: Uint8Array;
 }
@@ -79,7 +79,7 @@ export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString
 // --- CACAO (CAIP-74) ---
 
 /** The payload of a block for the members of a SIWE message; a member that is undefined is left out. */
-export const payloadOf = ({ address, chainId, uri, issuedAt, expirationTime, notBefore, ...same }: Fields): Input => ({
+const payloadOf = ({ address, chainId, uri, issuedAt, expirationTime, notBefore, ...same }: Fields): Input => ({
   ...same,
   iss: `did:pkh:eip155:${chainId}:${address}`,
   aud: uri,
@@ -109,7 +109,7 @@ export const cacaoOf = (
 // --- Rows ---
 
 /** A block that is handed in, as bytes or as a value; its name is its CID unless another is given. */
-export interface Handed {
+interface Handed {
   readonly block: unknown;
   readonly cid?: string;
 }

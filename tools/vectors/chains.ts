@@ -4,11 +4,9 @@ import { base64, type Cacao, cacaoOf, cbor, cidOf } from './blocks.js';
 import { MAGIC } from './kinds.js';
 import {
   ACTION,
-  type Accepting,
   type Account,
   type Att,
   type AuthSig,
-  accept,
   type Details,
   EXPIRES,
   ecdsa,
@@ -20,13 +18,10 @@ import {
   NONCE,
   NOW,
   PKP,
-  type Refusing,
   recapUri,
-  reject,
   session,
   siwe,
   statement,
-  undecided,
   unhex,
   type Wallet,
   wallet,
@@ -34,7 +29,7 @@ import {
 import { base58, bytesOf } from './recaps.js';
 import type { Row, Shared } from './row.js';
 import { accepted, only, recap } from './sessions.js';
-import type { GivenVector, Input, ProfileVerdicts, Risk, RuleId, Verdict } from './vector.js';
+import type { Input, ProfileVerdicts, Verdict } from './vector.js';
 
 export { brought } from './kinds.js';
 
@@ -47,7 +42,7 @@ export const user = (): Wallet => wallet('user');
 export const friend = (): Wallet => wallet('friend');
 export const stranger = (): Wallet => wallet('stranger');
 
-export const CREDIT = 'lit-ratelimitincrease://7';
+const CREDIT = 'lit-ratelimitincrease://7';
 export const SESSION_URI = (): string => `lit:session:${session().publicKey}`;
 
 /** One PKP, and one Lit Action that is run with it. */
@@ -266,7 +261,7 @@ function linksOf(leaf: Link): readonly [Found, ...Found[]] {
 }
 
 /** What verifying a chain answers: who is at its root, who signed, the first end, and the links. */
-export function provenBy(leaf: Link, links: readonly [Found, ...Found[]] = linksOf(leaf)): Input {
+function provenBy(leaf: Link, links: readonly [Found, ...Found[]] = linksOf(leaf)): Input {
   const ends = links
     .map(({ link: { fields } }) => fields.expirationTime)
     .sort((a, b) => Date.parse(a ?? '') - Date.parse(b ?? ''));
@@ -308,120 +303,6 @@ const traceOf = (leaf: Link, link?: string): Input => ({
   texts: textsOf(leaf),
 });
 
-/** What is at stake where a rule is missing. */
-const risks: Readonly<Partial<Record<RuleId, readonly Risk[]>>> = {
-  'restriction.value': ['restriction-bypass'],
-  'capability.resource': ['widening'],
-  'capability.alternative': ['widening'],
-  'capability.restriction': ['restriction-bypass'],
-  'capability.restriction-undecided': ['restriction-bypass', 'fail-open'],
-  'narrower.resource': ['widening'],
-  'narrower.ability': ['widening'],
-  'narrower.restriction': ['widening', 'restriction-bypass'],
-  'auth-sig.kind-undecided': ['fail-open', 'type-confusion'],
-  'auth-sig.session-bound': ['wrong-session'],
-  'auth-sig.delegation-uri': ['wrong-session', 'widening'],
-  'auth-sig.expiration-required': ['expiry', 'replay'],
-  'auth-sig.lifetime': ['expiry'],
-  'auth-sig.not-before': ['expiry'],
-  'auth-sig.expired': ['expiry'],
-  'auth-sig.recap-present': ['fail-open'],
-  'auth-sig.auth-context': ['forgery', 'widening'],
-  'auth-sig.proofs': ['fail-open', 'widening'],
-  'auth-sig.signature-form': ['signature-malleability'],
-  'auth-sig.low-s': ['signature-malleability'],
-  'auth-sig.network-key': ['forgery', 'fail-open'],
-  'auth-sig.signature': ['forgery', 'wrong-account'],
-  'auth-sig.contract-signature': ['forgery', 'wrong-account'],
-  'recap.statement-match': ['consent-bypass'],
-  'chain.block': ['forgery', 'parser-differential'],
-  'chain.reconstruction': ['injection', 'parser-differential'],
-  'chain.cycle': ['resource-exhaustion'],
-  'chain.depth': ['resource-exhaustion'],
-  'chain.size': ['resource-exhaustion'],
-  'work.signatures': ['resource-exhaustion'],
-  'chain.audience': ['wrong-account'],
-  'chain.time': ['expiry', 'widening'],
-  'chain.root': ['wrong-account', 'widening'],
-  'delegation.capability': ['widening', 'wrong-session'],
-  'delegation.owner': ['wrong-account', 'widening'],
-  'delegation.owner-undecided': ['fail-open', 'wrong-account'],
-  'session.account': ['wrong-account'],
-  'session.no-authority': ['wrong-session', 'widening'],
-  'session.delegation-not-grant': ['widening', 'wrong-account'],
-};
-
-const undecidedRules = new Set<RuleId>([
-  'capability.restriction-undecided',
-  'auth-sig.kind-undecided',
-  'auth-sig.proofs',
-  'auth-sig.network-key',
-  'delegation.owner-undecided',
-]);
-
-/** A vector that is refused, or that cannot be decided, as its rule says. Others that it names stand in `rules`. */
-export const refused = (
-  id: string,
-  title: string,
-  { rule, rules = [], risk = risks[rule] ?? [], ...rest }: Refusing,
-): GivenVector =>
-  (undecidedRules.has(rule) ? undecided : reject)(id, title, {
-    rule,
-    rules: [...new Set<RuleId>([rule, ...rules])],
-    risk,
-    ...rest,
-  });
-
-/** chain.verify accepts a chain. `input` differs from that of {@link asChain}, `output` from {@link provenBy}. */
-export const holds = (
-  id: string,
-  title: string,
-  leaf: Link,
-  {
-    rules,
-    reason,
-    input = asChain(leaf),
-    output = provenBy(leaf),
-    trace,
-    ...rest
-  }: Omit<Accepting, 'input'> & { readonly input?: Input },
-): GivenVector =>
-  accept(`chain-${id}`, title, {
-    rules: [...new Set<RuleId>([...rules, 'auth-sig.proofs'])],
-    reason,
-    trace: trace ?? traceOf(leaf),
-    input,
-    output,
-    profiles: unlooked(aloneOf(leaf)),
-    ...rest,
-  });
-
-/**
- * chain.verify refuses a chain, or cannot decide it. `at` is the path of the link with the fault. Whoever does not look at
- * proofs accepts, which is why each of these names the rule about them.
- */
-export const fails = (
-  id: string,
-  title: string,
-  leaf: Link,
-  {
-    rules = [],
-    at,
-    twin,
-    input = asChain(leaf),
-    trace,
-    ...rest
-  }: Omit<Refusing, 'input'> & { readonly input?: Input; readonly at?: string },
-): GivenVector =>
-  refused(`chain-${id}`, title, {
-    rules: [...rules, 'auth-sig.proofs'],
-    twin: `chain-${twin}`,
-    trace: trace ?? traceOf(leaf, at),
-    input,
-    profiles: unlooked(),
-    ...rest,
-  });
-
 /** Where a chain of two or three AuthSigs has its proofs. */
 export const FIRST = '/signedMessage/resources/0/prf/0';
 export const SECOND = FIRST + FIRST;
@@ -440,39 +321,6 @@ export const chaining = ({ leaf, at, rule, input = asChain(leaf) }: Row & Chaine
   trace: traceOf(leaf, at),
   ...(rule === undefined ? { output: provenBy(leaf), profiles: unlooked(aloneOf(leaf)) } : { profiles: unlooked() }),
 });
-
-/** Rows of cacao.decode that are refused: a block as a value or as bytes, and the name under which it is handed in. */
-export const blocked = ({ block, cid }: Row & { readonly block: object; readonly cid?: string }): Shared => {
-  const bytes = block instanceof Uint8Array ? block : cbor(block);
-  return { input: { cid: cid ?? cidOf(bytes), block: base64(bytes) } };
-};
-
-// --- Blocks as vectors ---
-
-/** cacao.decode refuses a block: another value or other bytes, or the same under another name. */
-export const wrongBlock = (
-  name: string,
-  title: string,
-  block: object,
-  {
-    rule = 'chain.block',
-    twin = 'login',
-    cid,
-    ...rest
-  }: Omit<Refusing, 'rule' | 'twin' | 'input'> & {
-    readonly rule?: RuleId;
-    readonly twin?: string;
-    readonly cid?: string;
-  },
-): GivenVector => {
-  const bytes = block instanceof Uint8Array ? block : cbor(block);
-  return refused(`cacao-decode-${name}`, title, {
-    rule,
-    twin: `cacao-decode-${twin}`,
-    input: { cid: cid ?? cidOf(bytes), block: base64(bytes) },
-    ...rest,
-  });
-};
 
 /** The login as a value, with other members of its payload or of its signature. */
 export const value = (): Cacao => login().value as Cacao;

@@ -1,9 +1,7 @@
 // What the vectors about combining shares are made of: answers of nodes, what a client knows, and the AuthSig of the
 // network, which is made with the secret itself and never from shares.
 import {
-  type Accepting,
   type AuthSig,
-  accept,
   bls12_381,
   blsAuthSig,
   type Details,
@@ -13,9 +11,6 @@ import {
   NOW,
   network,
   OTHER_PKP,
-  type Refusing,
-  reject,
-  undecided,
 } from './kit.js';
 import {
   BLOCK_TIME,
@@ -30,13 +25,13 @@ import {
   signResponse,
 } from './network.js';
 import type { Row, Shared } from './row.js';
-import type { GivenVector, Input, ProfileVerdicts, Verdict } from './vector.js';
+import type { Input, ProfileVerdicts, Verdict } from './vector.js';
 
 const { Fr } = bls12_381.fields;
 const G2 = bls12_381.G2.Point;
 
 /** How many shares sign in these vectors, so that of two answers each one decides. */
-export const ENOUGH = 2;
+const ENOUGH = 2;
 
 /** What a share makes of a text: `of` names the network, `threshold` its polynomial. */
 export const pointOf = (
@@ -46,12 +41,12 @@ export const pointOf = (
 ): Point => sharePoint(text, identifier, { of, threshold });
 
 /** The member of an answer that holds a share. */
-export const shareMember = (identifier: number, point: Point): Input => ({
+const shareMember = (identifier: number, point: Point): Input => ({
   signatureShare: { ProofOfPossession: shareText(identifier, point) },
 });
 
 /** What of an answer differs from the genuine one. */
-export interface Response extends ShareOptions {
+interface Response extends ShareOptions {
   readonly text?: string;
   readonly point?: Point;
   readonly over?: Input;
@@ -104,11 +99,11 @@ export const asClient = (answers: unknown = answersOf(), over: Input = {}): Inpu
 const addressIn = (text: string) => text.split('\n')[1] ?? '';
 
 /** The AuthSig of a network over a text, signed with the secret of the network. */
-export const networkSig = (text: string = networkText(), of: string = 'one'): AuthSig =>
+const networkSig = (text: string = networkText(), of: string = 'one'): AuthSig =>
   blsAuthSig(text, network(of), { address: addressIn(text) });
 
 /** The AuthSig that points give which are combined without being looked at: `[identifier, point]` each. */
-export function blindSig(shares: readonly (readonly [number, Point])[], text: string = networkText()): AuthSig {
+function blindSig(shares: readonly (readonly [number, Point])[], text: string = networkText()): AuthSig {
   let sum = G2.ZERO;
   for (const [own, point] of shares) {
     const others = shares.map(([other]) => BigInt(other)).filter((other) => other !== BigInt(own));
@@ -145,62 +140,6 @@ export interface Combination {
   readonly identifiers?: readonly number[];
   readonly over?: Input;
   readonly answers?: unknown;
-}
-
-/**
- * Answers that are combined. `ask` are members of the request and `back` of what comes back, both those of the request
- * unless given; `text` is the whole text that comes back; `identifiers` are those of the nodes that answer.
- */
-export function combines(
-  name: string,
-  title: string,
-  {
-    ask = {},
-    back = ask,
-    text = networkText(back),
-    identifiers = [1, 2],
-    over = {},
-    answers,
-    of = 'one',
-    ...rest
-  }: Omit<Accepting, 'input'> & Combination & { readonly of?: string },
-): GivenVector {
-  const { threshold = ENOUGH } = over;
-  return accept(`sign-response-${name}`, title, {
-    ...rest,
-    input: asClient(answers ?? answersOf(identifiers, { text, of, threshold }), {
-      siweMessage: requestText(ask),
-      networkKey: network(of).publicKey,
-      ...over,
-    }),
-    output: networkSig(text, of),
-  });
-}
-
-/** Answers that are refused, or with `undecides` cannot be decided; members as for {@link combines}. By default both nodes sign `text`. */
-export function declines(
-  name: string,
-  title: string,
-  {
-    ask = {},
-    back = ask,
-    text,
-    identifiers = [1, 2],
-    over = {},
-    answers,
-    twin = 'standard',
-    undecides = false,
-    ...rest
-  }: Omit<Refusing, 'input' | 'twin'> & Combination & { readonly twin?: string; readonly undecides?: boolean },
-): GivenVector {
-  return (undecides ? undecided : reject)(`sign-response-${name}`, title, {
-    ...rest,
-    twin: `sign-response-${twin}`,
-    input: asClient(answers ?? answersOf(identifiers, { text: text ?? networkText(back) }), {
-      siweMessage: requestText(ask),
-      ...over,
-    }),
-  });
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Profile {
 }
 
 /** The index of a set. */
-export interface Index {
+interface Index {
   readonly format: 1;
   readonly version: string;
   readonly count: number;
@@ -178,7 +178,7 @@ function complete(
 }
 
 /** The files of one topic as they are published, but for the features that vectors inherit from twins in other topics. */
-export async function buildTopic(name: string, profiles: readonly Profile[]): Promise<Corpus> {
+async function buildTopic(name: string, profiles: readonly Profile[]): Promise<Corpus> {
   const files = await loadTopic(name);
   return Object.fromEntries(
     files.map(({ operation, folder, topic, vectors }) => [

@@ -1,11 +1,11 @@
 // What the vectors of delegation.verify are made of: delegations of a credit and of a balance, uses of them, and whose the credit is.
 import { bare, CREDIT, PAYMENT, paymentLimits } from './auth-sigs.js';
-import { friend, type Link, type LinkParts, link, owner, refused } from './chains.js';
-import { type Accepting, type Account, type Att, accept, DELEGATION_URI, json, NOW, type Refusing } from './kit.js';
+import { friend, type Link, type LinkParts, link, owner } from './chains.js';
+import { type Account, type Att, DELEGATION_URI, json, NOW } from './kit.js';
 import type { Row, Shared } from './row.js';
 import { only, refusedBy } from './sessions.js';
 import { describe } from './show.js';
-import type { GivenVector, Input, ProfileVerdicts, RuleId } from './vector.js';
+import type { Input, ProfileVerdicts, RuleId } from './vector.js';
 
 export const ANY_CREDIT = 'lit-ratelimitincrease://*';
 export const on = (resource: string, ...alternatives: readonly unknown[]): Att =>
@@ -31,20 +31,6 @@ export const using = (made: Link, use: Input = {}, over: Input = {}): Input => (
 /** An input as JSON carries it: facts that are undefined are absent. */
 export const present = (input: Input): Input => JSON.parse(JSON.stringify(input));
 
-export const holds = (
-  name: string,
-  title: string,
-  input: Input,
-  { rules, reason, ...rest }: Omit<Accepting, 'input'>,
-): GivenVector => accept(`delegation-${name}`, title, { rules, reason, input: present(input), ...rest });
-
-export const fails = (
-  name: string,
-  title: string,
-  input: Input,
-  { twin, ...rest }: Omit<Refusing, 'input'>,
-): GivenVector => refused(`delegation-${name}`, title, { twin: `delegation-${twin}`, input: present(input), ...rest });
-
 /** Rows of delegation.verify: the use of a delegation, whose facts that are undefined are absent. */
 export const charging = ({ use }: Row & { readonly use?: Input }): Shared =>
   use === undefined ? {} : { input: present(use) };
@@ -67,7 +53,7 @@ export const paying = (over?: Input, use: Input = {}): Input =>
 export const v8: ProfileVerdicts = { 'lit-v8': refusedBy('lit-v8.payment-restrictions') };
 
 /** What a row about restrictions is made from: those of the one alternative, and what differs in the use. */
-export interface Restricted {
+interface Restricted {
   readonly use?: Input;
   readonly limits?: Input;
   readonly facts?: Input;

@@ -3,7 +3,7 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import { concat, ed25519, hex, type SessionKey, secret, session, unhex, utf8 } from './kit.js';
 
 /** A point of the curve. */
-export type Point = InstanceType<typeof ed25519.Point>;
+type Point = InstanceType<typeof ed25519.Point>;
 
 export const { Point } = ed25519;
 export const L = Point.Fn.ORDER;
@@ -35,7 +35,7 @@ export const torsion = (multiple: number): Point =>
 export const orderOf = (multiple: number): number | undefined => [1, 8, 4, 8, 2, 8, 4, 8][multiple];
 
 /** An encoding of y and the sign bit, canonical or not. */
-export const encoding = (y: bigint, sign: bigint = 0n): Uint8Array => bytes32(y + (sign << 255n));
+const encoding = (y: bigint, sign: bigint = 0n): Uint8Array => bytes32(y + (sign << 255n));
 
 /** Encodings of points of small order that RFC 8032 section 5.1.3 refuses: y is not below p, or x = 0 has a sign. */
 export const oddEncodings: readonly (readonly [id: string, title: string, bytes: Uint8Array])[] = [

@@ -3,10 +3,8 @@ import { CREDIT } from './auth-sigs.js';
 import { friend, type Link } from './chains.js';
 import { OWNED, present } from './delegations.js';
 import {
-  type Accepting,
   ASK,
   type AuthSig,
-  accept,
   alice,
   authSig,
   type Fields,
@@ -21,12 +19,12 @@ import {
 } from './kit.js';
 import type { Shared } from './row.js';
 import { accepted, refusedBy } from './sessions.js';
-import type { GivenVector, Input, Operation, ProfileName, ProfileVerdicts, Verdict } from './vector.js';
+import type { Input, Operation, ProfileName, ProfileVerdicts, Verdict } from './vector.js';
 
 export { accepted, refusedBy };
 
 /** One step of a flow. */
-export interface Step {
+interface Step {
   readonly operation: Operation;
   readonly input: Input;
   readonly verdict: Verdict;
@@ -40,13 +38,6 @@ export const step = (
   verdict: Verdict = accepted,
   profiles: ProfileVerdicts = {},
 ): Step => ({ operation, input, verdict, profiles });
-
-/** A flow is accepted as such; its output is the verdict of each step. */
-export const flow = (
-  id: string,
-  title: string,
-  { rules, reason, nonces, steps, risk = [] }: Omit<Accepting, 'input'> & Flow,
-): GivenVector => accept(`flow-${id}`, title, { rules, reason, risk, ...flowing({ nonces, steps }) });
 
 /** The steps of a flow, and the nonces that its ledger knows. */
 export interface Flow {

@@ -41,7 +41,7 @@ export const aliceHex = (): string => bare(alice());
 export const bobHex = (): string => bare(bob());
 
 /** Input of capability.covers: one grant or several. */
-export const asking = (grants: unknown, resource: string, ability: string, facts?: Input): Input => ({
+const asking = (grants: unknown, resource: string, ability: string, facts?: Input): Input => ({
   grants: [grants].flat(),
   resource,
   ability,
@@ -109,4 +109,31 @@ export const valued = (row: Row & Valued): Shared => {
   const change = row.change ?? `${key}: ${show(value)}`;
   const whole = { ...row, change, resource, ability: AUTH, facts: fact, alternatives: [only(key, value)] };
   return { twin: row.twin ?? twin, ...covering(whole) };
+};
+
+/** A child and its parents, one or several. */
+export interface Narrowing {
+  readonly child?: Details;
+  readonly parent?: Details | readonly Details[];
+}
+
+/** Rows of capability.narrower. */
+export const narrowing = ({ child, parent }: Row & Narrowing): Shared => ({ input: under(child, parent) });
+
+/** One alternative of the child under one of the parent. A side that a row does not have lacks the key. */
+export interface Held {
+  readonly on?: string;
+  /** The key, which a group of rows has in common as a rule. */
+  readonly key?: string;
+  readonly child?: unknown;
+  readonly parent?: unknown;
+}
+
+/** Rows of capability.narrower that differ in the value of one key; the change of a refused one are both values. */
+export const held = (row: Row & Held): Shared => {
+  const { on = credit, key = '' } = row;
+  const side = (name: 'child' | 'parent') =>
+    grantOf(on, on === pkp ? SIGNING : AUTH, name in row ? only(key, row[name]) : {});
+  const told = (name: 'child' | 'parent') => `${name} ${key}: ${name in row ? show(row[name]) : 'absent'}`;
+  return { input: under(side('child'), side('parent')), change: `${told('child')}, ${told('parent')}` };
 };

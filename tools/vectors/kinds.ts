@@ -57,7 +57,7 @@ const digests = { EIP1271: eip191, EIP1271_SHA256: (text: string) => sha256(utf8
 export const ecdsaOver = (digest: Uint8Array, by: Wallet): string => ecdsaHex(ecdsa(digest, by.secretKey));
 
 /** How a contract comes to be: the factory, and the call to it. */
-export interface Deployment {
+interface Deployment {
   readonly factory: string;
   readonly data: string;
 }
@@ -180,7 +180,7 @@ export const deployment = (): Deployment => ({
 // --- Texts without an expiry ---
 
 /** When the texts of Solana and Cosmos accounts are signed, and the longest age that the verifier admits. */
-export const SIGNED_AT = '2026-01-15T11:30:00.250Z';
+const SIGNED_AT = '2026-01-15T11:30:00.250Z';
 export const MAX_AGE = 3600;
 
 export const textAt = (time: string = SIGNED_AT): string => `I am creating an account to use Lit Protocol at ${time}`;
@@ -207,7 +207,7 @@ export function base58(bytes: Uint8Array): string {
   return '1'.repeat(zeros < 0 ? bytes.length : zeros) + digits;
 }
 
-export interface SolanaAccount extends Account {
+interface SolanaAccount extends Account {
   readonly seed: Uint8Array;
   readonly publicKey: Uint8Array;
 }

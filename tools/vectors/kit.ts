@@ -7,18 +7,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type {
-  Alternative,
-  Contest,
-  GivenVector,
-  Ignored,
-  Input,
-  Operation,
-  ProfileVerdicts,
-  Risk,
-  RuleId,
-  TopicFile,
-} from './vector.js';
+import type { Alternative, Contest, Input } from './vector.js';
 
 export {
   bls12_381,
@@ -51,7 +40,7 @@ export interface SessionKey {
 }
 
 /** A network: its secret, and its public key in hex. */
-export interface Network {
+interface Network {
   readonly scalar: bigint;
   readonly publicKey: string;
 }
@@ -411,134 +400,6 @@ export const asGrant = (signature: Document = authSig(grantText()), over: Input 
   sessionKey: session().publicKey,
   now: NOW,
   ...over,
-});
-
-// --- How a vector is written down. ---
-
-/** One vector file: `vectors/<operation>/<topic>.json`. */
-export const file = (operation: Operation, topic: string, vectors: readonly GivenVector[]): TopicFile => ({
-  operation,
-  topic,
-  vectors,
-});
-
-/** What an accepting vector is written from. */
-export interface Accepting {
-  readonly rules: readonly RuleId[];
-  readonly reason: string;
-  readonly input: Input;
-  readonly output?: unknown;
-  readonly ignored?: Ignored;
-  readonly risk?: readonly Risk[];
-  readonly profiles?: ProfileVerdicts;
-  readonly trace?: Input;
-  readonly features?: readonly string[];
-  readonly contested?: Contest;
-}
-
-/** What a refused vector is written from. */
-export interface Refusing extends Omit<Accepting, 'rules' | 'output' | 'ignored'> {
-  readonly rule: RuleId;
-  readonly rules?: readonly RuleId[];
-  readonly twin: string;
-  readonly mutation: string;
-}
-
-/**
- * An accepting vector.
- *
- * `reason` derives the verdict from the specification. `output` is what the operation builds, written down from the
- * specification and never copied from an implementation. What a verification proves is derived by `proves.js` unless it is
- * given. `ignored` has the rule of each capability of a session that is ignored, by its index: `{ 1: 'auth-sig.expired' }`;
- * one that is for another session key needs none.
- */
-export const accept = (
-  id: string,
-  title: string,
-  { rules, reason, input, output, ignored, risk = [], profiles, trace, features = [], contested }: Accepting,
-): GivenVector => ({
-  id,
-  title,
-  rules,
-  risk,
-  reason,
-  input,
-  ...(trace ? { trace } : {}),
-  expect: output === undefined ? { result: 'accept' } : { result: 'accept', output },
-  ...(ignored ? { ignored } : {}),
-  ...(profiles ? { profiles } : {}),
-  features,
-  ...(contested ? { contested } : {}),
-});
-
-const refuse =
-  (result: 'reject' | 'undecided') =>
-  (
-    id: string,
-    title: string,
-    {
-      rule,
-      rules = [rule],
-      twin,
-      mutation,
-      reason,
-      input,
-      risk = [],
-      profiles,
-      trace,
-      features = [],
-      contested,
-    }: Refusing,
-  ): GivenVector => ({
-    id,
-    title,
-    rules,
-    risk,
-    twin,
-    mutation,
-    reason,
-    input,
-    ...(trace ? { trace } : {}),
-    expect: { result, rule },
-    ...(profiles ? { profiles } : {}),
-    features,
-    ...(contested ? { contested } : {}),
-  });
-
-/** A rejecting vector: one fault, the rule that names it, an accepted twin and what leads from the twin to it. */
-export const reject = refuse('reject');
-
-/** A vector that cannot be decided, with the rule that says why. */
-export const undecided = refuse('undecided');
-
-/**
- * A vector with several faults, which shows the order in which they are reported. `faults` names every rule that the input
- * breaks in that order, those that only leave it undecided behind those that refuse; the first one is expected. What an
- * implementation is scored for is the refusal, with any of these rules. Its profiles follow as well: the first fault that a
- * profile enforces decides. Such vectors stand in a file of {@link severalFaults}.
- */
-export const several = (
-  id: string,
-  title: string,
-  {
-    faults,
-    result = 'reject',
-    ...rest
-  }: Omit<Refusing, 'rule'> & {
-    readonly faults: readonly [RuleId, ...RuleId[]];
-    readonly result?: 'reject' | 'undecided';
-  },
-): GivenVector => ({
-  ...refuse(result)(id, title, { rule: faults[0], rules: [...faults], ...rest }),
-  faults,
-});
-
-/** The file of the vectors of one operation that have several faults: `vectors/several-faults/<operation>.json`. */
-export const severalFaults = (operation: Operation, vectors: readonly GivenVector[]): TopicFile => ({
-  operation,
-  folder: 'several-faults',
-  topic: operation,
-  vectors,
 });
 
 /** Marks a conflict inside an upstream standard: other verdicts with their reading, and the page that explains. */

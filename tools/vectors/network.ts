@@ -1,9 +1,7 @@
 // What the vectors about signing for a PKP are made of: the shares of a network, PKPs, requests, and what the network
 // writes and answers, line by line from spec/sign-session-key.md.
 import {
-  type Accepting,
   type Account,
-  accept,
   alice,
   bls12_381,
   checksum,
@@ -20,9 +18,7 @@ import {
   network,
   networkMessage,
   networkPoint,
-  type Refusing,
   recapUri,
-  reject,
   remembered,
   secp256k1,
   secret,
@@ -30,31 +26,30 @@ import {
   sha256,
   siwe,
   statement,
-  undecided,
   utf8,
   written,
 } from './kit.js';
 import { base58 } from './recaps.js';
 import type { Row, Shared } from './row.js';
-import type { GivenVector, Input, ProfileName, ProfileVerdicts, Verdict } from './vector.js';
+import type { Input, Verdict } from './vector.js';
 
 const { Fr } = bls12_381.fields;
 
 /** How many shares of a network sign for it unless a vector says otherwise. */
-export const THRESHOLD = 3;
+const THRESHOLD = 3;
 
 /** The recent blocks: hash to time. The first is the nonce of every request that does not name another. */
 export const BLOCK = `0x${'5c'.repeat(32)}`;
 export const BLOCK_TIME = '2026-01-15T11:59:48Z';
 export const OTHER_BLOCK = `0x${'c5'.repeat(32)}`;
 export const OTHER_BLOCK_TIME = '2026-01-15T11:59:36Z';
-export const blocks = (): Readonly<Record<string, string>> => ({
+const blocks = (): Readonly<Record<string, string>> => ({
   [OTHER_BLOCK]: OTHER_BLOCK_TIME,
   [BLOCK]: BLOCK_TIME,
 });
 
 /** When a request is made unless it says otherwise: after its block, before the node's time. */
-export const REQUESTED = '2026-01-15T11:59:50Z';
+const REQUESTED = '2026-01-15T11:59:50Z';
 
 // --- Shares. ---
 
@@ -120,7 +115,7 @@ export function signResponse(
 // --- PKPs. ---
 
 /** A PKP: its public key in both forms, in hex. */
-export interface Pkp extends Account {
+interface Pkp extends Account {
   readonly publicKey: string;
   readonly compressed: string;
 }
@@ -351,53 +346,6 @@ export interface Signed {
   readonly of?: string;
 }
 
-/**
- * A request that is answered: `fields` of its message, `over` its other members, `node` what the node knows, `context` who
- * asked. `text` are members of what is signed that differ from the request; the share is that of `share` and network `of`.
- */
-export function signs(
-  name: string,
-  title: string,
-  {
-    fields = {},
-    over = {},
-    node = {},
-    context,
-    text = {},
-    share = 1,
-    of = 'one',
-    input,
-    ...rest
-  }: Omit<Accepting, 'input' | 'output'> & Request & Signed & { readonly input?: Input },
-): GivenVector {
-  const request = signRequest({ siweMessage: requestText(fields), ...over });
-  const signed = networkText({ ...fields, context, ...text });
-  const known = { share: keyShare(share, { of }), networkKey: network(of).publicKey, ...node };
-  return accept(`sign-request-${name}`, title, {
-    ...rest,
-    input: input ?? asNode(request, known),
-    output: signResponse(signed, share, {}, { of }),
-  });
-}
-
-type Refusal = Omit<Refusing, 'input' | 'twin'> & Request & { readonly input?: Input; readonly twin?: string };
-
-const refusal =
-  (refuse: typeof reject) =>
-  (name: string, title: string, { fields, over = {}, node, twin = 'standard', input, ...rest }: Refusal): GivenVector =>
-    refuse(`sign-request-${name}`, title, {
-      ...rest,
-      twin: `sign-request-${twin}`,
-      input:
-        input ?? asNode(signRequest({ ...(fields ? { siweMessage: requestText(fields) } : {}), ...over }), node ?? {}),
-    });
-
-/** A request that is refused, by default one that differs from `sign-request-standard`; members as for {@link signs}. */
-export const refuses = refusal(reject);
-
-/** The same for one that cannot be decided. */
-export const undecides = refusal(undecided);
-
 /** Rows of sign-session-key.answer: the request and the node; what is answered is signed as `context` and `text` say. */
 export function answering({
   fields,
@@ -420,9 +368,8 @@ export function answering({
 /** The verdict of a profile that answers a request, over the text that is signed then. */
 export const signing = (text: string): Verdict => ({ result: 'accept', output: signResponse(text) });
 
-/** One verdict for several profiles. */
-export const under = (verdict: Verdict, ...names: readonly ProfileName[]): ProfileVerdicts =>
-  Object.fromEntries(names.map((name) => [name, verdict]));
-
-/** One verdict for both profiles of Lit's nodes. */
-export const litAlike = (verdict: Verdict): ProfileVerdicts => under(verdict, 'lit-v7', 'lit-v8');
+/** Puts one text in the place of another, which has to be there. */
+export function swap(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`no ${from} to replace`);
+  return text.replace(from, () => to);
+}

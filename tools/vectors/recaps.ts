@@ -1,20 +1,9 @@
 // What the vectors of recap.* are made of: payload texts written by hand, CIDs spelled from their bytes, and the examples of
 // ERC-5573 as the standard prints them.
 import { only } from './grants.js';
-import {
-  type Accepting,
-  accept,
-  base64url,
-  concat,
-  hex,
-  type Refusing,
-  recapUri,
-  reject,
-  sha256,
-  utf8,
-} from './kit.js';
+import { base64url, concat, hex, recapUri, sha256, utf8 } from './kit.js';
 import type { Row, Shared } from './row.js';
-import type { GivenVector, Input, ProfileVerdicts, Verdict } from './vector.js';
+import type { Input, ProfileVerdicts, Verdict } from './vector.js';
 
 /** What a ReCap decodes to: objects whose members are what a topic writes. */
 export interface Decoded {
@@ -170,37 +159,6 @@ function shown(payload: string | Uint8Array): Input | undefined {
 
 const uriOf = (payload: string | Uint8Array): string =>
   typeof payload === 'string' ? recapUri(payload) : PREFIX + base64url(payload);
-
-/** A payload, text or bytes, that decodes to `output`. */
-export const decodes = (
-  name: string,
-  title: string,
-  payload: string | Uint8Array,
-  output: unknown,
-  { trace = shown(payload), ...rest }: Omit<Accepting, 'input' | 'output'>,
-): GivenVector =>
-  accept(`recap-decode-${name}`, title, {
-    ...rest,
-    input: { uri: uriOf(payload) },
-    output,
-    ...(trace ? { trace } : {}),
-  });
-
-/** A payload, text or bytes, that is refused. */
-export const refused = (
-  name: string,
-  title: string,
-  payload: string | Uint8Array,
-  { twin, ...rest }: Omit<Refusing, 'input'>,
-): GivenVector => {
-  const trace = shown(payload);
-  return reject(`recap-decode-${name}`, title, {
-    ...rest,
-    twin: `recap-decode-${twin}`,
-    input: { uri: uriOf(payload) },
-    ...(trace ? { trace } : {}),
-  });
-};
 
 /** What a row of recap.decode is made from: a payload, or a part of that of one cell, as JSON text. */
 export interface Carried {

@@ -13,7 +13,7 @@ import {
   texts,
 } from './kinds.js';
 import { DOMAIN, EXPIRES, type Fields, ISSUED, json, NONCE, NOW } from './kit.js';
-import type { Input, ProfileVerdicts, RuleId } from './vector.js';
+import type { Input, ProfileVerdicts } from './vector.js';
 
 /** The fields of the grammar in its order: member and label. */
 const fields: readonly (readonly [
@@ -31,7 +31,7 @@ const fields: readonly (readonly [
 ];
 
 /** Writes a text by the grammar; a member that is undefined is absent, any other stands as it is given. */
-export function write({
+function write({
   chain = 'Solana',
   domain,
   address,
@@ -107,9 +107,6 @@ export const cosmosSigning = (text: string, over: Input = {}, by: CosmosAccount 
   atSite(cosmosSigOver(adr36(by.address, text), by), { ...texts(text), ...over });
 
 export const cosmosSignIn = (over: SignIn = {}, options?: Input): Input => cosmosSigning(cosmosText(over), options);
-
-/** What every vector about a sign-in text rests on: whether texts are read by the grammar decides all of them. */
-export const byGrammar = (rule: RuleId): RuleId[] => [...new Set<RuleId>([rule, 'siws.layout'])];
 
 /** The nodes of Lit do not read the texts of these accounts: they take any, whenever it was signed. */
 export const unread: ProfileVerdicts = { 'lit-v7': { result: 'accept' }, 'lit-v8': { result: 'accept' } };

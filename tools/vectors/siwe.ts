@@ -1,21 +1,8 @@
 // What the vectors of siwe.* are made of: members, the text that the kit writes for them, and changes to either.
-import {
-  type Accepting,
-  accept,
-  alice,
-  contest,
-  DOMAIN,
-  EXPIRES,
-  type Fields,
-  ISSUED,
-  NONCE,
-  type Refusing,
-  reject,
-  siwe,
-} from './kit.js';
+import { alice, contest, DOMAIN, EXPIRES, type Fields, ISSUED, NONCE, siwe } from './kit.js';
 import type { Row, Shared } from './row.js';
 import { describe, show } from './show.js';
-import type { Contest, GivenVector, Input, Risk, RuleId } from './vector.js';
+import type { Contest, Input } from './vector.js';
 
 export { show };
 
@@ -41,7 +28,7 @@ export const full = (): Fields => ({
 });
 
 /** An accepted message: its vector, and its members. */
-export interface Twin {
+interface Twin {
   readonly id: string;
   readonly members: () => Fields;
 }
@@ -60,34 +47,11 @@ export const LIMIT = 65_536;
 export const fill = (size: number): string => 'a'.repeat(size - siwe({ ...plain(), statement: '' }).length);
 
 /** The same members without those that are undefined, as JSON carries them. */
-export const present = (members: object): Input =>
+const present = (members: object): Input =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 
-/** What is at stake where a rule is missing. */
-const risks: Readonly<Partial<Record<RuleId, readonly Risk[]>>> = {
-  'siwe.size': ['resource-exhaustion'],
-  'siwe.layout': ['injection', 'parser-differential'],
-  'siwe.separators': ['consent-bypass', 'parser-differential'],
-  'siwe.scheme': ['wrong-domain'],
-  'siwe.domain': ['wrong-domain'],
-  'siwe.userinfo': ['wrong-domain'],
-  'siwe.address': ['wrong-account'],
-  'siwe.address-checksum': ['wrong-account'],
-  'siwe.statement': ['injection'],
-  'siwe.uri': ['wrong-session'],
-  'siwe.version': ['parser-differential'],
-  'siwe.chain-id': ['parser-differential'],
-  'siwe.nonce': ['replay'],
-  'siwe.issued-at': ['expiry'],
-  'siwe.expiration-time': ['expiry'],
-  'siwe.not-before': ['expiry'],
-  'siwe.request-id': ['injection'],
-  'siwe.resource': ['widening'],
-  'siwe.round-trip': ['injection'],
-};
-
 /** What stands in a text exactly once, and what comes in its place. */
-export type Edit = readonly [from: string, to: string];
+type Edit = readonly [from: string, to: string];
 
 /** Puts one text in the place of another that has to be there exactly once. */
 function replaceOnce(text: string, from: string, to: string): string {
@@ -96,102 +60,8 @@ function replaceOnce(text: string, from: string, to: string): string {
   return parts.join(to);
 }
 
-/** siwe.parse accepts the text of members and gives them back. `over` replaces members of the plain message. */
-export const parses = (
-  id: string,
-  title: string,
-  over: Fields,
-  { rules, reason, ...rest }: Omit<Accepting, 'input' | 'output'>,
-): GivenVector => {
-  const members = { ...plain(), ...over };
-  return accept(id, title, { rules, reason, input: { text: siwe(members) }, output: present(members), ...rest });
-};
-
-/**
- * siwe.parse refuses a text that differs from an accepted one: in members (`change`), or in places of the text (`edits`, a list
- * of what stands there and what comes instead).
- */
-export const refuses = (
-  twin: Twin,
-  id: string,
-  title: string,
-  {
-    rule,
-    change = {},
-    edits = [],
-    mutation,
-    reason,
-    risk = risks[rule] ?? [],
-    ...rest
-  }: Omit<Refusing, 'twin' | 'mutation' | 'input'> & {
-    readonly change?: Fields;
-    readonly edits?: readonly Edit[];
-    readonly mutation?: string;
-  },
-): GivenVector => {
-  const text = edits.reduce(
-    (before, [from, to]) => replaceOnce(before, from, to),
-    siwe({ ...twin.members(), ...change }),
-  );
-  const steps = [describe(change), ...edits.map(([from, to]) => `${show(from)} becomes ${show(to)}`)].filter(
-    (step) => step !== '',
-  );
-  return reject(id, title, {
-    rule,
-    twin: twin.id,
-    mutation: mutation ?? steps.join('; '),
-    reason,
-    risk,
-    input: { text },
-    ...rest,
-  });
-};
-
 export const FORMAT_PLAIN: Twin = { id: 'siwe-format-plain', members: plain };
 export const FORMAT_FULL: Twin = { id: 'siwe-format-all-members', members: full };
-
-/** siwe.format writes members, and the text is the one that the kit writes line by line. */
-export const formats = (
-  id: string,
-  title: string,
-  over: Fields,
-  { rules = ['siwe.round-trip'], reason, ...rest }: Partial<Accepting> & Pick<Accepting, 'reason'>,
-): GivenVector => {
-  const members = present({ ...plain(), ...over });
-  return accept(id, title, { rules, reason, input: { message: members }, output: siwe(members), ...rest });
-};
-
-/** siwe.format refuses members that differ from accepted ones in one of them; the trace has the text they would become. */
-export const declines = (
-  twin: Twin,
-  id: string,
-  title: string,
-  {
-    rule,
-    change,
-    mutation = describe(change),
-    reason,
-    risk = risks[rule] ?? [],
-    trace = true,
-    ...rest
-  }: Omit<Refusing, 'twin' | 'mutation' | 'input' | 'trace'> & {
-    readonly change: Fields;
-    readonly mutation?: string;
-    readonly trace?: boolean;
-  },
-): GivenVector => {
-  const members = present({ ...twin.members(), ...change });
-  return reject(id, title, {
-    rule,
-    twin: twin.id,
-    mutation,
-    reason,
-    risk,
-    input: { message: members },
-    ...(trace ? { trace: { text: siwe(members) } } : {}),
-    ...rest,
-  });
-};
 
 // --- Rows ---
 

@@ -1,7 +1,7 @@
 // flow.run: delegations that are used until they are spent, and what missing evidence does beside another fault.
 import {
-  type Att, type AuthSig, accepted, authSigs, type blocks, chains, DELEGATION_URI, delegations, deployed, ecdsa, ecdsaHex, eip191, flows, highS, type Input, kinds,
-  lit, OTHER_PKP_URI, type ProfileVerdicts, type RuleId, refusedBy, sessions, topic, unhex, type Verdict,
+  type Att, type AuthSig, accepted, authSigs, type blocks, chains, DELEGATION_URI, delegations, deployed, ecdsa, ecdsaHex, eip191, flows, highS, type Input,
+  kinds, lit, OTHER_PKP_URI, type ProfileVerdicts, type RuleId, refusedBy, sessions, topic, unhex, type Verdict,
 } from '../vocabulary.js';
 
 const { asChain, chain, credit, did, friend, LENT, lent, lentKey, link, owner, passed, signed, signing, stranger, user } = chains;
