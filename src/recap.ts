@@ -35,7 +35,7 @@ const mostPooled = 32;
  * `recap.resource`, `recap.ability`, `recap.proof-cid`. Paths enter the payload: `/att/<resource>/<ability>`.
  */
 export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedRecap> {
-  if (typeof uri !== 'string') throw new TypeError(`expected a ReCap URI as a string, got ${kindOf(uri)}`);
+  if (typeof uri !== 'string') throw new TypeError(`expected a ReCap URI as a string, found ${kindOf(uri)}`);
   assertRuleOptions(options);
   return decide(options, (judge) => readRecap(judge, uri));
 }
@@ -121,7 +121,7 @@ export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string>
  * what has too many abilities or alternatives together.
  */
 export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Result<Recap> {
-  if (!Array.isArray(recaps)) throw new TypeError(`expected an array of ReCaps, got ${kindOf(recaps)}`);
+  if (!Array.isArray(recaps)) throw new TypeError(`expected an array of ReCaps, found ${kindOf(recaps)}`);
   recaps.forEach(demandRecap);
   assertRuleOptions(options);
   return decide(options, (judge) => {
@@ -147,7 +147,7 @@ export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Re
  */
 export function recapStatement(recap: Recap): string {
   demandRecap(recap);
-  if (!isPlainObject(recap.att)) throw new TypeError(`expected an object as att, got ${kindOf(recap.att)}`);
+  if (!isPlainObject(recap.att)) throw new TypeError(`expected an object as att, found ${kindOf(recap.att)}`);
   assertBounds(recap.att);
   return translate(recap, Number.POSITIVE_INFINITY);
 }
@@ -235,7 +235,7 @@ function translate(recap: Recap, most: number): string {
 
 function demandRecap(recap: unknown): void {
   if (!isPlainObject(recap))
-    throw new TypeError(`expected a ReCap as an object with att and prf, got ${kindOf(recap)}`);
+    throw new TypeError(`expected a ReCap as an object with att and prf, found ${kindOf(recap)}`);
 }
 
 const alphabet = utf8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');

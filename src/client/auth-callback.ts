@@ -54,7 +54,7 @@ function explainShape(issue: Issue): Issue {
   const expected = 'an AuthSig, { sig, derivedVia, signedMessage, address }';
   return {
     ...issue,
-    message: `whoever signs, such as authNeededCallback, has to return ${expected}: ${issue.message}`,
+    message: `the signer, such as authNeededCallback, has to return ${expected}: ${issue.message}`,
   };
 }
 

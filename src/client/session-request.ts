@@ -75,7 +75,7 @@ const dayLong = 86_400_000;
 /** Refuses a call without parameters. */
 export function assertRequest(request: SessionRequest): void {
   if (typeof request === 'object' && request !== null) return;
-  throw new TypeError('expected an object with resourceAbilityRequests and whoever grants them');
+  throw new TypeError('expected an object with resourceAbilityRequests and the wallet or callback that grants them');
 }
 
 /** Reads an account that a caller names. */

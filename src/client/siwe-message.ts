@@ -84,7 +84,7 @@ function chainIdOf(chainId: number | string): string {
 function restrictionsOf({ capacityTokenId, delegateeAddresses, uses }: CapacityDelegation): Restrictions {
   const addresses: unknown = delegateeAddresses;
   if (addresses !== undefined && !(Array.isArray(addresses) && addresses.every((each) => typeof each === 'string'))) {
-    throw new TypeError('delegateeAddresses: expected an array of addresses; leave it out for anyone, [] is nobody');
+    throw new TypeError('delegateeAddresses: expected an array of addresses; leave it out for everyone; [] is no one');
   }
   if (uses !== undefined && !['string', 'number', 'bigint'].includes(typeof uses)) {
     throw new TypeError(`uses: expected a whole number or its decimal digits, found ${typeof uses}`);

@@ -169,7 +169,7 @@ export function canonicalJson(value: unknown): string {
 function scalarText(value: unknown): string {
   // JSON.stringify writes numbers (-0 as 0) and strings exactly as RFC 8785, sections 3.2.2.2 and 3.2.2.3, asks.
   const scalar = value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-  if (!scalar) throw new TypeError(`a ${typeof value} is no JSON value`);
+  if (!scalar) throw new TypeError(`a ${typeof value} is not a JSON value`);
   return JSON.stringify(value);
 }
 

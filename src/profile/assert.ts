@@ -38,7 +38,7 @@ export function assertProfile(profile: Profile): void {
   if (unsaid) throw new TypeError(`profile.off: expected text that says why ${unsaid[0]} is off, or undefined`);
   const table: Readonly<Record<string, Rule>> = rules;
   const foreign = own.find((rule) => !Object.hasOwn(table, rule) || table[rule]?.own === undefined);
-  if (foreign !== undefined) throw new TypeError(`profile.own: ${foreign} is no rule of a profile`);
+  if (foreign !== undefined) throw new TypeError(`profile.own: ${foreign} is not a rule of a profile`);
   assertNumbers(parameters, strict.parameters, 'profile.parameters');
   known.add(profile);
 }

@@ -220,7 +220,7 @@ export function findSignature<T extends SharedPoint>(
   const most = ready[0] ? countIdentifiers(ready[0].shares) : 0;
   if (search.agreeing > 0) {
     return {
-      reason: `${search.agreeing} of ${most} shares lie on one polynomial, and what they make is no signature of the network key`,
+      reason: `${search.agreeing} of ${most} shares lie on one polynomial, and what they make is not a signature of the network key`,
     };
   }
   return {
