@@ -30,7 +30,10 @@ export interface Shared {
   readonly why?: string | undefined;
   /** The rule that is broken. A row without a rule is accepted. */
   readonly rule?: RuleId | undefined;
-  /** The rules that an accepted vector is about; of a refused one those beside the broken rule. */
+  /**
+   * The rules that an accepted vector is about; of a refused one those beside the broken rule, which stands in front of them
+   * unless it is among them.
+   */
   readonly rules?: readonly RuleId[] | undefined;
   /** Rules that every vector names behind its own. */
   readonly also?: readonly RuleId[] | undefined;
@@ -64,9 +67,9 @@ export interface Row extends Shared {
 /** Settings of a topic or of a group of rows, whose rows have the members `X` besides those of {@link Row}. */
 export interface Group<X extends object = object> extends Shared {
   /** What accepted rows have in common. */
-  readonly accepted?: Shared & Partial<X>;
+  readonly accepted?: Shared & Partial<NoInfer<X>>;
   /** What refused rows have in common. */
-  readonly refused?: Shared & Partial<X>;
+  readonly refused?: Shared & Partial<NoInfer<X>>;
   /** Makes members of a row from others, its input most of all. What the row itself has goes before. */
   readonly from?: ((row: Row & X) => Shared) | undefined;
 }
@@ -153,7 +156,7 @@ function vector(row: Row & Shared, twinOf: (twin: string) => string): GivenVecto
   if (risk === undefined) throw missing(`risks.ts does not say what is at stake with ${rule}`);
   return {
     ...common,
-    rules: once([rule, ...(faults ?? []), ...rules, ...also]),
+    rules: once([...(rules.includes(rule) ? [] : [rule]), ...(faults ?? []), ...rules, ...also]),
     risk,
     twin: twinOf(twin),
     mutation: typeof change === 'string' ? change : describe(change),
