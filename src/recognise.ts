@@ -11,7 +11,15 @@ import {
   percent,
   quotedPrintable,
 } from './recognise/encodings.js';
-import { cacaoJson, jsonOf, members, openCacaoBytes, signedText, siweFields } from './recognise/envelopes.js';
+import {
+  cacaoJson,
+  jsonOf,
+  looseJson,
+  members,
+  openCacaoBytes,
+  signedText,
+  siweFields,
+} from './recognise/envelopes.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest.js';
 import type { Opened, Piece, Row } from './recognise/piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
@@ -52,6 +60,7 @@ export const rows: readonly Row[] = [
   cacaoJson,
   siweFields,
   members,
+  looseJson,
   byteOrderMark,
   blankLines,
   quotedLines,
@@ -182,7 +191,9 @@ class Search {
     let best = none;
     for (const { piece, step, slip } of opened) {
       const { documents, worth } = this.find(piece, depth + 1);
-      if (worth < best.worth || worth === 0) continue;
+      // One member of a signature is a document only where it is all that there is.
+      if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
+        continue;
       const here = documents.map((document) => ({
         ...document,
         steps: step === '' ? document.steps : [step, ...document.steps],

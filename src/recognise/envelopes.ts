@@ -1,9 +1,9 @@
 // Objects that hold documents, and objects that say in other members what a document says.
 import { decode as decodeCbor } from '@ipld/dag-cbor';
 import { toHex } from '../internal/bytes.js';
-import { isPlainObject, parseJson } from '../internal/json.js';
+import { isPlainObject, looseJsonText, parseJson } from '../internal/json.js';
 import { type SiweMessage, writeSiweMessage } from '../siwe.js';
-import { mostOpened, type Opened, type Row } from './piece.js';
+import { mostOpened, type Opened, placeOf, type Row } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */
 const limits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
@@ -223,6 +223,19 @@ function openMembers(value: unknown): Opened[] {
   }
   return found;
 }
+
+/** JSON that lenient readers take and strict ones do not, such as a member that stands twice. */
+export const looseJson: Row = {
+  name: 'loose-json',
+  example: '{"sig": "0x", "sig": "0xab...", ...}',
+  open: (text) => {
+    if (!/^\s*[[{]/.test(text)) return [];
+    const json = parseJson(text, limits);
+    const loose = json.ok ? json : looseJsonText(text);
+    if (json.ok || !loose.ok || typeof loose.value !== 'object') return [];
+    return [{ piece: JSON.stringify(loose.value), step: '', slip: `${json.reason} at ${placeOf(text, json.offset)}` }];
+  },
+};
 
 const ofJson = (name: string, example: string, open: (value: unknown) => readonly Opened[]): Row => ({
   name,
