@@ -158,8 +158,11 @@ export const dataUrl: Row = single('data-url', 'data:application/json;base64,eyJ
 
 export const base64Text: Row = { name: 'base64', example: 'eyJzaWciOi...', open: openBase64 };
 
+/** The characters of a URI: text with any other was not encoded as a whole. */
+const uriText = /^[!#-;=?-[\]_a-z~]+$/;
+
 export const percent: Row = single('percent', '%7B%22sig%22...', 'percent encoding', (text) =>
-  /["\n]/.test(text) ? undefined : decodePercent(text),
+  uriText.test(text.trim()) ? decodePercent(text) : undefined,
 );
 
 export const escapes: Row = single(
