@@ -293,6 +293,17 @@ function hint(ask: Ask, namespaces: Namespaces): string {
  * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, for `namespaces` that {@link registerNamespaces}
  * did not make, and for an ask that nobody can have granted: an id or an ability that the prefix does not have, the SDK's
  * name of an ability among them.
+ *
+ * @example Ask whether a grant covers an operation
+ * ```ts
+ * import { checkCoverage } from 'capsig/capability';
+ *
+ * const resource = `lit-pkp://${'7f'.repeat(32)}`;
+ * const grant = { att: { [resource]: { 'Threshold/Signing': [{}] } }, prf: [] };
+ * const covers = checkCoverage(grant, { resource, ability: 'Threshold/Signing' });
+ * // `if (covers)` would always be true: a result is an object.
+ * console.log(covers.ok ? covers.value.length : covers.issues[0].rule);
+ * ```
  */
 export function checkCoverage(
   grant: Recap | readonly Recap[],

@@ -53,6 +53,17 @@ export type {
  *
  * `input` is JSON text (string or UTF-8 bytes), or a value that the caller parsed. Returns issues of `json.text`,
  * `sign-request.*`, `siwe.*`, `recap.*` and `auth-sig.*`; paths enter `siweMessage`. Throws TypeError for a bad registry.
+ *
+ * @example Check a request before evidence is gathered
+ * ```ts
+ * import { checkSignRequest, type PkpRecord } from 'capsig/network';
+ *
+ * export function sessionKeyOf(body: string, blocks: ReadonlyMap<string, string>, pkps: readonly PkpRecord[]): string {
+ *   const result = checkSignRequest(body, { now: new Date(), blocks, pkps });
+ *   if (!result.ok) throw new Error(result.issues[0].message);
+ *   return result.value.sessionKey;
+ * }
+ * ```
  */
 export function checkSignRequest(input: unknown, options: SignRequestOptions): Result<CheckedSignRequest> {
   checkRequestOptions(options);
@@ -174,6 +185,17 @@ function claim(
  *
  * Throws TypeError for a requested message that is none for a session, a bad network key or threshold, and more than 255
  * answers.
+ *
+ * @example Combine what the nodes answered
+ * ```ts
+ * import { combineSignResponses, type NodeAnswer } from 'capsig/client';
+ *
+ * export function authSigOf(answers: readonly NodeAnswer[], siweMessage: string, networkKey: string): string {
+ *   const result = combineSignResponses(answers, { now: new Date(), siweMessage, networkKey, threshold: 2 });
+ *   if (!result.ok) throw new Error(result.issues.map(({ path, rule }) => `${path}: ${rule}`).join(', '));
+ *   return JSON.stringify(result.value.authSig);
+ * }
+ * ```
  */
 export function combineSignResponses(answers: readonly NodeAnswer[], options: CombineOptions): Result<CombinedAuthSig> {
   return combineAnswers(answers, options);

@@ -239,6 +239,16 @@ function checkValues(
  *
  * Throws TypeError for a grant that exceeds what `decodeRecap` lets in, and for `namespaces` that `registerNamespaces`
  * did not make.
+ *
+ * @example Ask whether a grant may be lent on
+ * ```ts
+ * import { checkNarrowing } from 'capsig/capability';
+ *
+ * const lent = { att: { 'lit-pkp://7f7f': { 'Threshold/Signing': [{}] } }, prf: [] };
+ * const wider = { att: { 'lit-pkp://*': { 'Threshold/Signing': [{}] } }, prf: [] };
+ * // `if (checkNarrowing(...))` would always be true: a result is an object.
+ * console.log(checkNarrowing(lent, wider).ok, checkNarrowing(wider, lent).ok); // true false
+ * ```
  */
 export function checkNarrowing(
   child: Recap | readonly Recap[],

@@ -92,10 +92,10 @@ type Files = Required<Pick<Options, 'registry' | 'authMethods' | 'actions'>> & {
 
 async function readFiles(given: Arguments, io: Io): Promise<Files | Misuse> {
   // Loaded here, so that the other commands do not wait for them.
-  const { parseRegistry } = await import('../network/registry.js');
+  const { readRegistry } = await import('../network/registry.js');
   const { parseConfiguration } = await import('../network/configuration.js');
   const { walletAuthMethod } = await import('../network/auth-method.js');
-  const registry = await readParsed(given, 'registry', io, parseRegistry);
+  const registry = await readParsed(given, 'registry', io, readRegistry);
   if (isMisuse(registry)) return registry;
   const configuration = await readParsed(given, 'config', io, (text) => parseConfiguration(text, globalThis.fetch));
   if (isMisuse(configuration)) return configuration;

@@ -115,9 +115,14 @@ function environmentOf(config: LitNodeClientConfig): Environment {
  * Methods resolve to values and reject with `InvalidError`, which carries every issue; a bad call rejects with TypeError.
  *
  * ```ts
- * const client = new LitNodeClient({ nodes: ['https://node-1.example:7470', 'https://node-2.example:7470'] });
- * await client.connect();
- * const sessionSigs = await client.getSessionSigs({ wallet, resourceAbilityRequests });
+ * import { LIT_ABILITY, LitNodeClient, LitPKPResource, type SessionSigs, type Wallet } from 'capsig/client';
+ *
+ * export async function open(wallet: Wallet, pkpTokenId: string): Promise<SessionSigs> {
+ *   const client = new LitNodeClient({ nodes: ['https://node-1.example:7470', 'https://node-2.example:7470'] });
+ *   await client.connect();
+ *   const resourceAbilityRequests = [{ resource: new LitPKPResource(pkpTokenId), ability: LIT_ABILITY.PKPSigning }];
+ *   return client.getSessionSigs({ chain: 'ethereum', wallet, resourceAbilityRequests });
+ * }
  * ```
  */
 export class LitNodeClient {

@@ -4,6 +4,7 @@ import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromHex, toHex, utf8 } from '../internal/bytes.js';
+import type { Parsed } from '../internal/parsed.js';
 import { signBls } from './bls.js';
 
 const { Fr } = bls12_381.fields;
@@ -87,9 +88,10 @@ export function encodeShare({ identifier, signature }: SignatureShare): string {
  * Parses a share: 194 hex digits, an identifier from 1 to 255 and a compressed point of G2 in canonical encoding, in the
  * subgroup and not the identity. Says what was expected otherwise.
  */
-export function parseShare(text: string): SignatureShare | { readonly reason: string } {
+export function parseShare(text: string): Parsed<SignatureShare> {
   const read = readShare(text);
-  return 'reason' in read ? read : { identifier: read.identifier, signature: read.signature };
+  if ('reason' in read) return { ok: false, reason: read.reason };
+  return { ok: true, value: { identifier: read.identifier, signature: read.signature } };
 }
 
 /** A share that was parsed, with its point. */

@@ -32,3 +32,4 @@ export type { Backend } from '../crypto/backend.js';
 export { noble } from '../crypto/noble.js';
 export type { KeyShare, SignatureShare } from '../crypto/threshold.js';
 export { combineShares, encodeShare, parseShare, signShare, splitSecret } from '../crypto/threshold.js';
+export type { Parsed } from '../internal/parsed.js';

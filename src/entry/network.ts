@@ -17,6 +17,7 @@
  * @module
  */
 export type { NetworkConfiguration, SignSessionKeyRequest, SignSessionKeyResponse } from '../generated/types.js';
+export type { Parsed } from '../internal/parsed.js';
 export type { Credential, SignatureCounters, WebAuthnAuthMethodOptions } from '../network/auth-method/web-authn.js';
 export { createSignatureCounters, webAuthnAuthMethod } from '../network/auth-method/web-authn.js';
 export type {
@@ -31,7 +32,6 @@ export { jwtAuthMethod, walletAuthMethod } from '../network/auth-method.js';
 export { actionCid } from '../network/cid.js';
 export type {
   Block,
-  DocumentFault,
   LocalChain,
   NetworkOptions,
   ReferenceNetwork,

@@ -17,7 +17,7 @@ import { type ListeningServer, type ServerLimits, serverLimits, startServer } fr
 
 export type { AuthMethodVerifier } from './auth-method.js';
 export type { Block, LocalChain } from './chain.js';
-export { type DocumentFault, parseRegistry, type Registry } from './registry.js';
+export { parseRegistry, type Registry } from './registry.js';
 export type { ServerLimits } from './server.js';
 
 /** How to create a network of reference nodes. */

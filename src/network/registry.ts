@@ -3,6 +3,7 @@ import { registry as validateRegistry } from '../generated/validators.js';
 import { checksumAddress } from '../internal/address.js';
 import { fromHex } from '../internal/bytes.js';
 import { parseJson, quote } from '../internal/json.js';
+import type { Parsed } from '../internal/parsed.js';
 import { type ShapeValidator, shapeFaults } from '../internal/shape.js';
 import type { PkpRecord } from '../sign-session-key.js';
 
@@ -63,7 +64,13 @@ function recordReason(records: readonly PkpRecord[]): string | undefined {
 }
 
 /** Parses the text of a registry file; the reason names the first member that is wrong. */
-export function parseRegistry(text: string | Uint8Array): Registry | DocumentFault {
+export function parseRegistry(text: string | Uint8Array): Parsed<Registry> {
+  const read = readRegistry(text);
+  return isDocumentFault(read) ? { ok: false, reason: read.reason } : { ok: true, value: read };
+}
+
+/** Reads the text of a registry file: see {@link parseRegistry}. */
+export function readRegistry(text: string | Uint8Array): Registry | DocumentFault {
   const read = readDocument(text, validateRegistry);
   if ('reason' in read) return read;
   const registry = read.value as Registry;

@@ -14,8 +14,8 @@ const read = (...pkps: readonly unknown[]) => parseRegistry(JSON.stringify({ pkp
 
 describe('a registry file', () => {
   it('gives its records', () => {
-    expect(read(record)).toEqual({ pkps: [record] });
-    expect(parseRegistry(new TextEncoder().encode('{"pkps":[]}'))).toEqual({ pkps: [] });
+    expect(read(record)).toEqual({ ok: true, value: { pkps: [record] } });
+    expect(parseRegistry(new TextEncoder().encode('{"pkps":[]}'))).toEqual({ ok: true, value: { pkps: [] } });
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('a registry file', () => {
     ['{}', /expected the member "pkps"/],
     ['{"pkps":[],"pkp":1}', /^\/pkp: expected only members that the schema names/],
   ])('refuses the text %s', (text, message) => {
-    expect(parseRegistry(text)).toEqual({ reason: expect.stringMatching(message) });
+    expect(parseRegistry(text)).toEqual({ ok: false, reason: expect.stringMatching(message) });
   });
 
   it.each([
@@ -44,10 +44,13 @@ describe('a registry file', () => {
     [{ actions: undefined }, /^\/pkps\/0: expected the member "actions"/],
     [{ scopes: [] }, /^\/pkps\/0\/scopes: expected only members/],
   ])('names the member that is wrong in %j', (change, message) => {
-    expect(read({ ...record, ...change })).toEqual({ reason: expect.stringMatching(message) });
+    expect(read({ ...record, ...change })).toEqual({ ok: false, reason: expect.stringMatching(message) });
   });
 
   it('refuses a second record of one key', () => {
-    expect(read(record, record)).toEqual({ reason: expect.stringMatching(/^\/pkps\/1\/publicKey: .* \/pkps\/0$/) });
+    expect(read(record, record)).toEqual({
+      ok: false,
+      reason: expect.stringMatching(/^\/pkps\/1\/publicKey: .* \/pkps\/0$/),
+    });
   });
 });
