@@ -1,17 +1,23 @@
+import { utf8 } from '../internal/bytes.js';
 import { type Instant, isInstant, parseInstant } from '../internal/time.js';
 import { strict } from '../profile.js';
+import { type FoundDocument, type Recognised, recognise } from '../recognise.js';
 import { type Arguments, type Command, isMisuse, type Misuse } from './command.js';
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
-import { documentLayer, grantsOf, isDecoded, type Layer } from './layer.js';
+import { documentLayer, grantsOf, isDecoded, type Layer, type ProofLayers } from './layer.js';
+import { printFound, printNothing } from './pasted.js';
 import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
 import { printRow } from './report.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
 import { formatAbility, formatEnd, formatRestrictions, secondsUntil } from './wording.js';
 
-function linesOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.length === 0 ? ['none'] : value.flatMap(linesOf);
-  if (typeof value === 'string') return value.split('\n').map((line) => clip(line, 400));
+/** What a wallet shows is shown whole: it is what somebody agreed to. */
+const longest: Readonly<Record<string, number>> = Object.assign(Object.create(null), { statement: 65_536 });
+
+function linesOf(value: unknown, most: number = 400): readonly string[] {
+  if (Array.isArray(value)) return value.length === 0 ? ['none'] : value.flatMap((item) => linesOf(item, most));
+  if (typeof value === 'string') return value.split('\n').map((line) => clip(line, most));
   return [clip(JSON.stringify(value) ?? 'none', 400)];
 }
 
@@ -32,6 +38,37 @@ function printGrants(page: Page, layer: Layer, indent: string): void {
   }
 }
 
+/** A layer without what another one says as well, which is shown there; the place and the problems stay. */
+function withoutShared(layer: Layer, other: Layer): Layer {
+  const differs = (name: string): boolean =>
+    JSON.stringify(layer.members[name]) !== JSON.stringify(other.members[name]);
+  const { begins, ends, grants, layers, ...rest } = layer;
+  const members = Object.fromEntries(Object.entries(layer.members).filter(([name]) => differs(name)));
+  const left = layers.flatMap((inner, index) => {
+    const twin = other.layers[index];
+    if (twin === undefined || twin.layer !== inner.layer) return [inner];
+    const { path: _, ...own } = inner;
+    const { path: __, ...theirs } = twin;
+    return saysTheSame(own, theirs) ? [] : [withoutShared(inner, twin)];
+  });
+  const same = left.length < layers.length || Object.keys(members).length < Object.keys(layer.members).length;
+  return {
+    ...rest,
+    members: same ? { ...members, 'the rest': 'as in the first entry' } : members,
+    ...(begins === undefined || begins === other.begins ? {} : { begins }),
+    ...(ends === undefined || ends === other.ends ? {} : { ends }),
+    ...(grants === undefined || JSON.stringify(grants) === JSON.stringify(other.grants) ? {} : { grants }),
+    layers: left,
+  };
+}
+
+/** Says whether two layers differ in their places only. */
+function saysTheSame(one: Omit<Layer, 'path'>, other: Omit<Layer, 'path'>): boolean {
+  const bare = (layer: Omit<Layer, 'path'>): string =>
+    JSON.stringify(layer, (name, value: unknown) => (name === 'path' ? undefined : value));
+  return bare(one) === bare(other);
+}
+
 function printLayer(page: Page, layer: Layer, now: Instant, indent: string): void {
   const inside = `${indent}  `;
   const where = layer.path === '' ? '' : `  at ${clip(layer.path)}`;
@@ -45,11 +82,14 @@ function printLayer(page: Page, layer: Layer, now: Instant, indent: string): voi
       `  ${path === layer.path ? '' : `at ${clip(path)}: `}${clip(message, 400)}`,
     );
   }
-  for (const [label, value] of Object.entries(layer.members)) printRow(page, clip(label, 40), linesOf(value), inside);
+  for (const [label, value] of Object.entries(layer.members))
+    printRow(page, clip(label, 40), linesOf(value, longest[label]), inside);
   if (layer.begins !== undefined) printRow(page, 'begins', [clip(layer.begins, 80)], inside);
   if (layer.ends !== undefined) printRow(page, 'ends', [formatEnd(layer.ends, now)], inside);
   printGrants(page, layer, inside);
-  for (const inner of layer.layers) printLayer(page, inner, now, inside);
+  const [first, ...others] = layer.layers;
+  if (first) printLayer(page, first, now, inside);
+  for (const inner of others) printLayer(page, layer.alike && first ? withoutShared(inner, first) : inner, now, inside);
   if (layer.omitted !== undefined) page.line(inside, `and ${layer.omitted} more`);
 }
 
@@ -64,6 +104,28 @@ function timed(layer: Layer, now: Instant): object {
   };
 }
 
+/** A layer, and the document that it shows where that was not handed in bare. */
+interface Shown {
+  readonly layer: Layer;
+  readonly document?: FoundDocument;
+}
+
+/** The documents within what was handed in, or what was handed in as it stands. */
+function layersOf(
+  input: Uint8Array,
+  { documents }: Recognised,
+  proofLayers: ProofLayers | undefined,
+): readonly Shown[] {
+  const bare = documents.every(({ steps }) => steps.length === 0);
+  if (bare) return [{ layer: documentLayer(input, proofLayers, documents[0]?.kind) }];
+  return documents.map((document) => ({
+    layer: documentLayer(utf8(document.text), proofLayers, document.kind),
+    document,
+  }));
+}
+
+const wayTo = ({ steps, slip }: FoundDocument): object => ({ steps, ...(slip === undefined ? {} : { slip }) });
+
 async function runInspect(given: Arguments, io: Io): Promise<number | Misuse> {
   const { operands, switches } = given;
   const input = await readOperand(operands[0] ?? '', io);
@@ -72,14 +134,26 @@ async function runInspect(given: Arguments, io: Io): Promise<number | Misuse> {
   if (!isInstant(now)) throw new Error('the clock has no time');
   const proofs = await readProofs(given, strict, io);
   if (isMisuse(proofs)) return proofs;
-  const layer = documentLayer(input, given.values.has('proofs') ? proofLayersOf(proofs, now) : undefined);
-  if (switches.has('json')) io.stdout(formatJson(timed(layer, now)));
-  else {
+  const recognised = recognise(input);
+  const layers = layersOf(input, recognised, given.values.has('proofs') ? proofLayersOf(proofs, now) : undefined);
+  if (switches.has('json')) {
+    const found = layers.map(({ layer, document }) => ({ ...timed(layer, now), ...(document ? wayTo(document) : {}) }));
+    io.stdout(formatJson(found.length === 1 ? found[0] : { documents: found }));
+  } else {
     const page = createPage(io);
     page.line(styled('faint', 'Decoded only: nothing of this was verified.'));
-    printLayer(page, layer, now, '');
+    for (const { layer, document } of layers) {
+      if (document) printFound(page, document);
+      // Text that is neither JSON nor a document is told by what it looks like.
+      if (layer.layer !== 'document' || recognised.documents.length > 0 || !recognised.nothing)
+        printLayer(page, layer, now, '');
+      else page.line(styled('bad', 'cannot be decoded'));
+      if (document?.slip !== undefined)
+        printRow(page, 'slip', [`as it was written it is not this document: ${clip(document.slip)}`]);
+    }
+    if (recognised.documents.length === 0) printNothing(page, recognised);
   }
-  return isDecoded(layer) ? exit.valid : exit.invalid;
+  return layers.some(({ layer }) => isDecoded(layer)) ? exit.valid : exit.invalid;
 }
 
 /** Shows what is inside a document. */
@@ -89,7 +163,8 @@ export const inspect: Command = {
   operand: 'FILE|-',
   options: { ...proofOptions, json: { help: 'print the layers as JSON' } },
   notes: [
-    'Takes an AuthSig, a session signature, a map of them, a session message, a SIWE message or a ReCap URI.',
+    'Takes an AuthSig, a session signature, a map of them, a session message, a SIWE message or a ReCap URI, bare or within',
+    'something else: request bodies, logs, headers, base64 and the like. Each step to it is named.',
     'With --proofs, each AuthSig is followed to what it rests on, and WIDENS stands at one that goes beyond it.',
     'Nothing is verified: what this shows may be forged.',
     '',

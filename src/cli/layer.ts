@@ -4,34 +4,15 @@ import { cellsOf } from '../capability.js';
 import { isPlainObject, looseJsonText, parseJson, pointer } from '../internal/json.js';
 import { decide, type RuleOptions } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
-import { decodeRecap, type Recap } from '../recap.js';
+import { decodeRecap } from '../recap.js';
+import type { FoundKind } from '../recognise.js';
 import { type Issue, type Result, type RuleId, rules } from '../rule.js';
 import { parseSiweMessage, type SiweMessage } from '../siwe.js';
 import { isSignature, kindOfDocument } from './input.js';
+import type { Layer } from './layer-model.js';
+import { wrapperLayers } from './wrapper-layer.js';
 
-/** One layer of a document as it was decoded, whether or not it holds up. */
-export interface Layer {
-  /** What it is, or was meant to be. */
-  readonly layer: string;
-  /** Where it stands: a JSON Pointer that enters embedded documents. */
-  readonly path: string;
-  /** What it says, in the order of the document. */
-  readonly members: Readonly<Record<string, unknown>>;
-  /** What a ReCap grants. */
-  readonly grants?: Recap['att'];
-  /** When it begins and ends, as written. */
-  readonly begins?: string;
-  readonly ends?: string;
-  /** Whether anything could be read. */
-  readonly decoded: boolean;
-  /** What kept it from being decoded by the book. */
-  readonly problems: readonly Pick<Issue, 'rule' | 'path' | 'message'>[];
-  /** Whether it grants more than its proofs do, or for another time. */
-  readonly widens?: true;
-  readonly layers: readonly Layer[];
-  /** How many further layers were left out. */
-  readonly omitted?: number;
-}
+export type { Layer } from './layer-model.js';
 
 /** The most layers that are shown inside one: no genuine document has more. */
 const mostLayers = 256;
@@ -177,7 +158,8 @@ function authSigLayer(value: unknown, path: string, layer: string, proofLayers: 
   const solana = kindOf({ derivedVia, ...(algo === undefined ? {} : { algo }) })?.kind === 'solana';
   const inner = solana ? accountTextLayer(textOf(signedMessage), at, 'solana') : siweLayer(textOf(signedMessage), at);
   const { layers, ...found } = proofLayers(value, path);
-  return { layer, path, members, decoded: isSignature(value), ...found, layers: [inner, ...layers] };
+  const wrappers = wrapperLayers(value.sig, `${path}/sig`);
+  return { layer, path, members, decoded: isSignature(value), ...found, layers: [...wrappers, inner, ...layers] };
 }
 
 /** Decodes the message inside a session signature. */
@@ -222,13 +204,13 @@ function sessionLayer(value: unknown, path: string, proofLayers: ProofLayers): L
 }
 
 /** Decodes whatever a document is: a signature, a map of them, or one of the texts inside. */
-export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noProofs): Layer {
+export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noProofs, known?: FoundKind): Layer {
   const text = new TextDecoder().decode(bytes).trim();
   if (/^urn:recap:/i.test(text)) return recapLayer(text, '');
+  if (known === 'sign-in') return accountTextLayer(text, '', /Solana/.test(text.slice(0, 600)) ? 'solana' : 'cosmos');
+  if (known === 'siwe') return siweLayer(text, '');
   const { value, problems } = readJson(bytes, '');
   if (value === undefined) {
-    const siwe = siweLayer(text, '');
-    if (siwe.decoded) return siwe;
     return { layer: 'document', path: '', members: {}, decoded: false, problems, layers: [] };
   }
   const kind = kindOfDocument(value);
@@ -238,13 +220,15 @@ export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noPr
     return { ...layer, problems: [...problems, ...layer.problems] };
   }
   if (!isPlainObject(value)) return undecodable('document', '', value, 'session-sigs.shape');
+  if (known === 'node-error')
+    return { layer: 'answer of a node', path: '', members: value, decoded: true, problems, layers: [] };
   if ('sessionKey' in value && 'capabilities' in value) return messageLayer(value, '', problems, proofLayers);
   const inside = within(Object.entries(value), ([key, entry]) => {
     const layer = sessionLayer(entry, pointer('', key), proofLayers);
     return { ...layer, members: { entry: key, ...layer.members } };
   });
   const decoded = inside.layers.some(isDecoded);
-  return { layer: 'session signatures', path: '', members: {}, decoded, problems, ...inside };
+  return { layer: 'session signatures', path: '', members: {}, decoded, problems, alike: true, ...inside };
 }
 
 /** Says whether anything of a document could be decoded. */

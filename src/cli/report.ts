@@ -23,7 +23,7 @@ export function printRow(page: Page, label: string, values: readonly string[], i
   const shown = values.slice(0, mostLines);
   if (values.length > mostLines) shown.push(`and ${values.length - mostLines} more`);
   shown.forEach((value, index) => {
-    page.line(indent, styled('faint', (index === 0 ? label : '').padEnd(labelWidth)), value);
+    page.line(indent, styled('faint', `${index === 0 ? label : ''} `.padEnd(labelWidth)), value);
   });
 }
 
@@ -86,8 +86,17 @@ function printChain(page: Page, root: Account, links: readonly ChainLink[]): voi
   printRow(page, 'chain', steps.reverse());
 }
 
-function printNotChecked(page: Page, names: readonly string[]): void {
-  if (names.length > 0) page.line('  ', styled('unsure', 'not checked'.padEnd(labelWidth)), names.join(', '));
+/** Says in the first line what a valid verdict leaves open. */
+function printValid(page: Page, kind: string, notChecked: readonly string[], rest: string = ''): void {
+  const valid = styled('good', 'VALID');
+  const [last, ...others] = notChecked.toReversed();
+  if (last === undefined) {
+    page.line(valid, '  ', styled('strong', kind), rest);
+    return;
+  }
+  const list = others.length > 0 ? `${others.toReversed().join(', ')} and ${last} were` : `${last} was`;
+  page.line(valid, ', except: ', styled('unsure', `${list} not checked`));
+  page.line(styled('strong', kind), rest);
 }
 
 function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void {
@@ -117,7 +126,6 @@ function printAuthSig(page: Page, verified: VerifiedAuthSig, now: Instant): void
   printRow(page, 'grants', verified.grants.length > 0 ? verified.grants.map(formatCell) : ['nothing']);
   printRow(page, 'expires', [formatEnd(verified.expiration, now)]);
   printPreface(page, verified.preface);
-  printNotChecked(page, verified.notChecked);
 }
 
 function printSession(page: Page, verified: VerifiedSession, now: Instant): void {
@@ -145,29 +153,22 @@ export function printVerdict(page: Page, { kind, result }: Verified, now: Instan
     printIssues(page, result.issues, register);
     return;
   }
-  const valid = styled('good', 'VALID');
+  const { notChecked } = result.value;
   if (kind === 'auth-sig') {
-    page.line(valid, '  ', styled('strong', 'AuthSig'));
+    printValid(page, 'AuthSig', notChecked);
     printAuthSig(page, result.value, now);
   } else if (kind === 'session-sig') {
-    page.line(valid, '  ', styled('strong', 'session signature'));
+    printValid(page, 'session signature', notChecked);
     printSession(page, result.value, now);
-    printNotChecked(page, result.value.notChecked);
   } else {
     const entries = Object.entries(result.value.entries);
-    page.line(
-      valid,
-      '  ',
-      styled('strong', 'session signatures'),
-      ` for ${entries.length} node${entries.length === 1 ? '' : 's'}`,
-    );
+    const nodes = ` for ${entries.length} node${entries.length === 1 ? '' : 's'}`;
+    printValid(page, 'session signatures', notChecked, nodes);
     for (const [key, entry] of entries) {
       page.line('');
       page.line(styled('strong', clip(key)));
       printSession(page, entry, now);
     }
-    if (result.value.notChecked.length > 0) page.line('');
-    printNotChecked(page, result.value.notChecked);
   }
 }
 

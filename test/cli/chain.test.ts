@@ -58,13 +58,13 @@ describe('verify --proofs DIR --root ADDRESS', () => {
     expect(lines).toContain(`root ${owner.address} (wallet signature)`);
     expect(lines).toContain(`chain ${owner.address} lends to ${user.did}`);
     expect(lines).toContain(`${user.address} lends to ${sessionUri}`);
-    expect(out).not.toMatch(/not checked.*root/);
+    expect(out).not.toMatch(/root (?:was|were) not checked/);
   });
 
   it('says that the root was not checked', async () => {
     const { code, out } = await verified(chain, { 'proofs/a': proof.bytes });
     expect(code).toBe(0);
-    expect(out).toMatch(/not checked.*root/);
+    expect(out).toMatch(/root (?:was|were) not checked/);
   });
 
   it('cannot decide without the proof, and rejects other bytes under its name', async () => {

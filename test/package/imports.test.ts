@@ -15,6 +15,7 @@ const order: readonly string[] = [
   'network',
   'client',
   'collector',
+  'recognise',
   'sign-session-key',
   'verify',
   'nonce-ledger',

@@ -1,0 +1,52 @@
+import { codeOf } from '../recognise/document.js';
+import type { FoundDocument, FoundKind, Recognised } from '../recognise.js';
+import { printRow } from './report.js';
+import { clip, type Page, styled } from './terminal.js';
+
+/** The kinds of documents in words. */
+export const kindNames: Readonly<Record<FoundKind, string>> = {
+  'auth-sig': 'an AuthSig',
+  'session-sig': 'a session signature',
+  'session-sigs': 'session signatures',
+  'session-message': 'the message of a session signature',
+  siwe: 'a SIWE message',
+  'sign-in': 'a sign-in text',
+  recap: 'a ReCap',
+  'node-error': 'the answer of a node that refused',
+};
+
+/** Prints how a document was found in what was handed in. */
+export function printFound(page: Page, { kind, steps }: FoundDocument): void {
+  if (steps.length > 0)
+    printRow(page, 'found', [`${kindNames[kind]} in ${steps.map((step) => clip(step, 160)).join(' > ')}`]);
+}
+
+/** Prints that what follows is the verdict about something that was not written. */
+export function printSlip(page: Page, slip: string): void {
+  page.line('');
+  page.line(styled('faint', `Without ${clip(slip, 160)}:`));
+}
+
+/** What is missing where a part of a document was found. */
+const missing: Readonly<Partial<Record<FoundKind, string>>> = {
+  siwe: 'its signature is missing: paste both, as {"message": ..., "signature": ...} or as the AuthSig',
+  'sign-in':
+    'its signature is missing: paste both, as {"message": ..., "signature": ..., "address": ...} or as the AuthSig',
+  'session-message': 'its signature is missing: paste the object that has it as signedMessage',
+  recap: 'it is one resource of a SIWE message: paste the AuthSig that has the message',
+};
+
+/** Prints what was found where there is nothing to judge, or what the input most likely was meant to be. */
+export function printNothing(page: Page, { documents, nothing, cutShort }: Recognised): void {
+  for (const document of documents.slice(0, 8)) {
+    const { kind, steps } = document;
+    const within = steps.length > 0 ? ` in ${steps.map((step) => clip(step, 160)).join(' > ')}` : '';
+    const what = missing[kind] ?? codeOf(document) ?? 'it cannot be judged by itself';
+    printRow(page, 'found', [`${kindNames[kind]}${within}: ${clip(what, 300)}`, 'capsig inspect shows what it says']);
+  }
+  if (nothing) {
+    const place = nothing.place === undefined ? '' : ` at ${nothing.place}`;
+    printRow(page, 'looks like', [`${nothing.format}${place}: ${clip(nothing.message, 300)}`]);
+  }
+  if (cutShort) printRow(page, 'note', ['not all of it was looked at: paste the document alone']);
+}

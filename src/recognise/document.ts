@@ -1,0 +1,77 @@
+import { isPlainObject } from '../internal/json.js';
+import { parseNodeAddress } from '../internal/node-address.js';
+import { parseSiweMessage } from '../siwe.js';
+
+/** What this project judges or shows. */
+export type FoundKind =
+  | 'auth-sig'
+  | 'session-sig'
+  | 'session-sigs'
+  | 'session-message'
+  | 'siwe'
+  | 'sign-in'
+  | 'recap'
+  | 'node-error';
+
+/** A document, and whether anything else would be a better reading. */
+export interface Reading {
+  readonly kind: FoundKind;
+  readonly weak?: true;
+}
+
+const signatureMembers = ['sig', 'signedMessage', 'derivedVia'];
+
+/** Tells which members that every signature has are there as text. */
+function signatureParts(value: Readonly<Record<string, unknown>>): number {
+  return signatureMembers.filter((member) => typeof value[member] === 'string').length;
+}
+
+/**
+ * Tells whether a signature is one of a session. The members that set it apart are tried one after the other, so that one
+ * with a broken member is still judged as what it is.
+ */
+export function isSessionSig({ derivedVia, algo, signedMessage }: Readonly<Record<string, unknown>>): boolean {
+  const session = derivedVia === 'litSessionSignViaNacl' || algo === 'ed25519';
+  return session || (typeof signedMessage === 'string' && /^\s*\{/.test(signedMessage));
+}
+
+const isEntry = (value: unknown): boolean => isPlainObject(value) && signatureParts(value) >= 2 && isSessionSig(value);
+
+function readObject(value: Readonly<Record<string, unknown>>): Reading | undefined {
+  const parts = signatureParts(value);
+  if (parts >= 2) return { kind: isSessionSig(value) ? 'session-sig' : 'auth-sig' };
+  if ('sessionKey' in value && 'capabilities' in value) return { kind: 'session-message' };
+  const entries = Object.entries(value);
+  if (entries.some(([key, entry]) => isEntry(entry) && parseNodeAddress(key) !== undefined))
+    return { kind: 'session-sigs' };
+  const { errorCode, errorKind } = value;
+  if (typeof errorCode === 'string' && (typeof errorKind === 'string' || typeof value.message === 'string'))
+    return { kind: 'node-error' };
+  return parts >= 1 ? { kind: isSessionSig(value) ? 'session-sig' : 'auth-sig', weak: true } : undefined;
+}
+
+const labels = /^(?:URI|Version|Chain ID|Nonce|Issued At): /gm;
+
+/** A text that says what it is but does not hold up may be another one that is still encoded. */
+function readText(text: string): Reading | undefined {
+  if (/^urn:recap:[\w=-]*\s*$/i.test(text)) return { kind: 'recap' };
+  const [, chain] = /^[^\s>`"'{[]\S{0,300} wants you to sign in with your ([A-Za-z]{3,20}) account:/.exec(text) ?? [];
+  if (chain === 'Ethereum')
+    return parseSiweMessage(text.trimEnd()).ok ? { kind: 'siwe' } : { kind: 'siwe', weak: true };
+  if (chain !== undefined)
+    return /^[^\n]+\n[0-9A-Za-z]{26,90}(?:\n|$)/.test(text) ? { kind: 'sign-in' } : { kind: 'sign-in', weak: true };
+  return /^\s*[[{"']/.test(text) || (text.match(labels)?.length ?? 0) < 4 ? undefined : { kind: 'siwe', weak: true };
+}
+
+/** Tells which document a text is as it stands; undefined when it is none. `value` is what it says as JSON, if anything. */
+export function readDocument(text: string, value: unknown): Reading | undefined {
+  if (isPlainObject(value)) return readObject(value);
+  return value === undefined ? readText(text) : undefined;
+}
+
+/** The code of a node that refused, for a document of that kind. */
+export function codeOf({ kind, text }: { readonly kind: FoundKind; readonly text: string }): string | undefined {
+  if (kind !== 'node-error') return undefined;
+  const { errorCode } = JSON.parse(text) as { readonly errorCode: string };
+  return `its code is ${errorCode}: see capsig explain ${errorCode}`;
+}

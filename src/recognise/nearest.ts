@@ -1,0 +1,95 @@
+import { fromUtf8 } from '../internal/bytes.js';
+import { parseJson } from '../internal/json.js';
+import { parseSiweMessage } from '../siwe.js';
+import { decodeBase64 } from './encodings.js';
+import { readNotation } from './notation.js';
+import { placeOf } from './piece.js';
+
+/** Why nothing was found, in the words of the format that the text most likely is. */
+export interface NothingFound {
+  /** The format: `JSON`, `a SIWE message`, `a signature alone`. */
+  readonly format: string;
+  readonly message: string;
+  /** Where it breaks, in UTF-16 units of the text, and as an editor counts. */
+  readonly offset?: number;
+  readonly place?: string;
+}
+
+const at = (format: string, message: string, text: string, offset: number): NothingFound => ({
+  format,
+  message,
+  offset,
+  place: placeOf(text, offset),
+});
+
+const limits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
+
+function nearestJson(text: string): NothingFound {
+  const json = parseJson(text, limits);
+  if (json.ok)
+    return {
+      format: 'JSON',
+      message:
+        'it holds no signature: expected an object with sig, derivedVia, signedMessage and address, or a member that is one',
+    };
+  const read = readNotation(text);
+  // Whoever printed an object with a console learns more from the notation that it has.
+  if (!read.ok && (read.reason.startsWith('a console') || read.offset > json.offset))
+    return at('an object that a console printed', read.reason, text, read.offset);
+  return at('JSON', json.reason, text, json.offset);
+}
+
+const shapes: readonly (readonly [pattern: RegExp, format: string, message: string])[] = [
+  [
+    /^(?:0x)?[0-9a-fA-F]{128,132}$/,
+    'a signature alone',
+    'the text that was signed is missing: paste both, as {"message": ..., "signature": ...} or as the AuthSig',
+  ],
+  [
+    /^[1-9A-HJ-NP-Za-km-z]{86,88}$/,
+    'a signature in base58 alone',
+    'the text that was signed is missing: paste both, as {"message": ..., "signature": ..., "address": ...}',
+  ],
+  [
+    /^(?:0x)?[0-9a-fA-F]{64}$/,
+    '32 bytes in hex',
+    'a digest or a key holds no document; if it is a secret key, do not paste it anywhere',
+  ],
+  [/^0x[0-9a-fA-F]{40}$/, 'an address', 'an address alone holds no signature'],
+  [/^did:[a-z]+:\S+$/, 'a DID', 'a name alone holds no signature'],
+  [/^(?:0x)?[0-9a-fA-F]+$/, 'hex', 'its bytes are not text that holds a document'],
+];
+
+/** Says what a piece most likely was meant to be, and what is wrong with it as that. */
+export function nearestFormat(input: string | Uint8Array): NothingFound {
+  const text = typeof input === 'string' ? input : fromUtf8(input);
+  if (text === undefined)
+    return { format: 'bytes', message: 'they are neither text in UTF-8 or UTF-16 nor a CACAO in dag-cbor' };
+  const bare = text.trim();
+  if (bare === '') return { format: 'nothing', message: 'the input is empty' };
+  if (/^[[{"'`]/.test(bare)) return nearestJson(text);
+  const known = shapes.find(([pattern]) => pattern.test(bare));
+  if (known) return { format: known[1], message: known[2] };
+  const start = /\S{1,300} wants you to sign in with your /.exec(text)?.index;
+  if (start !== undefined) {
+    const result = parseSiweMessage(text.slice(start));
+    if (!result.ok)
+      return {
+        format: 'a SIWE message',
+        message: `${result.issues[0].rule}: ${result.issues[0].message}`,
+        offset: start,
+        place: placeOf(text, start),
+      };
+  }
+  const open = text.search(/[{[]/);
+  if (open >= 0 && /"[\w-]{1,40}"\s{0,4}:|\\"/.test(text.slice(open, open + 4_096))) {
+    const json = parseJson(text.slice(open), limits);
+    if (!json.ok) return at('JSON within other text', json.reason, text, open + json.offset);
+  }
+  if (bare.length >= 24 && /^[\w+/=-]+$/.test(bare)) {
+    return decodeBase64(bare.replace(/\s/g, ''))
+      ? { format: 'base64', message: 'its bytes are not text that holds a document: is it whole?' }
+      : { format: 'base64', message: 'its length is not that of base64: is it whole?' };
+  }
+  return { format: 'text', message: 'it is neither JSON nor a text that a wallet signs to sign in' };
+}

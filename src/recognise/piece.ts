@@ -1,0 +1,70 @@
+/** A piece of what was pasted: text, or bytes of which nobody knows yet whether they are text. */
+export type Piece = string | Uint8Array;
+
+/** A piece that was inside another one, and how it was taken out. */
+export interface Opened {
+  readonly piece: Piece;
+  /** Names the step for a reader: `base64`, `request body, member authSig`. */
+  readonly step: string;
+  /** Set when the piece is not what was written: a slip was mended so that it can be read at all. */
+  readonly slip?: string;
+}
+
+/** One way in which a document is encoded, quoted or enclosed. */
+export interface Row {
+  readonly name: string;
+  /** What it looks like, shortened. */
+  readonly example: string;
+  /** Takes out what is inside a piece of text; nothing when the piece is something else. */
+  readonly open: (text: string) => readonly Opened[];
+}
+
+/** The most pieces that one row takes out of one piece. */
+export const mostOpened = 256;
+
+/** Makes a row that takes out one piece, or none. */
+export function single(name: string, example: string, step: string, open: (text: string) => Piece | undefined): Row {
+  return {
+    name,
+    example,
+    open: (text) => {
+      const piece = open(text);
+      return piece === undefined || piece === text ? [] : [{ piece, step }];
+    },
+  };
+}
+
+/** The lines of a text, without the carriage returns of Windows. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n/);
+}
+
+/** Says where an offset of a text is, as an editor counts. */
+export function placeOf(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
+}
+
+/** The fewest characters of a value that is worth a look. */
+const shortest = 16;
+
+/** Takes out pieces, each with its step: those that are long enough, up to {@link mostOpened}. */
+export function openAll(items: Iterable<readonly [piece: string | undefined, step: string]>): Opened[] {
+  const found: Opened[] = [];
+  for (const [piece, step] of items) {
+    if (piece !== undefined && piece.length >= shortest && found.length < mostOpened) found.push({ piece, step });
+  }
+  return found;
+}
+
+const phrase = ' wants you to sign in with your ';
+const signIn =
+  /^(.{0,300}?)((?:[a-z][a-z0-9+.-]*:\/\/)?[^\s"'`<>(){}|]{1,255} wants you to sign in with your [A-Za-z]{3,20} account:)\s*$/;
+
+/** Finds the first line of a sign-in text at the end of a line: what it says, and what stands before it. */
+export function signInLine(line: string): { readonly before: string; readonly first: string } | undefined {
+  if (line.length > 700 || !line.includes(phrase)) return undefined;
+  const [, before = '', first] = signIn.exec(line) ?? [];
+  return first === undefined ? undefined : { before, first };
+}

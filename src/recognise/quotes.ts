@@ -1,0 +1,97 @@
+// What is put around a document, or in front of its lines, when it is quoted, indented, listed or typed.
+import { linesOf, openAll, type Row, signInLine, single } from './piece.js';
+
+/** Takes a prefix off every line that is not blank; undefined unless all of them have one. */
+function withoutPrefix(text: string, prefix: RegExp, bare: RegExp): string | undefined {
+  const lines = linesOf(text);
+  const held = lines.filter((line) => line.trim() !== '');
+  if (held.length === 0 || !held.every((line) => prefix.test(line) || bare.test(line))) return undefined;
+  if (!held.some((line) => prefix.test(line))) return undefined;
+  return lines.map((line) => line.replace(prefix, '')).join('\n');
+}
+
+/** The runs of lines that are quoted, without their marks; a blank line ends none. */
+function quotedRuns(text: string): string[] {
+  const mark = /^[ \t]{0,8}> ?/;
+  const runs: string[] = [];
+  let run: string[] = [];
+  for (const line of [...linesOf(text), 'end']) {
+    if (mark.test(line)) run.push(line.replace(mark, ''));
+    else if (run.length > 0) {
+      runs.push(run.join('\n'));
+      run = [];
+    }
+  }
+  return runs;
+}
+
+/** Blank lines before a text. */
+export const blankLines: Row = single('blank-lines', '\n\napp.example wants you ...', 'blank lines', (text) =>
+  /^\s*\n/.test(text) ? text.replace(/^\s*\n/, '') : undefined,
+);
+
+export const quotedLines: Row = {
+  name: 'quoted-lines',
+  example: '> app.example wants you to sign in ...',
+  open: (text) => openAll(quotedRuns(text).map((run) => [run, 'lines quoted with >'] as const)),
+};
+
+export const fence: Row = {
+  name: 'fence',
+  example: '```json\n{"sig": ...}\n```',
+  open: (text) => {
+    const blocks: string[] = [];
+    let block: string[] | undefined;
+    for (const line of linesOf(text)) {
+      if (/^\s{0,8}(?:```|~~~)/.test(line)) {
+        if (block) blocks.push(block.join('\n'));
+        block = block ? undefined : [];
+      } else block?.push(line);
+    }
+    const inline = /^\s*`([^`\n]+)`\s*$/.exec(text)?.[1];
+    return openAll(
+      [...(inline === undefined ? [] : [inline]), ...blocks].map((piece) => [piece, 'a fenced block'] as const),
+    );
+  },
+};
+
+export const indented: Row = single('indented', '    app.example wants you ...', 'indentation', (text) => {
+  const lines = linesOf(text);
+  const held = lines.filter((line) => line.trim() !== '');
+  const widths = held.map((line) => line.length - line.trimStart().length);
+  // The first line may have lost its own when it was copied.
+  const counted = signInLine(held[0] ?? '') ? widths.slice(1) : widths;
+  const common = counted.reduce((least, width) => Math.min(least, width), Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(common) || common === 0) return undefined;
+  return lines.map((line) => line.slice(Math.min(common, line.length - line.trimStart().length))).join('\n');
+});
+
+/** What loggers and listings put in front of every line. */
+const linePrefixes: readonly RegExp[] = [
+  /^\s{0,8}[0-9]{1,6}(?:[:|\t]| {2}) ?/,
+  /^[\w.-]{1,64}\s{0,16}\| ?/,
+  /^\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{5,18}(?:Z|[-+][0-9:]{4,6})?\]? +(?:\[?[A-Z]{4,5}\]?:? +)?/,
+  /^[A-Z]{4,5}:? +/,
+  /^[+-] ?/,
+  /^[*#|] ?/,
+  /^\/\/ ?/,
+];
+
+export const linePrefix: Row = {
+  name: 'line-prefix',
+  example: 'node-1  | app.example wants you ...',
+  open: (text) => {
+    if (!text.includes('\n')) return [];
+    return openAll(
+      linePrefixes.map((prefix) => [withoutPrefix(text, prefix, /^$/), 'what stands before every line'] as const),
+    );
+  },
+};
+
+export const prompt: Row = single('prompt', '$ echo {"sig": ...', 'the prompt of a console', (text) => {
+  const rest = text.replace(
+    /^\s{0,8}(?:[\w.@:~/-]{0,64}[$%#] |[<>]{1,3} |(?:node|bun|deno)> |Out\[[0-9]{1,6}\]: ?|In \[[0-9]{1,6}\]: ?)/,
+    '',
+  );
+  return rest === text ? undefined : rest.replace(/^(?:echo|printf|console\.log)\s{1,8}/, '');
+});

@@ -1,0 +1,129 @@
+// Documents that stand somewhere within other text.
+import { linesOf, mostOpened, type Opened, openAll, type Row, signInLine } from './piece.js';
+
+/** The fewest characters of a run in base64 or hex within other text. */
+const longWord = 64;
+
+const label = /^(?:URI|Version|Chain ID|Nonce|Issued At|Expiration Time|Not Before|Request ID): |^Resources:$|^- /;
+
+export const assignments: Row = {
+  name: 'assignments',
+  example: 'SIWE_MESSAGE="app.example wants ..."\nSIGNATURE=0x...',
+  open: (text) =>
+    openAll(
+      linesOf(text)
+        .slice(0, mostOpened)
+        .map((line) => {
+          const [, name = '', value] =
+            /^\s{0,8}(?:export |const |let |var )?([A-Za-z_][\w.]{0,63})\s{0,8}=\s{0,8}(\S.*)$/.exec(line) ?? [];
+          return [value?.replace(/;\s*$/, '').replace(/^(["'])(.*)\1$/, '$2'), `the value of ${name}`] as const;
+        }),
+    ),
+};
+
+/** A sign-in text with other text before or behind it. */
+export const signInWithin: Row = {
+  name: 'sign-in-within',
+  example: 'The wallet showed: app.example wants you to sign in ...',
+  open: (text) => {
+    const lines = linesOf(text);
+    const found: [string, string][] = [];
+    for (let index = 0; index < lines.length && found.length < mostOpened; index++) {
+      const line = lines[index] as string;
+      const start = signInLine(line);
+      if (!start) continue;
+      let last = index;
+      for (let next = index + 1; next < lines.length && next < index + 600; next++) {
+        if (signInLine(lines[next] as string)) break;
+        if (label.test(lines[next] as string)) last = next;
+      }
+      const whole = [start.first, ...lines.slice(index + 1, last + 1)];
+      found.push([whole.join('\n'), 'a sign-in text within other text']);
+    }
+    return openAll(found);
+  },
+};
+
+/** Ends of the outermost brackets, strings aside; every region is a possible document. */
+function regions(text: string, heedStrings: boolean): [number, number][] {
+  const found: [number, number][] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length && found.length < mostOpened; at++) {
+    const character = text[at];
+    if (heedStrings && depth > 0 && character === '"') {
+      at++;
+      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+    } else if (character === '{' || character === '[') {
+      if (depth++ === 0) start = at;
+    } else if ((character === '}' || character === ']') && depth > 0 && --depth === 0) found.push([start, at + 1]);
+  }
+  return found;
+}
+
+const within = (text: string, heedStrings: boolean): Opened[] =>
+  openAll(
+    regions(text, heedStrings)
+      .filter(([start, end]) => text.slice(start, end).trim() !== text.trim())
+      .map(([start, end]) => [text.slice(start, end), 'brackets within other text'] as const),
+  );
+
+export const bracketsWithin: Row = {
+  name: 'brackets-within',
+  example: 'DEBUG sending {"authSig": ...} to node',
+  open: (text) => [...within(text, true), ...within(text, false)],
+};
+
+/** The fewest characters of a string that is worth a look, and how many that never end are given a try. */
+const strings = { shortest: 40, unended: 32 };
+
+/** What stands between quotation marks, as it is written. Those that follow no end of another one are tried as well. */
+function stringsOf(text: string): string[] {
+  const found: string[] = [];
+  let unended = 0;
+  for (let at = 0; at < text.length && found.length < mostOpened && unended < strings.unended; at++) {
+    const mark = text[at] as string;
+    if (mark !== '"' && mark !== "'" && mark !== '`') continue;
+    let end = at + 1;
+    while (end < text.length && text[end] !== mark) {
+      // An apostrophe is more often one than the beginning of a string of several lines.
+      if (mark === "'" && text[end] === '\n') break;
+      end += text[end] === '\\' ? 2 : 1;
+    }
+    if (text[end] !== mark) {
+      if (end >= text.length) unended++;
+      continue;
+    }
+    if (end - at > strings.shortest) found.push(text.slice(at + 1, end));
+    at = end;
+  }
+  return found;
+}
+
+export const stringWithin: Row = {
+  name: 'string-within',
+  example: 'const message = "app.example wants ..."',
+  open: (text) => openAll(stringsOf(text).map((piece) => [piece, 'a string within other text'] as const)),
+};
+
+export const recapWithin: Row = {
+  name: 'recap-within',
+  example: '- urn:recap:eyJhdHQi...',
+  open: (text) =>
+    openAll(
+      [...text.matchAll(/urn:recap:[\w=-]+/gi)]
+        .slice(0, mostOpened)
+        .map(([uri]) => [uri, 'a ReCap URI within other text'] as const),
+    ),
+};
+
+export const longWords: Row = {
+  name: 'long-words',
+  example: 'token was eyJzaWciOi... (expired)',
+  open: (text) => {
+    const words = [...text.matchAll(/(?:0x)?[A-Za-z0-9+/_-]+(?:%3D|=){0,2}(?:\.[A-Za-z0-9_-]+){0,4}/g)]
+      .map(([word]) => word)
+      .filter((word) => word.length >= longWord && word.length < text.trim().length);
+    return openAll(words.slice(0, 64).map((word) => [word, 'a long word within other text'] as const));
+  },
+};
