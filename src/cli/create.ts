@@ -13,11 +13,11 @@ import {
 import { authSig } from './create/auth-sig.js';
 import { delegation } from './create/delegation.js';
 import { gather } from './create/gather.js';
-import { keyAmong, keyNames, keyOptions, readKey, type Secret } from './create/key.js';
+import { keyAmong, keyNames, keyOptions, readKey } from './create/key.js';
 import { recap } from './create/recap.js';
 import { sessionSigs } from './create/session-sigs.js';
 import { siwe } from './create/siwe.js';
-import type { Fields, Issued, Thing } from './create/thing.js';
+import type { Fields, Issued, Secret, Thing } from './create/thing.js';
 import { exit, type Io } from './io.js';
 import { suggestion } from './nearest.js';
 import { loadRegister } from './register.js';

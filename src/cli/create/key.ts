@@ -1,4 +1,4 @@
-import { generateSessionKeyPair, type SessionKeyPair } from '../../client/session-key.js';
+import { generateSessionKeyPair } from '../../client/session-key.js';
 import { addressOfSecretKey } from '../../crypto/secp256k1.js';
 import { fromHex, fromUtf8 } from '../../internal/bytes.js';
 import { isPlainObject, looseJson } from '../../internal/json.js';
@@ -6,12 +6,7 @@ import { type Arguments, isMisuse, type Misuse, type OptionTable, singleOf } fro
 import { readOperand } from '../input.js';
 import type { Io } from '../io.js';
 import { clip } from '../terminal.js';
-import type { Fields } from './thing.js';
-
-/** A key that signs. It goes to the functions that sign, and into no message. */
-export type Secret =
-  | { readonly kind: 'wallet'; readonly bytes: Uint8Array; readonly address: string }
-  | { readonly kind: 'session'; readonly pair: SessionKeyPair };
+import type { Fields, Secret } from './thing.js';
 
 /** The options that say where the key is. */
 export const keyOptions: OptionTable = {

@@ -1,9 +1,14 @@
+import type { SessionKeyPair } from '../../client/session-key.js';
 import { type Instant, isInstant, parseInstant } from '../../internal/time.js';
 import type { Profile } from '../../profile.js';
 import type { Result } from '../../rule.js';
 import type { Arguments, Command, Misuse } from '../command.js';
 import type { Io } from '../io.js';
-import type { Secret } from './key.js';
+
+/** A key that signs. It goes to the functions that sign, and into no message. */
+export type Secret =
+  | { readonly kind: 'wallet'; readonly bytes: Uint8Array; readonly address: string }
+  | { readonly kind: 'session'; readonly pair: SessionKeyPair };
 
 /** The members that a function of the library is called with, by their names there. */
 export type Members = Readonly<Record<string, unknown>>;
