@@ -41,6 +41,8 @@ export interface Command {
   readonly options: OptionTable;
   /** What help says below the options. */
   readonly notes: readonly string[];
+  /** The commands of a command that has some: their names are its own and theirs. */
+  readonly commands?: readonly Pick<Command, 'name' | 'summary' | 'operand' | 'options'>[];
   /** Takes the rest of the command line as it stands: a command with commands of its own. */
   delegate?(argv: readonly string[], io: Io): Promise<number | Misuse>;
   /** Runs the command; returns its exit code. */
@@ -57,7 +59,8 @@ export function singleOf(given: Arguments, name: string): string | undefined {
   return given.values.get(name)?.[0];
 }
 
-const common: OptionTable = { help: { help: 'show this help' } };
+/** The options of every command. */
+export const common: OptionTable = { help: { help: 'show this help' } };
 
 /** Parses the arguments of a command: its options and exactly its operand. */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments | Misuse {

@@ -51,6 +51,7 @@ export const conformance: Command = {
   summary: 'Measure an implementation in any language by the vectors.',
   operand: `${names.join('|')} ...`,
   options: {},
+  commands: subcommands,
   notes: [
     ...subcommands.map(({ name, summary }) => `  ${name.slice(prefix.length).padEnd(width)}  ${summary}`),
     '',

@@ -10,6 +10,11 @@ export interface Io {
   listFiles?(path: string, limit: number): Promise<readonly string[]>;
   /** Standard input as it comes, for a command that answers line by line. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /**
+   * Asks at the terminal and returns the answer, or undefined when there is none to come. Absent where standard input
+   * and standard error are not both a terminal: then nobody is waited for.
+   */
+  ask?(question: string): Promise<string | undefined>;
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;

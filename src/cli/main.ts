@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { open, opendir } from 'node:fs/promises';
+import { isatty } from 'node:tty';
+import { createQuestions } from './questions.js';
 import { run } from './run.js';
 
 /** Reads a stream until it ends or a byte more than the limit has come. */
@@ -22,6 +24,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // What is told there changes no verdict, and there is nowhere else to tell that it was not heard.
 process.stderr.on('error', () => {});
 
+// Nobody is asked who could not see the question or would not answer it.
+const questions = isatty(0) && isatty(2) ? createQuestions(() => [process.stdin, process.stderr]) : undefined;
+
 const code = await run(process.argv.slice(2), {
   async readFile(path, limit) {
     const file = await open(path, 'r');
@@ -41,6 +46,7 @@ const code = await run(process.argv.slice(2), {
   get stdin() {
     return process.stdin;
   },
+  ...(questions ? { ask: questions.ask } : {}),
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   now: () => new Date(),
@@ -53,4 +59,6 @@ const code = await run(process.argv.slice(2), {
   isTerminal: process.stdout.isTTY === true,
   env: process.env,
 });
+// An open terminal would keep the process.
+questions?.close();
 process.exitCode ||= code;

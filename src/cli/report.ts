@@ -57,7 +57,8 @@ function printCauses(page: Page, causes: readonly Issue[], indent: string): void
   if (causes.length > mostLines) page.line(indent, `and ${causes.length - mostLines} more`);
 }
 
-function printIssues(page: Page, issues: readonly Issue[], register: Register): void {
+/** Prints issues with their causes and remedies, what decides first. */
+export function printIssues(page: Page, issues: readonly Issue[], register: Register): void {
   // What decides comes first, so that the first line tells the verdict.
   const ordered = [...issues].sort((a, b) => Number(isUndecided(a.rule)) - Number(isUndecided(b.rule)));
   const helped = new Set<RuleId>();

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, helpOf, isMisuse, parseArguments } from './command.js';
+import { createCompletion } from './completion.js';
 import { conformance } from './conformance.js';
+import { create } from './create.js';
 import { demo } from './demo.js';
 import { explain } from './explain.js';
 import { inspect } from './inspect.js';
@@ -12,7 +14,17 @@ import { clip, createPage, printable } from './terminal.js';
 import { verify } from './verify.js';
 
 /** The commands in the order of help. */
-const commands: readonly Command[] = [verify, inspect, explain, rulesCommand, demo, network, conformance];
+const commands: readonly Command[] = [
+  verify,
+  inspect,
+  explain,
+  rulesCommand,
+  create,
+  demo,
+  network,
+  conformance,
+  createCompletion(() => commands),
+];
 
 const names: readonly string[] = [...commands.map(({ name }) => name), 'help'];
 
@@ -27,7 +39,7 @@ function overview(): readonly string[] {
   return [
     'usage: capsig COMMAND [OPTION]...',
     '',
-    'Verify and explain SIWE-ReCap capabilities and session signatures.',
+    'Verify, explain and issue SIWE-ReCap capabilities and session signatures.',
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     `  ${'help'.padEnd(width)}  Show this, or the help of a command: capsig help COMMAND`,

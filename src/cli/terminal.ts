@@ -46,7 +46,7 @@ export function isColoured({ isTerminal, env }: Pick<Io, 'isTerminal' | 'env'>):
 }
 
 /** Creates the page that standard output is. */
-export function createPage(io: Io): Page {
+export function createPage(io: Pick<Io, 'stdout' | 'isTerminal' | 'env'> & Partial<Io>): Page {
   const coloured = isColoured(io);
   const render = (part: string | Span): string => {
     if (typeof part === 'string') return printable(part);

@@ -98,7 +98,8 @@ function restrictionsOf({ capacityTokenId, delegateeAddresses, uses }: CapacityD
   };
 }
 
-function delegationRequest(delegation: CapacityDelegation): CapabilityRequest {
+/** Says what a capacity delegation grants. */
+export function delegationRequest(delegation: CapacityDelegation): CapabilityRequest {
   return {
     resource: new LitRLIResource(delegation.capacityTokenId ?? '*'),
     ability: LIT_ABILITY.RateLimitIncreaseAuth,

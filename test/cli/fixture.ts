@@ -101,6 +101,8 @@ export interface World {
   readonly env?: Io['env'];
   readonly clock?: string;
   readonly fetch?: Io['fetch'];
+  /** What somebody at a terminal answers, question by question; without them there is no terminal to ask at. */
+  readonly answers?: readonly string[];
 }
 
 function bounded(content: string | Uint8Array, limit: number): Uint8Array {
@@ -112,6 +114,7 @@ function bounded(content: string | Uint8Array, limit: number): Uint8Array {
 export async function capsig(argv: readonly string[], world: World = {}): Promise<Outcome> {
   let out = '';
   let err = '';
+  const answers = [...(world.answers ?? [])];
   const code = await run(argv, {
     async readFile(path, limit) {
       const content = world.files?.[path];
@@ -134,6 +137,12 @@ export async function capsig(argv: readonly string[], world: World = {}): Promis
     isTerminal: world.isTerminal ?? false,
     env: world.env ?? {},
     ...(world.fetch ? { fetch: world.fetch } : {}),
+    ...(world.answers && {
+      async ask(question: string) {
+        err += `${question}\n`;
+        return answers.shift();
+      },
+    }),
   });
   return { code, out, err };
 }
