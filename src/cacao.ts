@@ -9,7 +9,7 @@ import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';
 import { assertRuleOptions } from './internal/answered.js';
 import { decodeBase58 } from './internal/base58.js';
-import { equal, toHex } from './internal/bytes.js';
+import { equal, isWellFormed, toHex } from './internal/bytes.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
@@ -268,7 +268,7 @@ export function encodeCacao(input: unknown, options?: RuleOptions): Result<Cacao
     const faults: readonly (readonly [boolean, string, string])[] = [
       [row !== undefined, '/derivedVia', 'a kind that CAIP-74 has a signature type for: eoa or eip1271'],
       [
-        rebuilt === authSig.signedMessage && rebuilt.isWellFormed(),
+        rebuilt === authSig.signedMessage && isWellFormed(rebuilt),
         '/signedMessage',
         'a text that is the same when it is rebuilt from the block',
       ],

@@ -14,6 +14,8 @@ export interface Parameters {
   readonly unknownMembers: 'refuse' | 'ignore';
   /** Times of an AuthSig inside a session: all of them, or only its own window as most nodes do. */
   readonly innerTimes: 'all' | 'window';
+  /** A login by SIWE without an expiry: bound by the longest age that a caller states, or refused whatever that is. */
+  readonly endlessLogins: 'age' | 'refuse';
   /** Which requests of a session message the grants have to cover: all of them, or only the one that is asked. */
   readonly coveredRequests: 'all' | 'asked';
   /** How old the reply of a contract may be, in seconds. */
@@ -67,6 +69,7 @@ export const strict: Profile = {
     maxLifetime: 30 * 86_400,
     unknownMembers: 'refuse',
     innerTimes: 'all',
+    endlessLogins: 'age',
     coveredRequests: 'all',
     evidenceAge: 60,
     limits: {
@@ -161,6 +164,7 @@ export const litV7: Profile = {
     skew: { login: 60, inner: 0, outer: 60 },
     unknownMembers: 'ignore',
     innerTimes: 'window',
+    endlessLogins: 'refuse',
     coveredRequests: 'asked',
   },
 };

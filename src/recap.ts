@@ -1,5 +1,5 @@
 import { assertRuleOptions } from './internal/answered.js';
-import { fromUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
+import { fromUtf8, looseUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
 import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { assertBounds } from './recap/bounds.js';
@@ -90,7 +90,7 @@ export function readRecap(judge: Judge, uri: string): DecodedRecap {
     path: '/att',
     message: 'expected at least one alternative for every ability, found an empty list',
   }));
-  return { ...recap, uri, json: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+  return { ...recap, uri, json: looseUtf8(bytes) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { assertRuleOptions } from './internal/answered.js';
-import { utf8Length } from './internal/bytes.js';
+import { isWellFormed, utf8Length } from './internal/bytes.js';
 import { quote } from './internal/json.js';
 import type { Fault } from './internal/uri.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
@@ -297,10 +297,10 @@ function difference(given: SiweMessage, parsed: SiweMessage): string | undefined
     if (member === 'resources') continue;
     const value = given[member];
     // What is not Unicode comes back as text, but not as the bytes that are signed.
-    if (value !== undefined && (value !== parsed[member] || !value.isWellFormed())) return `/${member}`;
+    if (value !== undefined && (value !== parsed[member] || !isWellFormed(value))) return `/${member}`;
   }
   const resources = given.resources ?? [];
-  const index = resources.findIndex((resource, i) => resource !== parsed.resources?.[i] || !resource.isWellFormed());
+  const index = resources.findIndex((resource, i) => resource !== parsed.resources?.[i] || !isWellFormed(resource));
   if (index >= 0) return `/resources/${index}`;
   if (given.resources?.length !== parsed.resources?.length) return given.resources ? '/resources' : '';
   return members.some((member) => (given[member] === undefined) !== (parsed[member] === undefined)) ? '' : undefined;

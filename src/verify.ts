@@ -1,4 +1,5 @@
-import { endOf, signedTextOf } from './auth-sig/text.js';
+import { endOf, loginEnd } from './auth-sig/claims.js';
+import { signedTextOf } from './auth-sig/text.js';
 import {
   type Account,
   type AuthSigContext,
@@ -99,7 +100,7 @@ function judgeAuthSig(
     ? { text: authSig.signedMessage, signedAt: message.issuedAt, signIn: undefined }
     : signedTextOf(read);
   const ends = message
-    ? [instantOf(message.expirationTime)]
+    ? [instantOf(message.expirationTime), loginEnd(message, context)]
     : [instantOf(signIn?.expirationTime), endOf(instantOf(signedAt), context.maxAge)];
   const { root, links } = context.proofs.chainOf(read);
   return {

@@ -61,12 +61,36 @@ function judgesAll({ profile }: Judge, { purpose, alone }: AuthSigContext): bool
   return purpose === 'login' || alone === true || profile.parameters.innerTimes === 'all';
 }
 
-/** Checks that a SIWE message ends. */
+/** Computes when a text ends that was signed at a time; undefined when no longest age was given. */
+export function endOf(signed: Instant | undefined, maxAge: number | undefined): Instant | undefined {
+  return signed === undefined || maxAge === undefined ? undefined : addSeconds(signed, maxAge);
+}
+
+/**
+ * Computes when a SIWE message without an expiry ends: the longest age after it was issued, if it is to log in. What is for
+ * anything else is handed on to others, who were not told the age.
+ */
+export function loginEnd(claims: Claims, { purpose, maxAge }: Partial<AuthSigContext>): Instant | undefined {
+  if (purpose !== 'login' || claims.expirationTime !== undefined) return undefined;
+  return endOf(instantOf(claims.issuedAt), maxAge);
+}
+
+/** Checks that a SIWE message ends, by its own words or by the longest age of a login. */
 export function checkExpiry(judge: Judge, claims: Claims, context: AuthSigContext): void {
   if (!judgesAll(judge, context)) return;
-  judge.check('auth-sig.expiration-required', claims.expirationTime !== undefined, () => ({
+  const { skew, endlessLogins } = judge.profile.parameters;
+  const end = endlessLogins === 'age' ? loginEnd(claims, context) : undefined;
+  judge.check('auth-sig.expiration-required', claims.expirationTime !== undefined || end !== undefined, () => ({
     path: '/signedMessage',
-    message: 'expected an Expiration Time, found none: the grant would never end',
+    message:
+      context.purpose === 'login'
+        ? 'expected an Expiration Time, or a longest age that the verifier admits, found none: the login would never end'
+        : 'expected an Expiration Time, found none: the grant would never end',
+  }));
+  if (end === undefined) return;
+  judge.check('auth-sig.age', isBefore(context.now, addSeconds(end, skew.login)), () => ({
+    path: '/signedMessage/issuedAt',
+    message: `issued at ${quote(claims.issuedAt ?? '')}, which is more than ${context.maxAge} s ago`,
   }));
 }
 

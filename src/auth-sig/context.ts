@@ -53,7 +53,7 @@ export interface AuthSigContext {
   /** The network's BLS public key: 48 bytes. */
   readonly networkKey?: Uint8Array | undefined;
   readonly evidence?: Evidence | undefined;
-  /** The longest age of a text that has no expiry, in seconds. */
+  /** The longest age of a login that has no expiry, in seconds. */
   readonly maxAge?: number | undefined;
   /** The account on whose authority a chain has to rest, as `parsePrincipal` or an address spells it. */
   readonly root?: string | undefined;

@@ -1,7 +1,7 @@
 import { quote } from '../internal/json.js';
-import { addSeconds, compareInstants, type Instant, isInstant, looseInstant, parseInstant } from '../internal/time.js';
+import { addSeconds, compareInstants, isInstant, looseInstant, parseInstant } from '../internal/time.js';
 import type { Judge } from '../judge.js';
-import { checkSite, checkTimes } from './claims.js';
+import { checkSite, checkTimes, endOf } from './claims.js';
 import { type AuthSigContext, anyDomain, anyNonce, type ReadAuthSig } from './context.js';
 import { findSignedText } from './cosmos.js';
 import { useOf } from './purpose.js';
@@ -146,9 +146,4 @@ function checkAge(judge: Judge, { text, signedAt, signIn }: SignedText, context:
       ? `signed at ${quote(signedAt ?? '')}, which is more than ${bound} s in the future`
       : `signed at ${quote(signedAt ?? '')}, which is more than ${maxAge} s ago`,
   }));
-}
-
-/** Computes when a text ends that was signed at a time; undefined when no longest age was given. */
-export function endOf(signed: Instant | undefined, maxAge: number | undefined): Instant | undefined {
-  return signed === undefined || maxAge === undefined ? undefined : addSeconds(signed, maxAge);
 }

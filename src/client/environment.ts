@@ -30,6 +30,13 @@ function globalOf<K extends keyof Globals>(name: K): Globals[K] | undefined {
   }
 }
 
+/** Finds `fetch` of the host, bound: called as a method of another object, that of a browser throws. */
+function hostFetch(): typeof globalThis.fetch {
+  const { fetch } = globalThis as { readonly fetch?: typeof globalThis.fetch };
+  if (typeof fetch === 'function') return (input, init) => globalThis.fetch(input, init);
+  throw new TypeError('fetch: this host has none; hand one in');
+}
+
 /** Says whether an object has a method; an object of the host may throw when it is looked at. */
 export function hasMethod(value: unknown, name: string): boolean {
   try {
@@ -48,8 +55,7 @@ export function hasMethod(value: unknown, name: string): boolean {
 export function hostEnvironment(): Environment {
   return {
     now: () => new Date(),
-    // Called as a method of another object, the function of a browser throws.
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: async (input, init) => hostFetch()(input, init),
     get storage() {
       const storage = globalOf('localStorage');
       // Some hosts without a place to store define an object without methods.

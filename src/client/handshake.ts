@@ -2,6 +2,7 @@ import { parseNetworkKey } from '../crypto/bls.js';
 import type { HandshakeResponse } from '../generated/types.js';
 import { handshakeResponse as validateHandshake } from '../generated/validators.js';
 import { toHex } from '../internal/bytes.js';
+import { randomBytes } from '../internal/random.js';
 import { shapeFaults } from '../internal/shape.js';
 import type { Issue, Result } from '../rule.js';
 import { type Connection, type NodeReply, postToNodes } from './node-connection.js';
@@ -169,7 +170,7 @@ function greetAll(
   nodes: readonly string[],
   enough: (answers: readonly NodeReply[]) => boolean,
 ): Promise<readonly NodeReply[]> {
-  const challenge = toHex(globalThis.crypto.getRandomValues(new Uint8Array(32)));
+  const challenge = toHex(randomBytes(32));
   return postToNodes(connection, nodes, '/web/handshake/', { clientPublicKey: 'capsig', challenge }, enough);
 }
 

@@ -1,6 +1,7 @@
 import { sessionUriPrefix } from '../auth-sig.js';
 import { ed25519PublicKey } from '../crypto/ed25519.js';
 import { concat, equal, fromHex, toHex } from '../internal/bytes.js';
+import { randomBytes } from '../internal/random.js';
 import type { Judge } from '../judge.js';
 
 /** An Ed25519 session key pair in the SDK's format. */
@@ -20,7 +21,7 @@ export function generateSessionKeyPair(seed?: Uint8Array): SessionKeyPair {
   if (seed !== undefined && !(seed instanceof Uint8Array && seed.length === 32)) {
     throw new TypeError('seed: expected 32 bytes');
   }
-  const secret = seed ?? globalThis.crypto.getRandomValues(new Uint8Array(32));
+  const secret = seed ?? randomBytes(32);
   const publicKey = ed25519PublicKey(secret);
   return { publicKey: toHex(publicKey), secretKey: toHex(concat(secret, publicKey)) };
 }

@@ -89,6 +89,10 @@ const members = ['urls', 'timeout', 'maxBytes', 'onFault', 'fetch'] as const;
 export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<EvidenceResolvers, 'contractCall'>> {
   assertMembers(options, members, 'options');
   const { urls, timeout = 5_000, maxBytes = 1_048_576, onFault } = options;
+  // Said at once: later it would be one of the ways in which a node gives no evidence.
+  if (options.fetch === undefined && typeof globalThis.fetch !== 'function') {
+    throw new TypeError('fetch: this host has none; hand one in as options.fetch');
+  }
   const send: Fetch = options.fetch ?? ((url, init) => fetch(url, init));
   for (const url of Object.values(urls).flat()) {
     if (!/^https?:\/\//.test(url)) throw new TypeError('urls: expected URLs of http or https by decimal chain id');

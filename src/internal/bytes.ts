@@ -1,18 +1,25 @@
-const encoder = new TextEncoder();
-const fatal = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 /** Encodes text as UTF-8; a lone surrogate becomes U+FFFD, so callers check `isWellFormed` first where it matters. */
 export function utf8(text: string): Uint8Array {
-  return encoder.encode(text);
+  return encodeUtf8(text);
 }
 
 /** Decodes UTF-8 and keeps a BOM; undefined when the bytes are not UTF-8. */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return fatal.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return decodeUtf8(bytes, 'strict');
+}
+
+/** Decodes UTF-8 as lenient readers do and keeps a BOM: what is none becomes U+FFFD. */
+export function looseUtf8(bytes: Uint8Array): string {
+  return decodeUtf8(bytes, 'replace');
+}
+
+const loneSurrogate = /[\ud800-\udfff]/u;
+
+/** Says whether a text has no lone surrogate, as the method of that name does, which some hosts lack. */
+export function isWellFormed(text: string): boolean {
+  return !loneSurrogate.test(text);
 }
 
 /** Counts the UTF-8 bytes of text without encoding it; stops once `limit` is passed. */

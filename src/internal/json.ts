@@ -1,4 +1,4 @@
-import { compareUtf8, fromUtf8, sortUtf8, utf8Length } from './bytes.js';
+import { compareUtf8, fromUtf8, isWellFormed, looseUtf8, sortUtf8, utf8Length } from './bytes.js';
 
 /** Bounds a JSON text: UTF-8 bytes, levels of arrays and objects (a scalar has none), and values of any kind. */
 export interface JsonLimits {
@@ -110,7 +110,7 @@ export function parseJson(text: string | Uint8Array, limits: JsonLimits): JsonTe
   const decoded = typeof text === 'string' ? text : fromUtf8(text);
   if (decoded === undefined) return fault(notUtf8(text as Uint8Array), 'expected UTF-8, found another byte');
   if (decoded.startsWith('\uFEFF')) return fault(0, 'expected no byte order mark');
-  const lone = decoded.isWellFormed() ? -1 : decoded.search(loneSurrogate);
+  const lone = isWellFormed(decoded) ? -1 : decoded.search(loneSurrogate);
   if (lone >= 0) return fault(lone, 'expected well-formed Unicode, found a lone surrogate');
   return scan(decoded, limits);
 }
@@ -121,7 +121,7 @@ export function parseJson(text: string | Uint8Array, limits: JsonLimits): JsonTe
  * or nested deeper than 1,000 levels.
  */
 export function looseJsonText(text: string | Uint8Array): JsonText {
-  const decoded = typeof text === 'string' ? text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(text);
+  const decoded = typeof text === 'string' ? text : looseUtf8(text);
   return scan(decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded, undefined);
 }
 
@@ -179,7 +179,7 @@ function fault(offset: number, reason: string): Fault {
 
 /** Finds the first character of the leniently decoded text that the bytes do not spell. */
 function notUtf8(bytes: Uint8Array): number {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const text = looseUtf8(bytes);
   let position = 0;
   let offset = 0;
   for (const char of text) {

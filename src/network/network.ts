@@ -6,6 +6,7 @@ import { splitSecret } from '../crypto/threshold.js';
 import { assertMembers } from '../internal/answered.js';
 import { concat, toHex, utf8 } from '../internal/bytes.js';
 import { parseNodeAddress } from '../internal/node-address.js';
+import { randomBytes } from '../internal/random.js';
 import { assertProfile } from '../profile/assert.js';
 import type { Profile } from '../profile.js';
 import type { AuthMethodVerifier } from './auth-method.js';
@@ -136,7 +137,7 @@ function planOf(options: NetworkOptions): Plan {
   if (listed.length !== count || listed.some((port) => !Number.isInteger(port) || port < 0 || port > 65_535)) {
     throw new TypeError(`ports: expected 0, or one port from 0 to 65535 for each of the ${count} nodes`);
   }
-  const seed = options.seed ?? globalThis.crypto.getRandomValues(new Uint8Array(32));
+  const seed = options.seed ?? randomBytes(32);
   if (!(seed instanceof Uint8Array) || seed.length !== 32) throw new TypeError('seed: expected 32 bytes');
   const shown = options.publicHost ?? host;
   if (options.publicHost === undefined && (host === '0.0.0.0' || host === '::')) {

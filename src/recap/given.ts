@@ -1,4 +1,4 @@
-import { sortUtf8 } from '../internal/bytes.js';
+import { isWellFormed, sortUtf8 } from '../internal/bytes.js';
 import { canonicalJson, isPlainObject, parseJson, pointer, quote } from '../internal/json.js';
 import type { Finding, Judge } from '../judge.js';
 import {
@@ -31,7 +31,7 @@ export function readGiven(judge: Judge, given: Recap): Recap {
   };
   const wellFormed = (value: string, path: string): string => {
     units += value.length;
-    if (!value.isWellFormed()) tell(path, `expected well-formed Unicode, found ${quote(value)}`);
+    if (!isWellFormed(value)) tell(path, `expected well-formed Unicode, found ${quote(value)}`);
     return value;
   };
   const copy = (value: unknown, path: string, depth: number, refuse: Refuse): unknown => {

@@ -84,7 +84,7 @@ function reportNobody(judge: Judge, { all, candidates }: Capabilities): readonly
     }));
   }
   judge.endStage();
-  const last = all.findLast(({ read }) => read !== undefined) ?? all.at(-1) ?? readBlank(judge);
+  const last = [...all].reverse().find(({ read }) => read !== undefined) ?? all.at(-1) ?? readBlank(judge);
   if (last.read) return [last, last.read];
   // A capability that cannot even be read has no word to be taken at.
   const [first, ...rest] = last.judge.issues as readonly [Issue, ...Issue[]];

@@ -37,7 +37,11 @@ export interface VerifyOptions extends RuleOptions {
   readonly networkKey?: string;
   /** What was gathered from outside: see `collectEvidence`. */
   readonly evidence?: Evidence;
-  /** The longest age of the text of a Solana or Cosmos account, in whole seconds: needed where it has no expiry. */
+  /**
+   * The longest age of a login that has no expiry, in whole seconds, counted from when it was signed. A SIWE message without
+   * one is refused unless this is given, the text of a Solana or Cosmos account undecided; a text of these that has an expiry
+   * ends at the earlier of the two.
+   */
   readonly maxAge?: number;
   /**
    * The account on whose authority everything has to rest, itself or through the proofs of a ReCap: an address, or

@@ -43,7 +43,7 @@ type Loaded = Required<Omit<TopicFile, 'vectors'>> & {
 const topics = new URL('./topics/', import.meta.url);
 
 /** The version of the vector set: see vectors/README.md, Versions. */
-export const version = '3.0.0';
+export const version = '3.1.0';
 
 const generator = `capsig vectors ${version}`;
 

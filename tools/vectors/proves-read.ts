@@ -155,7 +155,13 @@ function accountOf(kind: string, { address, chainId }: Message): ProvenAccount {
   return kind.startsWith('eip1271') ? { ...account, chainId } : account;
 }
 
-function describe(kind: string, text: string, path: string, cid?: string): ReadLink {
+/** When a message ends: when it says, and a login that does not say so a longest age after it was issued. */
+function endOf({ expirationTime, issuedAt }: Message, { purpose, maxAge }: Input): Instant | undefined {
+  if (expirationTime !== undefined) return instant(expirationTime);
+  return purpose === 'login' && maxAge !== undefined ? later(instant(issuedAt ?? ''), maxAge) : undefined;
+}
+
+function describe(kind: string, text: string, path: string, cid?: string, input: Input = {}): ReadLink {
   const message = readSiwe(text);
   return {
     path,
@@ -164,7 +170,7 @@ function describe(kind: string, text: string, path: string, cid?: string): ReadL
     chainId: message.chainId,
     uri: message.uri,
     key: hex(sha256(utf8(`${message.address.toLowerCase()}\n${text}`))),
-    end: message.expirationTime === undefined ? undefined : instant(message.expirationTime),
+    end: endOf(message, input),
     ...readGrant(message, path),
   };
 }
@@ -207,7 +213,7 @@ function readText(
 export function readAuthSig(authSig: WireAuthSig, path: string, input: Input): ReadLink {
   const kind = kinds[authSig.derivedVia] ?? 'eoa';
   if (kind === 'solana' || kind === 'cosmos') return readText(kind, authSig, path, input);
-  return describe(kind, authSig.signedMessage, path);
+  return describe(kind, authSig.signedMessage, path, undefined, input);
 }
 
 /** Decodes dag-cbor: what blocks are made of, so text, bytes, whole numbers, arrays and maps. */
