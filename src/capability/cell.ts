@@ -70,7 +70,7 @@ export function cellsOf(recap: Recap): readonly Cell[] {
 }
 
 /** As much as no question of coverage or narrowing has work for: grants, alternatives, and all values in these. */
-const mostPooled = 65_536;
+const mostPooled = 49_152;
 
 function isList(grant: Recap | readonly Recap[]): grant is readonly Recap[] {
   return Array.isArray(grant);

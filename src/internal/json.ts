@@ -1,4 +1,8 @@
 import { compareUtf8, fromUtf8, isWellFormed, looseUtf8, sortUtf8, utf8Length } from './bytes.js';
+import { type Fault, fault, found, readScalar, readString } from './json-token.js';
+import { quote } from './quote.js';
+
+export { quote, quoteAtMost } from './quote.js';
 
 /** Bounds a JSON text: UTF-8 bytes, levels of arrays and objects (a scalar has none), and values of any kind. */
 export interface JsonLimits {
@@ -19,20 +23,6 @@ export interface Disorder {
 /** Tells what became of a JSON text; offsets are UTF-16 units of the decoded text. */
 export type JsonText = { readonly ok: true; readonly value: unknown; readonly disorder?: Disorder } | Fault;
 
-interface Fault {
-  readonly ok: false;
-  readonly offset: number;
-  readonly reason: string;
-  /** Set when there are more values than the limits admit: a loose reader would make all of them. */
-  readonly crowded?: true;
-}
-
-interface Token {
-  readonly ok: true;
-  readonly value: unknown;
-  readonly end: number;
-}
-
 /** An array or object that is still open. */
 interface Frame {
   /** Where its bracket stands. */
@@ -51,36 +41,6 @@ interface Frame {
 const looseDepth = 1_000;
 
 const loneSurrogate = /\p{Cs}/u;
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const word = /[-+.\w]+/y;
-const plainText = /[ !#-[\]-\uffff]*/y;
-const literals: readonly (readonly [string, unknown])[] = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-];
-const escapes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-});
-
-/** Quotes text for a message: at most 80 characters, what cannot be seen escaped. */
-export function quote(text: string): string {
-  return quoteAtMost(80, text);
-}
-
-/** Quotes text for a message with a bound of its own. */
-export function quoteAtMost(most: number, text: string): string {
-  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
-  return JSON.stringify(cut).replace(invisible, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
 
 /** Appends keys to a JSON Pointer (RFC 6901). */
 export function pointer(path: string, ...keys: readonly (string | number)[]): string {
@@ -173,10 +133,6 @@ function scalarText(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function fault(offset: number, reason: string): Fault {
-  return { ok: false, offset, reason };
-}
-
 /** Finds the first character of the leniently decoded text that the bytes do not spell. */
 function notUtf8(bytes: Uint8Array): number {
   const text = looseUtf8(bytes);
@@ -189,11 +145,6 @@ function notUtf8(bytes: Uint8Array): number {
     offset += char.length;
   }
   return offset;
-}
-
-function found(text: string, at: number): string {
-  const point = text.codePointAt(at);
-  return point === undefined ? 'found the end of the text' : `found ${quote(String.fromCodePoint(point))}`;
 }
 
 function skipSpace(text: string, from: number): number {
@@ -291,74 +242,4 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
       value = frame.items ?? frame.members;
     }
   }
-}
-
-function readScalar(text: string, at: number, strict: boolean): Token | Fault {
-  const first = text.charCodeAt(at);
-  const digit = (first >= 0x30 && first <= 0x39) || first === 0x2d;
-  for (const [literal, value] of digit ? [] : literals) {
-    if (text.startsWith(literal, at)) return { ok: true, value, end: at + literal.length };
-  }
-  word.lastIndex = at;
-  const written = word.exec(text)?.[0];
-  if (written === undefined) return fault(at, `expected a value, ${found(text, at)}`);
-  number.lastIndex = at;
-  if (number.exec(text)?.[0] !== written) return fault(at, `expected a value, found ${quote(written)}`);
-  const value = Number(written);
-  if (strict && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-    return fault(at, `expected a number between -(2^53-1) and 2^53-1, found ${quote(written)}`);
-  }
-  // The loose reader stays finite, so that its values can be written again.
-  const finite = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
-  return { ok: true, value: finite, end: at + written.length };
-}
-
-function readString(text: string, start: number, strict: boolean): Token | Fault {
-  let value = '';
-  let plain = start + 1;
-  let at = plain;
-  for (;;) {
-    plainText.lastIndex = at;
-    plainText.test(text);
-    at = plainText.lastIndex;
-    const code = text.charCodeAt(at);
-    if (Number.isNaN(code)) return fault(at, 'expected the end of a string, found the end of the text');
-    if (code < 0x20) return fault(at, `expected an escape, ${found(text, at)} in a string`);
-    if (code === 0x22) return { ok: true, value: value + text.slice(plain, at), end: at + 1 };
-    value += text.slice(plain, at);
-    const simple = escapes[text[at + 1] ?? ''];
-    if (simple !== undefined) {
-      value += simple;
-      at += 2;
-    } else {
-      const unit = escapedUnit(text, at);
-      if (unit === undefined) return fault(at, `expected an escape, found ${quote(text.slice(at, at + 6))}`);
-      const low = unit >= 0xd800 && unit < 0xdc00 ? escapedUnit(text, at + 6) : undefined;
-      const pair = low !== undefined && low >= 0xdc00 && low < 0xe000;
-      if (strict && unit >= 0xd800 && unit < 0xe000 && !pair) {
-        return fault(at, `expected a pair of surrogates, found ${quote(text.slice(at, at + 6))} alone`);
-      }
-      value += pair ? String.fromCharCode(unit, low) : String.fromCharCode(unit);
-      at += pair ? 12 : 6;
-    }
-    plain = at;
-  }
-}
-
-function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
-}
-
-/** Reads `\uXXXX`; undefined when it does not stand there. */
-function escapedUnit(text: string, at: number): number | undefined {
-  if (text.charCodeAt(at) !== 0x5c || text.charCodeAt(at + 1) !== 0x75) return undefined;
-  let unit = 0;
-  for (let i = at + 2; i < at + 6; i++) {
-    const digit = hexDigit(text.charCodeAt(i));
-    if (digit < 0) return undefined;
-    unit = unit * 16 + digit;
-  }
-  return unit;
 }

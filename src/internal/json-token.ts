@@ -1,0 +1,136 @@
+import { quote } from './quote.js';
+
+/** Where a text is no JSON, and why. */
+export interface Fault {
+  readonly ok: false;
+  readonly offset: number;
+  readonly reason: string;
+  /** Set when there are more values than the limits admit: a loose reader would make all of them. */
+  readonly crowded?: true;
+}
+
+/** A value without members that was read, and where it ends. */
+export interface Token {
+  readonly ok: true;
+  readonly value: unknown;
+  readonly end: number;
+}
+
+const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const word = /[-+.\w]+/y;
+const plainText = /[ !#-[\]-\uffff]*/y;
+const literals: readonly (readonly [string, unknown])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
+/** What may follow a backslash, `u` aside. */
+const escapes = '"\\/bfnrt';
+
+/** Says what is wrong at an offset. */
+export function fault(offset: number, reason: string): Fault {
+  return { ok: false, offset, reason };
+}
+
+/** Names what stands at an offset. */
+export function found(text: string, at: number): string {
+  const point = text.codePointAt(at);
+  return point === undefined ? 'found the end of the text' : `found ${quote(String.fromCodePoint(point))}`;
+}
+
+/** Reads a number or a literal. */
+export function readScalar(text: string, at: number, strict: boolean): Token | Fault {
+  const first = text.charCodeAt(at);
+  const digit = (first >= 0x30 && first <= 0x39) || first === 0x2d;
+  for (const [literal, value] of digit ? [] : literals) {
+    if (text.startsWith(literal, at)) return { ok: true, value, end: at + literal.length };
+  }
+  word.lastIndex = at;
+  const written = word.exec(text)?.[0];
+  if (written === undefined) return fault(at, `expected a value, ${found(text, at)}`);
+  number.lastIndex = at;
+  if (number.exec(text)?.[0] !== written) return fault(at, `expected a value, found ${quote(written)}`);
+  const value = Number(written);
+  if (strict && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
+    return fault(at, `expected a number between -(2^53-1) and 2^53-1, found ${quote(written)}`);
+  }
+  // The loose reader stays finite, so that its values can be written again.
+  const finite = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+  return { ok: true, value: finite, end: at + written.length };
+}
+
+/** Finds where a string ends whose escapes are not looked at; undefined when it does not. */
+function endOfString(text: string, start: number): number | undefined {
+  for (let at = start; ; at += 2) {
+    plainText.lastIndex = at;
+    plainText.test(text);
+    at = plainText.lastIndex;
+    const code = text.charCodeAt(at);
+    if (code !== 0x5c) return code === 0x22 ? at : undefined;
+  }
+}
+
+/**
+ * Reads a string as the platform does, whose grammar for it is the same: twice as fast for one that is all escapes (measured).
+ * Undefined where a fault has to be found and placed.
+ */
+function readSoundString(text: string, start: number, strict: boolean): Token | undefined {
+  const end = endOfString(text, start + 1);
+  if (end === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text.slice(start, end + 1));
+    if (typeof value === 'string' && (!strict || value.isWellFormed())) return { ok: true, value, end: end + 1 };
+  } catch {
+    // An escape that there is not.
+  }
+  return undefined;
+}
+
+/** Reads a string, from its quotation mark on. */
+export function readString(text: string, start: number, strict: boolean): Token | Fault {
+  return readSoundString(text, start, strict) ?? faultIn(text, start, strict);
+}
+
+/** Finds what is wrong with a string that cannot be read, character by character. */
+function faultIn(text: string, start: number, strict: boolean): Fault {
+  let at = start + 1;
+  for (;;) {
+    plainText.lastIndex = at;
+    plainText.test(text);
+    at = plainText.lastIndex;
+    const code = text.charCodeAt(at);
+    if (code < 0x20) return fault(at, `expected an escape, ${found(text, at)} in a string`);
+    if (code !== 0x5c) return fault(at, 'expected the end of a string, found the end of the text');
+    const next = text[at + 1] ?? '';
+    if (next !== '' && escapes.includes(next)) {
+      at += 2;
+      continue;
+    }
+    const unit = escapedUnit(text, at);
+    if (unit === undefined) return fault(at, `expected an escape, found ${quote(text.slice(at, at + 6))}`);
+    const low = unit >= 0xd800 && unit < 0xdc00 ? escapedUnit(text, at + 6) : undefined;
+    const pair = low !== undefined && low >= 0xdc00 && low < 0xe000;
+    if (strict && unit >= 0xd800 && unit < 0xe000 && !pair) {
+      return fault(at, `expected a pair of surrogates, found ${quote(text.slice(at, at + 6))} alone`);
+    }
+    at += pair ? 12 : 6;
+  }
+}
+
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+/** Reads `\uXXXX`; undefined when it does not stand there. */
+function escapedUnit(text: string, at: number): number | undefined {
+  if (text.charCodeAt(at) !== 0x5c || text.charCodeAt(at + 1) !== 0x75) return undefined;
+  let unit = 0;
+  for (let i = at + 2; i < at + 6; i++) {
+    const digit = hexDigit(text.charCodeAt(i));
+    if (digit < 0) return undefined;
+    unit = unit * 16 + digit;
+  }
+  return unit;
+}
