@@ -30,7 +30,7 @@ export function parseCosmosAddress(text: string): { readonly prefix: string } | 
 }
 
 /** Computes the address of a public key (65 bytes, uncompressed) on the chains of a prefix. */
-function cosmosAddress(prefix: string, publicKey: Uint8Array, backend: Backend): string {
+export function cosmosAddress(prefix: string, publicKey: Uint8Array, backend: Backend): string {
   const odd = (publicKey[64] as number) & 1;
   const compressed = concat(Uint8Array.of(2 + odd), publicKey.subarray(1, 33));
   return encodeBech32(prefix, ripemd160(backend.sha256(compressed)));

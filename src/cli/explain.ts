@@ -1,12 +1,13 @@
 import { vectorPackage } from '../conformance/vector.js';
 import { profiles } from '../profile.js';
 import { type Rule, type RuleId, rules } from '../rule.js';
+import { codeOf, codesNear, type ExplainedCode, findCode } from './codes.js';
 import type { Command } from './command.js';
 import { exit } from './io.js';
 import { suggestion } from './nearest.js';
 import { placesOf } from './places.js';
 import { vectorsAbout } from './proving.js';
-import { loadRegister, said } from './register.js';
+import { loadRegister, type Register, said } from './register.js';
 import { printRow } from './report.js';
 import { ruleIds } from './rules.js';
 import { clip, createPage, type Page, styled } from './terminal.js';
@@ -51,17 +52,53 @@ function printVectors(page: Page, id: RuleId): void {
   }
 }
 
-/** Explains a rule. */
+function codeSuggestion(id: string): string {
+  const near = codesNear(id);
+  return near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+}
+
+const sources: Readonly<Record<NonNullable<ExplainedCode['source']>, string>> = {
+  node: 'a node of the network',
+  sdk: 'an SDK',
+  wallet: 'a wallet',
+};
+
+/** Prints what the error of a node, an SDK or a wallet means, and which rules to look at. */
+export function printCode(page: Page, found: ExplainedCode, register: Register, indent: string = ''): void {
+  const { code, source, status, says, rules: ids, because } = found;
+  page.line(indent, styled('strong', code ?? 'an error without a known code'));
+  const inside = `${indent}  `;
+  if (source !== undefined) {
+    printRow(page, 'from', [`${sources[source]}${status === undefined ? '' : `, HTTP ${status}`}`], inside);
+  }
+  printRow(page, 'means', [says], inside);
+  if (because !== undefined) printRow(page, 'because', [`it says ${JSON.stringify(clip(because, 120))}`], inside);
+  const listed = ids.map((id) => `${id}  ${said(register.get(id)?.sentence) ?? ''}`.trimEnd());
+  printRow(page, 'rules', listed.length > 0 ? listed : ['none: no rule of the specification speaks about it'], inside);
+  const [first] = ids;
+  if (first !== undefined) printRow(page, 'more', [`capsig explain ${first}`], inside);
+}
+
+/** Explains a rule, or the error code of a node, an SDK or a wallet. */
 export const explain: Command = {
   name: 'explain',
-  summary: 'Explain a rule: its sentence, its source, why it breaks, what to do, its check and its vectors.',
-  operand: 'RULE',
+  summary: 'Explain a rule, or the error code of a node or SDK: what it says, why it breaks, and what to do.',
+  operand: 'RULE|CODE',
   options: {},
-  notes: ['capsig rules lists every rule.'],
+  notes: [
+    'capsig rules lists every rule. A code is one such as NodeSIWEMessageError or invalid_session_sigs; the message',
+    'that came with it, in quotes, says more.',
+  ],
   async run({ operands }, io) {
     const [id = ''] = operands;
-    if (!isRuleId(id)) return { misuse: `unknown rule ${clip(id, 80)}${suggestion(id, ruleIds)}` };
     const page = createPage(io);
+    if (!isRuleId(id)) {
+      const code = findCode(id) ?? codeOf(id);
+      if (!code)
+        return { misuse: `unknown rule or code ${clip(id, 80)}${suggestion(id, ruleIds) || codeSuggestion(id)}` };
+      printCode(page, code, await loadRegister());
+      return exit.valid;
+    }
     const rule: Rule = rules[id];
     const row = (await loadRegister()).get(id);
     page.line(styled('strong', id));

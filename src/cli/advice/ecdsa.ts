@@ -1,0 +1,180 @@
+import { noble } from '../../crypto/noble.js';
+import { eip191Digest, recoverAddress, splitRs } from '../../crypto/secp256k1.js';
+import { concat, toHex, utf8 } from '../../internal/bytes.js';
+import { decodingsOf } from './encoding.js';
+import { variantsOf } from './variant.js';
+
+/** A digest that may have been signed instead of the one that a verifier computes. */
+interface Neighbour {
+  readonly says: string;
+  readonly mend: string;
+  digest(): Uint8Array;
+}
+
+const { keccak256, sha256 } = noble;
+const label = 'Ethereum Signed Message:\n';
+
+/** Hashes bytes as personal_sign does; what stands for the length can be given. */
+function prefixed(
+  bytes: Uint8Array,
+  length: Uint8Array = utf8(String(bytes.length)),
+  name: string = label,
+): Uint8Array {
+  return keccak256(concat(utf8(`\x19${name}`), length, bytes));
+}
+
+/** The length as old firmware wrote it: one byte, or a mark and two bytes, the small one first. */
+function lengthBytes(length: number): Uint8Array {
+  return length < 253 ? Uint8Array.of(length) : Uint8Array.of(253, length & 0xff, (length >> 8) & 0xff);
+}
+
+const personal = 'use personal_sign (eth_sign of some wallets signs without the prefix of EIP-191)';
+const twice = 'hand personal_sign the text: it hashes by itself';
+const firmware = 'update the firmware, or sign with another wallet: EIP-191 writes the length in decimal digits';
+
+/** The neighbours of a text, the likeliest first. */
+function neighboursOf(text: string): readonly Neighbour[] {
+  const bytes = utf8(text);
+  const plain = keccak256(bytes);
+  const hashed = eip191Digest(text);
+  const hex = (digest: Uint8Array): Uint8Array => utf8(`0x${toHex(digest)}`);
+  const own: readonly Neighbour[] = [
+    { says: 'the text without the EIP-191 prefix (eth_sign)', mend: personal, digest: () => plain },
+    { says: 'the Keccak-256 digest of the text, as a message', mend: twice, digest: () => prefixed(plain) },
+    { says: 'the hex of the Keccak-256 digest of the text', mend: twice, digest: () => prefixed(hex(plain)) },
+    { says: 'the EIP-191 digest of the text, as a message', mend: twice, digest: () => prefixed(hashed) },
+    { says: 'the hex of the EIP-191 digest of the text', mend: twice, digest: () => prefixed(hex(hashed)) },
+    {
+      says: 'the text with its length as a byte and not in digits (old firmware of Trezor and Ledger)',
+      mend: firmware,
+      digest: () => prefixed(bytes, lengthBytes(bytes.length)),
+    },
+    {
+      says: 'the text with its length counted in characters and not in bytes',
+      mend: 'update the library that signed, or keep the text ASCII',
+      digest: () => prefixed(bytes, utf8(String(text.length))),
+    },
+    { says: 'the SHA-256 digest of the text, without a prefix', mend: personal, digest: () => sha256(bytes) },
+    { says: 'the SHA-256 digest of the text, as a message', mend: twice, digest: () => prefixed(sha256(bytes)) },
+    ...['TRON', 'Klaytn', 'Conflux'].map((chain) => ({
+      says: `the text with the prefix of ${chain}`,
+      mend: 'sign with a wallet of Ethereum',
+      digest: () => prefixed(bytes, undefined, `${chain} Signed Message:\n`),
+    })),
+  ];
+  const variants = variantsOf(text).map(({ says, mend, bytes: other }) => ({
+    says,
+    mend,
+    digest: () => prefixed(other),
+  }));
+  const bare = variantsOf(text)
+    .slice(0, 4)
+    .map(({ says, mend, bytes: other }) => ({
+      says: `${says}, and without the EIP-191 prefix (eth_sign)`,
+      mend: `${personal}; ${mend}`,
+      digest: () => keccak256(other),
+    }));
+  // The likeliest of both come before the rest of either.
+  return [...variants.slice(0, 3), ...own, ...variants.slice(3), ...bare];
+}
+
+/** r and s as they may stand in a signature. */
+interface Scalars {
+  readonly rs: Uint8Array;
+  /** What has to be done to the signature; undefined when it stands as it should. */
+  readonly mend?: string;
+}
+
+/** Reads r and s out of DER; undefined for other bytes. */
+function fromDer(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes.length < 8 || bytes.length > 72 || bytes[0] !== 0x30 || bytes[2] !== 2) return undefined;
+  const first = bytes[3] ?? 0;
+  const second = bytes[5 + first] ?? 0;
+  if (bytes[4 + first] !== 2 || bytes.length !== 6 + first + second) return undefined;
+  const [r, s] = [bytes.slice(4, 4 + first), bytes.slice(6 + first)].map((part) => {
+    const digits = part.slice(Math.max(0, part.length - 32));
+    return concat(new Uint8Array(32 - digits.length), digits);
+  }) as [Uint8Array, Uint8Array];
+  return concat(r, s);
+}
+
+/** Lists where r and s may stand in bytes. */
+function scalarsIn(bytes: Uint8Array): readonly Scalars[] {
+  const at = (start: number): Uint8Array => bytes.slice(start, start + 64);
+  const der = fromDer(bytes);
+  if (der) return [{ rs: der, mend: 'it is in DER: write r, s and v, 65 bytes' }];
+  if (bytes.length === 64 || bytes.length === 65) {
+    const compact = at(0);
+    compact[32] = (compact[32] ?? 0) & 0x7f;
+    const first = { rs: at(0) };
+    const folded = bytes.length === 64 ? [{ rs: compact }] : [];
+    const turned = { rs: at(1), mend: 'v stands first: write r, s, v' };
+    return bytes.length === 64 ? [first, ...folded] : [first, turned];
+  }
+  if (bytes.length !== 66) return [];
+  return [
+    { rs: at(0), mend: 'one byte follows it: leave that out' },
+    { rs: at(1), mend: 'one byte stands before it: leave that out' },
+  ];
+}
+
+/** A signature that was found to be by an address. */
+export interface Match {
+  /** What was signed; undefined when it was the text itself. */
+  readonly says: string | undefined;
+  readonly mend: string | undefined;
+  /** What is wrong with the signature itself. */
+  readonly form: string | undefined;
+  readonly address: string;
+  /** r, s, v in hex. */
+  readonly sig: string;
+}
+
+/** What came of the attempts: a match, or whose the signature would be if the text was signed as it stands. */
+export interface Attempts {
+  readonly match: Match | undefined;
+  readonly recovered: string | undefined;
+  readonly tried: number;
+}
+
+/**
+ * Looks for what was signed by one of the addresses: the text, or one of its neighbours. At most two readings of the
+ * signature, both parities, and some fifty digests.
+ */
+export function attempt(sig: string, text: string, addresses: readonly string[]): Attempts {
+  const wanted = new Set(addresses.map((address) => address.toLowerCase()));
+  const readings = decodingsOf(sig).flatMap(({ bytes }) => scalarsIn(bytes).map((each) => ({ ...each, bytes })));
+  const neighbours: readonly (Pick<Match, 'says' | 'mend'> & { digest(): Uint8Array })[] = [
+    { says: undefined, mend: undefined, digest: () => eip191Digest(text) },
+    ...neighboursOf(text),
+  ];
+  let recovered: string | undefined;
+  for (const { says, mend, digest } of neighbours) {
+    const made = digest();
+    for (const { rs, mend: form, bytes } of readings.slice(0, 2)) {
+      // The stated parity first: the other one is a fault of its own.
+      const stated = parityOf(bytes);
+      for (const recovery of stated === 1 ? ([1, 0] as const) : ([0, 1] as const)) {
+        const address = recoverAddress(made, { ...splitRs(rs), recovery });
+        if (says === undefined) recovered ??= address;
+        if (address === undefined || !wanted.has(address.toLowerCase())) continue;
+        const flipped = stated !== undefined && stated !== recovery && form === undefined;
+        const v = 27 + recovery;
+        const fault = flipped ? `its last byte, v, belongs to the other point: ${v} is right` : form;
+        return {
+          match: { says, mend, form: fault, address, sig: `0x${toHex(rs)}${v.toString(16)}` },
+          recovered,
+          tried: neighbours.length - 1,
+        };
+      }
+    }
+  }
+  return { match: undefined, recovered, tried: neighbours.length - 1 };
+}
+
+function parityOf(bytes: Uint8Array): 0 | 1 | undefined {
+  const v = bytes[64];
+  if (bytes.length === 64) return (((bytes[32] ?? 0) >> 7) & 1) === 1 ? 1 : 0;
+  if (bytes.length !== 65 || v === undefined) return undefined;
+  return ((v < 27 ? v : v - 27) & 1) === 1 ? 1 : 0;
+}

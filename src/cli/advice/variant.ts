@@ -1,0 +1,180 @@
+import { checksumAddress } from '../../internal/address.js';
+import { concat, equal, toHex, utf8 } from '../../internal/bytes.js';
+import { checksumOfChain } from './checksum.js';
+import { encodeBase58, encodeBase64 } from './encoding.js';
+import { addressIn, chainIn } from './pasted.js';
+
+/** A neighbour of a text: what may have been signed in its place. */
+export interface Variant {
+  /** Completes "the wallet signed ...". */
+  readonly says: string;
+  /** What to do about it. */
+  readonly mend: string;
+  readonly bytes: Uint8Array;
+}
+
+interface VariantRow {
+  readonly says: string;
+  readonly mend: string;
+  /** Makes the neighbour; undefined, or the text itself, where there is none. */
+  make(text: string): string | Uint8Array | undefined;
+}
+
+const asText = 'hand the wallet the text itself, and leave its encoding to the wallet';
+const keep = 'keep the text byte for byte between wallet and verifier';
+const spelling = 'leave the address in the signed text as it was signed';
+const blank = 'keep the blank lines as they were signed: an absent statement and an empty one are two texts';
+const rewritten = 'do not parse the text and write it anew';
+
+function withAddress(text: string, spell: (address: string) => string | undefined): string | undefined {
+  const address = addressIn(text);
+  const spelled = address && spell(address);
+  return address && spelled ? text.replace(address, spelled) : undefined;
+}
+
+/** The UTF-8 of a text read as Latin-1. */
+function asLatin1(text: string): string | undefined {
+  if (!/[^\0-\x7f]/.test(text)) return undefined;
+  let read = '';
+  for (const byte of utf8(text)) read += String.fromCharCode(byte);
+  return read;
+}
+
+/** The bytes of a text whose UTF-8 was read as Latin-1. */
+function fromLatin1(text: string): Uint8Array | undefined {
+  if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return undefined;
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+function utf16(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes[2 * i] = unit & 0xff;
+    bytes[2 * i + 1] = unit >> 8;
+  }
+  return bytes;
+}
+
+const inSeconds = /^((?:Issued At|Expiration Time|Not Before): [-0-9]{10}T[:0-9]{8})(?=Z|[+-])/gm;
+const inMilliseconds = /^((?:Issued At|Expiration Time|Not Before): [-0-9]{10}T[:0-9]{8})\.000(?=Z|[+-])/gm;
+
+/** The neighbours of a text, the likeliest first. */
+const rows: readonly VariantRow[] = [
+  { says: 'the hex of the text, with 0x', mend: asText, make: (text) => `0x${toHex(utf8(text))}` },
+  { says: 'the hex of the text, without 0x', mend: asText, make: (text) => toHex(utf8(text)) },
+  {
+    says: 'the text with CR LF at its line ends',
+    mend: `${keep}: the CRs were lost`,
+    make: (text) => text.replace(/\r?\n/g, '\r\n'),
+  },
+  {
+    says: 'the text with LF alone at its line ends',
+    mend: `${keep}: CRs were added`,
+    make: (text) => text.replaceAll('\r', ''),
+  },
+  {
+    says: 'the text without the line feed or space at its end',
+    mend: `${keep}: something was added at its end`,
+    make: (text) => text.trimEnd(),
+  },
+  { says: 'the text with a line feed at its end', mend: `${keep}: it was lost`, make: (text) => `${text}\n` },
+  { says: 'the text with CR LF at its end', mend: `${keep}: it was lost`, make: (text) => `${text}\r\n` },
+  {
+    says: 'the text with its address in lower case',
+    mend: spelling,
+    make: (text) => withAddress(text, (address) => address.toLowerCase()),
+  },
+  {
+    says: 'the text with its address spelled as EIP-55 does',
+    mend: spelling,
+    make: (text) => withAddress(text, (address) => checksumAddress(`0x${address.slice(2)}`)),
+  },
+  {
+    says: 'the text with its address spelled by the checksum of its chain (EIP-1191)',
+    mend: 'build the text with the EIP-55 spelling, and sign that',
+    make: (text) => withAddress(text, (address) => checksumOfChain(address, chainIn(text) ?? '1')),
+  },
+  {
+    says: 'the text with an empty statement, which is one more blank line',
+    mend: blank,
+    make: (text) => text.replace(/^(0x[0-9a-fA-F]{40}\n\n)(?=URI: )/m, '$1\n'),
+  },
+  {
+    says: 'the text without a statement, which is one blank line fewer',
+    mend: blank,
+    make: (text) => text.replace(/^(0x[0-9a-fA-F]{40}\n\n)\n(?=URI: )/m, '$1'),
+  },
+  {
+    says: 'the text with milliseconds in its times',
+    mend: rewritten,
+    make: (text) => text.replace(inSeconds, '$1.000'),
+  },
+  {
+    says: 'the text without milliseconds in its times',
+    mend: rewritten,
+    make: (text) => text.replace(inMilliseconds, '$1'),
+  },
+  {
+    says: 'the text with \\n, two characters, for each line feed',
+    mend: 'hand the wallet the text with line feeds: it was escaped once too often',
+    make: (text) => text.replaceAll('\n', '\\n'),
+  },
+  {
+    says: 'the text with line feeds where this one has \\n, two characters each',
+    mend: 'send the text with line feeds: it was escaped once too often',
+    make: (text) => text.replaceAll('\\n', '\n'),
+  },
+  {
+    says: 'the text as JSON, in quotes',
+    mend: 'hand the wallet the text itself, not JSON.stringify of it',
+    make: (text) => JSON.stringify(text),
+  },
+  { says: 'the base64 of the text', mend: asText, make: (text) => encodeBase64(utf8(text)) },
+  { says: 'the base58 of the text', mend: asText, make: (text) => encodeBase58(utf8(text)) },
+  { says: 'the text without the spaces at its line ends', mend: keep, make: (text) => text.replace(/[ \t]+$/gm, '') },
+  { says: 'the text after a byte order mark', mend: keep, make: (text) => `\ufeff${text}` },
+  { says: 'the text without its byte order mark', mend: keep, make: (text) => text.replace(/^\ufeff/, '') },
+  {
+    says: 'the text in another Unicode form (NFC)',
+    mend: `${keep}: letters and their marks were taken apart`,
+    make: (text) => text.normalize('NFC'),
+  },
+  {
+    says: 'the text in another Unicode form (NFD)',
+    mend: `${keep}: letters and their marks were put together`,
+    make: (text) => text.normalize('NFD'),
+  },
+  { says: 'the UTF-8 of the text read as Latin-1', mend: `${keep}, as UTF-8`, make: asLatin1 },
+  { says: 'the text as it was before its UTF-8 was read as Latin-1', mend: `${keep}, as UTF-8`, make: fromLatin1 },
+  { says: 'the text in UTF-16', mend: 'have its UTF-8 signed', make: utf16 },
+];
+
+/** Lists the neighbours of a text that are other bytes than its own. */
+export function variantsOf(text: string): readonly Variant[] {
+  const own = utf8(text);
+  return rows.flatMap(({ says, mend, make }) => {
+    const made = make(text);
+    const bytes = typeof made === 'string' ? utf8(made) : made;
+    return bytes !== undefined && !equal(bytes, own) ? [{ says, mend, bytes }] : [];
+  });
+}
+
+const mark = concat(Uint8Array.of(0xff), utf8('solana offchain'));
+
+/** Lists the envelopes in which hardware wallets of Solana sign a text: both layouts of the header, in all formats. */
+export function envelopesOf(text: string, key: Uint8Array): readonly Variant[] {
+  const message = utf8(text);
+  const length = Uint8Array.of(message.length & 0xff, (message.length >> 8) & 0xff);
+  const says = 'the off-chain message envelope of a hardware wallet (Ledger) with the text inside';
+  const mend =
+    'an AuthSig has no place for the envelope, and nodes verify the bare text: sign with a wallet that signs the bare text';
+  return [0, 1, 2].flatMap((format) => [
+    { says, mend, bytes: concat(mark, Uint8Array.of(0, format), length, message) },
+    {
+      says,
+      mend,
+      bytes: concat(mark, new Uint8Array(33), Uint8Array.of(format, 1), key, length, message),
+    },
+  ]);
+}
