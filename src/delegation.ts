@@ -4,7 +4,6 @@ import { countingAlternatives, readCoverage } from './capability.js';
 import { type Chain, type ChainLink, identityOf, isNamed, type Root } from './chain.js';
 import type { Evidence } from './evidence.js';
 import { quote } from './internal/json.js';
-import { addSeconds, compareInstants, type Instant, isInstant, parseInstant } from './internal/time.js';
 import { decide, type Judge } from './judge.js';
 import { assertAsk, namespaceOf, parseResource } from './namespace.js';
 import { unwrap } from './rule.js';
@@ -21,6 +20,11 @@ export interface UseCharge {
   readonly key: string;
   /** On whose authority it is used, as text: one text for one account. A ledger keeps room for each. */
   readonly root: string;
+  /**
+   * Whom the root lent it to, as text; undefined of what the root signed itself. A ledger keeps room for each, because whoever was
+   * lent something can sign as many delegations of it as they like.
+   */
+  readonly holder?: string;
   /**
    * How many uses there may be, this one counted, in decimal: text, so that whatever holds it can be written as JSON.
    * Undefined when this use is not limited but counts for others.
@@ -44,9 +48,6 @@ export interface UseLedger {
 
 const credits = 'lit-ratelimitincrease';
 const ability = 'Auth/Auth';
-/** Far beyond any clock skew: whoever forgets a count too early gives all uses back. */
-const remembered = 86_400;
-
 /** Checks a use and throws TypeError when it could mean two things: it comes from the caller. */
 export function assertUse(use: DelegationUse, namespaces: Namespaces): void {
   if (typeof use?.resource !== 'string') throw new TypeError('use: expected { resource: string, ...facts }');
@@ -147,6 +148,17 @@ function limitsUses(judge: Judge, { grants }: ChainLink, namespaces: Namespaces)
   });
 }
 
+/** The account that a root lent a link to, at the end of its first way down; undefined of a root. */
+function holderOf(link: ChainLink, byCid: ReadonlyMap<string, ChainLink>): string | undefined {
+  let holder: ChainLink | undefined;
+  for (let next: ChainLink | undefined = link, steps = 0; next && steps <= byCid.size; steps++) {
+    const below: ChainLink | undefined = byCid.get(next.proofs.find((cid) => byCid.has(cid)) ?? '');
+    if (below) holder = next;
+    next = below;
+  }
+  return holder && identityOf(holder.account);
+}
+
 /**
  * Lists what a use is to be charged to: every link that covers it and limits its uses. The limit of a link is that of the
  * widest alternative among those that count for the use, its number aside.
@@ -160,6 +172,7 @@ export function readCharges(
   const ask = { resource: use.resource, ability, facts: factsOf(use) };
   // Two blocks with two spellings of one signature are one delegation, whose use counts once.
   const distinct = [...new Map(links.map((link) => [link.key, link])).values()];
+  const byCid = new Map(links.flatMap((link) => (link.cid === undefined ? [] : [[link.cid, link] as const])));
   return distinct.flatMap((link) => {
     const counting = countingAlternatives(judge, link.grants, ask, namespaces, 'uses');
     if (counting.length === 0 || !limitsUses(judge, link, namespaces)) return [];
@@ -168,7 +181,13 @@ export function readCharges(
       if (most === undefined || each === undefined) return undefined;
       return each > most ? each : most;
     });
-    return [{ key: link.key, root: identityOf(root), limit: limit?.toString(), until: link.expiration }];
+    const holder = holderOf(link, byCid);
+    return [
+      {
+        ...{ key: link.key, root: identityOf(root), limit: limit?.toString(), until: link.expiration },
+        ...(holder !== undefined && { holder }),
+      },
+    ];
   });
 }
 
@@ -180,114 +199,4 @@ export function chargesOf(chain: Chain, use: DelegationUse, options?: Capability
   const namespaces = namespacesOf(options);
   assertUse(use, namespaces);
   return unwrap(decide(options, (judge) => readCharges(judge, chain, use, namespaces)));
-}
-
-/** What a ledger keeps of one delegation. */
-interface Counted {
-  used: bigint;
-  readonly root: string;
-  readonly until: Instant | undefined;
-}
-
-/** A charge with its limit as a number. */
-interface Limited extends Omit<UseCharge, 'limit'> {
-  readonly limit: bigint | undefined;
-}
-
-/** Puts the charges of one use together: one delegation can come in several blocks, and is used once, under the narrowest limit. */
-function together(charges: readonly UseCharge[]): readonly Limited[] {
-  const byKey = new Map<string, Limited>();
-  for (const { limit: text, ...rest } of charges) {
-    const limit = text === undefined ? undefined : BigInt(text);
-    const charge: Limited = { ...rest, limit };
-    const before = byKey.get(charge.key);
-    if (!before || (limit !== undefined && (before.limit === undefined || limit < before.limit))) {
-      byKey.set(charge.key, charge);
-    }
-  }
-  return [...byKey.values()];
-}
-
-function instantIn(text: string | undefined): Instant | undefined {
-  const instant = text === undefined ? undefined : parseInstant(text);
-  return instant && isInstant(instant) ? instant : undefined;
-}
-
-/**
- * Creates a ledger in memory.
- *
- * It forgets a delegation a day after its end, when room is needed, and never else: to forget a count gives all uses back.
- * While there is no room it answers `full` for delegations that it does not know. Each root has room of its own, so that
- * whoever was lent something cannot use up that of others. What ended no later than something that was forgotten is not
- * taken for new: when a clock that ran ahead is set right, it would be counted from the start.
- *
- * A server of several processes has one ledger in one of them: this interface cannot wait for a store.
- *
- * @param capacity how many delegations of one root to remember; 10,000 unless given
- * @param total how many of all roots; 100 times as many unless given
- */
-export function createUseLedger(capacity: number = 10_000, total: number = capacity * 100): UseLedger {
-  for (const [name, value] of Object.entries({ capacity, total })) {
-    if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`${name}: expected a positive whole number`);
-  }
-  const counted = new Map<string, Counted>();
-  const ofRoot = new Map<string, number>();
-  /** The latest end of anything that was forgotten. */
-  let forgotten: Instant | undefined;
-  /** The earliest end of what is remembered: before it there is nothing to look for. */
-  let soonest: Instant | undefined;
-
-  const isOver = (end: Instant, time: Instant): boolean => compareInstants(addSeconds(end, remembered), time) < 0;
-  const forget = (now: string): void => {
-    const time = instantIn(now);
-    if (!time || !soonest || !isOver(soonest, time)) return;
-    soonest = undefined;
-    for (const [key, { root, until }] of counted) {
-      if (!until) continue;
-      if (isOver(until, time)) {
-        counted.delete(key);
-        const left = (ofRoot.get(root) ?? 0) - 1;
-        if (left > 0) ofRoot.set(root, left);
-        else ofRoot.delete(root);
-        if (!forgotten || compareInstants(forgotten, until) < 0) forgotten = until;
-      } else if (!soonest || compareInstants(until, soonest) < 0) soonest = until;
-    }
-  };
-  /** Says whether there is room for delegations that are not known. */
-  const holds = (strange: readonly Limited[]): boolean => {
-    const added = new Map<string, number>();
-    for (const { root } of strange) added.set(root, (added.get(root) ?? 0) + 1);
-    return (
-      counted.size + strange.length <= total &&
-      [...added].every(([root, more]) => (ofRoot.get(root) ?? 0) + more <= capacity)
-    );
-  };
-  const mayBeForgotten = ({ until }: Limited): boolean => {
-    const end = instantIn(until);
-    return forgotten !== undefined && end !== undefined && compareInstants(end, forgotten) <= 0;
-  };
-
-  return {
-    used: (key) => counted.get(key)?.used ?? 0n,
-    consume(charges, now) {
-      const each = together(charges);
-      if (each.some(({ key, limit }) => limit !== undefined && (counted.get(key)?.used ?? 0n) >= limit)) return false;
-      const strange = each.filter(({ key }) => !counted.has(key));
-      if (!holds(strange)) forget(now);
-      const fresh = each.filter(({ key }) => !counted.has(key));
-      if (fresh.some(mayBeForgotten) || !holds(fresh)) return 'full';
-      for (const { key, root, until } of each) {
-        const entry = counted.get(key);
-        if (entry) {
-          entry.used += 1n;
-          continue;
-        }
-        const end = instantIn(until);
-        counted.set(key, { used: 1n, root, until: end });
-        ofRoot.set(root, (ofRoot.get(root) ?? 0) + 1);
-        if (end && (!soonest || compareInstants(end, soonest) < 0)) soonest = end;
-      }
-      return true;
-    },
-  };
 }

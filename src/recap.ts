@@ -2,6 +2,7 @@ import { assertRuleOptions } from './internal/answered.js';
 import { fromUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
 import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
+import { assertBounds } from './recap/bounds.js';
 import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
 import { checkMerged, checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
 import type { Result } from './rule.js';
@@ -20,6 +21,9 @@ export interface DecodedRecap extends Recap {
 const prefix = 'urn:recap:';
 const anyPrefix = /^urn:recap:/i;
 const preamble = 'I further authorize the stated URI to perform the following actions on my behalf:';
+
+/** What each ReCap counts as bytes that is to be merged, whatever it holds: the smallest takes as long as one of 1 kB (measured). */
+const mergedWork = 1_024;
 
 /** The most ReCaps that are read where a profile allows several; none that is deployed writes more than a few. */
 const mostPooled = 32;
@@ -124,6 +128,7 @@ export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Re
     judge.check('recap.shape', recaps.length > 0, () => ({ message: 'expected at least one ReCap to merge' }));
     const given = recaps.flatMap((recap, index) => {
       const at = judge.at(`/${index}`);
+      at.spend('bytes', mergedWork);
       const read = at.part((own) => readGiven(own, recap));
       if (read) at.spend('bytes', utf8Length(canonicalJson(read)));
       return read ?? [];
@@ -137,11 +142,13 @@ export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Re
  * Translates a ReCap into the statement that a person signs (ERC-5573, ReCap Translation Algorithm).
  *
  * Resources and abilities are taken in UTF-8 order. One entry is ` (1) 'ns': 'a', 'b' for 'res'.`, spaced as in the
- * examples of the standard; restrictions do not show.
+ * examples of the standard; restrictions do not show. Throws TypeError for a ReCap that exceeds what `decodeRecap` lets in: one long
+ * resource is repeated with every namespace of its abilities.
  */
 export function recapStatement(recap: Recap): string {
   demandRecap(recap);
   if (!isPlainObject(recap.att)) throw new TypeError(`expected an object as att, got ${kindOf(recap.att)}`);
+  assertBounds(recap.att);
   return translate(recap, Number.POSITIVE_INFINITY);
 }
 

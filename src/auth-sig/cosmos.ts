@@ -52,7 +52,9 @@ export function findSignedText(
   texts: readonly string[],
   backend: Backend,
 ): string | undefined {
-  return texts.find((text) => toHex(backend.sha256(utf8(adr36Document(address, text)))) === signedMessage);
+  // What is no Unicode has no UTF-8, and so no document: the digest would be that of another text.
+  const signable = texts.filter((text) => text.isWellFormed());
+  return signable.find((text) => toHex(backend.sha256(utf8(adr36Document(address, text)))) === signedMessage);
 }
 
 /** Parses the signature of a Cosmos account: padded base64 of 64 bytes r || s, both in 1..n-1. */

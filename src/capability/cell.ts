@@ -13,6 +13,7 @@ import {
 import { isLonger, recapBounds } from '../recap/bounds.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { RuleId } from '../rule.js';
+import { countValues } from './weight.js';
 
 /** One ability on one resource in a grant, with the alternatives under which it is granted. */
 export interface Cell {
@@ -68,7 +69,7 @@ export function cellsOf(recap: Recap): readonly Cell[] {
   return cells;
 }
 
-/** As many alternatives as no question of coverage or narrowing has work for. */
+/** As much as no question of coverage or narrowing has work for: grants, alternatives, and all values in these. */
 const mostPooled = 65_536;
 
 function isList(grant: Recap | readonly Recap[]): grant is readonly Recap[] {
@@ -83,8 +84,9 @@ export function poolOf(judge: Judge, grant: Recap | readonly Recap[]): readonly 
   let pooled = 0;
   const listed = (recap: Recap): readonly Cell[] => {
     const cells = bounded(cellsOf(recap));
-    // Counted by the question, but the list of grants ends where the question would not be answered any more.
-    pooled += alternativesIn(cells);
+    // Alternatives are counted by the question, but the list of grants ends where the question would not be answered any more.
+    pooled++;
+    for (const { alternatives } of cells) pooled += 1 + countValues(alternatives, mostPooled - pooled);
     if (pooled > mostPooled) judge.spend('comparisons', pooled);
     return cells;
   };

@@ -135,6 +135,8 @@ export function createAuthSigMessage(options: AuthSigMessageOptions): Result<str
  * @param secretKey 32 bytes; for tests, servers and demonstrations. A person's wallet signs for itself.
  */
 export function signAuthSig(message: string, address: string, secretKey: Uint8Array): AuthSig {
+  // UTF-8 would replace a lone surrogate, so that another text is signed.
+  if (typeof message !== 'string' || !message.isWellFormed()) throw new TypeError('message: expected well-formed text');
   return {
     sig: signDigest(secretKey, eip191Digest(message)),
     derivedVia: 'web3.eth.personal.sign',

@@ -22,6 +22,7 @@ export interface NodeReply {
 /** The size of an answer: no answer of a node comes near it. */
 const mostBytes = 1_048_576;
 const mostDepth = 32;
+const mostValues = 32_768;
 
 /** The issues of a refusal that are repeated, and the text of each. */
 const mostCauses = 8;
@@ -123,7 +124,7 @@ function judgeReply(node: string, path: string, reply: Transfer): Result<unknown
     });
   if ('failed' in reply) return failure(reply.failed, reply.advice, reply.status);
   const { status, body } = reply;
-  const parsed = parseJson(body, { bytes: mostBytes, depth: mostDepth });
+  const parsed = parseJson(body, { bytes: mostBytes, depth: mostDepth, values: mostValues });
   if (status >= 200 && status < 300) {
     if (parsed.ok) return { ok: true, value: parsed.value };
     return failure(`expected strict JSON: ${parsed.reason} at offset ${parsed.offset}`, foreign, status);

@@ -54,6 +54,9 @@ type Answer = { readonly result: unknown } | { readonly error: { readonly code: 
 
 type Send = (method: string, params: readonly unknown[]) => Promise<Answer>;
 
+/** The most values in a reply of a node: far more than there are transactions in a block. */
+const mostValues = 65_536;
+
 /** The most bytes of a contract's reply that are recorded: more than 32 is wrong in any case. */
 const mostData = 64;
 
@@ -224,7 +227,7 @@ async function readBody(body: ReadableBody | null, most: number, signal: AbortSi
 }
 
 function readAnswer(bytes: Uint8Array, method: string, most: number): Answer {
-  const json = parseJson(bytes, { bytes: most, depth: 16 });
+  const json = parseJson(bytes, { bytes: most, depth: 16, values: mostValues });
   if (!json.ok || !isPlainObject(json.value) || json.value.id !== 1) {
     throw new NodeFault(`${method}: expected the answer to a request of JSON-RPC 2.0`);
   }

@@ -1,8 +1,9 @@
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
 import { utf8Length } from './bytes.js';
-import { looseJson, parseJson } from './json.js';
+import { isPlainObject, looseJson, parseJson, quote } from './json.js';
 import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
+import { unicodeFault } from './unicode.js';
 
 /** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
 export function readJson(judge: Judge, text: string | Uint8Array): unknown {
@@ -31,6 +32,20 @@ export function readInput(judge: Judge, input: unknown): unknown {
   return typeof input === 'string' || input instanceof Uint8Array ? readJson(judge, input) : input;
 }
 
+/**
+ * Checks that the strings of a value are Unicode, as those of strict JSON text are. Signing and hashing put U+FFFD in the place of
+ * a lone surrogate, so a text that nobody signed would verify. Where `json.text` is off, strings are what the parser made.
+ */
+function checkUnicode(judge: Judge, rule: RuleId, value: unknown): void {
+  // The entries of a map of session signatures are documents of their own.
+  const whole = rule === 'session-sigs.shape' && isPlainObject(value) ? Object.keys(value) : value;
+  const fault = judge.enforces('json.text') ? unicodeFault(whole) : undefined;
+  judge.check(rule, fault === undefined, () => ({
+    path: whole === value ? (fault?.path ?? '') : '',
+    message: `expected well-formed Unicode, found ${quote(fault?.text ?? '')}`,
+  }));
+}
+
 /** Reads a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
 export function readShape<T>(
   judge: Judge,
@@ -42,8 +57,8 @@ export function readShape<T>(
   // Deployed nodes ignore unknown members of the session message and of a request to sign a session key only.
   const lenient = rule === 'session-message.shape' || rule === 'sign-request.shape';
   const faults = shapeFaults(validate, value, lenient ? judge.profile.parameters.unknownMembers : 'refuse');
-  if (faults.length === 0) judge.hold(rule);
   for (const fault of faults) judge.check(rule, false, () => fault);
+  if (faults.length === 0) checkUnicode(judge, rule, value);
   judge.endStage();
   return coerce(value, template);
 }

@@ -20,3 +20,15 @@ export function isLonger(text: string, most: number): boolean {
   if (text.length <= most) return false;
   return text.length > 2 * most || [...text].length > most;
 }
+
+/** Throws TypeError for more abilities, or longer names, than a ReCap that was decoded can have. */
+export function assertBounds(att: Readonly<Record<string, object>>): void {
+  const { cells, ability, resource } = recapBounds;
+  const abilities = Object.values(att).flatMap((each) => Object.keys(each));
+  const long =
+    abilities.some((each) => isLonger(each, ability)) || Object.keys(att).some((each) => isLonger(each, resource));
+  if (!long && abilities.length <= cells) return;
+  throw new TypeError(
+    `expected a ReCap of at most ${cells} abilities of at most ${ability} characters, on resources of at most ${resource} characters`,
+  );
+}

@@ -41,7 +41,8 @@ function readRequested(options: CombineOptions): Requested {
   if (!Number.isInteger(threshold) || threshold < 1 || threshold > mostShares) {
     throw new TypeError(`threshold: expected a whole number from 1 to ${mostShares}`);
   }
-  if (typeof siweMessage !== 'string') throw new TypeError('siweMessage: expected the text that was requested');
+  if (typeof siweMessage !== 'string' || !siweMessage.isWellFormed())
+    throw new TypeError('siweMessage: expected the text that was requested');
   const asked = decide(profile ? { profile } : {}, (judge) => {
     const message = readSiweMessage(judge, siweMessage);
     judge.endStage();

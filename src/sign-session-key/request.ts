@@ -62,6 +62,21 @@ function addressOf(publicKey: string, backend: Backend): string {
   return checksumAddress(`0x${toHex(backend.keccak256(bytes).subarray(12))}`);
 }
 
+/** The addresses of records that were looked at, with what they were made from. A registry is asked for thousands of requests. */
+const addresses: WeakMap<
+  PkpRecord,
+  { readonly publicKey: string; readonly backend: Backend; readonly address: string }
+> = new WeakMap();
+
+function addressOfRecord(record: PkpRecord, backend: Backend): string {
+  const { publicKey } = record;
+  const known = addresses.get(record);
+  if (known?.publicKey === publicKey && known.backend === backend) return known.address;
+  const address = addressOf(publicKey, backend).toLowerCase();
+  addresses.set(record, { publicKey, backend, address });
+  return address;
+}
+
 /** Reads the session key of a request. Off: what follows the prefix, or the whole text where there is none. */
 function readSessionKey(judge: Judge, uri: string): string {
   const key = uri.startsWith(sessionUriPrefix) ? uri.slice(sessionUriPrefix.length) : undefined;
@@ -82,10 +97,10 @@ function readPkp(
 ): Pick<ReadSignRequest, 'pkp' | 'pkpAddress'> {
   const backend = backendOf(given);
   const wanted = pkpPublicKey?.replace(/^0x/, '').toLowerCase();
-  const found = pkps.find(({ publicKey }) =>
+  const found = pkps.find((record) =>
     wanted === undefined
-      ? addressOf(publicKey, backend).toLowerCase() === address.toLowerCase()
-      : publicKey.toLowerCase() === wanted,
+      ? addressOfRecord(record, backend) === address.toLowerCase()
+      : record.publicKey.toLowerCase() === wanted,
   );
   judge.check('sign-request.pkp', found !== undefined, () => ({
     path: wanted === undefined ? '/siweMessage/address' : '/pkpPublicKey',

@@ -258,6 +258,32 @@ describe('delegation.uses', () => {
     expect(rulesOf(spend(two, ledger, off('delegation.ledger-full')))).toEqual([]);
   });
 
+  it('leaves room for whoever else the root lent to, however many one of them signs', () => {
+    const ledger = createUseLedger(2);
+    const proofs = [user, stranger].map((to) => lend({ by: owner, to: to.did, att: grant({}) }));
+    const by = (wallet: typeof user, nonce: string, on: Block): Block =>
+      lend({ by: wallet, to: uri, att: grant({ uses: '1' }), proofs: [on], change: { nonce } });
+    const [toUser, toStranger] = proofs as [Block, Block];
+    const onto = lend({ by: user, to: friend.did, att: grant({ uses: '1' }), proofs: [toUser] });
+    expect(rulesOf(spend(by(user, 'nonce0001', toUser), ledger))).toEqual([]);
+    expect(rulesOf(spend(by(user, 'nonce0002', toUser), ledger))).toEqual([]);
+    expect(rulesOf(spend(by(user, 'nonce0003', toUser), ledger))).toEqual(['delegation.ledger-full']);
+    // Nor by whom the user lends it on to.
+    expect(rulesOf(spend(by(friend, 'nonce0004', onto), ledger))).toEqual(['delegation.ledger-full']);
+    expect(rulesOf(spend(by(stranger, 'nonce0005', toStranger), ledger))).toEqual([]);
+    expect(rulesOf(spend(delegate({ uses: '1' }), ledger))).toEqual([]);
+  });
+
+  it.each<[string, readonly Restrictions[], readonly RuleId[]]>([
+    ['an alternative with a limit and another malformed key', [{ uses: '2', nft_id: 'x' }], ['delegation.uses']],
+    ['an alternative beside that limits none', [{ uses: '2' }, { uses: 2 }], []],
+    ['a malformed limit alone', [{ uses: 2 }], []],
+  ])('takes a malformed value for none where nobody minds: %s', (_, alternatives, third) => {
+    const [ledger, block] = [createUseLedger(), delegate({}, { att: grant(alternatives) })];
+    const spent = [1, 2, 3].map(() => rulesOf(spend(block, ledger, off('restriction.value'))));
+    expect(spent).toEqual([[], [], third]);
+  });
+
   it('leaves alone what counts no uses', () => {
     const ledger = createUseLedger(1);
     for (const nonce of ['nonce0001', 'nonce0002', 'nonce0003']) {
@@ -316,6 +342,16 @@ describe('createUseLedger', () => {
     // Nothing of a use is counted when one of its links has no room.
     expect(ledger.consume([charge('d', { root: 'two', limit: '9' }), charge('c', { root: 'one' })], now)).toBe('full');
     expect(ledger.used('d')).toBe(1n);
+  });
+
+  it('has room for each account that a root lent to, apart from that of the root', () => {
+    const ledger = createUseLedger(1, 3);
+    const lent = (key: string, holder?: string): boolean | 'full' =>
+      ledger.consume([charge(key, holder === undefined ? {} : { holder })], now);
+    expect([lent('a', 'one'), lent('b', 'one'), lent('c', 'two'), lent('d'), lent('e')]).toEqual([
+      ...[true, 'full', true, true, 'full'],
+    ]);
+    expect(lent('f', 'three')).toBe('full');
   });
 
   it('gives nothing back to a clock that ran ahead and was set right', () => {

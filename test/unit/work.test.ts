@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCoverage, checkNarrowing } from '../../src/entry/capability.js';
-import { decodeRecap, encodeRecap, mergeRecaps, type Recap } from '../../src/entry/recap.js';
-import { type Outcomes, type Profile, type Result, verifyAuthSig } from '../../src/index.js';
+import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../../src/entry/recap.js';
+import { anyDomain, anyNonce, type Outcomes, type Profile, type Result, verifyAuthSig } from '../../src/index.js';
 import { decodeBase58 } from '../../src/internal/base58.js';
 import { parseJson } from '../../src/internal/json.js';
 import { decide } from '../../src/judge.js';
@@ -179,5 +179,68 @@ describe('Base58', () => {
     expect(decodeBase58('JxF12TrwUP45BMd')).toEqual(new TextEncoder().encode('Hello World'));
     expect(decodeBase58('zzzzzzzzzzzzzzzzzzzz')).toHaveLength(15);
     for (const text of ['0', 'O', 'I', 'l', 'a b', '\u0101']) expect(decodeBase58(text)).toBeUndefined();
+  });
+});
+
+describe('what is handed in as values', () => {
+  const least: Recap = { att: { 'a:b': { 'a/b': [] } }, prf: [] };
+  const written = JSON.stringify(least).length;
+
+  it('counts each ReCap that is to be merged, whatever it holds', () => {
+    const profile = bounded(3 * (1_024 + written));
+    expect(rulesOf(mergeRecaps(Array(3).fill(least), { profile }))).toEqual([]);
+    expect(rulesOf(mergeRecaps(Array(4).fill(least), { profile }))).toEqual(['work.bytes']);
+    // One that is refused counts as well.
+    const empty = { att: {}, prf: [] };
+    expect(rulesOf(mergeRecaps(Array(896).fill(empty)))).not.toContain('work.bytes');
+    expect(rulesOf(mergeRecaps(Array(897).fill(empty)))).toEqual(['work.bytes']);
+  });
+
+  it('bounds the grants of a list with the values in them', () => {
+    const wide = grant(Object.fromEntries(Array.from({ length: 999 }, (_, index) => [`k${index}`, 0])));
+    // The grant, its cell, its alternative and 999 members.
+    const grants = (count: number, rest: number): Recap[] => [
+      ...Array<Recap>(count).fill(wide),
+      ...Array<Recap>(rest).fill({ att: {}, prf: [] }),
+    ];
+    const within = rulesOf(checkNarrowing(grants(65, 65_536 - 65 * 1_002), []));
+    expect(within).not.toContain('work.comparisons');
+    expect(rulesOf(checkNarrowing(grants(65, 65_537 - 65 * 1_002), []))).toEqual(['work.comparisons']);
+    expect(rulesOf(checkNarrowing([], Array<Recap>(65_537).fill({ att: {}, prf: [] })))).toEqual(['work.comparisons']);
+    const deep = grant({ k: [[0], [0], { a: Array(70_000).fill(0) }] });
+    expect(rulesOf(checkCoverage(deep, { resource: credit, ability: 'Auth/Auth' }))).toEqual(['work.comparisons']);
+  });
+
+  it('translates no more than can be decoded', () => {
+    const abilities = (count: number, long = 1): Recap => ({
+      att: {
+        'a:b': Object.fromEntries(Array.from({ length: count }, (_, i) => [`a/${`${i}`.padStart(long, 'x')}`, [{}]])),
+      },
+      prf: [],
+    });
+    const named = (length: number): Recap => ({ att: { ['a:'.padEnd(length, 'b')]: { 'a/b': [{}] } }, prf: [] });
+    for (const recap of [abilities(1_024), abilities(1, 254), named(2_179)]) {
+      expect(recapStatement(recap)).toContain('(1)');
+    }
+    for (const recap of [abilities(1_025), abilities(1, 255), named(2_180)]) {
+      expect(() => recapStatement(recap)).toThrow(TypeError);
+    }
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['65 texts', Array(65).fill('a')],
+    ['262,145 bytes', ['\u20ac'.repeat(87_381), 'aa']],
+  ])('takes no %s for what a Cosmos account may have signed', (_, texts) => {
+    const verify = (signedTexts: readonly string[]): unknown =>
+      verifyAuthSig('{}', {
+        now: '2026-01-15T12:00:00Z',
+        domain: anyDomain,
+        nonce: anyNonce,
+        purpose: 'login',
+        evidence: { signedTexts },
+      });
+    expect(() => verify(texts)).toThrow(/evidence.signedTexts: expected at most/);
+    const [first = ''] = texts;
+    expect(() => verify(texts.length > 64 ? texts.slice(1) : [first, 'a'])).not.toThrow();
   });
 });

@@ -1,0 +1,32 @@
+import { pointer } from './json.js';
+
+/** A text that is no Unicode, and where it stands. */
+export interface UnicodeFault {
+  /** A JSON Pointer; of a key that of its object. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Finds the first string or key of a value, in document order, that holds a lone surrogate. Iterative, and each object once: a value that a
+ * caller hands in may be deep, and may contain itself.
+ */
+export function unicodeFault(value: unknown): UnicodeFault | undefined {
+  const open: { readonly path: string; readonly value: unknown }[] = [{ path: '', value }];
+  const seen = new Set<object>();
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { path, value: found } = next;
+    if (typeof found === 'string' && !found.isWellFormed()) return { path, text: found };
+    if (typeof found !== 'object' || found === null || seen.has(found)) continue;
+    seen.add(found);
+    const entries = Object.entries(found);
+    const key = entries.find(([name]) => !name.isWellFormed());
+    if (key) return { path, text: key[0] };
+    for (const [name, member] of entries.reverse()) {
+      if (typeof member === 'string' ? !member.isWellFormed() : typeof member === 'object') {
+        open.push({ path: pointer(path, name), value: member });
+      }
+    }
+  }
+  return undefined;
+}
