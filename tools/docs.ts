@@ -121,24 +121,23 @@ writeFileSync(
     .replaceAll('](spec/ambiguities/)', '](./ambiguities.md)')
     .replaceAll('](spec/', '](./')
     .replaceAll('](vectors/', '](../vectors/')
-    .replaceAll('](tools/', '](../tools/'),
+    .replaceAll('](tools/', '](../tools/')
+    .replaceAll('](examples/', '](../examples/')
+    .replace(/\]\((CONTRIBUTING|SECURITY|CHANGELOG)\.md/g, '](../$1.md'),
 );
 
+// The settings that do not depend on the files stand where TypeDoc and its users look for them. The type RuleId has the keys of
+// `rules`, and the register says what they mean: the table itself stays out.
+const { $schema: _, ...options } = JSON.parse(read('typedoc.json'));
 const app = await Application.bootstrap({
-  name: 'capsig',
+  ...options,
   entryPoints: Object.keys(JSON.parse(read('package.json')).exports)
     .filter((path) => /^\.(?:\/[a-z]+)?$/.test(path))
     .map((path) => join(root, path === '.' ? 'src/index.ts' : `src/entry/${path.slice(2)}.ts`)),
-  tsconfig: join(root, 'tsconfig.json'),
+  tsconfig: join(root, options.tsconfig),
   projectDocuments: [join(staging, 'specification.md')],
   readme: join(staging, 'README.md'),
-  out: join(root, 'docs'),
-  disableSources: true,
-  excludeInternal: true,
-  // Its keys are the type RuleId; what they say is in the register.
-  intentionallyNotExported: ['rules'],
-  validation: { notExported: true, invalidLink: true, notDocumented: true, rewrittenLink: true },
-  requiredToBeDocumented: ['Function', 'Interface', 'TypeAlias', 'Variable', 'Class'],
+  out: join(root, options.out),
 });
 const project = await app.convert();
 if (project === undefined) process.exit(1);

@@ -11,7 +11,10 @@ import {
   type Use,
   useOf,
 } from '../auth-sig.js';
+import { litNamespaces } from '../capability.js';
+import { createChainJudge } from '../chain.js';
 import { noble } from '../crypto/noble.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { toHex, utf8 } from '../internal/bytes.js';
@@ -205,6 +208,8 @@ export function purposeOf(uri: string): { readonly purpose: Use; readonly sessio
 export interface WalletAuthSigOptions extends RuleOptions {
   /** The time to judge at; the time of issue in the message unless given. */
   readonly now?: Date | string;
+  /** The proofs that the ReCap names: without them it cannot be said whether they allow what is granted. */
+  readonly evidence?: Evidence;
 }
 
 /** Judges an AuthSig over a message of our own; its domain and nonce were the caller's choice. */
@@ -214,8 +219,11 @@ function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, s
   // Where a profile takes a time that is none, there is nothing to be early or late against.
   const issued = instantOf(read.message?.issuedAt) ?? instantNow('1970-01-01T00:00:00Z');
   const now = options.now === undefined ? issued : instantNow(options.now);
+  const { evidence } = options;
   const context: AuthSigContext = {
     now,
+    evidence,
+    proofs: evidence && createChainJudge(litNamespaces, noble),
     ...purposeOf(read.message?.uri ?? ''),
     domain: anyDomain,
     nonce: anyNonce,
