@@ -2,7 +2,7 @@ import { ripemd160 } from '@noble/hashes/legacy.js';
 import type { Backend } from '../crypto/backend.js';
 import { encodeBech32, parseBech32 } from '../crypto/bech32.js';
 import { type EcdsaSignature, scalarFault, splitRs } from '../crypto/secp256k1.js';
-import { concat, fromHex, toHex, utf8 } from '../internal/bytes.js';
+import { concat, fromHex, isWellFormed, toHex, utf8 } from '../internal/bytes.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
 
@@ -53,7 +53,7 @@ export function findSignedText(
   backend: Backend,
 ): string | undefined {
   // What is no Unicode has no UTF-8, and so no document: the digest would be that of another text.
-  const signable = texts.filter((text) => text.isWellFormed());
+  const signable = texts.filter((text) => isWellFormed(text));
   return signable.find((text) => toHex(backend.sha256(utf8(adr36Document(address, text)))) === signedMessage);
 }
 

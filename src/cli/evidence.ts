@@ -18,7 +18,10 @@ export const evidenceOptions: OptionTable = {
   },
   'signed-text': { value: 'FILE', multiple: true, help: 'the text behind the digest of a Cosmos signature' },
   ...proofOptions,
-  'max-age': { value: 'SECONDS', help: 'the longest age of a login without an expiry, counted from when it was signed' },
+  'max-age': {
+    value: 'SECONDS',
+    help: 'the longest age of a login without an expiry, counted from when it was signed',
+  },
 };
 
 /** Reads `--max-age`. */

@@ -17,6 +17,7 @@ import type { Evidence } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
 import { assertMembers } from '../internal/answered.js';
+import { isWellFormed } from '../internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { encodeRecap, type Recap, recapStatement } from '../recap.js';
 import type { Result } from '../rule.js';
@@ -136,7 +137,7 @@ export function createAuthSigMessage(options: AuthSigMessageOptions): Result<str
  */
 export function signAuthSig(message: string, address: string, secretKey: Uint8Array): AuthSig {
   // UTF-8 would replace a lone surrogate, so that another text is signed.
-  if (typeof message !== 'string' || !message.isWellFormed()) throw new TypeError('message: expected well-formed text');
+  if (typeof message !== 'string' || !isWellFormed(message)) throw new TypeError('message: expected well-formed text');
   return {
     sig: signDigest(secretKey, eip191Digest(message)),
     derivedVia: 'web3.eth.personal.sign',

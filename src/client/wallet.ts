@@ -17,7 +17,7 @@ import { noble } from '../crypto/noble.js';
 import type { Evidence } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
-import { toHex, utf8 } from '../internal/bytes.js';
+import { isWellFormed, toHex, utf8 } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import type { Result } from '../rule.js';
@@ -175,7 +175,7 @@ export function eip1193Wallet(provider: Eip1193Provider, options: Eip1193WalletO
     getAddress,
     async signMessage(message) {
       // UTF-8 would replace a lone surrogate, so that another text is signed.
-      if (typeof message !== 'string' || !message.isWellFormed()) {
+      if (typeof message !== 'string' || !isWellFormed(message)) {
         throw new TypeError('message: expected well-formed text');
       }
       const address = chosen ?? (await getAddress());

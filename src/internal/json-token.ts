@@ -1,3 +1,4 @@
+import { isWellFormed } from './bytes.js';
 import { quote } from './quote.js';
 
 /** Where a text is no JSON, and why. */
@@ -79,7 +80,7 @@ function readSoundString(text: string, start: number, strict: boolean): Token | 
   if (end === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text.slice(start, end + 1));
-    if (typeof value === 'string' && (!strict || value.isWellFormed())) return { ok: true, value, end: end + 1 };
+    if (typeof value === 'string' && (!strict || isWellFormed(value))) return { ok: true, value, end: end + 1 };
   } catch {
     // An escape that there is not.
   }

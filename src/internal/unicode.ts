@@ -1,3 +1,4 @@
+import { isWellFormed } from './bytes.js';
 import { pointer } from './json.js';
 
 /** A text that is no Unicode, and where it stands. */
@@ -16,14 +17,14 @@ export function unicodeFault(value: unknown): UnicodeFault | undefined {
   const seen = new Set<object>();
   for (let next = open.pop(); next; next = open.pop()) {
     const { path, value: found } = next;
-    if (typeof found === 'string' && !found.isWellFormed()) return { path, text: found };
+    if (typeof found === 'string' && !isWellFormed(found)) return { path, text: found };
     if (typeof found !== 'object' || found === null || seen.has(found)) continue;
     seen.add(found);
     const entries = Object.entries(found);
-    const key = entries.find(([name]) => !name.isWellFormed());
+    const key = entries.find(([name]) => !isWellFormed(name));
     if (key) return { path, text: key[0] };
     for (const [name, member] of entries.reverse()) {
-      if (typeof member === 'string' ? !member.isWellFormed() : typeof member === 'object') {
+      if (typeof member === 'string' ? !isWellFormed(member) : typeof member === 'object') {
         open.push({ path: pointer(path, name), value: member });
       }
     }

@@ -5,7 +5,7 @@ import { encodeBlsSignature, networkMessage, parseNetworkKey } from '../crypto/b
 import { backendOf } from '../crypto/noble.js';
 import { interpolate, mostShares, type SharePoint } from '../crypto/threshold.js';
 import { assertMembers } from '../internal/answered.js';
-import { toHex } from '../internal/bytes.js';
+import { isWellFormed, toHex } from '../internal/bytes.js';
 import { decide, type Judge } from '../judge.js';
 import { readMessageRecaps } from '../recap.js';
 import type { Issue, Result } from '../rule.js';
@@ -41,7 +41,7 @@ function readRequested(options: CombineOptions): Requested {
   if (!Number.isInteger(threshold) || threshold < 1 || threshold > mostShares) {
     throw new TypeError(`threshold: expected a whole number from 1 to ${mostShares}`);
   }
-  if (typeof siweMessage !== 'string' || !siweMessage.isWellFormed())
+  if (typeof siweMessage !== 'string' || !isWellFormed(siweMessage))
     throw new TypeError('siweMessage: expected the text that was requested');
   const asked = decide(profile ? { profile } : {}, (judge) => {
     const message = readSiweMessage(judge, siweMessage);
