@@ -12,7 +12,7 @@ import { assertEvidence } from './sign-session-key/assert.js';
 import { combineAnswers } from './sign-session-key/combination.js';
 import {
   type Askers,
-  checkEvidenceOptions,
+  assertAsked,
   checkPermission,
   judgeAuthMethods,
   judgeEvidence,
@@ -108,7 +108,7 @@ export function answerSignRequest(input: unknown, options: SignAnswerOptions): R
   const judged = decide(options, (judge) => {
     const read = readSignRequest(judge, input, options);
     judge.endStage();
-    checkEvidenceOptions(read.request, evidence);
+    assertAsked(judge, read.request, evidence);
     const askers = judgeEvidence(judge, read.request, evidence);
     judge.endStage();
     checkPermission(judge, read.pkp, askers);

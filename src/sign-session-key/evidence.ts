@@ -31,8 +31,9 @@ const ends: readonly (readonly [ActionEvidence['outcome'], RuleId, string])[] = 
   ['global', 'action.global', 'into a global that it may not read'],
 ];
 
-/** Refuses a bad call: evidence about something that nobody asked. */
-export function checkEvidenceOptions(request: SignSessionKeyRequest, { authMethods, action }: SignEvidence): void {
+/** Refuses a bad call: evidence about something that nobody asked. Where a request is read loosely, part of it is left out. */
+export function assertAsked(judge: Judge, request: SignSessionKeyRequest, { authMethods, action }: SignEvidence): void {
+  if (!judge.enforces('json.text') || !judge.enforces('sign-request.shape')) return;
   if ((authMethods?.length ?? 0) > request.authMethods.length) {
     throw new TypeError('evidence.authMethods: expected one for each auth method of the request');
   }
