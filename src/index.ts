@@ -23,7 +23,8 @@
  */
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose, SignInText } from './auth-sig.js';
 export { anyDomain, anyNonce } from './auth-sig.js';
-export type { Ask, Cell, Facts, Namespaces } from './capability.js';
+export type { Ask } from './capability/ask.js';
+export type { Cell, Facts, Namespaces } from './capability.js';
 export type { ChainLink } from './chain.js';
 export type { CollectOptions } from './collector.js';
 export { collectEvidence } from './collector.js';

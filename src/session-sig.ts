@@ -1,5 +1,7 @@
 import { instantOf, isBefore } from './auth-sig.js';
-import { type Ask, askOf, type Namespaces, parseResource } from './capability.js';
+import type { Ask } from './capability/ask.js';
+import { isId } from './capability/namespace.js';
+import { askOf, type Namespaces, parseResource } from './capability.js';
 import type { Backend } from './crypto/backend.js';
 import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
@@ -11,7 +13,6 @@ import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
 import { optional } from './internal/shape.js';
 import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
 import type { Judge } from './judge.js';
-import { isId } from './namespace.js';
 
 /** Accepts a session signature for whatever node it names. */
 export const anyNode: unique symbol = Symbol('anyNode');

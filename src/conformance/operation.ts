@@ -1,6 +1,7 @@
 import { anyDomain, anyNonce } from '../auth-sig.js';
 import { decodeCacao, encodeCacao } from '../cacao.js';
-import { type Ask, checkCoverage, checkNarrowing, type Facts } from '../capability.js';
+import type { Ask } from '../capability/ask.js';
+import { checkCoverage, checkNarrowing, type Facts } from '../capability.js';
 import { createSessionSigs } from '../client/session-sigs.js';
 import { createUseLedger, type UseLedger } from '../delegation.js';
 import type { Evidence } from '../evidence.js';

@@ -34,12 +34,12 @@ export type {
   EvmContractCondition,
   EvmContractConditions,
   ReturnValueTest,
-  SigningResourceId,
   SolRpcCondition,
   SolRpcConditions,
   Typed,
   UnifiedConditions,
-} from '../client/access-control.js';
+} from '../client/access-control/condition.js';
+export type { SigningResourceId } from '../client/access-control.js';
 export {
   conditionsHash,
   hashAccessControlConditions,

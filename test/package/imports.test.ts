@@ -25,7 +25,6 @@ const order: readonly string[] = [
   'auth-sig',
   'evidence',
   'capability',
-  'namespace',
   'recap',
   'siwe',
   'crypto',
