@@ -19,7 +19,8 @@ import { quote } from './internal/json.js';
 import { optional } from './internal/shape.js';
 import type { Judge } from './judge.js';
 import { type DecodedRecap, readMessageRecaps } from './recap.js';
-import { readSiweMessage, type SiweMessage } from './siwe.js';
+import type { SiweMessage } from './siwe/message.js';
+import { readSiweMessage } from './siwe.js';
 
 export { instantOf, isBefore } from './auth-sig/claims.js';
 export type {

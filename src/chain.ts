@@ -12,7 +12,7 @@ import {
   type ReadAuthSig,
   readAuthSigDocuments,
 } from './auth-sig.js';
-import { checkBlockHash } from './cacao.js';
+import { checkBlockHash } from './cacao/cid.js';
 import { readNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
 import { remembered } from './chain/memory.js';

@@ -8,7 +8,8 @@ import { noble } from './crypto/noble.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { assertMembers } from './internal/answered.js';
-import { isPlainObject, parseJson } from './internal/json.js';
+import { isPlainObject } from './internal/json.js';
+import { parseJson } from './internal/json-text.js';
 import { decide } from './judge.js';
 import { type Profile, strict } from './profile.js';
 

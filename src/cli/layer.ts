@@ -1,12 +1,14 @@
 import { kindOf } from '../auth-sig/kind.js';
 import { readSignInText, type SignInKind } from '../auth-sig/sign-in.js';
 import { cellsOf } from '../capability.js';
-import { isPlainObject, looseJsonText, parseJson, pointer } from '../internal/json.js';
+import { isPlainObject, pointer } from '../internal/json.js';
+import { looseJsonText, parseJson } from '../internal/json-text.js';
 import { decide, type RuleOptions } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
 import { decodeRecap, type Recap } from '../recap.js';
 import { type Issue, type Result, type RuleId, rules } from '../rule.js';
-import { parseSiweMessage, type SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
+import { parseSiweMessage } from '../siwe.js';
 import { isSignature, kindOfDocument } from './input.js';
 
 /** One layer of a document as it was decoded, whether or not it holds up. */

@@ -3,7 +3,8 @@ import type { Ask } from '../capability/ask.js';
 import { askOf, assertAsk, litNamespaces, parseResource } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
-import { isPlainObject, looseJson, parseJson } from '../internal/json.js';
+import { isPlainObject } from '../internal/json.js';
+import { looseJson, parseJson } from '../internal/json-text.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { Outcomes } from '../judge.js';
@@ -11,11 +12,11 @@ import { type Profile, profiles, strict } from '../profile.js';
 import { type Result, verdictOf } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { parseSiweMessage } from '../siwe.js';
+import { verifyAuthSig } from '../verify/auth-sig.js';
 import {
   type SessionOptions,
   type VerifiedAuthSig,
   type VerifyOptions,
-  verifyAuthSig,
   verifySessionSig,
   verifySessionSigs,
 } from '../verify.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Outcome, outcomes } from './judgement.js';
 import { html, joinMarkup, type Markup } from './markup.js';
 import type { Matrix, MatrixRule } from './matrix.js';
 import { cellOf, markOfStatus, nameOfStatus } from './report-html/cell.js';
@@ -8,7 +9,7 @@ import { pageScript } from './report-html/script.js';
 import { pageStyle } from './report-html/style.js';
 import type { Results } from './report-json.js';
 import { nameOf } from './report-markdown.js';
-import { countOutcomes, type Outcome, outcomes, type RuleStatus } from './score.js';
+import { countOutcomes, type RuleStatus } from './score.js';
 
 /** Writes the name of an implementation; a long one may break after a slash. */
 function writeName(name: string): Markup {

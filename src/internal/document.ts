@@ -1,7 +1,7 @@
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
 import { utf8Length } from './bytes.js';
-import { looseJson, parseJson } from './json.js';
+import { looseJson, parseJson } from './json-text.js';
 import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
 
 /** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */

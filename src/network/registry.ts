@@ -2,7 +2,8 @@ import { addressOfPublicKey } from '../crypto/secp256k1.js';
 import { registry as validateRegistry } from '../generated/validators.js';
 import { checksumAddress } from '../internal/address.js';
 import { fromHex } from '../internal/bytes.js';
-import { parseJson, quote } from '../internal/json.js';
+import { quote } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import { type ShapeValidator, shapeFaults } from '../internal/shape.js';
 import type { PkpRecord } from '../sign-session-key.js';
 

@@ -1,5 +1,5 @@
-import { type AuthSigContext, instantOf, isBefore } from '../auth-sig.js';
-import { type Cell, litNamespaces, readNarrowing } from '../capability.js';
+import { instantOf, isBefore } from '../auth-sig.js';
+import { litNamespaces, readNarrowing } from '../capability.js';
 import { networkMessage } from '../crypto/bls.js';
 import { type DecodedShare, readShare, type SharePoint } from '../crypto/threshold.js';
 import { signSessionKeyResponse as validateResponse } from '../generated/validators.js';
@@ -8,18 +8,10 @@ import { readInput, readShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
 import { coerce } from '../internal/shape.js';
 import type { Judge } from '../judge.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 import type { NodeAnswer } from './options.js';
+import type { Requested } from './requested.js';
 import { judgeUnsigned, type ReadUnsigned } from './unsigned.js';
-
-/** What the client asked for, which every answer is held to. */
-export interface Requested {
-  readonly message: SiweMessage;
-  readonly cells: readonly Cell[];
-  readonly context: AuthSigContext;
-  /** The key of the network: 96 lower-case hex digits. */
-  readonly networkKey: string;
-}
 
 /** One answer, judged apart from the others. */
 export interface JudgedAnswer {

@@ -23,7 +23,7 @@ import { compareInstants, formatInstant, type Instant, isInstant, parseInstant }
 import type { RuleOptions } from '../judge.js';
 import type { Issue } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 
 /** What every verification has to be told. Whatever stands for "not checked" is a symbol, so that a review can find it. */
 export interface VerifyOptions extends RuleOptions {
