@@ -5,10 +5,11 @@ import { delegationUri, readAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
 import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
+import { assertReply } from './evidence/given.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { assertMembers } from './internal/answered.js';
-import { isPlainObject } from './internal/json.js';
+import { isPlainObject, quote } from './internal/json.js';
 import { parseJson } from './internal/json-text.js';
 import { decide } from './judge.js';
 import { type Profile, strict } from './profile.js';
@@ -73,6 +74,7 @@ async function taken<T>(
   asked: Promise<T | undefined>,
 ): Promise<T | undefined> {
   const answer = await asked;
+  if (name === 'contractCall') assertReply(answer, `resolvers.${name}`);
   if (answer === undefined || isAnswer(answer)) return answer;
   throw new TypeError(`resolvers.${name}: expected ${answers[name]}, or undefined for what could not be found`);
 }
@@ -97,6 +99,15 @@ const optionMembers = ['profile', 'contractCalls', 'tokenOwners', 'deadline', 's
 /** Refuses a bad call. */
 function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
   assertMembers(options, optionMembers, 'options');
+  if (typeof resolvers !== 'object' || resolvers === null) throw new TypeError('resolvers: expected an object');
+  // An instance of a class may have functions of its own. In an object that was written for the call, one of another name is
+  // misspelt, and would leave its part of the evidence missing.
+  const stray = Object.keys(isPlainObject(resolvers) ? resolvers : {}).find((name) => {
+    return !Object.hasOwn(answers, name) && typeof (resolvers as Record<string, unknown>)[name] === 'function';
+  });
+  if (stray !== undefined) {
+    throw new TypeError(`resolvers: expected only ${Object.keys(answers).join(', ')}, found ${quote(stray)}`);
+  }
   for (const name of Object.keys(answers) as (keyof EvidenceResolvers)[]) {
     const resolver: unknown = resolvers[name];
     if (resolver !== undefined && typeof resolver !== 'function')

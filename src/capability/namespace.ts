@@ -1,4 +1,5 @@
 import { answeredNow, assertMembers, booleanFrom } from '../internal/answered.js';
+import { isPlainObject, quote } from '../internal/json.js';
 import { parseResource } from './resource.js';
 import type { Facts, RestrictionRow } from './restriction.js';
 
@@ -32,6 +33,7 @@ const tables: WeakSet<object> = new WeakSet();
 const grammars: WeakMap<Namespace, RegExp> = new WeakMap();
 
 const rowMembers = ['prefix', 'wildcard', 'id', 'abilities', 'restrictions'] as const;
+const restrictionMembers = ['fact', 'expected', 'read', 'narrower', 'met'] as const;
 
 /** Copies a restriction, so that it stays as it was registered and answers with nothing but what its type says. */
 function fixed(row: RestrictionRow, name: string): RestrictionRow {
@@ -66,7 +68,8 @@ function table<T>(entries: Readonly<Record<string, T>>): Readonly<Record<string,
  *
  * A row's `id` is tried against the whole id whether or not it is anchored. Throws TypeError for a prefix that is not a
  * URI scheme or is registered already, for an ability that is not a literal `Namespace/Name`, for two names of one
- * ability, because none of them would mean one thing, for a restriction without its functions, and for a base that was
+ * ability, because none of them would mean one thing, for a wildcard that is neither true nor false, for a
+ * restriction without its functions or with a member that nobody reads, and for a base that was
  * not made here.
  */
 export function registerNamespaces(base: Namespaces, rows: readonly Namespace[]): Namespaces {
@@ -79,21 +82,26 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
       throw new TypeError(`expected a URI scheme as prefix of a namespace, found ${JSON.stringify(prefix)}`);
     }
     if (Object.hasOwn(registered, prefix)) throw new TypeError(`the namespace ${prefix} is registered already`);
+    if (typeof wildcard !== 'boolean') throw new TypeError(`expected true or false as wildcard of ${prefix}`);
     if (!(id instanceof RegExp)) throw new TypeError(`expected a RegExp as id of the namespace ${prefix}`);
     const names = Object.values(abilities);
-    const odd = names.find((name) => !abilityPattern.test(name));
+    // A list of one ability would pass for it as text, and never equal it.
+    const odd = names.find((name) => typeof name !== 'string' || !abilityPattern.test(name));
     if (odd !== undefined) throw new TypeError(`expected Namespace/Name, found ${JSON.stringify(odd)} in ${prefix}`);
     if (new Set(names).size < names.length) throw new TypeError(`an ability of ${prefix} has two names`);
     const partial = Object.keys(restrictions).find((key) => !isRow(restrictions[key]));
     if (partial !== undefined) {
       throw new TypeError(`expected fact, read, narrower and met of ${JSON.stringify(partial)} in ${prefix}`);
     }
+    for (const [key, each] of Object.entries(restrictions)) {
+      if (isPlainObject(each)) assertMembers(each, restrictionMembers, `the restriction ${quote(key)} of ${prefix}`);
+    }
     // Stateful flags would make the answer depend on the last question; `m` would let `$` match before a line feed.
     const [source, flags] = [`^(?:${id.source})$`, id.flags.replace(/[dgmy]/g, '')];
     const rows = Object.entries(restrictions).map(([key, each]) => [key, fixed(each, `${prefix} ${key}`)] as const);
     const namespace: Namespace = Object.freeze({
       prefix,
-      wildcard: wildcard === true,
+      wildcard,
       id: new RegExp(source, flags),
       abilities: table(abilities),
       restrictions: table(Object.fromEntries(rows)),

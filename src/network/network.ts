@@ -3,6 +3,7 @@ import type { Backend } from '../crypto/backend.js';
 import { blsPublicKey } from '../crypto/bls.js';
 import { ed25519PublicKey } from '../crypto/ed25519.js';
 import { splitSecret } from '../crypto/threshold.js';
+import { assertMembers } from '../internal/answered.js';
 import { concat, toHex, utf8 } from '../internal/bytes.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { assertProfile } from '../profile/assert.js';
@@ -104,7 +105,27 @@ interface Plan {
   readonly seed: Uint8Array;
 }
 
+const members = [
+  ...[
+    'nodes',
+    'threshold',
+    'host',
+    'publicHost',
+    'ports',
+    'seed',
+    'registry',
+    'authMethods',
+    'actions',
+    'now',
+    'profile',
+  ],
+  ...['backend', 'maxBlockAge', 'epoch', 'evidenceTimeout', 'limits'],
+] as const;
+
 function planOf(options: NetworkOptions): Plan {
+  // A bound or a registry that is misspelt would be the one that is so unless given.
+  assertMembers(options, members, 'options');
+  if (options.limits !== undefined) assertMembers(options.limits, Object.keys(serverLimits), 'limits');
   const { nodes: count = 3, host = '127.0.0.1', ports = 0 } = options;
   if (!Number.isInteger(count) || count < 1 || count > 255) throw new TypeError('nodes: expected 1 to 255');
   const { threshold = defaultThreshold(count) } = options;

@@ -11,10 +11,15 @@ function assertText(value: unknown, what: string): void {
   if (typeof value !== 'string') throw new TypeError(`${what}: expected text, found ${typeof value}`);
 }
 
-function assertRows(rows: unknown, what: string, assertRow: (row: Readonly<Record<string, unknown>>) => void): void {
+function assertRows(
+  rows: unknown,
+  what: string,
+  names: readonly string[],
+  assertRow: (row: Readonly<Record<string, unknown>>) => void,
+): void {
   if (!Array.isArray(rows)) throw new TypeError(`${what}: expected an array`);
   for (const row of rows) {
-    if (typeof row !== 'object' || row === null) throw new TypeError(`${what}: expected objects`);
+    assertMembers(row, [...names, 'scopes'], what);
     const { scopes } = row;
     // A text or an object with functions of these names would answer for a list, and answer yes.
     if (!Array.isArray(scopes) || !scopes.every((scope) => Number.isSafeInteger(scope) && scope >= 0)) {
@@ -24,24 +29,34 @@ function assertRows(rows: unknown, what: string, assertRow: (row: Readonly<Recor
   }
 }
 
+const pkpMembers = ['publicKey', 'owner', 'authMethods', 'addresses', 'actions'] as const;
+
 /** Refuses records of PKPs of another type than they have: what they say is believed. */
 export function assertPkps(pkps: readonly PkpRecord[]): void {
   if (!Array.isArray(pkps)) throw new TypeError('pkps: expected an array of records');
   for (const record of pkps as readonly PkpRecord[]) {
-    const { publicKey, owner, authMethods, addresses, actions } = record ?? {};
+    assertMembers(record, pkpMembers, 'pkps');
+    const { publicKey, owner, authMethods, addresses, actions } = record;
     if (typeof publicKey !== 'string' || !recordPattern.test(publicKey)) {
       throw new TypeError('publicKey: expected 130 hex digits that start with 04');
     }
     if (typeof owner !== 'string' || !isAddress(owner)) {
       throw new TypeError('owner: expected an Ethereum address, 0x and 40 hex digits');
     }
-    assertRows(authMethods, 'pkps.authMethods', ({ authMethodType, userId, appId }) => {
-      if (!Number.isSafeInteger(authMethodType)) throw new TypeError('authMethodType: expected a whole number');
-      assertText(userId, 'pkps.authMethods: userId');
-      assertText(appId, 'pkps.authMethods: appId');
-    });
-    assertRows(addresses, 'pkps.addresses', ({ address }) => assertText(address, 'pkps.addresses: address'));
-    assertRows(actions, 'pkps.actions', ({ cid }) => assertText(cid, 'pkps.actions: cid'));
+    assertRows(
+      authMethods,
+      'pkps.authMethods',
+      ['authMethodType', 'userId', 'appId'],
+      ({ authMethodType, userId, appId }) => {
+        if (!Number.isSafeInteger(authMethodType)) throw new TypeError('authMethodType: expected a whole number');
+        assertText(userId, 'pkps.authMethods: userId');
+        assertText(appId, 'pkps.authMethods: appId');
+      },
+    );
+    assertRows(addresses, 'pkps.addresses', ['address'], ({ address }) =>
+      assertText(address, 'pkps.addresses: address'),
+    );
+    assertRows(actions, 'pkps.actions', ['cid'], ({ cid }) => assertText(cid, 'pkps.actions: cid'));
   }
 }
 

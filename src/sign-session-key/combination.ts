@@ -154,6 +154,7 @@ export function combineAnswers(answers: readonly NodeAnswer[], options: CombineO
   if (!Array.isArray(answers) || answers.length > mostShares) {
     throw new TypeError(`answers: expected an array of at most ${mostShares}`);
   }
+  for (const answer of answers) assertMembers(answer, ['node', 'response'], 'answers');
   const requested = readRequested(options);
   return decide(options, (judge) => {
     const candidates = answers.map((answer, index): Candidate => {

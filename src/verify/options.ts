@@ -16,6 +16,7 @@ import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, type 
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { backendOf } from '../crypto/noble.js';
+import { assertReply } from '../evidence/given.js';
 import type { Evidence } from '../evidence.js';
 import { assertMembers } from '../internal/answered.js';
 import { parseNodeAddress } from '../internal/node-address.js';
@@ -186,6 +187,7 @@ export function assertEvidence(evidence: Evidence): void {
   if (signedTexts?.some((text) => typeof text !== 'string')) {
     throw new TypeError('evidence.signedTexts: expected texts');
   }
+  for (const row of contractCalls ?? []) assertReply(row, 'evidence.contractCalls');
   for (const row of tokenOwners ?? []) {
     assertMembers(row, ['token', 'owner'], 'evidence.tokenOwners');
     const { token } = row;

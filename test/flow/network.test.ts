@@ -86,6 +86,8 @@ describe('a network', () => {
     [{ seed: new Uint8Array(16) }, /seed: expected 32 bytes/],
     [{ host: '0.0.0.0' }, /publicHost/],
     [{ profile: { name: 'own', off: 'no object' } }, /profile/],
+    [{ treshold: 2 }, /options: expected only .*found "treshold"/],
+    [{ limits: { bodyByts: 1 } }, /limits: expected only .*found "bodyByts"/],
     [{ registry: { pkps: [{ publicKey: '04' }] } }, /registry: \/pkps\/0: expected the member/],
   ])('refuses the bad call %#', async (options, message) => {
     await expect(createNetwork(options as Parameters<typeof createNetwork>[0])).rejects.toThrow(message);

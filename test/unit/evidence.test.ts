@@ -78,6 +78,10 @@ function agreeing(): EvidenceResolvers & { readonly asked: ContractCallRequest[]
   };
 }
 
+const answering = (over: object): EvidenceResolvers => ({
+  contractCall: async (request) => ({ ...request, code: true, outcome: 'returned', data: '0x', asOf: now, ...over }),
+});
+
 describe('collectEvidence', () => {
   it('asks the contract of an AuthSig, of a session signature and of a map of them', async () => {
     const one = agreeing();
@@ -145,6 +149,31 @@ describe('collectEvidence', () => {
     for (const resolvers of bad) expect(await collectEvidence(authSig(), resolvers)).toEqual({});
     const odd = { contractCall: async () => 'yes' as never };
     await expect(collectEvidence(authSig(), odd)).rejects.toThrow(TypeError);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a misspelt resolver', { prof: async () => undefined }, 'prof'],
+    ['a misspelt member of a reply', answering({ chainID: '1' }), 'chainID'],
+    [
+      'a misspelt member of a deployment',
+      answering({ deployment: { factory: '0x', data: '0x', calldata: '0x' } }),
+      'calldata',
+    ],
+    ['no resolvers', null, 'resolvers'],
+  ])('refuses %s', async (_, resolvers, named) => {
+    await expect(collectEvidence(authSig(), resolvers as EvidenceResolvers)).rejects.toThrow(
+      expect.objectContaining({ name: 'TypeError', message: expect.stringContaining(named) }),
+    );
+  });
+
+  it('leaves to an instance of a class what else it can do', async () => {
+    class Resolvers {
+      readonly retry = () => undefined;
+      async contractCall() {
+        return undefined;
+      }
+    }
+    expect(await collectEvidence(authSig(), new Resolvers())).toEqual({});
   });
 
   it('is bounded in number and in time', async () => {

@@ -3,7 +3,7 @@ import { blsPublicKey } from '../../src/crypto/bls.js';
 import { addressOfPublicKey } from '../../src/crypto/secp256k1.js';
 import { splitSecret } from '../../src/crypto/threshold.js';
 import { decodeCacao, encodeCacao } from '../../src/entry/chain.js';
-import { createAuthSigMessage, createSessionSigs } from '../../src/entry/client.js';
+import { combineSignResponses, createAuthSigMessage, createSessionSigs } from '../../src/entry/client.js';
 import type { KeyShare } from '../../src/entry/crypto.js';
 import { answerSignRequest, type PkpRecord, type SignAnswerOptions } from '../../src/entry/network.js';
 import { decodeRecap, encodeRecap, mergeRecaps } from '../../src/entry/recap.js';
@@ -129,6 +129,9 @@ describe('evidence that a node hands in', () => {
     ],
     ['users that answer later', { authMethods: { some: async () => false } }],
     ['no actions', { actions: undefined }],
+    ['a misspelt member', { adresses: [] }],
+    ['an address with a misspelt member', { addresses: [{ address: owner.address, scopes: [2], scope: [1] }] }],
+    ['an action with a misspelt member', { actions: [{ cid, scopes: [2], sopes: [] }] }],
   ])('is not weighed with a record of a PKP that has %s', (_, record) => {
     expect(() => answer({}, {}, record)).toThrow(TypeError);
   });
@@ -158,6 +161,20 @@ describe('options that nobody reads', () => {
   const uri = unwrap(encodeRecap(recap));
   const message = unwrap(parseSiweMessage(login.authSig.signedMessage));
 
+  const verifyReply = (reply: object): unknown =>
+    verifyAuthSig(login.authSig, {
+      ...{ now, domain: anyDomain, nonce: anyNonce, purpose: 'login' },
+      evidence: { contractCalls: [reply as never] },
+    });
+  const combining = {
+    ...{ now, threshold: 2, networkKey: toHex(blsPublicKey(secret)) },
+    siweMessage: granted.authSig.signedMessage,
+  };
+
+  it('are no mistake of what is no reply at all', () => {
+    expect(() => verifyReply({ code: 'yes' })).not.toThrow();
+  });
+
   it.each<[string, () => unknown]>([
     ['parseSiweMessage', () => parseSiweMessage(login.authSig.signedMessage, more)],
     ['createSiweMessage', () => createSiweMessage(message, more)],
@@ -171,6 +188,12 @@ describe('options that nobody reads', () => {
       () => createAuthSigMessage({ purpose: 'login', ...message, expiration: now, notbefore: now } as never),
     ],
     ['createSessionSigs', () => createSessionSigs({ nodes: [], maxprice: '1' } as never)],
+    ['verifyAuthSig, in a reply of a contract', () => verifyReply({ chainid: '1' })],
+    ['verifyAuthSig, in a deployment', () => verifyReply({ deployment: { factory: '0x', data: '0x', date: '0x' } })],
+    [
+      'combineSignResponses, in an answer',
+      () => combineSignResponses([{ node: 'a', respons: {} } as never], combining),
+    ],
     ['jsonRpcResolver', () => jsonRpcResolver({ urls: {}, profil: strict } as never)],
   ])('are a mistake of %s', (_, call) => {
     expect(call).toThrow(TypeError);

@@ -279,6 +279,7 @@ describe('registerNamespaces', () => {
     abilities: { read: 'Notes/Read' },
     restrictions: {},
   };
+  const uses = row('lit-ratelimitincrease', 'uses');
 
   it('adds rows and leaves the base alone', () => {
     const more = registerNamespaces(litNamespaces, [notes]);
@@ -302,6 +303,10 @@ describe('registerNamespaces', () => {
     ['an ability without a slash', { abilities: { read: 'Read' } }],
     ['an ability with a wildcard', { abilities: { all: '*/*' } }],
     ['a restriction without its functions', { restrictions: { max: { fact: 'uses', expected: 'x' } as never } }],
+    ['a wildcard that is yes', { wildcard: 'yes' as never }],
+    ['no wildcard', { wildcard: undefined as never }],
+    ['a list as ability', { abilities: { read: ['Notes/Read'] as never } }],
+    ['a restriction with a misspelt member', { restrictions: { max: { ...uses, expectd: 'x' } as never } }],
     ['two names of one ability', { abilities: { read: 'Notes/Read', look: 'Notes/Read' } }],
   ])('refuses %s', (_, change) => {
     expect(() => registerNamespaces(litNamespaces, [{ ...notes, ...change }])).toThrow(TypeError);

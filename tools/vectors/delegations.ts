@@ -4,6 +4,7 @@ import { friend, type Link, type LinkParts, link, owner, refused } from './chain
 import { type Accepting, type Account, type Att, accept, DELEGATION_URI, json, NOW, type Refusing } from './kit.js';
 import type { Row, Shared } from './row.js';
 import { only, refusedBy } from './sessions.js';
+import { describe } from './show.js';
 import type { GivenVector, Input, ProfileVerdicts, RuleId } from './vector.js';
 
 export const ANY_CREDIT = 'lit-ratelimitincrease://*';
@@ -64,3 +65,21 @@ export const limits = (over: Input = {}): Input => {
 export const paying = (over?: Input, use: Input = {}): Input =>
   using(delegating(on(PAYMENT, limits(over))), { ...spending, price: PRICE, ...use }, { evidence: undefined });
 export const v8: ProfileVerdicts = { 'lit-v8': refusedBy('lit-v8.payment-restrictions') };
+
+/** What a row about restrictions is made from: those of the one alternative, and what differs in the use. */
+export interface Restricted {
+  readonly use?: Input;
+  readonly limits?: Input;
+  readonly facts?: Input;
+}
+
+/** Rows about restrictions, which `make` puts into a delegation; what leads to them is told unless the row says it. */
+export const restricting =
+  (make: (limits: Input, facts: Input) => Input) =>
+  ({ limits = {}, facts = {}, use = make(limits, facts), rule, change, ...row }: Row & Restricted): Shared => {
+    const told = Object.entries(facts).map(([fact, value]) => [`use.${fact}`, value]);
+    return {
+      ...charging({ ...row, use }),
+      ...(rule === undefined ? {} : { change: change ?? describe({ ...limits, ...Object.fromEntries(told) }) }),
+    };
+  };

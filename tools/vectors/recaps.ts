@@ -202,8 +202,26 @@ export const refused = (
   });
 };
 
-/** Rows of recap.decode: the payload, text or bytes, that the URI carries. */
-export const decoding = ({ payload }: Row & { readonly payload?: string | Uint8Array }): Shared => {
-  if (payload === undefined) return {};
-  return { input: { uri: uriOf(payload) }, trace: shown(payload) };
+/** What a row of recap.decode is made from: a payload, or a part of that of one cell, as JSON text. */
+export interface Carried {
+  readonly payload?: string | Uint8Array;
+  /** The value of the one ability. */
+  readonly cell?: string;
+  /** The members of the one alternative. */
+  readonly members?: string;
+  /** What such a part decodes to. */
+  readonly value?: unknown;
+}
+
+/** Rows of recap.decode. A refused part of a cell stands in the place of `[{}]`, unless the row says what changed. */
+export const decoding = ({ rule, change, payload, cell, members, value }: Row & Carried): Shared => {
+  const part = members === undefined ? cell : `[{${members}}]`;
+  const text = part === undefined ? payload : cellText(part);
+  if (text === undefined) return {};
+  const output = members === undefined ? cellOf(value) : restrictedTo(value);
+  return {
+    input: { uri: uriOf(text) },
+    trace: shown(text),
+    ...(part === undefined ? {} : rule === undefined ? { output } : { change: change ?? `[{}] -> ${part}` }),
+  };
 };

@@ -30,7 +30,10 @@ export interface Shared {
   readonly why?: string | undefined;
   /** The rule that is broken. A row without a rule is accepted. */
   readonly rule?: RuleId | undefined;
-  /** The rules that an accepted vector is about; of a refused one those beside the broken rule. */
+  /**
+   * The rules that an accepted vector is about; of a refused one those beside the broken rule, which stands in front of them
+   * unless it is among them.
+   */
   readonly rules?: readonly RuleId[] | undefined;
   /** Rules that every vector names behind its own. */
   readonly also?: readonly RuleId[] | undefined;
@@ -153,7 +156,7 @@ function vector(row: Row & Shared, twinOf: (twin: string) => string): GivenVecto
   if (risk === undefined) throw missing(`risks.ts does not say what is at stake with ${rule}`);
   return {
     ...common,
-    rules: once([rule, ...(faults ?? []), ...rules, ...also]),
+    rules: once([...(rules.includes(rule) ? [] : [rule]), ...(faults ?? []), ...rules, ...also]),
     risk,
     twin: twinOf(twin),
     mutation: typeof change === 'string' ? change : describe(change),

@@ -224,6 +224,28 @@ export const parsing = (row: Row & Text): Shared => {
   };
 };
 
+/** Rows of a domain. */
+export const hosted = ({ domain, ...row }: Row & Text & { readonly domain: string }): Shared =>
+  parsing({ ...row, fields: { domain } });
+
+/** Rows of a URI. */
+export const located = ({ uri, ...row }: Row & Text & { readonly uri: string }): Shared =>
+  parsing({ ...row, fields: { uri } });
+
+/** A text that is a date-time, with the instant in UTC that it names, or that is none. */
+export interface Dated {
+  readonly date: string;
+  readonly utc?: string;
+}
+
+/** Rows of a member that is a date-time; the trace has the instant. */
+export const dated =
+  (member: 'issuedAt' | 'expirationTime' | 'notBefore') =>
+  ({ date, utc, ...row }: Row & Text & Dated): Shared => ({
+    ...parsing({ ...row, fields: { [member]: date } }),
+    ...(utc === undefined ? {} : { trace: { utc } }),
+  });
+
 /** Rows of siwe.format: accepted members become their text; of refused ones the trace has the text that they would become. */
 export const formatting = (row: Row & Text): Shared => {
   const { of = FORMAT_PLAIN, fields = {}, rule, twin = of.id, change = steps(row) } = row;

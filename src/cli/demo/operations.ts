@@ -23,7 +23,7 @@ const accessControlConditions = [
   },
 ];
 
-export const encodedCode = Buffer.from(actionCode).toString('base64');
+export const encodedCode: string = Buffer.from(actionCode).toString('base64');
 
 export interface Asked extends Operation {
   /** What a session has to ask for, to be given this. */
