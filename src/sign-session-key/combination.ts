@@ -2,6 +2,7 @@ import { checkAuthSigSignature } from '../auth-sig.js';
 import { findByPairing } from '../crypto/agreement.js';
 import { encodeBlsSignature, networkMessage } from '../crypto/bls.js';
 import { interpolate, mostShares, type SharePoint } from '../crypto/threshold.js';
+import { assertMembers } from '../internal/answered.js';
 import { decide, type Judge } from '../judge.js';
 import type { Issue, Result } from '../rule.js';
 import { type JudgedAnswer, judgeAnswer } from './answer.js';
