@@ -1,4 +1,3 @@
-import { instantOf, isBefore } from './auth-sig.js';
 import type { Ask } from './capability/ask.js';
 import { isId } from './capability/namespace.js';
 import { askOf, type Namespaces, parseResource } from './capability.js';
@@ -11,7 +10,8 @@ import { readJson, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
 import { optional } from './internal/shape.js';
-import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
+import { type Instant, isInstant, parseInstant } from './internal/time.js';
+import { checkEnd, checkWindow, type WindowRules } from './internal/time-window.js';
 import type { Judge } from './judge.js';
 
 /** Accepts a session signature for whatever node it names. */
@@ -100,32 +100,18 @@ function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[]
   });
 }
 
+const windowRules: WindowRules = {
+  issuedAt: 'session.issued-at',
+  order: 'session.expiration-order',
+  lifetime: 'session.lifetime',
+  expired: 'session.expired',
+  end: 'expiration',
+};
+
 function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {
-  const { skew, maxLifetime } = judge.profile.parameters;
-  const issued = instantOf(message.issuedAt);
-  const expires = instantOf(message.expiration);
-  if (issued) {
-    judge.check('session.issued-at', !isBefore(addSeconds(now, skew.outer), issued), () => ({
-      path: '/issuedAt',
-      message: `issued at ${quote(message.issuedAt)}, which is more than ${skew.outer} s in the future`,
-    }));
-  }
-  if (issued && expires) {
-    judge.check('session.expiration-order', isBefore(issued, expires), () => ({
-      path: '/expiration',
-      message: `expected an expiry after ${quote(message.issuedAt)}, found ${quote(message.expiration)}`,
-    }));
-    judge.check('session.lifetime', !isBefore(addSeconds(issued, maxLifetime), expires), () => ({
-      path: '/expiration',
-      message: `expected a lifetime of at most ${maxLifetime} s, found ${quote(message.issuedAt)} to ${quote(message.expiration)}`,
-    }));
-  }
-  if (expires) {
-    judge.check('session.expired', isBefore(now, addSeconds(expires, skew.outer)), () => ({
-      path: '/expiration',
-      message: `expired at ${quote(message.expiration)}`,
-    }));
-  }
+  const clock = { now, skew: judge.profile.parameters.skew.outer };
+  checkWindow(judge, windowRules, message, clock);
+  checkEnd(judge, windowRules, message, clock);
 }
 
 /** Names the node of an address as this profile compares it; what is no address names no node. */

@@ -1,7 +1,8 @@
-import { anyNonce, instantOf, type Purpose } from '../auth-sig.js';
+import { anyNonce, type Purpose } from '../auth-sig.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
 import { quote } from '../internal/json.js';
+import { instantOf } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
 import type { Profile } from '../profile.js';
 import { decodeRecap, recapStatement } from '../recap.js';

@@ -1,6 +1,7 @@
-import { anyDomain, anyNonce, instantOf, isBefore, sessionUriPrefix } from '../auth-sig.js';
+import { anyDomain, anyNonce, sessionUriPrefix } from '../auth-sig.js';
 import { cellsOf, litNamespaces, readNarrowing } from '../capability.js';
 import type { AuthSig, SessionSigs } from '../generated/types.js';
+import { instantOf, isBefore } from '../internal/time.js';
 import { decide } from '../judge.js';
 import type { Issue, Result } from '../rule.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';

@@ -1,4 +1,3 @@
-import { instantOf, isBefore } from '../auth-sig.js';
 import { litNamespaces, readNarrowing } from '../capability.js';
 import { networkMessage } from '../crypto/bls.js';
 import { type DecodedShare, readShare, type SharePoint } from '../crypto/threshold.js';
@@ -7,6 +6,7 @@ import { toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
 import { coerce } from '../internal/shape.js';
+import { instantOf, isBefore } from '../internal/time.js';
 import type { Judge } from '../judge.js';
 import type { SiweMessage } from '../siwe/message.js';
 import type { NodeAnswer } from './options.js';

@@ -5,13 +5,13 @@ import {
   accountOf,
   checkAuthSig,
   checkAuthSigSignature,
-  instantOf,
   type Purpose,
   readAuthSig,
   readAuthSigDocuments,
 } from '../auth-sig.js';
 import type { Cell } from '../capability.js';
 import type { Chain } from '../chain.js';
+import { instantOf } from '../internal/time.js';
 import { decide, type Judge } from '../judge.js';
 import type { Result } from '../rule.js';
 import {

@@ -4,7 +4,6 @@ import {
   accountOf,
   checkAuthSig,
   checkAuthSigSignature,
-  instantOf,
   readAuthSig,
   readAuthSigDocuments,
 } from '../auth-sig.js';
@@ -21,6 +20,7 @@ import {
   type UseLedger,
 } from '../delegation.js';
 import { assertFunctions } from '../internal/answered.js';
+import { instantOf } from '../internal/time.js';
 import { decide, type Judge } from '../judge.js';
 import type { Result } from '../rule.js';
 import type { verifyAuthSig } from './auth-sig.js';

@@ -4,7 +4,6 @@ import {
   anyDomain,
   anyNonce,
   type DomainPolicy,
-  instantOf,
   type NoncePolicy,
   type Purpose,
   type SignInText,
@@ -20,7 +19,7 @@ import { assertReply } from '../evidence/given.js';
 import type { Evidence } from '../evidence.js';
 import { assertMembers } from '../internal/answered.js';
 import { parseNodeAddress } from '../internal/node-address.js';
-import { compareInstants, formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
+import { compareInstants, formatInstant, type Instant, instantOf, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
 import type { Issue } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';

@@ -1,7 +1,8 @@
 import { type AuthSigKind, kindOf } from '../auth-sig/kind.js';
-import { accountOf, instantOf } from '../auth-sig.js';
+import { accountOf } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
 import { type ChainJudge, namesOf } from '../chain.js';
+import { instantOf } from '../internal/time.js';
 import { firstIssues } from '../issue-size.js';
 import type { Judge } from '../judge.js';
 import {
