@@ -8,15 +8,10 @@ import { toHex, utf8 } from './internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { mergeRecaps } from './recap.js';
 import type { Result } from './rule.js';
+import { type Askers, assertAsked, checkPermission, judgeEvidence } from './sign-session-key/asker.js';
 import { assertEvidence } from './sign-session-key/assert.js';
+import { judgeAuthMethods } from './sign-session-key/auth-method.js';
 import { combineAnswers } from './sign-session-key/combination.js';
-import {
-  type Askers,
-  assertAsked,
-  checkPermission,
-  judgeAuthMethods,
-  judgeEvidence,
-} from './sign-session-key/evidence.js';
 import { formatNetworkMessage } from './sign-session-key/network-message.js';
 import type {
   AccessTokenLedger,

@@ -5,8 +5,8 @@ import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { documentLayer, grantsOf, isDecoded, type Layer } from './layer.js';
 import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
-import { printRow } from './report.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
+import { printRow } from './verdict.js';
 import { formatAbility, formatEnd, formatRestrictions, secondsUntil } from './wording.js';
 
 function linesOf(value: unknown): readonly string[] {

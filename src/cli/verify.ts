@@ -27,8 +27,8 @@ import { exit, type Io } from './io.js';
 import { joinSession, joinSessions } from './join.js';
 import { suggestion } from './nearest.js';
 import { loadRegister } from './register.js';
-import { printOutcomes, printVerdict, type Verified } from './report.js';
 import { clip, createPage, formatJson } from './terminal.js';
+import { printOutcomes, printVerdict, type Verified } from './verdict.js';
 
 /** What `--as` demands: a kind of document, or an AuthSig for a purpose. */
 const demands: Readonly<Record<string, { readonly kind: DocumentKind; readonly purpose?: Purpose }>> = Object.assign(

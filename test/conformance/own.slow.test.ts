@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createOwnAdapter, ownHello } from '../../src/conformance/adapter.js';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
 import { isFailure } from '../../src/conformance/judgement.js';
+import { createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import { reseedVectors } from '../../src/conformance/reseed.js';
 import type { Run } from '../../src/conformance/runner.js';
 import { loadVectors, shippedVectors } from '../../src/conformance/vector.js';

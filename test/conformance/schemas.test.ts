@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/adapter.js';
 import { isFault } from '../../src/conformance/fault.js';
 import { isFailure } from '../../src/conformance/judgement.js';
+import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import {
   encodeHello,
   encodeLine,
