@@ -1,3 +1,4 @@
+import { type AuthSigKind, kindOf } from './auth-sig/kind.js';
 import type { Ask } from './capability/ask.js';
 import { isId } from './capability/namespace.js';
 import { askOf, type Namespaces, parseResource } from './capability.js';
@@ -51,7 +52,7 @@ const messageTemplate = {
 const inMessage = '/signedMessage';
 
 /** Reads the shape of a session signature from its JSON value: stage 1. */
-export function readSessionSig(judge: Judge, value: unknown): SessionSig {
+function readSessionSig(judge: Judge, value: unknown): SessionSig {
   const sessionSig = readShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
   const fault = publicKeyFault(fromHex(sessionSig.address) ?? new Uint8Array());
   judge.check('session.public-key', fault === undefined, () => ({
@@ -63,7 +64,7 @@ export function readSessionSig(judge: Judge, value: unknown): SessionSig {
 }
 
 /** Reads the session message inside: stage 2. */
-export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
+function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
   const inside = judge.at(inMessage);
   const value = readJson(inside, sessionSig.signedMessage);
   const message = readShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
@@ -138,7 +139,27 @@ function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], a
   }));
 }
 
-/** Checks the outer layer without cryptography: stage 3. */
+/** Reads a session signature: shape, and the message inside it. Stages 1 and 2. */
+export function readSession(judge: Judge, value: unknown): ReadSessionSig {
+  return readSessionMessage(judge, readSessionSig(judge, value));
+}
+
+/** The kinds that deployed nodes read inside a session. */
+const deployed: readonly AuthSigKind[] = ['eoa', 'bls'];
+
+/** Judges what no more than the names of the capabilities' kinds say. */
+function checkKinds(judge: Judge, { message }: ReadSessionSig): void {
+  const unsupported = message.capabilities.findIndex((authSig) => {
+    const row = kindOf(authSig);
+    return row ? !deployed.includes(row.kind) : judge.enforces('auth-sig.kind');
+  });
+  judge.check('lit-v7.unsupported-aborts', unsupported < 0, () => ({
+    path: `/signedMessage/capabilities/${unsupported}`,
+    message: 'one capability of an unsupported kind ends the verification of all',
+  }));
+}
+
+/** Checks what the message says, and that it asks what is asked: stage 3. Which node it names is checked where a session is verified. */
 export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context: SessionContext): void {
   const { sessionSig, message } = read;
   const inside = judge.at(inMessage);
@@ -156,16 +177,7 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
   inside.check('lit-v8.max-price', message.maxPrice !== undefined, () => ({
     message: 'expected the member maxPrice, found none: the node would not know what it may charge',
   }));
-  const { nodeAddress } = context;
-  if (nodeAddress !== anyNode) {
-    const named = nodeIdentity(judge, message.nodeAddress) ?? looseNodeAddress(message.nodeAddress);
-    const bound = named === nodeIdentity(judge, nodeAddress);
-    inside.check('session.node-bound', bound, () => ({
-      path: '/nodeAddress',
-      message: `expected the address of this node, ${nodeAddress}, found ${quote(message.nodeAddress)}`,
-      params: { expected: nodeAddress, found: message.nodeAddress },
-    }));
-  }
+  checkKinds(judge, read);
 }
 
 /** Checks the signature of the session key over the exact text received: stage 4. */

@@ -1,7 +1,7 @@
 import { anyNonce } from '../auth-sig.js';
 import { assertFunctions, booleanFrom } from '../internal/answered.js';
 import { decide } from '../judge.js';
-import type { NonceLedger } from '../nonce-ledger.js';
+import { consumedOnce, type NonceLedger } from '../nonce-ledger.js';
 import type { Result } from '../rule.js';
 import { judgeAuthSig, type verifyAuthSig } from './auth-sig.js';
 import { type AuthSigOptions, policyOf, type VerifiedAuthSig, type VerifyOptions } from './options.js';
@@ -25,15 +25,5 @@ export function verifyLogin(
   const nonce = (text: string): boolean => booleanFrom(ledger.has(text), 'ledger.has');
   const context = { ...policyOf({ ...options, nonce }, ['ledger', 'purpose']), purpose: 'login' } as const;
   const verified = decide(options, (judge) => judgeAuthSig(judge, input, context));
-  if (!verified.ok) return verified;
-  // A text without a nonce gets here only where the rule that asks for one is off.
-  const given = verified.value.message?.nonce ?? verified.value.signIn?.nonce;
-  const fresh = given === undefined || booleanFrom(ledger.consume(given), 'ledger.consume');
-  return decide(options, (judge) => {
-    judge.check('auth-sig.nonce-once', fresh, () => ({
-      path: '/signedMessage/nonce',
-      message: 'this nonce was used for a login before',
-    }));
-    return verified.value;
-  });
+  return consumedOnce(options, verified, ({ message, signIn }) => message?.nonce ?? signIn?.nonce, ledger);
 }
