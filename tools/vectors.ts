@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { profiles, rules } from './gates/engine.js';
 import { buildKillMatrix } from './gates/kill.js';
-import { buildCorpus, buildIndex, listVectors, serialize } from './vectors/corpus.js';
+import { buildCorpus, buildIndex, listVectors, serialize, version } from './vectors/corpus.js';
 import { reseed } from './vectors/kit.js';
 import { profileTable, withProfileTable } from './vectors/profile-table.js';
 
@@ -38,9 +38,20 @@ written['index.json'] = serialize(buildIndex(corpus, retired));
 // With --quick the matrix is left as it is: authors run it while a topic grows.
 if (!values.quick) written['kill-matrix.json'] = serialize(buildKillMatrix(vectors).matrix);
 
+// Each package of the vectors has the version of the set; the rest of its manifest is written by hand.
+for (const name of ['package.json', 'pyproject.toml', 'Cargo.toml']) {
+  if (values.out !== undefined) continue;
+  const text = readFileSync(join(home, name), 'utf8');
+  written[name] = text.replace(/^( *"?version"?(?: = |: )")[^"]*/m, `$1${version}`);
+}
+
+/** What Cargo and pip leave behind. */
+const built = ['build', 'target'];
+
 function existing(folder: string, prefix = ''): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory() && built.includes(entry.name)) return [];
     if (entry.isDirectory()) return existing(join(folder, entry.name), `${prefix}${entry.name}/`);
     return entry.name.endsWith('.json') ? [prefix + entry.name] : [];
   });

@@ -1,3 +1,4 @@
+import { vectorPackage } from '../conformance/vector.js';
 import { profiles } from '../profile.js';
 import { type Rule, type RuleId, rules } from '../rule.js';
 import type { Command } from './command.js';
@@ -26,7 +27,9 @@ const mostShown = 5;
 
 function printPlaces(page: Page, id: RuleId): void {
   const places = placesOf(id);
-  const shown = places.slice(0, mostShown).map(({ file, line, text }) => `${file}:${line}  ${clip(text, 100)}`);
+  const shown = places
+    .slice(0, mostShown)
+    .map(({ file, line, text }) => (text === undefined ? `${file}:${line}` : `${file}:${line}  ${clip(text, 100)}`));
   const more = places.length > shown.length ? [`and ${places.length - shown.length} more`] : [];
   printRow(page, 'check', places.length === 0 ? ['no line of the code names it'] : [...shown, ...more]);
 }
@@ -34,7 +37,7 @@ function printPlaces(page: Page, id: RuleId): void {
 function printVectors(page: Page, id: RuleId): void {
   const found = vectorsAbout(id);
   if (!found) {
-    printRow(page, 'vectors', ['vectors/ could not be read']);
+    printRow(page, 'vectors', [`not at hand: npm install --save-dev ${vectorPackage}`]);
     return;
   }
   const refused = found.filter(({ vector }) => vector.expect.rule === id).length;

@@ -1,24 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleId } from '../rule.js';
 
 /** Where a rule stands in the code. */
 export interface Place {
-  /** The path below the root of the package, with slashes. */
+  /** The path below the root of the repository, with slashes. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** The line, without its indentation. */
-  readonly text: string;
+  /** The line, without its indentation; absent where the sources are not at hand. */
+  readonly text?: string;
 }
 
 const root: string = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The sources where there are any, else what the package has of them. */
-const [folder, extension]: readonly [string, string] = existsSync(`${root}src/rule.ts`)
-  ? [`${root}src`, '.ts']
-  : [`${root}dist`, '.js'];
+const folder: string = `${root}src`;
 
 /** What names rules without checking them: the tables, the generated code, and what only shows them. */
 const tables = /^(?:rule|profile)\.|^(?:generated|cli|conformance)\//;
@@ -35,23 +31,34 @@ function sources(): readonly Source[] {
   try {
     read ??= readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((path) => path.replaceAll(sep, '/'))
-      .filter((path) => path.endsWith(extension) && !path.endsWith('.d.ts') && !tables.test(path))
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !tables.test(path))
       .sort()
-      .map((path) => ({
-        file: `${relative(root, folder).replaceAll(sep, '/')}/${path}`,
-        text: readFileSync(`${folder}/${path}`, 'utf8'),
-      }));
+      .map((path) => ({ file: `src/${path}`, text: readFileSync(`${folder}/${path}`, 'utf8') }));
   } catch {
     read = [];
   }
   return read;
 }
 
+/** Reads the table that a package has instead of the sources. */
+function published(rule: RuleId): readonly Place[] {
+  try {
+    const table = JSON.parse(readFileSync(new URL('../places.json', import.meta.url), 'utf8'));
+    return (table[rule] as readonly string[]).map((place) => {
+      const [file = '', line] = place.split(':');
+      return { file, line: Number(line) };
+    });
+  } catch {
+    return [];
+  }
+}
+
 /** Finds the lines that name a rule where documents are read, checks first; empty where no code can be read. */
 export function placesOf(rule: RuleId): readonly Place[] {
+  if (!existsSync(`${folder}/rule.ts`)) return published(rule);
   const name = new RegExp(`(['"\`])${rule.replaceAll('.', '\\.')}\\1`);
   const check = new RegExp(`\\b(?:check|hold|break|report|rule)\\w*\\b[^'"\`]*${name.source}`);
-  const found = sources().flatMap(({ file, text }): readonly Place[] => {
+  const found = sources().flatMap(({ file, text }) => {
     if (!name.test(text)) return [];
     return text.split('\n').flatMap((line, index) => {
       // A comment names a rule and checks nothing.

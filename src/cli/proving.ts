@@ -2,7 +2,7 @@ import { isFault } from '../conformance/fault.js';
 import { loadVectors, type Vector, type VectorSet } from '../conformance/vector.js';
 import type { RuleId } from '../rule.js';
 
-/** A vector about a rule, and the file that holds it, below the root of the package. */
+/** A vector about a rule, and the file that holds it, below the root of the repository. */
 export interface ProvingVector {
   readonly vector: Vector;
   readonly file: string;
@@ -10,7 +10,7 @@ export interface ProvingVector {
 
 let read: VectorSet | undefined;
 
-/** Finds the vectors about a rule, those that it refuses first; undefined when the vectors of the package cannot be read. */
+/** Finds the vectors about a rule, those that it refuses first; undefined when there are no vectors that can be read. */
 export function vectorsAbout(rule: RuleId): readonly ProvingVector[] | undefined {
   if (!read) {
     const set = loadVectors();

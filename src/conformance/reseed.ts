@@ -22,7 +22,7 @@ async function loader(): Promise<((url: string, parent: string) => Promise<unkno
 
 /**
  * Generates the vectors with keys that derive from a text, so that no answer can have been looked up. The generators are
- * part of a checkout, not of the package.
+ * part of a checkout, not of a package.
  */
 export async function reseedVectors(
   text: string,
@@ -31,7 +31,7 @@ export async function reseedVectors(
   const corpus = new URL('corpus.ts', folder);
   if (!existsSync(corpus)) {
     return {
-      fault: '--reseed needs a checkout of the repository: the package ships the vectors, but not what generates them',
+      fault: '--reseed needs a checkout of the repository: no package has what generates the vectors',
     };
   }
   const load = await loader();

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPlainObject } from '../internal/json.js';
 import type { Verdict } from '../rule.js';
@@ -58,8 +59,23 @@ export interface VectorSet {
   readonly files?: ReadonlyMap<string, string>;
 }
 
-/** The vectors that come with the package. */
-export const shippedVectors: URL = new URL('../../vectors/', import.meta.url);
+/** The vectors of a checkout of the repository. */
+const ownVectors: URL = new URL('../../vectors/', import.meta.url);
+
+/** The package of vectors, as npm is told to install it: a set of another major version has other verdicts. */
+export const vectorPackage = 'capsig-vectors@3';
+
+/** Finds the vectors: those of the checkout, else those of the package that is installed beside this one. */
+export function findVectors(own: URL = ownVectors, from: string = import.meta.url): string | Fault {
+  if (existsSync(new URL('index.json', own))) return fileURLToPath(own);
+  try {
+    return dirname(createRequire(from).resolve('capsig-vectors/index.json'));
+  } catch {
+    return {
+      fault: `the vectors are not installed: npm install --save-dev ${vectorPackage}, or name a folder: --vectors DIR`,
+    };
+  }
+}
 
 /** Picks the expectation of a vector under a profile. */
 export function expectationOf(vector: Vector, profile: string): Expectation {
@@ -120,9 +136,13 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** Loads a folder of vector files: `<operation>/<topic>.json`, and `index.json`, which says what has to be there. */
-export function loadVectors(folder: URL | string = shippedVectors): VectorSet | Fault {
-  const path = typeof folder === 'string' ? folder : fileURLToPath(folder);
+/**
+ * Loads a folder of vector files, that of {@link findVectors} unless given: `<operation>/<topic>.json`, and `index.json`,
+ * which says what has to be there.
+ */
+export function loadVectors(folder?: string): VectorSet | Fault {
+  const path = folder ?? findVectors();
+  if (typeof path !== 'string') return path;
   const shown = excerpt(path, 200);
   const files: Record<string, unknown> = Object.create(null);
   let index: unknown;

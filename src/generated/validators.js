@@ -56,7 +56,7 @@ const schema31 = {
 	"additionalProperties": false
 };
 const func0 = Object.prototype.hasOwnProperty;
-const func65 = require_ucs2length().default;
+const func62 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -64,39 +64,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.sig === void 0 || !func0.call(data, "sig")) {
+		for (const prop0 of schema31.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "sig" }
-			});
-			errors++;
-		}
-		if (data.derivedVia === void 0 || !func0.call(data, "derivedVia")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "derivedVia" }
-			});
-			errors++;
-		}
-		if (data.signedMessage === void 0 || !func0.call(data, "signedMessage")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "signedMessage" }
-			});
-			errors++;
-		}
-		if (data.address === void 0 || !func0.call(data, "address")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "address" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -112,120 +85,120 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.sig !== void 0 && func0.call(data, "sig")) {
 			let data0 = data.sig;
 			if (typeof data0 === "string") {
-				if (func65(data0) > 8192) {
-					const err5 = {
+				if (func62(data0) > 8192) {
+					const err2 = {
 						instancePath: instancePath + "/sig",
 						schemaPath: "#/properties/sig/maxLength",
 						keyword: "maxLength",
 						params: { limit: 8192 }
 					};
-					vErrors = note(vErrors, err5);
+					vErrors = note(vErrors, err2);
 					errors++;
 				}
 			} else {
-				const err6 = {
+				const err3 = {
 					instancePath: instancePath + "/sig",
 					schemaPath: "#/properties/sig/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err6);
+				vErrors = note(vErrors, err3);
 				errors++;
 			}
 		}
 		if (data.derivedVia !== void 0 && func0.call(data, "derivedVia")) {
 			let data1 = data.derivedVia;
 			if (typeof data1 === "string") {
-				if (func65(data1) > 64) {
-					const err7 = {
+				if (func62(data1) > 64) {
+					const err4 = {
 						instancePath: instancePath + "/derivedVia",
 						schemaPath: "#/properties/derivedVia/maxLength",
 						keyword: "maxLength",
 						params: { limit: 64 }
 					};
-					vErrors = note(vErrors, err7);
+					vErrors = note(vErrors, err4);
 					errors++;
 				}
 			} else {
-				const err8 = {
+				const err5 = {
 					instancePath: instancePath + "/derivedVia",
 					schemaPath: "#/properties/derivedVia/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err8);
+				vErrors = note(vErrors, err5);
 				errors++;
 			}
 		}
 		if (data.signedMessage !== void 0 && func0.call(data, "signedMessage")) {
 			let data2 = data.signedMessage;
 			if (typeof data2 === "string") {
-				if (func65(data2) > 65536) {
-					const err9 = {
+				if (func62(data2) > 65536) {
+					const err6 = {
 						instancePath: instancePath + "/signedMessage",
 						schemaPath: "#/properties/signedMessage/maxLength",
 						keyword: "maxLength",
 						params: { limit: 65536 }
 					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, err6);
 					errors++;
 				}
 			} else {
-				const err10 = {
+				const err7 = {
 					instancePath: instancePath + "/signedMessage",
 					schemaPath: "#/properties/signedMessage/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, err7);
 				errors++;
 			}
 		}
 		if (data.address !== void 0 && func0.call(data, "address")) {
 			let data3 = data.address;
 			if (typeof data3 === "string") {
-				if (func65(data3) > 128) {
-					const err11 = {
+				if (func62(data3) > 128) {
+					const err8 = {
 						instancePath: instancePath + "/address",
 						schemaPath: "#/properties/address/maxLength",
 						keyword: "maxLength",
 						params: { limit: 128 }
 					};
-					vErrors = note(vErrors, err11);
+					vErrors = note(vErrors, err8);
 					errors++;
 				}
 			} else {
-				const err12 = {
+				const err9 = {
 					instancePath: instancePath + "/address",
 					schemaPath: "#/properties/address/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err12);
+				vErrors = note(vErrors, err9);
 				errors++;
 			}
 		}
 		if (data.algo !== void 0 && func0.call(data, "algo")) {
 			let data4 = data.algo;
 			if (typeof data4 !== "string" && data4 !== null) {
-				const err13 = {
+				const err10 = {
 					instancePath: instancePath + "/algo",
 					schemaPath: "#/properties/algo/type",
 					keyword: "type",
 					params: { type: schema31.properties.algo.type }
 				};
-				vErrors = note(vErrors, err13);
+				vErrors = note(vErrors, err10);
 				errors++;
 			}
 			if (typeof data4 === "string") {
-				if (func65(data4) > 64) {
-					const err14 = {
+				if (func62(data4) > 64) {
+					const err11 = {
 						instancePath: instancePath + "/algo",
 						schemaPath: "#/properties/algo/maxLength",
 						keyword: "maxLength",
 						params: { limit: 64 }
 					};
-					vErrors = note(vErrors, err14);
+					vErrors = note(vErrors, err11);
 					errors++;
 				}
 			}
@@ -311,105 +284,60 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.serverPublicKey === void 0 || !func0.call(data, "serverPublicKey")) {
+		for (const prop0 of schema32.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "serverPublicKey" }
-			});
-			errors++;
-		}
-		if (data.subnetPublicKey === void 0 || !func0.call(data, "subnetPublicKey")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "subnetPublicKey" }
-			});
-			errors++;
-		}
-		if (data.networkPublicKey === void 0 || !func0.call(data, "networkPublicKey")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "networkPublicKey" }
-			});
-			errors++;
-		}
-		if (data.networkPublicKeySet === void 0 || !func0.call(data, "networkPublicKeySet")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "networkPublicKeySet" }
-			});
-			errors++;
-		}
-		if (data.hdRootPubkeys === void 0 || !func0.call(data, "hdRootPubkeys")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "hdRootPubkeys" }
-			});
-			errors++;
-		}
-		if (data.latestBlockhash === void 0 || !func0.call(data, "latestBlockhash")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "latestBlockhash" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
 		if (data.serverPublicKey !== void 0 && func0.call(data, "serverPublicKey")) {
 			let data0 = data.serverPublicKey;
 			if (typeof data0 === "string") {
-				if (func65(data0) > 1024) {
-					const err6 = {
+				if (func62(data0) > 1024) {
+					const err1 = {
 						instancePath: instancePath + "/serverPublicKey",
 						schemaPath: "#/properties/serverPublicKey/maxLength",
 						keyword: "maxLength",
 						params: { limit: 1024 }
 					};
-					vErrors = note(vErrors, err6);
+					vErrors = note(vErrors, err1);
 					errors++;
 				}
 			} else {
-				const err7 = {
+				const err2 = {
 					instancePath: instancePath + "/serverPublicKey",
 					schemaPath: "#/properties/serverPublicKey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err7);
+				vErrors = note(vErrors, err2);
 				errors++;
 			}
 		}
 		if (data.subnetPublicKey !== void 0 && func0.call(data, "subnetPublicKey")) {
 			let data1 = data.subnetPublicKey;
 			if (typeof data1 === "string") {
-				if (func65(data1) > 1024) {
-					const err8 = {
+				if (func62(data1) > 1024) {
+					const err3 = {
 						instancePath: instancePath + "/subnetPublicKey",
 						schemaPath: "#/properties/subnetPublicKey/maxLength",
 						keyword: "maxLength",
 						params: { limit: 1024 }
 					};
-					vErrors = note(vErrors, err8);
+					vErrors = note(vErrors, err3);
 					errors++;
 				}
 			} else {
-				const err9 = {
+				const err4 = {
 					instancePath: instancePath + "/subnetPublicKey",
 					schemaPath: "#/properties/subnetPublicKey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err9);
+				vErrors = note(vErrors, err4);
 				errors++;
 			}
 		}
@@ -417,47 +345,47 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.networkPublicKey;
 			if (typeof data2 === "string") {
 				if (!pattern4.test(data2)) {
-					const err10 = {
+					const err5 = {
 						instancePath: instancePath + "/networkPublicKey",
 						schemaPath: "#/properties/networkPublicKey/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-fA-F]{96}$" }
 					};
-					vErrors = note(vErrors, err10);
+					vErrors = note(vErrors, err5);
 					errors++;
 				}
 			} else {
-				const err11 = {
+				const err6 = {
 					instancePath: instancePath + "/networkPublicKey",
 					schemaPath: "#/properties/networkPublicKey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err11);
+				vErrors = note(vErrors, err6);
 				errors++;
 			}
 		}
 		if (data.networkPublicKeySet !== void 0 && func0.call(data, "networkPublicKeySet")) {
 			let data3 = data.networkPublicKeySet;
 			if (typeof data3 === "string") {
-				if (func65(data3) > 65536) {
-					const err12 = {
+				if (func62(data3) > 65536) {
+					const err7 = {
 						instancePath: instancePath + "/networkPublicKeySet",
 						schemaPath: "#/properties/networkPublicKeySet/maxLength",
 						keyword: "maxLength",
 						params: { limit: 65536 }
 					};
-					vErrors = note(vErrors, err12);
+					vErrors = note(vErrors, err7);
 					errors++;
 				}
 			} else {
-				const err13 = {
+				const err8 = {
 					instancePath: instancePath + "/networkPublicKeySet",
 					schemaPath: "#/properties/networkPublicKeySet/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err13);
+				vErrors = note(vErrors, err8);
 				errors++;
 			}
 		}
@@ -465,48 +393,48 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.hdRootPubkeys;
 			if (Array.isArray(data4)) {
 				if (data4.length > 64) {
-					const err14 = {
+					const err9 = {
 						instancePath: instancePath + "/hdRootPubkeys",
 						schemaPath: "#/properties/hdRootPubkeys/maxItems",
 						keyword: "maxItems",
 						params: { limit: 64 }
 					};
-					vErrors = note(vErrors, err14);
+					vErrors = note(vErrors, err9);
 					errors++;
 				}
 				const len0 = data4.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data5 = data4[i0];
 					if (typeof data5 === "string") {
-						if (func65(data5) > 1024) {
-							const err15 = {
+						if (func62(data5) > 1024) {
+							const err10 = {
 								instancePath: instancePath + "/hdRootPubkeys/" + i0,
 								schemaPath: "#/properties/hdRootPubkeys/items/maxLength",
 								keyword: "maxLength",
 								params: { limit: 1024 }
 							};
-							vErrors = note(vErrors, err15);
+							vErrors = note(vErrors, err10);
 							errors++;
 						}
 					} else {
-						const err16 = {
+						const err11 = {
 							instancePath: instancePath + "/hdRootPubkeys/" + i0,
 							schemaPath: "#/properties/hdRootPubkeys/items/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
-						vErrors = note(vErrors, err16);
+						vErrors = note(vErrors, err11);
 						errors++;
 					}
 				}
 			} else {
-				const err17 = {
+				const err12 = {
 					instancePath: instancePath + "/hdRootPubkeys",
 					schemaPath: "#/properties/hdRootPubkeys/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err17);
+				vErrors = note(vErrors, err12);
 				errors++;
 			}
 		}
@@ -514,41 +442,41 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			let data6 = data.latestBlockhash;
 			if (typeof data6 === "string") {
 				if (!pattern5.test(data6)) {
-					const err18 = {
+					const err13 = {
 						instancePath: instancePath + "/latestBlockhash",
 						schemaPath: "#/properties/latestBlockhash/pattern",
 						keyword: "pattern",
 						params: { pattern: "^0x[0-9a-f]{64}$" }
 					};
-					vErrors = note(vErrors, err18);
+					vErrors = note(vErrors, err13);
 					errors++;
 				}
 			} else {
-				const err19 = {
+				const err14 = {
 					instancePath: instancePath + "/latestBlockhash",
 					schemaPath: "#/properties/latestBlockhash/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err19);
+				vErrors = note(vErrors, err14);
 				errors++;
 			}
 		}
 		if (data.epoch !== void 0 && func0.call(data, "epoch")) {
 			let data7 = data.epoch;
 			if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null) {
-				const err20 = {
+				const err15 = {
 					instancePath: instancePath + "/epoch",
 					schemaPath: "#/properties/epoch/type",
 					keyword: "type",
 					params: { type: schema32.properties.epoch.type }
 				};
-				vErrors = note(vErrors, err20);
+				vErrors = note(vErrors, err15);
 				errors++;
 			}
 			if (typeof data7 == "number" && isFinite(data7)) {
 				if (data7 > 9007199254740991 || isNaN(data7)) {
-					const err21 = {
+					const err16 = {
 						instancePath: instancePath + "/epoch",
 						schemaPath: "#/properties/epoch/maximum",
 						keyword: "maximum",
@@ -557,11 +485,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 9007199254740991
 						}
 					};
-					vErrors = note(vErrors, err21);
+					vErrors = note(vErrors, err16);
 					errors++;
 				}
 				if (data7 < 0 || isNaN(data7)) {
-					const err22 = {
+					const err17 = {
 						instancePath: instancePath + "/epoch",
 						schemaPath: "#/properties/epoch/minimum",
 						keyword: "minimum",
@@ -570,7 +498,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					vErrors = note(vErrors, err22);
+					vErrors = note(vErrors, err17);
 					errors++;
 				}
 			}
@@ -578,18 +506,18 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.threshold !== void 0 && func0.call(data, "threshold")) {
 			let data8 = data.threshold;
 			if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-				const err23 = {
+				const err18 = {
 					instancePath: instancePath + "/threshold",
 					schemaPath: "#/properties/threshold/type",
 					keyword: "type",
 					params: { type: "integer" }
 				};
-				vErrors = note(vErrors, err23);
+				vErrors = note(vErrors, err18);
 				errors++;
 			}
 			if (typeof data8 == "number" && isFinite(data8)) {
 				if (data8 > 255 || isNaN(data8)) {
-					const err24 = {
+					const err19 = {
 						instancePath: instancePath + "/threshold",
 						schemaPath: "#/properties/threshold/maximum",
 						keyword: "maximum",
@@ -598,11 +526,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 255
 						}
 					};
-					vErrors = note(vErrors, err24);
+					vErrors = note(vErrors, err19);
 					errors++;
 				}
 				if (data8 < 1 || isNaN(data8)) {
-					const err25 = {
+					const err20 = {
 						instancePath: instancePath + "/threshold",
 						schemaPath: "#/properties/threshold/minimum",
 						keyword: "minimum",
@@ -611,7 +539,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 1
 						}
 					};
-					vErrors = note(vErrors, err25);
+					vErrors = note(vErrors, err20);
 					errors++;
 				}
 			}
@@ -810,12 +738,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.wallet !== void 0 && func0.call(data, "wallet")) {
 			let data0 = data.wallet;
 			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				if (data0.domain === void 0 || !func0.call(data0, "domain")) {
+				for (const prop0 of schema33.properties.wallet.required) if (data0[prop0] === void 0 || !func0.call(data0, prop0)) {
 					const err1 = {
 						instancePath: instancePath + "/wallet",
 						schemaPath: "#/properties/wallet/required",
 						keyword: "required",
-						params: { missingProperty: "domain" }
+						params: { missingProperty: prop0 }
 					};
 					vErrors = note(vErrors, err1);
 					errors++;
@@ -833,7 +761,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data0.domain !== void 0 && func0.call(data0, "domain")) {
 					let data1 = data0.domain;
 					if (typeof data1 === "string") {
-						if (func65(data1) > 255) {
+						if (func62(data1) > 255) {
 							const err3 = {
 								instancePath: instancePath + "/wallet/domain",
 								schemaPath: "#/properties/wallet/properties/domain/maxLength",
@@ -843,7 +771,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							vErrors = note(vErrors, err3);
 							errors++;
 						}
-						if (func65(data1) < 1) {
+						if (func62(data1) < 1) {
 							const err4 = {
 								instancePath: instancePath + "/wallet/domain",
 								schemaPath: "#/properties/wallet/properties/domain/minLength",
@@ -892,77 +820,57 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data3 = data2[i0];
 					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						if (data3.rpId === void 0 || !func0.call(data3, "rpId")) {
+						for (const prop1 of schema33.properties.webAuthn.items.required) if (data3[prop1] === void 0 || !func0.call(data3, prop1)) {
 							const err8 = {
 								instancePath: instancePath + "/webAuthn/" + i0,
 								schemaPath: "#/properties/webAuthn/items/required",
 								keyword: "required",
-								params: { missingProperty: "rpId" }
+								params: { missingProperty: prop1 }
 							};
 							vErrors = note(vErrors, err8);
 							errors++;
 						}
-						if (data3.origins === void 0 || !func0.call(data3, "origins")) {
-							const err9 = {
-								instancePath: instancePath + "/webAuthn/" + i0,
-								schemaPath: "#/properties/webAuthn/items/required",
-								keyword: "required",
-								params: { missingProperty: "origins" }
-							};
-							vErrors = note(vErrors, err9);
-							errors++;
-						}
-						if (data3.credentials === void 0 || !func0.call(data3, "credentials")) {
-							const err10 = {
-								instancePath: instancePath + "/webAuthn/" + i0,
-								schemaPath: "#/properties/webAuthn/items/required",
-								keyword: "required",
-								params: { missingProperty: "credentials" }
-							};
-							vErrors = note(vErrors, err10);
-							errors++;
-						}
 						for (const key2 of Object.keys(data3)) if (!(key2 === "rpId" || key2 === "origins" || key2 === "credentials" || key2 === "userVerification" || key2 === "appId" || key2 === "authMethodType")) {
-							const err11 = {
+							const err9 = {
 								instancePath: instancePath + "/webAuthn/" + i0,
 								schemaPath: "#/properties/webAuthn/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key2 }
 							};
-							vErrors = note(vErrors, err11);
+							vErrors = note(vErrors, err9);
 							errors++;
 						}
 						if (data3.rpId !== void 0 && func0.call(data3, "rpId")) {
 							let data4 = data3.rpId;
 							if (typeof data4 === "string") {
-								if (func65(data4) > 255) {
-									const err12 = {
+								if (func62(data4) > 255) {
+									const err10 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
 										schemaPath: "#/properties/webAuthn/items/properties/rpId/maxLength",
 										keyword: "maxLength",
 										params: { limit: 255 }
 									};
-									vErrors = note(vErrors, err12);
+									vErrors = note(vErrors, err10);
 									errors++;
 								}
-								if (func65(data4) < 1) {
-									const err13 = {
+								if (func62(data4) < 1) {
+									const err11 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
 										schemaPath: "#/properties/webAuthn/items/properties/rpId/minLength",
 										keyword: "minLength",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err13);
+									vErrors = note(vErrors, err11);
 									errors++;
 								}
 							} else {
-								const err14 = {
+								const err12 = {
 									instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
 									schemaPath: "#/properties/webAuthn/items/properties/rpId/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err14);
+								vErrors = note(vErrors, err12);
 								errors++;
 							}
 						}
@@ -970,68 +878,68 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							let data5 = data3.origins;
 							if (Array.isArray(data5)) {
 								if (data5.length > 64) {
-									const err15 = {
+									const err13 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
 										schemaPath: "#/properties/webAuthn/items/properties/origins/maxItems",
 										keyword: "maxItems",
 										params: { limit: 64 }
 									};
-									vErrors = note(vErrors, err15);
+									vErrors = note(vErrors, err13);
 									errors++;
 								}
 								if (data5.length < 1) {
-									const err16 = {
+									const err14 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
 										schemaPath: "#/properties/webAuthn/items/properties/origins/minItems",
 										keyword: "minItems",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err16);
+									vErrors = note(vErrors, err14);
 									errors++;
 								}
 								const len1 = data5.length;
 								for (let i1 = 0; i1 < len1; i1++) {
 									let data6 = data5[i1];
 									if (typeof data6 === "string") {
-										if (func65(data6) > 255) {
-											const err17 = {
+										if (func62(data6) > 255) {
+											const err15 = {
 												instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
 												schemaPath: "#/properties/webAuthn/items/properties/origins/items/maxLength",
 												keyword: "maxLength",
 												params: { limit: 255 }
 											};
-											vErrors = note(vErrors, err17);
+											vErrors = note(vErrors, err15);
 											errors++;
 										}
-										if (func65(data6) < 1) {
-											const err18 = {
+										if (func62(data6) < 1) {
+											const err16 = {
 												instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
 												schemaPath: "#/properties/webAuthn/items/properties/origins/items/minLength",
 												keyword: "minLength",
 												params: { limit: 1 }
 											};
-											vErrors = note(vErrors, err18);
+											vErrors = note(vErrors, err16);
 											errors++;
 										}
 									} else {
-										const err19 = {
+										const err17 = {
 											instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
 											schemaPath: "#/properties/webAuthn/items/properties/origins/items/type",
 											keyword: "type",
 											params: { type: "string" }
 										};
-										vErrors = note(vErrors, err19);
+										vErrors = note(vErrors, err17);
 										errors++;
 									}
 								}
 							} else {
-								const err20 = {
+								const err18 = {
 									instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
 									schemaPath: "#/properties/webAuthn/items/properties/origins/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err20);
+								vErrors = note(vErrors, err18);
 								errors++;
 							}
 						}
@@ -1039,70 +947,60 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							let data7 = data3.credentials;
 							if (Array.isArray(data7)) {
 								if (data7.length > 1024) {
-									const err21 = {
+									const err19 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/credentials",
 										schemaPath: "#/properties/webAuthn/items/properties/credentials/maxItems",
 										keyword: "maxItems",
 										params: { limit: 1024 }
 									};
-									vErrors = note(vErrors, err21);
+									vErrors = note(vErrors, err19);
 									errors++;
 								}
 								const len2 = data7.length;
 								for (let i2 = 0; i2 < len2; i2++) {
 									let data8 = data7[i2];
 									if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-										if (data8.id === void 0 || !func0.call(data8, "id")) {
-											const err22 = {
+										for (const prop2 of schema33.properties.webAuthn.items.properties.credentials.items.required) if (data8[prop2] === void 0 || !func0.call(data8, prop2)) {
+											const err20 = {
 												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
 												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/required",
 												keyword: "required",
-												params: { missingProperty: "id" }
+												params: { missingProperty: prop2 }
 											};
-											vErrors = note(vErrors, err22);
-											errors++;
-										}
-										if (data8.publicKey === void 0 || !func0.call(data8, "publicKey")) {
-											const err23 = {
-												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
-												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/required",
-												keyword: "required",
-												params: { missingProperty: "publicKey" }
-											};
-											vErrors = note(vErrors, err23);
+											vErrors = note(vErrors, err20);
 											errors++;
 										}
 										for (const key3 of Object.keys(data8)) if (!(key3 === "id" || key3 === "publicKey" || key3 === "counter")) {
-											const err24 = {
+											const err21 = {
 												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
 												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/additionalProperties",
 												keyword: "additionalProperties",
 												params: { additionalProperty: key3 }
 											};
-											vErrors = note(vErrors, err24);
+											vErrors = note(vErrors, err21);
 											errors++;
 										}
 										if (data8.id !== void 0 && func0.call(data8, "id")) {
 											let data9 = data8.id;
 											if (typeof data9 === "string") {
 												if (!pattern6.test(data9)) {
-													const err25 = {
+													const err22 = {
 														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id",
 														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/id/pattern",
 														keyword: "pattern",
 														params: { pattern: "^[A-Za-z0-9_-]{1,2048}$" }
 													};
-													vErrors = note(vErrors, err25);
+													vErrors = note(vErrors, err22);
 													errors++;
 												}
 											} else {
-												const err26 = {
+												const err23 = {
 													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id",
 													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/id/type",
 													keyword: "type",
 													params: { type: "string" }
 												};
-												vErrors = note(vErrors, err26);
+												vErrors = note(vErrors, err23);
 												errors++;
 											}
 										}
@@ -1110,41 +1008,41 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											let data10 = data8.publicKey;
 											if (typeof data10 === "string") {
 												if (!pattern7.test(data10)) {
-													const err27 = {
+													const err24 = {
 														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey",
 														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/publicKey/pattern",
 														keyword: "pattern",
 														params: { pattern: "^[A-Za-z0-9_-]{1,4096}$" }
 													};
-													vErrors = note(vErrors, err27);
+													vErrors = note(vErrors, err24);
 													errors++;
 												}
 											} else {
-												const err28 = {
+												const err25 = {
 													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey",
 													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/publicKey/type",
 													keyword: "type",
 													params: { type: "string" }
 												};
-												vErrors = note(vErrors, err28);
+												vErrors = note(vErrors, err25);
 												errors++;
 											}
 										}
 										if (data8.counter !== void 0 && func0.call(data8, "counter")) {
 											let data11 = data8.counter;
 											if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-												const err29 = {
+												const err26 = {
 													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
 													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/type",
 													keyword: "type",
 													params: { type: "integer" }
 												};
-												vErrors = note(vErrors, err29);
+												vErrors = note(vErrors, err26);
 												errors++;
 											}
 											if (typeof data11 == "number" && isFinite(data11)) {
 												if (data11 > 4294967295 || isNaN(data11)) {
-													const err30 = {
+													const err27 = {
 														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
 														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/maximum",
 														keyword: "maximum",
@@ -1153,11 +1051,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 															limit: 4294967295
 														}
 													};
-													vErrors = note(vErrors, err30);
+													vErrors = note(vErrors, err27);
 													errors++;
 												}
 												if (data11 < 0 || isNaN(data11)) {
-													const err31 = {
+													const err28 = {
 														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
 														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/minimum",
 														keyword: "minimum",
@@ -1166,95 +1064,95 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 															limit: 0
 														}
 													};
-													vErrors = note(vErrors, err31);
+													vErrors = note(vErrors, err28);
 													errors++;
 												}
 											}
 										}
 									} else {
-										const err32 = {
+										const err29 = {
 											instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
 											schemaPath: "#/properties/webAuthn/items/properties/credentials/items/type",
 											keyword: "type",
 											params: { type: "object" }
 										};
-										vErrors = note(vErrors, err32);
+										vErrors = note(vErrors, err29);
 										errors++;
 									}
 								}
 							} else {
-								const err33 = {
+								const err30 = {
 									instancePath: instancePath + "/webAuthn/" + i0 + "/credentials",
 									schemaPath: "#/properties/webAuthn/items/properties/credentials/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err33);
+								vErrors = note(vErrors, err30);
 								errors++;
 							}
 						}
 						if (data3.userVerification !== void 0 && func0.call(data3, "userVerification")) {
 							let data12 = data3.userVerification;
 							if (!(data12 === "required" || data12 === "preferred")) {
-								const err34 = {
+								const err31 = {
 									instancePath: instancePath + "/webAuthn/" + i0 + "/userVerification",
 									schemaPath: "#/properties/webAuthn/items/properties/userVerification/enum",
 									keyword: "enum",
 									params: { allowedValues: schema33.properties.webAuthn.items.properties.userVerification.enum }
 								};
-								vErrors = note(vErrors, err34);
+								vErrors = note(vErrors, err31);
 								errors++;
 							}
 						}
 						if (data3.appId !== void 0 && func0.call(data3, "appId")) {
 							let data13 = data3.appId;
 							if (typeof data13 === "string") {
-								if (func65(data13) > 512) {
-									const err35 = {
+								if (func62(data13) > 512) {
+									const err32 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
 										schemaPath: "#/properties/webAuthn/items/properties/appId/maxLength",
 										keyword: "maxLength",
 										params: { limit: 512 }
 									};
-									vErrors = note(vErrors, err35);
+									vErrors = note(vErrors, err32);
 									errors++;
 								}
-								if (func65(data13) < 1) {
-									const err36 = {
+								if (func62(data13) < 1) {
+									const err33 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
 										schemaPath: "#/properties/webAuthn/items/properties/appId/minLength",
 										keyword: "minLength",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err36);
+									vErrors = note(vErrors, err33);
 									errors++;
 								}
 							} else {
-								const err37 = {
+								const err34 = {
 									instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
 									schemaPath: "#/properties/webAuthn/items/properties/appId/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err37);
+								vErrors = note(vErrors, err34);
 								errors++;
 							}
 						}
 						if (data3.authMethodType !== void 0 && func0.call(data3, "authMethodType")) {
 							let data14 = data3.authMethodType;
 							if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-								const err38 = {
+								const err35 = {
 									instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
 									schemaPath: "#/properties/webAuthn/items/properties/authMethodType/type",
 									keyword: "type",
 									params: { type: "integer" }
 								};
-								vErrors = note(vErrors, err38);
+								vErrors = note(vErrors, err35);
 								errors++;
 							}
 							if (typeof data14 == "number" && isFinite(data14)) {
 								if (data14 > 9007199254740991 || isNaN(data14)) {
-									const err39 = {
+									const err36 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
 										schemaPath: "#/properties/webAuthn/items/properties/authMethodType/maximum",
 										keyword: "maximum",
@@ -1263,11 +1161,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 9007199254740991
 										}
 									};
-									vErrors = note(vErrors, err39);
+									vErrors = note(vErrors, err36);
 									errors++;
 								}
 								if (data14 < 1 || isNaN(data14)) {
-									const err40 = {
+									const err37 = {
 										instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
 										schemaPath: "#/properties/webAuthn/items/properties/authMethodType/minimum",
 										keyword: "minimum",
@@ -1276,30 +1174,30 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 1
 										}
 									};
-									vErrors = note(vErrors, err40);
+									vErrors = note(vErrors, err37);
 									errors++;
 								}
 							}
 						}
 					} else {
-						const err41 = {
+						const err38 = {
 							instancePath: instancePath + "/webAuthn/" + i0,
 							schemaPath: "#/properties/webAuthn/items/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err41);
+						vErrors = note(vErrors, err38);
 						errors++;
 					}
 				}
 			} else {
-				const err42 = {
+				const err39 = {
 					instancePath: instancePath + "/webAuthn",
 					schemaPath: "#/properties/webAuthn/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err42);
+				vErrors = note(vErrors, err39);
 				errors++;
 			}
 		}
@@ -1307,136 +1205,126 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 			let data15 = data.jwt;
 			if (Array.isArray(data15)) {
 				if (data15.length > 16) {
-					const err43 = {
+					const err40 = {
 						instancePath: instancePath + "/jwt",
 						schemaPath: "#/properties/jwt/maxItems",
 						keyword: "maxItems",
 						params: { limit: 16 }
 					};
-					vErrors = note(vErrors, err43);
+					vErrors = note(vErrors, err40);
 					errors++;
 				}
 				const len3 = data15.length;
 				for (let i3 = 0; i3 < len3; i3++) {
 					let data16 = data15[i3];
 					if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-						if (data16.issuer === void 0 || !func0.call(data16, "issuer")) {
-							const err44 = {
+						for (const prop3 of schema33.properties.jwt.items.required) if (data16[prop3] === void 0 || !func0.call(data16, prop3)) {
+							const err41 = {
 								instancePath: instancePath + "/jwt/" + i3,
 								schemaPath: "#/properties/jwt/items/required",
 								keyword: "required",
-								params: { missingProperty: "issuer" }
+								params: { missingProperty: prop3 }
 							};
-							vErrors = note(vErrors, err44);
-							errors++;
-						}
-						if (data16.audience === void 0 || !func0.call(data16, "audience")) {
-							const err45 = {
-								instancePath: instancePath + "/jwt/" + i3,
-								schemaPath: "#/properties/jwt/items/required",
-								keyword: "required",
-								params: { missingProperty: "audience" }
-							};
-							vErrors = note(vErrors, err45);
+							vErrors = note(vErrors, err41);
 							errors++;
 						}
 						for (const key4 of Object.keys(data16)) if (!(key4 === "issuer" || key4 === "audience" || key4 === "jwks" || key4 === "jwksUrl" || key4 === "algorithms" || key4 === "skewSeconds" || key4 === "lifetimeSeconds" || key4 === "authMethodType")) {
-							const err46 = {
+							const err42 = {
 								instancePath: instancePath + "/jwt/" + i3,
 								schemaPath: "#/properties/jwt/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key4 }
 							};
-							vErrors = note(vErrors, err46);
+							vErrors = note(vErrors, err42);
 							errors++;
 						}
 						if (data16.issuer !== void 0 && func0.call(data16, "issuer")) {
 							let data17 = data16.issuer;
 							if (typeof data17 !== "string" && !Array.isArray(data17)) {
-								const err47 = {
+								const err43 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/issuer",
 									schemaPath: "#/properties/jwt/items/properties/issuer/type",
 									keyword: "type",
 									params: { type: schema33.properties.jwt.items.properties.issuer.type }
 								};
-								vErrors = note(vErrors, err47);
+								vErrors = note(vErrors, err43);
 								errors++;
 							}
 							if (typeof data17 === "string") {
-								if (func65(data17) > 512) {
-									const err48 = {
+								if (func62(data17) > 512) {
+									const err44 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
 										schemaPath: "#/properties/jwt/items/properties/issuer/maxLength",
 										keyword: "maxLength",
 										params: { limit: 512 }
 									};
-									vErrors = note(vErrors, err48);
+									vErrors = note(vErrors, err44);
 									errors++;
 								}
-								if (func65(data17) < 1) {
-									const err49 = {
+								if (func62(data17) < 1) {
+									const err45 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
 										schemaPath: "#/properties/jwt/items/properties/issuer/minLength",
 										keyword: "minLength",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err49);
+									vErrors = note(vErrors, err45);
 									errors++;
 								}
 							}
 							if (Array.isArray(data17)) {
 								if (data17.length > 16) {
-									const err50 = {
+									const err46 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
 										schemaPath: "#/properties/jwt/items/properties/issuer/maxItems",
 										keyword: "maxItems",
 										params: { limit: 16 }
 									};
-									vErrors = note(vErrors, err50);
+									vErrors = note(vErrors, err46);
 									errors++;
 								}
 								if (data17.length < 1) {
-									const err51 = {
+									const err47 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
 										schemaPath: "#/properties/jwt/items/properties/issuer/minItems",
 										keyword: "minItems",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err51);
+									vErrors = note(vErrors, err47);
 									errors++;
 								}
 								const len4 = data17.length;
 								for (let i4 = 0; i4 < len4; i4++) {
 									let data18 = data17[i4];
 									if (typeof data18 === "string") {
-										if (func65(data18) > 512) {
-											const err52 = {
+										if (func62(data18) > 512) {
+											const err48 = {
 												instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
 												schemaPath: "#/properties/jwt/items/properties/issuer/items/maxLength",
 												keyword: "maxLength",
 												params: { limit: 512 }
 											};
-											vErrors = note(vErrors, err52);
+											vErrors = note(vErrors, err48);
 											errors++;
 										}
-										if (func65(data18) < 1) {
-											const err53 = {
+										if (func62(data18) < 1) {
+											const err49 = {
 												instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
 												schemaPath: "#/properties/jwt/items/properties/issuer/items/minLength",
 												keyword: "minLength",
 												params: { limit: 1 }
 											};
-											vErrors = note(vErrors, err53);
+											vErrors = note(vErrors, err49);
 											errors++;
 										}
 									} else {
-										const err54 = {
+										const err50 = {
 											instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
 											schemaPath: "#/properties/jwt/items/properties/issuer/items/type",
 											keyword: "type",
 											params: { type: "string" }
 										};
-										vErrors = note(vErrors, err54);
+										vErrors = note(vErrors, err50);
 										errors++;
 									}
 								}
@@ -1445,150 +1333,150 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data16.audience !== void 0 && func0.call(data16, "audience")) {
 							let data19 = data16.audience;
 							if (typeof data19 === "string") {
-								if (func65(data19) > 512) {
-									const err55 = {
+								if (func62(data19) > 512) {
+									const err51 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/audience",
 										schemaPath: "#/properties/jwt/items/properties/audience/maxLength",
 										keyword: "maxLength",
 										params: { limit: 512 }
 									};
-									vErrors = note(vErrors, err55);
+									vErrors = note(vErrors, err51);
 									errors++;
 								}
-								if (func65(data19) < 1) {
-									const err56 = {
+								if (func62(data19) < 1) {
+									const err52 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/audience",
 										schemaPath: "#/properties/jwt/items/properties/audience/minLength",
 										keyword: "minLength",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err56);
+									vErrors = note(vErrors, err52);
 									errors++;
 								}
 							} else {
-								const err57 = {
+								const err53 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/audience",
 									schemaPath: "#/properties/jwt/items/properties/audience/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err57);
+								vErrors = note(vErrors, err53);
 								errors++;
 							}
 						}
 						if (data16.jwks !== void 0 && func0.call(data16, "jwks")) {
 							let data20 = data16.jwks;
 							if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-								if (data20.keys === void 0 || !func0.call(data20, "keys")) {
-									const err58 = {
+								for (const prop4 of schema33.properties.jwt.items.properties.jwks.required) if (data20[prop4] === void 0 || !func0.call(data20, prop4)) {
+									const err54 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/jwks",
 										schemaPath: "#/properties/jwt/items/properties/jwks/required",
 										keyword: "required",
-										params: { missingProperty: "keys" }
+										params: { missingProperty: prop4 }
 									};
-									vErrors = note(vErrors, err58);
+									vErrors = note(vErrors, err54);
 									errors++;
 								}
 								for (const key5 of Object.keys(data20)) if (!(key5 === "keys")) {
-									const err59 = {
+									const err55 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/jwks",
 										schemaPath: "#/properties/jwt/items/properties/jwks/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key5 }
 									};
-									vErrors = note(vErrors, err59);
+									vErrors = note(vErrors, err55);
 									errors++;
 								}
 								if (data20.keys !== void 0 && func0.call(data20, "keys")) {
 									let data21 = data20.keys;
 									if (Array.isArray(data21)) {
 										if (data21.length > 100) {
-											const err60 = {
+											const err56 = {
 												instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
 												schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/maxItems",
 												keyword: "maxItems",
 												params: { limit: 100 }
 											};
-											vErrors = note(vErrors, err60);
+											vErrors = note(vErrors, err56);
 											errors++;
 										}
 										if (data21.length < 1) {
-											const err61 = {
+											const err57 = {
 												instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
 												schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/minItems",
 												keyword: "minItems",
 												params: { limit: 1 }
 											};
-											vErrors = note(vErrors, err61);
+											vErrors = note(vErrors, err57);
 											errors++;
 										}
 										const len5 = data21.length;
 										for (let i5 = 0; i5 < len5; i5++) {
 											let data22 = data21[i5];
 											if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {} else {
-												const err62 = {
+												const err58 = {
 													instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys/" + i5,
 													schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/items/type",
 													keyword: "type",
 													params: { type: "object" }
 												};
-												vErrors = note(vErrors, err62);
+												vErrors = note(vErrors, err58);
 												errors++;
 											}
 										}
 									} else {
-										const err63 = {
+										const err59 = {
 											instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
 											schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/type",
 											keyword: "type",
 											params: { type: "array" }
 										};
-										vErrors = note(vErrors, err63);
+										vErrors = note(vErrors, err59);
 										errors++;
 									}
 								}
 							} else {
-								const err64 = {
+								const err60 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/jwks",
 									schemaPath: "#/properties/jwt/items/properties/jwks/type",
 									keyword: "type",
 									params: { type: "object" }
 								};
-								vErrors = note(vErrors, err64);
+								vErrors = note(vErrors, err60);
 								errors++;
 							}
 						}
 						if (data16.jwksUrl !== void 0 && func0.call(data16, "jwksUrl")) {
 							let data23 = data16.jwksUrl;
 							if (typeof data23 === "string") {
-								if (func65(data23) > 2048) {
-									const err65 = {
+								if (func62(data23) > 2048) {
+									const err61 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
 										schemaPath: "#/properties/jwt/items/properties/jwksUrl/maxLength",
 										keyword: "maxLength",
 										params: { limit: 2048 }
 									};
-									vErrors = note(vErrors, err65);
+									vErrors = note(vErrors, err61);
 									errors++;
 								}
-								if (func65(data23) < 1) {
-									const err66 = {
+								if (func62(data23) < 1) {
+									const err62 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
 										schemaPath: "#/properties/jwt/items/properties/jwksUrl/minLength",
 										keyword: "minLength",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err66);
+									vErrors = note(vErrors, err62);
 									errors++;
 								}
 							} else {
-								const err67 = {
+								const err63 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
 									schemaPath: "#/properties/jwt/items/properties/jwksUrl/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err67);
+								vErrors = note(vErrors, err63);
 								errors++;
 							}
 						}
@@ -1596,76 +1484,76 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							let data24 = data16.algorithms;
 							if (Array.isArray(data24)) {
 								if (data24.length > 16) {
-									const err68 = {
+									const err64 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
 										schemaPath: "#/properties/jwt/items/properties/algorithms/maxItems",
 										keyword: "maxItems",
 										params: { limit: 16 }
 									};
-									vErrors = note(vErrors, err68);
+									vErrors = note(vErrors, err64);
 									errors++;
 								}
 								if (data24.length < 1) {
-									const err69 = {
+									const err65 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
 										schemaPath: "#/properties/jwt/items/properties/algorithms/minItems",
 										keyword: "minItems",
 										params: { limit: 1 }
 									};
-									vErrors = note(vErrors, err69);
+									vErrors = note(vErrors, err65);
 									errors++;
 								}
 								const len6 = data24.length;
 								for (let i6 = 0; i6 < len6; i6++) {
 									let data25 = data24[i6];
 									if (typeof data25 === "string") {
-										if (func65(data25) > 16) {
-											const err70 = {
+										if (func62(data25) > 16) {
+											const err66 = {
 												instancePath: instancePath + "/jwt/" + i3 + "/algorithms/" + i6,
 												schemaPath: "#/properties/jwt/items/properties/algorithms/items/maxLength",
 												keyword: "maxLength",
 												params: { limit: 16 }
 											};
-											vErrors = note(vErrors, err70);
+											vErrors = note(vErrors, err66);
 											errors++;
 										}
 									} else {
-										const err71 = {
+										const err67 = {
 											instancePath: instancePath + "/jwt/" + i3 + "/algorithms/" + i6,
 											schemaPath: "#/properties/jwt/items/properties/algorithms/items/type",
 											keyword: "type",
 											params: { type: "string" }
 										};
-										vErrors = note(vErrors, err71);
+										vErrors = note(vErrors, err67);
 										errors++;
 									}
 								}
 							} else {
-								const err72 = {
+								const err68 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
 									schemaPath: "#/properties/jwt/items/properties/algorithms/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err72);
+								vErrors = note(vErrors, err68);
 								errors++;
 							}
 						}
 						if (data16.skewSeconds !== void 0 && func0.call(data16, "skewSeconds")) {
 							let data26 = data16.skewSeconds;
 							if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
-								const err73 = {
+								const err69 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
 									schemaPath: "#/properties/jwt/items/properties/skewSeconds/type",
 									keyword: "type",
 									params: { type: "integer" }
 								};
-								vErrors = note(vErrors, err73);
+								vErrors = note(vErrors, err69);
 								errors++;
 							}
 							if (typeof data26 == "number" && isFinite(data26)) {
 								if (data26 > 3600 || isNaN(data26)) {
-									const err74 = {
+									const err70 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
 										schemaPath: "#/properties/jwt/items/properties/skewSeconds/maximum",
 										keyword: "maximum",
@@ -1674,11 +1562,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 3600
 										}
 									};
-									vErrors = note(vErrors, err74);
+									vErrors = note(vErrors, err70);
 									errors++;
 								}
 								if (data26 < 0 || isNaN(data26)) {
-									const err75 = {
+									const err71 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
 										schemaPath: "#/properties/jwt/items/properties/skewSeconds/minimum",
 										keyword: "minimum",
@@ -1687,7 +1575,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 0
 										}
 									};
-									vErrors = note(vErrors, err75);
+									vErrors = note(vErrors, err71);
 									errors++;
 								}
 							}
@@ -1695,18 +1583,18 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data16.lifetimeSeconds !== void 0 && func0.call(data16, "lifetimeSeconds")) {
 							let data27 = data16.lifetimeSeconds;
 							if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
-								const err76 = {
+								const err72 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
 									schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/type",
 									keyword: "type",
 									params: { type: "integer" }
 								};
-								vErrors = note(vErrors, err76);
+								vErrors = note(vErrors, err72);
 								errors++;
 							}
 							if (typeof data27 == "number" && isFinite(data27)) {
 								if (data27 > 2592e3 || isNaN(data27)) {
-									const err77 = {
+									const err73 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
 										schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/maximum",
 										keyword: "maximum",
@@ -1715,11 +1603,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 2592e3
 										}
 									};
-									vErrors = note(vErrors, err77);
+									vErrors = note(vErrors, err73);
 									errors++;
 								}
 								if (data27 < 0 || isNaN(data27)) {
-									const err78 = {
+									const err74 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
 										schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/minimum",
 										keyword: "minimum",
@@ -1728,7 +1616,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 0
 										}
 									};
-									vErrors = note(vErrors, err78);
+									vErrors = note(vErrors, err74);
 									errors++;
 								}
 							}
@@ -1736,18 +1624,18 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data16.authMethodType !== void 0 && func0.call(data16, "authMethodType")) {
 							let data28 = data16.authMethodType;
 							if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
-								const err79 = {
+								const err75 = {
 									instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
 									schemaPath: "#/properties/jwt/items/properties/authMethodType/type",
 									keyword: "type",
 									params: { type: "integer" }
 								};
-								vErrors = note(vErrors, err79);
+								vErrors = note(vErrors, err75);
 								errors++;
 							}
 							if (typeof data28 == "number" && isFinite(data28)) {
 								if (data28 > 9007199254740991 || isNaN(data28)) {
-									const err80 = {
+									const err76 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
 										schemaPath: "#/properties/jwt/items/properties/authMethodType/maximum",
 										keyword: "maximum",
@@ -1756,11 +1644,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 9007199254740991
 										}
 									};
-									vErrors = note(vErrors, err80);
+									vErrors = note(vErrors, err76);
 									errors++;
 								}
 								if (data28 < 1 || isNaN(data28)) {
-									const err81 = {
+									const err77 = {
 										instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
 										schemaPath: "#/properties/jwt/items/properties/authMethodType/minimum",
 										keyword: "minimum",
@@ -1769,30 +1657,30 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 1
 										}
 									};
-									vErrors = note(vErrors, err81);
+									vErrors = note(vErrors, err77);
 									errors++;
 								}
 							}
 						}
 					} else {
-						const err82 = {
+						const err78 = {
 							instancePath: instancePath + "/jwt/" + i3,
 							schemaPath: "#/properties/jwt/items/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err82);
+						vErrors = note(vErrors, err78);
 						errors++;
 					}
 				}
 			} else {
-				const err83 = {
+				const err79 = {
 					instancePath: instancePath + "/jwt",
 					schemaPath: "#/properties/jwt/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err83);
+				vErrors = note(vErrors, err79);
 				errors++;
 			}
 		}
@@ -1814,6 +1702,36 @@ validate22.evaluated = {
 	"dynamicItems": false
 };
 const recapDetails = validate23;
+const schema34 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:recap-details",
+	"type": "object",
+	"properties": {
+		"att": {
+			"type": "object",
+			"minProperties": 1,
+			"maxProperties": 1024,
+			"propertyNames": { "maxLength": 2179 },
+			"additionalProperties": {
+				"type": "object",
+				"minProperties": 1,
+				"maxProperties": 1024,
+				"propertyNames": { "maxLength": 256 },
+				"additionalProperties": {
+					"type": "array",
+					"maxItems": 256,
+					"items": { "type": "object" }
+				}
+			}
+		},
+		"prf": {
+			"type": "array",
+			"items": { "type": "string" }
+		}
+	},
+	"required": ["att"],
+	"additionalProperties": false
+};
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -1821,12 +1739,12 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.att === void 0 || !func0.call(data, "att")) {
+		for (const prop0 of schema34.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "att" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -1865,7 +1783,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 of Object.keys(data0)) {
 					const _errs4 = errors;
 					if (typeof key1 === "string") {
-						if (func65(key1) > 2179) {
+						if (func62(key1) > 2179) {
 							const err4 = {
 								instancePath: instancePath + "/att",
 								schemaPath: "#/properties/att/propertyNames/maxLength",
@@ -1914,7 +1832,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 						for (const key3 of Object.keys(data1)) {
 							const _errs8 = errors;
 							if (typeof key3 === "string") {
-								if (func65(key3) > 256) {
+								if (func62(key3) > 256) {
 									const err8 = {
 										instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 										schemaPath: "#/properties/att/additionalProperties/propertyNames/maxLength",
@@ -2040,6 +1958,125 @@ validate23.evaluated = {
 	"dynamicItems": false
 };
 const registry = validate24;
+const schema35 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:registry",
+	"type": "object",
+	"properties": { "pkps": {
+		"type": "array",
+		"maxItems": 1024,
+		"items": {
+			"type": "object",
+			"properties": {
+				"publicKey": {
+					"type": "string",
+					"pattern": "^04[0-9a-f]{128}$"
+				},
+				"owner": {
+					"type": "string",
+					"pattern": "^0x[0-9a-fA-F]{40}$"
+				},
+				"authMethods": {
+					"type": "array",
+					"maxItems": 256,
+					"items": {
+						"type": "object",
+						"properties": {
+							"authMethodType": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 9007199254740991
+							},
+							"userId": {
+								"type": "string",
+								"minLength": 1,
+								"maxLength": 512
+							},
+							"appId": {
+								"type": "string",
+								"maxLength": 512
+							},
+							"scopes": {
+								"type": "array",
+								"maxItems": 16,
+								"items": {
+									"type": "integer",
+									"minimum": 0,
+									"maximum": 255
+								}
+							}
+						},
+						"required": [
+							"authMethodType",
+							"userId",
+							"appId",
+							"scopes"
+						],
+						"additionalProperties": false
+					}
+				},
+				"addresses": {
+					"type": "array",
+					"maxItems": 256,
+					"items": {
+						"type": "object",
+						"properties": {
+							"address": {
+								"type": "string",
+								"pattern": "^0x[0-9a-fA-F]{40}$"
+							},
+							"scopes": {
+								"type": "array",
+								"maxItems": 16,
+								"items": {
+									"type": "integer",
+									"minimum": 0,
+									"maximum": 255
+								}
+							}
+						},
+						"required": ["address", "scopes"],
+						"additionalProperties": false
+					}
+				},
+				"actions": {
+					"type": "array",
+					"maxItems": 256,
+					"items": {
+						"type": "object",
+						"properties": {
+							"cid": {
+								"type": "string",
+								"pattern": "^Qm[1-9A-HJ-NP-Za-km-z]{44}$"
+							},
+							"scopes": {
+								"type": "array",
+								"maxItems": 16,
+								"items": {
+									"type": "integer",
+									"minimum": 0,
+									"maximum": 255
+								}
+							}
+						},
+						"required": ["cid", "scopes"],
+						"additionalProperties": false
+					}
+				}
+			},
+			"required": [
+				"publicKey",
+				"owner",
+				"authMethods",
+				"addresses",
+				"actions"
+			],
+			"additionalProperties": false
+		}
+	} },
+	"required": ["pkps"],
+	"additionalProperties": false
+};
 const pattern8 = new RegExp("^04[0-9a-f]{128}$", "u");
 const pattern9 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
 const pattern11 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
@@ -2050,12 +2087,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.pkps === void 0 || !func0.call(data, "pkps")) {
+		for (const prop0 of schema35.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "pkps" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -2085,87 +2122,47 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-						if (data1.publicKey === void 0 || !func0.call(data1, "publicKey")) {
+						for (const prop1 of schema35.properties.pkps.items.required) if (data1[prop1] === void 0 || !func0.call(data1, prop1)) {
 							const err3 = {
 								instancePath: instancePath + "/pkps/" + i0,
 								schemaPath: "#/properties/pkps/items/required",
 								keyword: "required",
-								params: { missingProperty: "publicKey" }
+								params: { missingProperty: prop1 }
 							};
 							vErrors = note(vErrors, err3);
 							errors++;
 						}
-						if (data1.owner === void 0 || !func0.call(data1, "owner")) {
-							const err4 = {
-								instancePath: instancePath + "/pkps/" + i0,
-								schemaPath: "#/properties/pkps/items/required",
-								keyword: "required",
-								params: { missingProperty: "owner" }
-							};
-							vErrors = note(vErrors, err4);
-							errors++;
-						}
-						if (data1.authMethods === void 0 || !func0.call(data1, "authMethods")) {
-							const err5 = {
-								instancePath: instancePath + "/pkps/" + i0,
-								schemaPath: "#/properties/pkps/items/required",
-								keyword: "required",
-								params: { missingProperty: "authMethods" }
-							};
-							vErrors = note(vErrors, err5);
-							errors++;
-						}
-						if (data1.addresses === void 0 || !func0.call(data1, "addresses")) {
-							const err6 = {
-								instancePath: instancePath + "/pkps/" + i0,
-								schemaPath: "#/properties/pkps/items/required",
-								keyword: "required",
-								params: { missingProperty: "addresses" }
-							};
-							vErrors = note(vErrors, err6);
-							errors++;
-						}
-						if (data1.actions === void 0 || !func0.call(data1, "actions")) {
-							const err7 = {
-								instancePath: instancePath + "/pkps/" + i0,
-								schemaPath: "#/properties/pkps/items/required",
-								keyword: "required",
-								params: { missingProperty: "actions" }
-							};
-							vErrors = note(vErrors, err7);
-							errors++;
-						}
 						for (const key1 of Object.keys(data1)) if (!(key1 === "publicKey" || key1 === "owner" || key1 === "authMethods" || key1 === "addresses" || key1 === "actions")) {
-							const err8 = {
+							const err4 = {
 								instancePath: instancePath + "/pkps/" + i0,
 								schemaPath: "#/properties/pkps/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key1 }
 							};
-							vErrors = note(vErrors, err8);
+							vErrors = note(vErrors, err4);
 							errors++;
 						}
 						if (data1.publicKey !== void 0 && func0.call(data1, "publicKey")) {
 							let data2 = data1.publicKey;
 							if (typeof data2 === "string") {
 								if (!pattern8.test(data2)) {
-									const err9 = {
+									const err5 = {
 										instancePath: instancePath + "/pkps/" + i0 + "/publicKey",
 										schemaPath: "#/properties/pkps/items/properties/publicKey/pattern",
 										keyword: "pattern",
 										params: { pattern: "^04[0-9a-f]{128}$" }
 									};
-									vErrors = note(vErrors, err9);
+									vErrors = note(vErrors, err5);
 									errors++;
 								}
 							} else {
-								const err10 = {
+								const err6 = {
 									instancePath: instancePath + "/pkps/" + i0 + "/publicKey",
 									schemaPath: "#/properties/pkps/items/properties/publicKey/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err10);
+								vErrors = note(vErrors, err6);
 								errors++;
 							}
 						}
@@ -2173,23 +2170,23 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 							let data3 = data1.owner;
 							if (typeof data3 === "string") {
 								if (!pattern9.test(data3)) {
-									const err11 = {
+									const err7 = {
 										instancePath: instancePath + "/pkps/" + i0 + "/owner",
 										schemaPath: "#/properties/pkps/items/properties/owner/pattern",
 										keyword: "pattern",
 										params: { pattern: "^0x[0-9a-fA-F]{40}$" }
 									};
-									vErrors = note(vErrors, err11);
+									vErrors = note(vErrors, err7);
 									errors++;
 								}
 							} else {
-								const err12 = {
+								const err8 = {
 									instancePath: instancePath + "/pkps/" + i0 + "/owner",
 									schemaPath: "#/properties/pkps/items/properties/owner/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err12);
+								vErrors = note(vErrors, err8);
 								errors++;
 							}
 						}
@@ -2197,84 +2194,54 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 							let data4 = data1.authMethods;
 							if (Array.isArray(data4)) {
 								if (data4.length > 256) {
-									const err13 = {
+									const err9 = {
 										instancePath: instancePath + "/pkps/" + i0 + "/authMethods",
 										schemaPath: "#/properties/pkps/items/properties/authMethods/maxItems",
 										keyword: "maxItems",
 										params: { limit: 256 }
 									};
-									vErrors = note(vErrors, err13);
+									vErrors = note(vErrors, err9);
 									errors++;
 								}
 								const len1 = data4.length;
 								for (let i1 = 0; i1 < len1; i1++) {
 									let data5 = data4[i1];
 									if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-										if (data5.authMethodType === void 0 || !func0.call(data5, "authMethodType")) {
-											const err14 = {
+										for (const prop2 of schema35.properties.pkps.items.properties.authMethods.items.required) if (data5[prop2] === void 0 || !func0.call(data5, prop2)) {
+											const err10 = {
 												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
 												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
 												keyword: "required",
-												params: { missingProperty: "authMethodType" }
+												params: { missingProperty: prop2 }
 											};
-											vErrors = note(vErrors, err14);
-											errors++;
-										}
-										if (data5.userId === void 0 || !func0.call(data5, "userId")) {
-											const err15 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
-												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
-												keyword: "required",
-												params: { missingProperty: "userId" }
-											};
-											vErrors = note(vErrors, err15);
-											errors++;
-										}
-										if (data5.appId === void 0 || !func0.call(data5, "appId")) {
-											const err16 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
-												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
-												keyword: "required",
-												params: { missingProperty: "appId" }
-											};
-											vErrors = note(vErrors, err16);
-											errors++;
-										}
-										if (data5.scopes === void 0 || !func0.call(data5, "scopes")) {
-											const err17 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
-												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
-												keyword: "required",
-												params: { missingProperty: "scopes" }
-											};
-											vErrors = note(vErrors, err17);
+											vErrors = note(vErrors, err10);
 											errors++;
 										}
 										for (const key2 of Object.keys(data5)) if (!(key2 === "authMethodType" || key2 === "userId" || key2 === "appId" || key2 === "scopes")) {
-											const err18 = {
+											const err11 = {
 												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
 												schemaPath: "#/properties/pkps/items/properties/authMethods/items/additionalProperties",
 												keyword: "additionalProperties",
 												params: { additionalProperty: key2 }
 											};
-											vErrors = note(vErrors, err18);
+											vErrors = note(vErrors, err11);
 											errors++;
 										}
 										if (data5.authMethodType !== void 0 && func0.call(data5, "authMethodType")) {
 											let data6 = data5.authMethodType;
 											if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-												const err19 = {
+												const err12 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
 													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/type",
 													keyword: "type",
 													params: { type: "integer" }
 												};
-												vErrors = note(vErrors, err19);
+												vErrors = note(vErrors, err12);
 												errors++;
 											}
 											if (typeof data6 == "number" && isFinite(data6)) {
 												if (data6 > 9007199254740991 || isNaN(data6)) {
-													const err20 = {
+													const err13 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
 														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/maximum",
 														keyword: "maximum",
@@ -2283,11 +2250,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 															limit: 9007199254740991
 														}
 													};
-													vErrors = note(vErrors, err20);
+													vErrors = note(vErrors, err13);
 													errors++;
 												}
 												if (data6 < 1 || isNaN(data6)) {
-													const err21 = {
+													const err14 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
 														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/minimum",
 														keyword: "minimum",
@@ -2296,7 +2263,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 															limit: 1
 														}
 													};
-													vErrors = note(vErrors, err21);
+													vErrors = note(vErrors, err14);
 													errors++;
 												}
 											}
@@ -2304,58 +2271,58 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 										if (data5.userId !== void 0 && func0.call(data5, "userId")) {
 											let data7 = data5.userId;
 											if (typeof data7 === "string") {
-												if (func65(data7) > 512) {
-													const err22 = {
+												if (func62(data7) > 512) {
+													const err15 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
 														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/maxLength",
 														keyword: "maxLength",
 														params: { limit: 512 }
 													};
-													vErrors = note(vErrors, err22);
+													vErrors = note(vErrors, err15);
 													errors++;
 												}
-												if (func65(data7) < 1) {
-													const err23 = {
+												if (func62(data7) < 1) {
+													const err16 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
 														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/minLength",
 														keyword: "minLength",
 														params: { limit: 1 }
 													};
-													vErrors = note(vErrors, err23);
+													vErrors = note(vErrors, err16);
 													errors++;
 												}
 											} else {
-												const err24 = {
+												const err17 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
 													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/type",
 													keyword: "type",
 													params: { type: "string" }
 												};
-												vErrors = note(vErrors, err24);
+												vErrors = note(vErrors, err17);
 												errors++;
 											}
 										}
 										if (data5.appId !== void 0 && func0.call(data5, "appId")) {
 											let data8 = data5.appId;
 											if (typeof data8 === "string") {
-												if (func65(data8) > 512) {
-													const err25 = {
+												if (func62(data8) > 512) {
+													const err18 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId",
 														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/appId/maxLength",
 														keyword: "maxLength",
 														params: { limit: 512 }
 													};
-													vErrors = note(vErrors, err25);
+													vErrors = note(vErrors, err18);
 													errors++;
 												}
 											} else {
-												const err26 = {
+												const err19 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId",
 													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/appId/type",
 													keyword: "type",
 													params: { type: "string" }
 												};
-												vErrors = note(vErrors, err26);
+												vErrors = note(vErrors, err19);
 												errors++;
 											}
 										}
@@ -2363,31 +2330,31 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 											let data9 = data5.scopes;
 											if (Array.isArray(data9)) {
 												if (data9.length > 16) {
-													const err27 = {
+													const err20 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes",
 														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/maxItems",
 														keyword: "maxItems",
 														params: { limit: 16 }
 													};
-													vErrors = note(vErrors, err27);
+													vErrors = note(vErrors, err20);
 													errors++;
 												}
 												const len2 = data9.length;
 												for (let i2 = 0; i2 < len2; i2++) {
 													let data10 = data9[i2];
 													if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-														const err28 = {
+														const err21 = {
 															instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
 															schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/type",
 															keyword: "type",
 															params: { type: "integer" }
 														};
-														vErrors = note(vErrors, err28);
+														vErrors = note(vErrors, err21);
 														errors++;
 													}
 													if (typeof data10 == "number" && isFinite(data10)) {
 														if (data10 > 255 || isNaN(data10)) {
-															const err29 = {
+															const err22 = {
 																instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
 																schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/maximum",
 																keyword: "maximum",
@@ -2396,11 +2363,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 																	limit: 255
 																}
 															};
-															vErrors = note(vErrors, err29);
+															vErrors = note(vErrors, err22);
 															errors++;
 														}
 														if (data10 < 0 || isNaN(data10)) {
-															const err30 = {
+															const err23 = {
 																instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
 																schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/minimum",
 																keyword: "minimum",
@@ -2409,41 +2376,41 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 																	limit: 0
 																}
 															};
-															vErrors = note(vErrors, err30);
+															vErrors = note(vErrors, err23);
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err31 = {
+												const err24 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes",
 													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/type",
 													keyword: "type",
 													params: { type: "array" }
 												};
-												vErrors = note(vErrors, err31);
+												vErrors = note(vErrors, err24);
 												errors++;
 											}
 										}
 									} else {
-										const err32 = {
+										const err25 = {
 											instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
 											schemaPath: "#/properties/pkps/items/properties/authMethods/items/type",
 											keyword: "type",
 											params: { type: "object" }
 										};
-										vErrors = note(vErrors, err32);
+										vErrors = note(vErrors, err25);
 										errors++;
 									}
 								}
 							} else {
-								const err33 = {
+								const err26 = {
 									instancePath: instancePath + "/pkps/" + i0 + "/authMethods",
 									schemaPath: "#/properties/pkps/items/properties/authMethods/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err33);
+								vErrors = note(vErrors, err26);
 								errors++;
 							}
 						}
@@ -2451,70 +2418,60 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 							let data11 = data1.addresses;
 							if (Array.isArray(data11)) {
 								if (data11.length > 256) {
-									const err34 = {
+									const err27 = {
 										instancePath: instancePath + "/pkps/" + i0 + "/addresses",
 										schemaPath: "#/properties/pkps/items/properties/addresses/maxItems",
 										keyword: "maxItems",
 										params: { limit: 256 }
 									};
-									vErrors = note(vErrors, err34);
+									vErrors = note(vErrors, err27);
 									errors++;
 								}
 								const len3 = data11.length;
 								for (let i3 = 0; i3 < len3; i3++) {
 									let data12 = data11[i3];
 									if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-										if (data12.address === void 0 || !func0.call(data12, "address")) {
-											const err35 = {
+										for (const prop3 of schema35.properties.pkps.items.properties.addresses.items.required) if (data12[prop3] === void 0 || !func0.call(data12, prop3)) {
+											const err28 = {
 												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
 												schemaPath: "#/properties/pkps/items/properties/addresses/items/required",
 												keyword: "required",
-												params: { missingProperty: "address" }
+												params: { missingProperty: prop3 }
 											};
-											vErrors = note(vErrors, err35);
-											errors++;
-										}
-										if (data12.scopes === void 0 || !func0.call(data12, "scopes")) {
-											const err36 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
-												schemaPath: "#/properties/pkps/items/properties/addresses/items/required",
-												keyword: "required",
-												params: { missingProperty: "scopes" }
-											};
-											vErrors = note(vErrors, err36);
+											vErrors = note(vErrors, err28);
 											errors++;
 										}
 										for (const key3 of Object.keys(data12)) if (!(key3 === "address" || key3 === "scopes")) {
-											const err37 = {
+											const err29 = {
 												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
 												schemaPath: "#/properties/pkps/items/properties/addresses/items/additionalProperties",
 												keyword: "additionalProperties",
 												params: { additionalProperty: key3 }
 											};
-											vErrors = note(vErrors, err37);
+											vErrors = note(vErrors, err29);
 											errors++;
 										}
 										if (data12.address !== void 0 && func0.call(data12, "address")) {
 											let data13 = data12.address;
 											if (typeof data13 === "string") {
 												if (!pattern9.test(data13)) {
-													const err38 = {
+													const err30 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address",
 														schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/address/pattern",
 														keyword: "pattern",
 														params: { pattern: "^0x[0-9a-fA-F]{40}$" }
 													};
-													vErrors = note(vErrors, err38);
+													vErrors = note(vErrors, err30);
 													errors++;
 												}
 											} else {
-												const err39 = {
+												const err31 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address",
 													schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/address/type",
 													keyword: "type",
 													params: { type: "string" }
 												};
-												vErrors = note(vErrors, err39);
+												vErrors = note(vErrors, err31);
 												errors++;
 											}
 										}
@@ -2522,31 +2479,31 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 											let data14 = data12.scopes;
 											if (Array.isArray(data14)) {
 												if (data14.length > 16) {
-													const err40 = {
+													const err32 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes",
 														schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/maxItems",
 														keyword: "maxItems",
 														params: { limit: 16 }
 													};
-													vErrors = note(vErrors, err40);
+													vErrors = note(vErrors, err32);
 													errors++;
 												}
 												const len4 = data14.length;
 												for (let i4 = 0; i4 < len4; i4++) {
 													let data15 = data14[i4];
 													if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-														const err41 = {
+														const err33 = {
 															instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
 															schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/type",
 															keyword: "type",
 															params: { type: "integer" }
 														};
-														vErrors = note(vErrors, err41);
+														vErrors = note(vErrors, err33);
 														errors++;
 													}
 													if (typeof data15 == "number" && isFinite(data15)) {
 														if (data15 > 255 || isNaN(data15)) {
-															const err42 = {
+															const err34 = {
 																instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
 																schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/maximum",
 																keyword: "maximum",
@@ -2555,11 +2512,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 																	limit: 255
 																}
 															};
-															vErrors = note(vErrors, err42);
+															vErrors = note(vErrors, err34);
 															errors++;
 														}
 														if (data15 < 0 || isNaN(data15)) {
-															const err43 = {
+															const err35 = {
 																instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
 																schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/minimum",
 																keyword: "minimum",
@@ -2568,41 +2525,41 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 																	limit: 0
 																}
 															};
-															vErrors = note(vErrors, err43);
+															vErrors = note(vErrors, err35);
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err44 = {
+												const err36 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes",
 													schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/type",
 													keyword: "type",
 													params: { type: "array" }
 												};
-												vErrors = note(vErrors, err44);
+												vErrors = note(vErrors, err36);
 												errors++;
 											}
 										}
 									} else {
-										const err45 = {
+										const err37 = {
 											instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
 											schemaPath: "#/properties/pkps/items/properties/addresses/items/type",
 											keyword: "type",
 											params: { type: "object" }
 										};
-										vErrors = note(vErrors, err45);
+										vErrors = note(vErrors, err37);
 										errors++;
 									}
 								}
 							} else {
-								const err46 = {
+								const err38 = {
 									instancePath: instancePath + "/pkps/" + i0 + "/addresses",
 									schemaPath: "#/properties/pkps/items/properties/addresses/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err46);
+								vErrors = note(vErrors, err38);
 								errors++;
 							}
 						}
@@ -2610,70 +2567,60 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 							let data16 = data1.actions;
 							if (Array.isArray(data16)) {
 								if (data16.length > 256) {
-									const err47 = {
+									const err39 = {
 										instancePath: instancePath + "/pkps/" + i0 + "/actions",
 										schemaPath: "#/properties/pkps/items/properties/actions/maxItems",
 										keyword: "maxItems",
 										params: { limit: 256 }
 									};
-									vErrors = note(vErrors, err47);
+									vErrors = note(vErrors, err39);
 									errors++;
 								}
 								const len5 = data16.length;
 								for (let i5 = 0; i5 < len5; i5++) {
 									let data17 = data16[i5];
 									if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-										if (data17.cid === void 0 || !func0.call(data17, "cid")) {
-											const err48 = {
+										for (const prop4 of schema35.properties.pkps.items.properties.actions.items.required) if (data17[prop4] === void 0 || !func0.call(data17, prop4)) {
+											const err40 = {
 												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
 												schemaPath: "#/properties/pkps/items/properties/actions/items/required",
 												keyword: "required",
-												params: { missingProperty: "cid" }
+												params: { missingProperty: prop4 }
 											};
-											vErrors = note(vErrors, err48);
-											errors++;
-										}
-										if (data17.scopes === void 0 || !func0.call(data17, "scopes")) {
-											const err49 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
-												schemaPath: "#/properties/pkps/items/properties/actions/items/required",
-												keyword: "required",
-												params: { missingProperty: "scopes" }
-											};
-											vErrors = note(vErrors, err49);
+											vErrors = note(vErrors, err40);
 											errors++;
 										}
 										for (const key4 of Object.keys(data17)) if (!(key4 === "cid" || key4 === "scopes")) {
-											const err50 = {
+											const err41 = {
 												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
 												schemaPath: "#/properties/pkps/items/properties/actions/items/additionalProperties",
 												keyword: "additionalProperties",
 												params: { additionalProperty: key4 }
 											};
-											vErrors = note(vErrors, err50);
+											vErrors = note(vErrors, err41);
 											errors++;
 										}
 										if (data17.cid !== void 0 && func0.call(data17, "cid")) {
 											let data18 = data17.cid;
 											if (typeof data18 === "string") {
 												if (!pattern11.test(data18)) {
-													const err51 = {
+													const err42 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid",
 														schemaPath: "#/properties/pkps/items/properties/actions/items/properties/cid/pattern",
 														keyword: "pattern",
 														params: { pattern: "^Qm[1-9A-HJ-NP-Za-km-z]{44}$" }
 													};
-													vErrors = note(vErrors, err51);
+													vErrors = note(vErrors, err42);
 													errors++;
 												}
 											} else {
-												const err52 = {
+												const err43 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid",
 													schemaPath: "#/properties/pkps/items/properties/actions/items/properties/cid/type",
 													keyword: "type",
 													params: { type: "string" }
 												};
-												vErrors = note(vErrors, err52);
+												vErrors = note(vErrors, err43);
 												errors++;
 											}
 										}
@@ -2681,31 +2628,31 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 											let data19 = data17.scopes;
 											if (Array.isArray(data19)) {
 												if (data19.length > 16) {
-													const err53 = {
+													const err44 = {
 														instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes",
 														schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/maxItems",
 														keyword: "maxItems",
 														params: { limit: 16 }
 													};
-													vErrors = note(vErrors, err53);
+													vErrors = note(vErrors, err44);
 													errors++;
 												}
 												const len6 = data19.length;
 												for (let i6 = 0; i6 < len6; i6++) {
 													let data20 = data19[i6];
 													if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-														const err54 = {
+														const err45 = {
 															instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
 															schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/type",
 															keyword: "type",
 															params: { type: "integer" }
 														};
-														vErrors = note(vErrors, err54);
+														vErrors = note(vErrors, err45);
 														errors++;
 													}
 													if (typeof data20 == "number" && isFinite(data20)) {
 														if (data20 > 255 || isNaN(data20)) {
-															const err55 = {
+															const err46 = {
 																instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
 																schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/maximum",
 																keyword: "maximum",
@@ -2714,11 +2661,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 																	limit: 255
 																}
 															};
-															vErrors = note(vErrors, err55);
+															vErrors = note(vErrors, err46);
 															errors++;
 														}
 														if (data20 < 0 || isNaN(data20)) {
-															const err56 = {
+															const err47 = {
 																instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
 																schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/minimum",
 																keyword: "minimum",
@@ -2727,63 +2674,63 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 																	limit: 0
 																}
 															};
-															vErrors = note(vErrors, err56);
+															vErrors = note(vErrors, err47);
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err57 = {
+												const err48 = {
 													instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes",
 													schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/type",
 													keyword: "type",
 													params: { type: "array" }
 												};
-												vErrors = note(vErrors, err57);
+												vErrors = note(vErrors, err48);
 												errors++;
 											}
 										}
 									} else {
-										const err58 = {
+										const err49 = {
 											instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
 											schemaPath: "#/properties/pkps/items/properties/actions/items/type",
 											keyword: "type",
 											params: { type: "object" }
 										};
-										vErrors = note(vErrors, err58);
+										vErrors = note(vErrors, err49);
 										errors++;
 									}
 								}
 							} else {
-								const err59 = {
+								const err50 = {
 									instancePath: instancePath + "/pkps/" + i0 + "/actions",
 									schemaPath: "#/properties/pkps/items/properties/actions/type",
 									keyword: "type",
 									params: { type: "array" }
 								};
-								vErrors = note(vErrors, err59);
+								vErrors = note(vErrors, err50);
 								errors++;
 							}
 						}
 					} else {
-						const err60 = {
+						const err51 = {
 							instancePath: instancePath + "/pkps/" + i0,
 							schemaPath: "#/properties/pkps/items/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err60);
+						vErrors = note(vErrors, err51);
 						errors++;
 					}
 				}
 			} else {
-				const err61 = {
+				const err52 = {
 					instancePath: instancePath + "/pkps",
 					schemaPath: "#/properties/pkps/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err61);
+				vErrors = note(vErrors, err52);
 				errors++;
 			}
 		}
@@ -2805,6 +2752,35 @@ validate24.evaluated = {
 	"dynamicItems": false
 };
 const resourceAbilityRequest = validate25;
+const schema36 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:resource-ability-request",
+	"type": "object",
+	"properties": {
+		"resource": {
+			"type": "object",
+			"properties": {
+				"resource": {
+					"type": "string",
+					"maxLength": 2048
+				},
+				"resourcePrefix": {
+					"type": "string",
+					"maxLength": 128
+				}
+			},
+			"required": ["resource", "resourcePrefix"],
+			"additionalProperties": false
+		},
+		"ability": {
+			"type": "string",
+			"maxLength": 128
+		},
+		"data": { "type": "object" }
+	},
+	"required": ["resource", "ability"],
+	"additionalProperties": false
+};
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -2812,21 +2788,12 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.resource === void 0 || !func0.call(data, "resource")) {
+		for (const prop0 of schema36.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "resource" }
-			});
-			errors++;
-		}
-		if (data.ability === void 0 || !func0.call(data, "ability")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "ability" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -2842,53 +2809,67 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.resource !== void 0 && func0.call(data, "resource")) {
 			let data0 = data.resource;
 			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				if (data0.resource === void 0 || !func0.call(data0, "resource")) {
-					const err3 = {
+				for (const prop1 of schema36.properties.resource.required) if (data0[prop1] === void 0 || !func0.call(data0, prop1)) {
+					const err2 = {
 						instancePath: instancePath + "/resource",
 						schemaPath: "#/properties/resource/required",
 						keyword: "required",
-						params: { missingProperty: "resource" }
+						params: { missingProperty: prop1 }
 					};
-					vErrors = note(vErrors, err3);
-					errors++;
-				}
-				if (data0.resourcePrefix === void 0 || !func0.call(data0, "resourcePrefix")) {
-					const err4 = {
-						instancePath: instancePath + "/resource",
-						schemaPath: "#/properties/resource/required",
-						keyword: "required",
-						params: { missingProperty: "resourcePrefix" }
-					};
-					vErrors = note(vErrors, err4);
+					vErrors = note(vErrors, err2);
 					errors++;
 				}
 				for (const key1 of Object.keys(data0)) if (!(key1 === "resource" || key1 === "resourcePrefix")) {
-					const err5 = {
+					const err3 = {
 						instancePath: instancePath + "/resource",
 						schemaPath: "#/properties/resource/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 }
 					};
-					vErrors = note(vErrors, err5);
+					vErrors = note(vErrors, err3);
 					errors++;
 				}
 				if (data0.resource !== void 0 && func0.call(data0, "resource")) {
 					let data1 = data0.resource;
 					if (typeof data1 === "string") {
-						if (func65(data1) > 2048) {
-							const err6 = {
+						if (func62(data1) > 2048) {
+							const err4 = {
 								instancePath: instancePath + "/resource/resource",
 								schemaPath: "#/properties/resource/properties/resource/maxLength",
 								keyword: "maxLength",
 								params: { limit: 2048 }
+							};
+							vErrors = note(vErrors, err4);
+							errors++;
+						}
+					} else {
+						const err5 = {
+							instancePath: instancePath + "/resource/resource",
+							schemaPath: "#/properties/resource/properties/resource/type",
+							keyword: "type",
+							params: { type: "string" }
+						};
+						vErrors = note(vErrors, err5);
+						errors++;
+					}
+				}
+				if (data0.resourcePrefix !== void 0 && func0.call(data0, "resourcePrefix")) {
+					let data2 = data0.resourcePrefix;
+					if (typeof data2 === "string") {
+						if (func62(data2) > 128) {
+							const err6 = {
+								instancePath: instancePath + "/resource/resourcePrefix",
+								schemaPath: "#/properties/resource/properties/resourcePrefix/maxLength",
+								keyword: "maxLength",
+								params: { limit: 128 }
 							};
 							vErrors = note(vErrors, err6);
 							errors++;
 						}
 					} else {
 						const err7 = {
-							instancePath: instancePath + "/resource/resource",
-							schemaPath: "#/properties/resource/properties/resource/type",
+							instancePath: instancePath + "/resource/resourcePrefix",
+							schemaPath: "#/properties/resource/properties/resourcePrefix/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
@@ -2896,75 +2877,51 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 				}
-				if (data0.resourcePrefix !== void 0 && func0.call(data0, "resourcePrefix")) {
-					let data2 = data0.resourcePrefix;
-					if (typeof data2 === "string") {
-						if (func65(data2) > 128) {
-							const err8 = {
-								instancePath: instancePath + "/resource/resourcePrefix",
-								schemaPath: "#/properties/resource/properties/resourcePrefix/maxLength",
-								keyword: "maxLength",
-								params: { limit: 128 }
-							};
-							vErrors = note(vErrors, err8);
-							errors++;
-						}
-					} else {
-						const err9 = {
-							instancePath: instancePath + "/resource/resourcePrefix",
-							schemaPath: "#/properties/resource/properties/resourcePrefix/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err9);
-						errors++;
-					}
-				}
 			} else {
-				const err10 = {
+				const err8 = {
 					instancePath: instancePath + "/resource",
 					schemaPath: "#/properties/resource/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, err8);
 				errors++;
 			}
 		}
 		if (data.ability !== void 0 && func0.call(data, "ability")) {
 			let data3 = data.ability;
 			if (typeof data3 === "string") {
-				if (func65(data3) > 128) {
-					const err11 = {
+				if (func62(data3) > 128) {
+					const err9 = {
 						instancePath: instancePath + "/ability",
 						schemaPath: "#/properties/ability/maxLength",
 						keyword: "maxLength",
 						params: { limit: 128 }
 					};
-					vErrors = note(vErrors, err11);
+					vErrors = note(vErrors, err9);
 					errors++;
 				}
 			} else {
-				const err12 = {
+				const err10 = {
 					instancePath: instancePath + "/ability",
 					schemaPath: "#/properties/ability/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err12);
+				vErrors = note(vErrors, err10);
 				errors++;
 			}
 		}
 		if (data.data !== void 0 && func0.call(data, "data")) {
 			let data4 = data.data;
 			if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-				const err13 = {
+				const err11 = {
 					instancePath: instancePath + "/data",
 					schemaPath: "#/properties/data/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				vErrors = note(vErrors, err13);
+				vErrors = note(vErrors, err11);
 				errors++;
 			}
 		}
@@ -3208,6 +3165,54 @@ validate26.evaluated = {
 	"dynamicItems": false
 };
 const sessionMessage = validate27;
+const schema38 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:session-message",
+	"type": "object",
+	"properties": {
+		"sessionKey": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$"
+		},
+		"resourceAbilityRequests": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 64,
+			"items": { "$ref": "urn:capsig:schema:resource-ability-request" }
+		},
+		"capabilities": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 16,
+			"items": { "$ref": "urn:capsig:schema:auth-sig" }
+		},
+		"issuedAt": {
+			"type": "string",
+			"maxLength": 256
+		},
+		"expiration": {
+			"type": "string",
+			"maxLength": 256
+		},
+		"nodeAddress": {
+			"type": "string",
+			"maxLength": 512
+		},
+		"maxPrice": {
+			"type": "string",
+			"pattern": "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$"
+		}
+	},
+	"required": [
+		"sessionKey",
+		"resourceAbilityRequests",
+		"capabilities",
+		"issuedAt",
+		"expiration",
+		"nodeAddress"
+	],
+	"additionalProperties": false
+};
 const pattern16 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern17 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -3217,57 +3222,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.sessionKey === void 0 || !func0.call(data, "sessionKey")) {
+		for (const prop0 of schema38.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "sessionKey" }
-			});
-			errors++;
-		}
-		if (data.resourceAbilityRequests === void 0 || !func0.call(data, "resourceAbilityRequests")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "resourceAbilityRequests" }
-			});
-			errors++;
-		}
-		if (data.capabilities === void 0 || !func0.call(data, "capabilities")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "capabilities" }
-			});
-			errors++;
-		}
-		if (data.issuedAt === void 0 || !func0.call(data, "issuedAt")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "issuedAt" }
-			});
-			errors++;
-		}
-		if (data.expiration === void 0 || !func0.call(data, "expiration")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "expiration" }
-			});
-			errors++;
-		}
-		if (data.nodeAddress === void 0 || !func0.call(data, "nodeAddress")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "nodeAddress" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -3284,23 +3244,23 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.sessionKey;
 			if (typeof data0 === "string") {
 				if (!pattern16.test(data0)) {
-					const err7 = {
+					const err2 = {
 						instancePath: instancePath + "/sessionKey",
 						schemaPath: "#/properties/sessionKey/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]{64}$" }
 					};
-					vErrors = note(vErrors, err7);
+					vErrors = note(vErrors, err2);
 					errors++;
 				}
 			} else {
-				const err8 = {
+				const err3 = {
 					instancePath: instancePath + "/sessionKey",
 					schemaPath: "#/properties/sessionKey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err8);
+				vErrors = note(vErrors, err3);
 				errors++;
 			}
 		}
@@ -3308,207 +3268,187 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.resourceAbilityRequests;
 			if (Array.isArray(data1)) {
 				if (data1.length > 64) {
-					const err9 = {
+					const err4 = {
 						instancePath: instancePath + "/resourceAbilityRequests",
 						schemaPath: "#/properties/resourceAbilityRequests/maxItems",
 						keyword: "maxItems",
 						params: { limit: 64 }
 					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, err4);
 					errors++;
 				}
 				if (data1.length < 1) {
-					const err10 = {
+					const err5 = {
 						instancePath: instancePath + "/resourceAbilityRequests",
 						schemaPath: "#/properties/resourceAbilityRequests/minItems",
 						keyword: "minItems",
 						params: { limit: 1 }
 					};
-					vErrors = note(vErrors, err10);
+					vErrors = note(vErrors, err5);
 					errors++;
 				}
 				const len0 = data1.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data2 = data1[i0];
 					if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-						if (data2.resource === void 0 || !func0.call(data2, "resource")) {
-							const err11 = {
+						for (const prop1 of schema36.required) if (data2[prop1] === void 0 || !func0.call(data2, prop1)) {
+							const err6 = {
 								instancePath: instancePath + "/resourceAbilityRequests/" + i0,
 								schemaPath: "urn:capsig:schema:resource-ability-request/required",
 								keyword: "required",
-								params: { missingProperty: "resource" }
+								params: { missingProperty: prop1 }
 							};
-							vErrors = note(vErrors, err11);
-							errors++;
-						}
-						if (data2.ability === void 0 || !func0.call(data2, "ability")) {
-							const err12 = {
-								instancePath: instancePath + "/resourceAbilityRequests/" + i0,
-								schemaPath: "urn:capsig:schema:resource-ability-request/required",
-								keyword: "required",
-								params: { missingProperty: "ability" }
-							};
-							vErrors = note(vErrors, err12);
+							vErrors = note(vErrors, err6);
 							errors++;
 						}
 						for (const key1 of Object.keys(data2)) if (!(key1 === "resource" || key1 === "ability" || key1 === "data")) {
-							const err13 = {
+							const err7 = {
 								instancePath: instancePath + "/resourceAbilityRequests/" + i0,
 								schemaPath: "urn:capsig:schema:resource-ability-request/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key1 }
 							};
-							vErrors = note(vErrors, err13);
+							vErrors = note(vErrors, err7);
 							errors++;
 						}
 						if (data2.resource !== void 0 && func0.call(data2, "resource")) {
 							let data3 = data2.resource;
 							if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-								if (data3.resource === void 0 || !func0.call(data3, "resource")) {
-									const err14 = {
+								for (const prop2 of schema36.properties.resource.required) if (data3[prop2] === void 0 || !func0.call(data3, prop2)) {
+									const err8 = {
 										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
 										schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/required",
 										keyword: "required",
-										params: { missingProperty: "resource" }
+										params: { missingProperty: prop2 }
 									};
-									vErrors = note(vErrors, err14);
-									errors++;
-								}
-								if (data3.resourcePrefix === void 0 || !func0.call(data3, "resourcePrefix")) {
-									const err15 = {
-										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
-										schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/required",
-										keyword: "required",
-										params: { missingProperty: "resourcePrefix" }
-									};
-									vErrors = note(vErrors, err15);
+									vErrors = note(vErrors, err8);
 									errors++;
 								}
 								for (const key2 of Object.keys(data3)) if (!(key2 === "resource" || key2 === "resourcePrefix")) {
-									const err16 = {
+									const err9 = {
 										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
 										schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key2 }
 									};
-									vErrors = note(vErrors, err16);
+									vErrors = note(vErrors, err9);
 									errors++;
 								}
 								if (data3.resource !== void 0 && func0.call(data3, "resource")) {
 									let data4 = data3.resource;
 									if (typeof data4 === "string") {
-										if (func65(data4) > 2048) {
-											const err17 = {
+										if (func62(data4) > 2048) {
+											const err10 = {
 												instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resource",
 												schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resource/maxLength",
 												keyword: "maxLength",
 												params: { limit: 2048 }
 											};
-											vErrors = note(vErrors, err17);
+											vErrors = note(vErrors, err10);
 											errors++;
 										}
 									} else {
-										const err18 = {
+										const err11 = {
 											instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resource",
 											schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resource/type",
 											keyword: "type",
 											params: { type: "string" }
 										};
-										vErrors = note(vErrors, err18);
+										vErrors = note(vErrors, err11);
 										errors++;
 									}
 								}
 								if (data3.resourcePrefix !== void 0 && func0.call(data3, "resourcePrefix")) {
 									let data5 = data3.resourcePrefix;
 									if (typeof data5 === "string") {
-										if (func65(data5) > 128) {
-											const err19 = {
+										if (func62(data5) > 128) {
+											const err12 = {
 												instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resourcePrefix",
 												schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resourcePrefix/maxLength",
 												keyword: "maxLength",
 												params: { limit: 128 }
 											};
-											vErrors = note(vErrors, err19);
+											vErrors = note(vErrors, err12);
 											errors++;
 										}
 									} else {
-										const err20 = {
+										const err13 = {
 											instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resourcePrefix",
 											schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resourcePrefix/type",
 											keyword: "type",
 											params: { type: "string" }
 										};
-										vErrors = note(vErrors, err20);
+										vErrors = note(vErrors, err13);
 										errors++;
 									}
 								}
 							} else {
-								const err21 = {
+								const err14 = {
 									instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
 									schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/type",
 									keyword: "type",
 									params: { type: "object" }
 								};
-								vErrors = note(vErrors, err21);
+								vErrors = note(vErrors, err14);
 								errors++;
 							}
 						}
 						if (data2.ability !== void 0 && func0.call(data2, "ability")) {
 							let data6 = data2.ability;
 							if (typeof data6 === "string") {
-								if (func65(data6) > 128) {
-									const err22 = {
+								if (func62(data6) > 128) {
+									const err15 = {
 										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/ability",
 										schemaPath: "urn:capsig:schema:resource-ability-request/properties/ability/maxLength",
 										keyword: "maxLength",
 										params: { limit: 128 }
 									};
-									vErrors = note(vErrors, err22);
+									vErrors = note(vErrors, err15);
 									errors++;
 								}
 							} else {
-								const err23 = {
+								const err16 = {
 									instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/ability",
 									schemaPath: "urn:capsig:schema:resource-ability-request/properties/ability/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err23);
+								vErrors = note(vErrors, err16);
 								errors++;
 							}
 						}
 						if (data2.data !== void 0 && func0.call(data2, "data")) {
 							let data7 = data2.data;
 							if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-								const err24 = {
+								const err17 = {
 									instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/data",
 									schemaPath: "urn:capsig:schema:resource-ability-request/properties/data/type",
 									keyword: "type",
 									params: { type: "object" }
 								};
-								vErrors = note(vErrors, err24);
+								vErrors = note(vErrors, err17);
 								errors++;
 							}
 						}
 					} else {
-						const err25 = {
+						const err18 = {
 							instancePath: instancePath + "/resourceAbilityRequests/" + i0,
 							schemaPath: "urn:capsig:schema:resource-ability-request/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err25);
+						vErrors = note(vErrors, err18);
 						errors++;
 					}
 				}
 			} else {
-				const err26 = {
+				const err19 = {
 					instancePath: instancePath + "/resourceAbilityRequests",
 					schemaPath: "#/properties/resourceAbilityRequests/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err26);
+				vErrors = note(vErrors, err19);
 				errors++;
 			}
 		}
@@ -3516,291 +3456,261 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			let data8 = data.capabilities;
 			if (Array.isArray(data8)) {
 				if (data8.length > 16) {
-					const err27 = {
+					const err20 = {
 						instancePath: instancePath + "/capabilities",
 						schemaPath: "#/properties/capabilities/maxItems",
 						keyword: "maxItems",
 						params: { limit: 16 }
 					};
-					vErrors = note(vErrors, err27);
+					vErrors = note(vErrors, err20);
 					errors++;
 				}
 				if (data8.length < 1) {
-					const err28 = {
+					const err21 = {
 						instancePath: instancePath + "/capabilities",
 						schemaPath: "#/properties/capabilities/minItems",
 						keyword: "minItems",
 						params: { limit: 1 }
 					};
-					vErrors = note(vErrors, err28);
+					vErrors = note(vErrors, err21);
 					errors++;
 				}
 				const len1 = data8.length;
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data9 = data8[i1];
 					if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-						if (data9.sig === void 0 || !func0.call(data9, "sig")) {
-							const err29 = {
+						for (const prop3 of schema31.required) if (data9[prop3] === void 0 || !func0.call(data9, prop3)) {
+							const err22 = {
 								instancePath: instancePath + "/capabilities/" + i1,
 								schemaPath: "urn:capsig:schema:auth-sig/required",
 								keyword: "required",
-								params: { missingProperty: "sig" }
+								params: { missingProperty: prop3 }
 							};
-							vErrors = note(vErrors, err29);
-							errors++;
-						}
-						if (data9.derivedVia === void 0 || !func0.call(data9, "derivedVia")) {
-							const err30 = {
-								instancePath: instancePath + "/capabilities/" + i1,
-								schemaPath: "urn:capsig:schema:auth-sig/required",
-								keyword: "required",
-								params: { missingProperty: "derivedVia" }
-							};
-							vErrors = note(vErrors, err30);
-							errors++;
-						}
-						if (data9.signedMessage === void 0 || !func0.call(data9, "signedMessage")) {
-							const err31 = {
-								instancePath: instancePath + "/capabilities/" + i1,
-								schemaPath: "urn:capsig:schema:auth-sig/required",
-								keyword: "required",
-								params: { missingProperty: "signedMessage" }
-							};
-							vErrors = note(vErrors, err31);
-							errors++;
-						}
-						if (data9.address === void 0 || !func0.call(data9, "address")) {
-							const err32 = {
-								instancePath: instancePath + "/capabilities/" + i1,
-								schemaPath: "urn:capsig:schema:auth-sig/required",
-								keyword: "required",
-								params: { missingProperty: "address" }
-							};
-							vErrors = note(vErrors, err32);
+							vErrors = note(vErrors, err22);
 							errors++;
 						}
 						for (const key3 of Object.keys(data9)) if (!(key3 === "sig" || key3 === "derivedVia" || key3 === "signedMessage" || key3 === "address" || key3 === "algo")) {
-							const err33 = {
+							const err23 = {
 								instancePath: instancePath + "/capabilities/" + i1,
 								schemaPath: "urn:capsig:schema:auth-sig/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key3 }
 							};
-							vErrors = note(vErrors, err33);
+							vErrors = note(vErrors, err23);
 							errors++;
 						}
 						if (data9.sig !== void 0 && func0.call(data9, "sig")) {
 							let data10 = data9.sig;
 							if (typeof data10 === "string") {
-								if (func65(data10) > 8192) {
-									const err34 = {
+								if (func62(data10) > 8192) {
+									const err24 = {
 										instancePath: instancePath + "/capabilities/" + i1 + "/sig",
 										schemaPath: "urn:capsig:schema:auth-sig/properties/sig/maxLength",
 										keyword: "maxLength",
 										params: { limit: 8192 }
 									};
-									vErrors = note(vErrors, err34);
+									vErrors = note(vErrors, err24);
 									errors++;
 								}
 							} else {
-								const err35 = {
+								const err25 = {
 									instancePath: instancePath + "/capabilities/" + i1 + "/sig",
 									schemaPath: "urn:capsig:schema:auth-sig/properties/sig/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err35);
+								vErrors = note(vErrors, err25);
 								errors++;
 							}
 						}
 						if (data9.derivedVia !== void 0 && func0.call(data9, "derivedVia")) {
 							let data11 = data9.derivedVia;
 							if (typeof data11 === "string") {
-								if (func65(data11) > 64) {
-									const err36 = {
+								if (func62(data11) > 64) {
+									const err26 = {
 										instancePath: instancePath + "/capabilities/" + i1 + "/derivedVia",
 										schemaPath: "urn:capsig:schema:auth-sig/properties/derivedVia/maxLength",
 										keyword: "maxLength",
 										params: { limit: 64 }
 									};
-									vErrors = note(vErrors, err36);
+									vErrors = note(vErrors, err26);
 									errors++;
 								}
 							} else {
-								const err37 = {
+								const err27 = {
 									instancePath: instancePath + "/capabilities/" + i1 + "/derivedVia",
 									schemaPath: "urn:capsig:schema:auth-sig/properties/derivedVia/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err37);
+								vErrors = note(vErrors, err27);
 								errors++;
 							}
 						}
 						if (data9.signedMessage !== void 0 && func0.call(data9, "signedMessage")) {
 							let data12 = data9.signedMessage;
 							if (typeof data12 === "string") {
-								if (func65(data12) > 65536) {
-									const err38 = {
+								if (func62(data12) > 65536) {
+									const err28 = {
 										instancePath: instancePath + "/capabilities/" + i1 + "/signedMessage",
 										schemaPath: "urn:capsig:schema:auth-sig/properties/signedMessage/maxLength",
 										keyword: "maxLength",
 										params: { limit: 65536 }
 									};
-									vErrors = note(vErrors, err38);
+									vErrors = note(vErrors, err28);
 									errors++;
 								}
 							} else {
-								const err39 = {
+								const err29 = {
 									instancePath: instancePath + "/capabilities/" + i1 + "/signedMessage",
 									schemaPath: "urn:capsig:schema:auth-sig/properties/signedMessage/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err39);
+								vErrors = note(vErrors, err29);
 								errors++;
 							}
 						}
 						if (data9.address !== void 0 && func0.call(data9, "address")) {
 							let data13 = data9.address;
 							if (typeof data13 === "string") {
-								if (func65(data13) > 128) {
-									const err40 = {
+								if (func62(data13) > 128) {
+									const err30 = {
 										instancePath: instancePath + "/capabilities/" + i1 + "/address",
 										schemaPath: "urn:capsig:schema:auth-sig/properties/address/maxLength",
 										keyword: "maxLength",
 										params: { limit: 128 }
 									};
-									vErrors = note(vErrors, err40);
+									vErrors = note(vErrors, err30);
 									errors++;
 								}
 							} else {
-								const err41 = {
+								const err31 = {
 									instancePath: instancePath + "/capabilities/" + i1 + "/address",
 									schemaPath: "urn:capsig:schema:auth-sig/properties/address/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err41);
+								vErrors = note(vErrors, err31);
 								errors++;
 							}
 						}
 						if (data9.algo !== void 0 && func0.call(data9, "algo")) {
 							let data14 = data9.algo;
 							if (typeof data14 !== "string" && data14 !== null) {
-								const err42 = {
+								const err32 = {
 									instancePath: instancePath + "/capabilities/" + i1 + "/algo",
 									schemaPath: "urn:capsig:schema:auth-sig/properties/algo/type",
 									keyword: "type",
 									params: { type: schema31.properties.algo.type }
 								};
-								vErrors = note(vErrors, err42);
+								vErrors = note(vErrors, err32);
 								errors++;
 							}
 							if (typeof data14 === "string") {
-								if (func65(data14) > 64) {
-									const err43 = {
+								if (func62(data14) > 64) {
+									const err33 = {
 										instancePath: instancePath + "/capabilities/" + i1 + "/algo",
 										schemaPath: "urn:capsig:schema:auth-sig/properties/algo/maxLength",
 										keyword: "maxLength",
 										params: { limit: 64 }
 									};
-									vErrors = note(vErrors, err43);
+									vErrors = note(vErrors, err33);
 									errors++;
 								}
 							}
 						}
 					} else {
-						const err44 = {
+						const err34 = {
 							instancePath: instancePath + "/capabilities/" + i1,
 							schemaPath: "urn:capsig:schema:auth-sig/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err44);
+						vErrors = note(vErrors, err34);
 						errors++;
 					}
 				}
 			} else {
-				const err45 = {
+				const err35 = {
 					instancePath: instancePath + "/capabilities",
 					schemaPath: "#/properties/capabilities/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err45);
+				vErrors = note(vErrors, err35);
 				errors++;
 			}
 		}
 		if (data.issuedAt !== void 0 && func0.call(data, "issuedAt")) {
 			let data15 = data.issuedAt;
 			if (typeof data15 === "string") {
-				if (func65(data15) > 256) {
-					const err46 = {
+				if (func62(data15) > 256) {
+					const err36 = {
 						instancePath: instancePath + "/issuedAt",
 						schemaPath: "#/properties/issuedAt/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 }
 					};
-					vErrors = note(vErrors, err46);
+					vErrors = note(vErrors, err36);
 					errors++;
 				}
 			} else {
-				const err47 = {
+				const err37 = {
 					instancePath: instancePath + "/issuedAt",
 					schemaPath: "#/properties/issuedAt/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err47);
+				vErrors = note(vErrors, err37);
 				errors++;
 			}
 		}
 		if (data.expiration !== void 0 && func0.call(data, "expiration")) {
 			let data16 = data.expiration;
 			if (typeof data16 === "string") {
-				if (func65(data16) > 256) {
-					const err48 = {
+				if (func62(data16) > 256) {
+					const err38 = {
 						instancePath: instancePath + "/expiration",
 						schemaPath: "#/properties/expiration/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 }
 					};
-					vErrors = note(vErrors, err48);
+					vErrors = note(vErrors, err38);
 					errors++;
 				}
 			} else {
-				const err49 = {
+				const err39 = {
 					instancePath: instancePath + "/expiration",
 					schemaPath: "#/properties/expiration/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err49);
+				vErrors = note(vErrors, err39);
 				errors++;
 			}
 		}
 		if (data.nodeAddress !== void 0 && func0.call(data, "nodeAddress")) {
 			let data17 = data.nodeAddress;
 			if (typeof data17 === "string") {
-				if (func65(data17) > 512) {
-					const err50 = {
+				if (func62(data17) > 512) {
+					const err40 = {
 						instancePath: instancePath + "/nodeAddress",
 						schemaPath: "#/properties/nodeAddress/maxLength",
 						keyword: "maxLength",
 						params: { limit: 512 }
 					};
-					vErrors = note(vErrors, err50);
+					vErrors = note(vErrors, err40);
 					errors++;
 				}
 			} else {
-				const err51 = {
+				const err41 = {
 					instancePath: instancePath + "/nodeAddress",
 					schemaPath: "#/properties/nodeAddress/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err51);
+				vErrors = note(vErrors, err41);
 				errors++;
 			}
 		}
@@ -3808,23 +3718,23 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			let data18 = data.maxPrice;
 			if (typeof data18 === "string") {
 				if (!pattern17.test(data18)) {
-					const err52 = {
+					const err42 = {
 						instancePath: instancePath + "/maxPrice",
 						schemaPath: "#/properties/maxPrice/pattern",
 						keyword: "pattern",
 						params: { pattern: "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$" }
 					};
-					vErrors = note(vErrors, err52);
+					vErrors = note(vErrors, err42);
 					errors++;
 				}
 			} else {
-				const err53 = {
+				const err43 = {
 					instancePath: instancePath + "/maxPrice",
 					schemaPath: "#/properties/maxPrice/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err53);
+				vErrors = note(vErrors, err43);
 				errors++;
 			}
 		}
@@ -3846,6 +3756,35 @@ validate27.evaluated = {
 	"dynamicItems": false
 };
 const sessionSig = validate28;
+const schema41 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:session-sig",
+	"type": "object",
+	"properties": {
+		"sig": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{128}$"
+		},
+		"derivedVia": { "const": "litSessionSignViaNacl" },
+		"signedMessage": {
+			"type": "string",
+			"maxLength": 524288
+		},
+		"address": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$"
+		},
+		"algo": { "const": "ed25519" }
+	},
+	"required": [
+		"sig",
+		"derivedVia",
+		"signedMessage",
+		"address",
+		"algo"
+	],
+	"additionalProperties": false
+};
 const pattern18 = new RegExp("^[0-9a-f]{128}$", "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -3854,48 +3793,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.sig === void 0 || !func0.call(data, "sig")) {
+		for (const prop0 of schema41.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "sig" }
-			});
-			errors++;
-		}
-		if (data.derivedVia === void 0 || !func0.call(data, "derivedVia")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "derivedVia" }
-			});
-			errors++;
-		}
-		if (data.signedMessage === void 0 || !func0.call(data, "signedMessage")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "signedMessage" }
-			});
-			errors++;
-		}
-		if (data.address === void 0 || !func0.call(data, "address")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "address" }
-			});
-			errors++;
-		}
-		if (data.algo === void 0 || !func0.call(data, "algo")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "algo" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -3912,59 +3815,59 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.sig;
 			if (typeof data0 === "string") {
 				if (!pattern18.test(data0)) {
-					const err6 = {
+					const err2 = {
 						instancePath: instancePath + "/sig",
 						schemaPath: "#/properties/sig/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]{128}$" }
 					};
-					vErrors = note(vErrors, err6);
+					vErrors = note(vErrors, err2);
 					errors++;
 				}
 			} else {
-				const err7 = {
+				const err3 = {
 					instancePath: instancePath + "/sig",
 					schemaPath: "#/properties/sig/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err7);
+				vErrors = note(vErrors, err3);
 				errors++;
 			}
 		}
 		if (data.derivedVia !== void 0 && func0.call(data, "derivedVia")) {
 			if ("litSessionSignViaNacl" !== data.derivedVia) {
-				const err8 = {
+				const err4 = {
 					instancePath: instancePath + "/derivedVia",
 					schemaPath: "#/properties/derivedVia/const",
 					keyword: "const",
 					params: { allowedValue: "litSessionSignViaNacl" }
 				};
-				vErrors = note(vErrors, err8);
+				vErrors = note(vErrors, err4);
 				errors++;
 			}
 		}
 		if (data.signedMessage !== void 0 && func0.call(data, "signedMessage")) {
 			let data2 = data.signedMessage;
 			if (typeof data2 === "string") {
-				if (func65(data2) > 524288) {
-					const err9 = {
+				if (func62(data2) > 524288) {
+					const err5 = {
 						instancePath: instancePath + "/signedMessage",
 						schemaPath: "#/properties/signedMessage/maxLength",
 						keyword: "maxLength",
 						params: { limit: 524288 }
 					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, err5);
 					errors++;
 				}
 			} else {
-				const err10 = {
+				const err6 = {
 					instancePath: instancePath + "/signedMessage",
 					schemaPath: "#/properties/signedMessage/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, err6);
 				errors++;
 			}
 		}
@@ -3972,35 +3875,35 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.address;
 			if (typeof data3 === "string") {
 				if (!pattern16.test(data3)) {
-					const err11 = {
+					const err7 = {
 						instancePath: instancePath + "/address",
 						schemaPath: "#/properties/address/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]{64}$" }
 					};
-					vErrors = note(vErrors, err11);
+					vErrors = note(vErrors, err7);
 					errors++;
 				}
 			} else {
-				const err12 = {
+				const err8 = {
 					instancePath: instancePath + "/address",
 					schemaPath: "#/properties/address/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err12);
+				vErrors = note(vErrors, err8);
 				errors++;
 			}
 		}
 		if (data.algo !== void 0 && func0.call(data, "algo")) {
 			if ("ed25519" !== data.algo) {
-				const err13 = {
+				const err9 = {
 					instancePath: instancePath + "/algo",
 					schemaPath: "#/properties/algo/const",
 					keyword: "const",
 					params: { allowedValue: "ed25519" }
 				};
-				vErrors = note(vErrors, err13);
+				vErrors = note(vErrors, err9);
 				errors++;
 			}
 		}
@@ -4050,123 +3953,83 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		for (const key0 of Object.keys(data)) {
 			let data0 = data[key0];
 			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				if (data0.sig === void 0 || !func0.call(data0, "sig")) {
+				for (const prop0 of schema41.required) if (data0[prop0] === void 0 || !func0.call(data0, prop0)) {
 					const err2 = {
 						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "urn:capsig:schema:session-sig/required",
 						keyword: "required",
-						params: { missingProperty: "sig" }
+						params: { missingProperty: prop0 }
 					};
 					vErrors = note(vErrors, err2);
 					errors++;
 				}
-				if (data0.derivedVia === void 0 || !func0.call(data0, "derivedVia")) {
-					const err3 = {
-						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "urn:capsig:schema:session-sig/required",
-						keyword: "required",
-						params: { missingProperty: "derivedVia" }
-					};
-					vErrors = note(vErrors, err3);
-					errors++;
-				}
-				if (data0.signedMessage === void 0 || !func0.call(data0, "signedMessage")) {
-					const err4 = {
-						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "urn:capsig:schema:session-sig/required",
-						keyword: "required",
-						params: { missingProperty: "signedMessage" }
-					};
-					vErrors = note(vErrors, err4);
-					errors++;
-				}
-				if (data0.address === void 0 || !func0.call(data0, "address")) {
-					const err5 = {
-						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "urn:capsig:schema:session-sig/required",
-						keyword: "required",
-						params: { missingProperty: "address" }
-					};
-					vErrors = note(vErrors, err5);
-					errors++;
-				}
-				if (data0.algo === void 0 || !func0.call(data0, "algo")) {
-					const err6 = {
-						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "urn:capsig:schema:session-sig/required",
-						keyword: "required",
-						params: { missingProperty: "algo" }
-					};
-					vErrors = note(vErrors, err6);
-					errors++;
-				}
 				for (const key1 of Object.keys(data0)) if (!(key1 === "sig" || key1 === "derivedVia" || key1 === "signedMessage" || key1 === "address" || key1 === "algo")) {
-					const err7 = {
+					const err3 = {
 						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "urn:capsig:schema:session-sig/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 }
 					};
-					vErrors = note(vErrors, err7);
+					vErrors = note(vErrors, err3);
 					errors++;
 				}
 				if (data0.sig !== void 0 && func0.call(data0, "sig")) {
 					let data1 = data0.sig;
 					if (typeof data1 === "string") {
 						if (!pattern18.test(data1)) {
-							const err8 = {
+							const err4 = {
 								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig",
 								schemaPath: "urn:capsig:schema:session-sig/properties/sig/pattern",
 								keyword: "pattern",
 								params: { pattern: "^[0-9a-f]{128}$" }
 							};
-							vErrors = note(vErrors, err8);
+							vErrors = note(vErrors, err4);
 							errors++;
 						}
 					} else {
-						const err9 = {
+						const err5 = {
 							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig",
 							schemaPath: "urn:capsig:schema:session-sig/properties/sig/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
-						vErrors = note(vErrors, err9);
+						vErrors = note(vErrors, err5);
 						errors++;
 					}
 				}
 				if (data0.derivedVia !== void 0 && func0.call(data0, "derivedVia")) {
 					if ("litSessionSignViaNacl" !== data0.derivedVia) {
-						const err10 = {
+						const err6 = {
 							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/derivedVia",
 							schemaPath: "urn:capsig:schema:session-sig/properties/derivedVia/const",
 							keyword: "const",
 							params: { allowedValue: "litSessionSignViaNacl" }
 						};
-						vErrors = note(vErrors, err10);
+						vErrors = note(vErrors, err6);
 						errors++;
 					}
 				}
 				if (data0.signedMessage !== void 0 && func0.call(data0, "signedMessage")) {
 					let data3 = data0.signedMessage;
 					if (typeof data3 === "string") {
-						if (func65(data3) > 524288) {
-							const err11 = {
+						if (func62(data3) > 524288) {
+							const err7 = {
 								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/signedMessage",
 								schemaPath: "urn:capsig:schema:session-sig/properties/signedMessage/maxLength",
 								keyword: "maxLength",
 								params: { limit: 524288 }
 							};
-							vErrors = note(vErrors, err11);
+							vErrors = note(vErrors, err7);
 							errors++;
 						}
 					} else {
-						const err12 = {
+						const err8 = {
 							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/signedMessage",
 							schemaPath: "urn:capsig:schema:session-sig/properties/signedMessage/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
-						vErrors = note(vErrors, err12);
+						vErrors = note(vErrors, err8);
 						errors++;
 					}
 				}
@@ -4174,46 +4037,46 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					let data4 = data0.address;
 					if (typeof data4 === "string") {
 						if (!pattern16.test(data4)) {
-							const err13 = {
+							const err9 = {
 								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address",
 								schemaPath: "urn:capsig:schema:session-sig/properties/address/pattern",
 								keyword: "pattern",
 								params: { pattern: "^[0-9a-f]{64}$" }
 							};
-							vErrors = note(vErrors, err13);
+							vErrors = note(vErrors, err9);
 							errors++;
 						}
 					} else {
-						const err14 = {
+						const err10 = {
 							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address",
 							schemaPath: "urn:capsig:schema:session-sig/properties/address/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
-						vErrors = note(vErrors, err14);
+						vErrors = note(vErrors, err10);
 						errors++;
 					}
 				}
 				if (data0.algo !== void 0 && func0.call(data0, "algo")) {
 					if ("ed25519" !== data0.algo) {
-						const err15 = {
+						const err11 = {
 							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/algo",
 							schemaPath: "urn:capsig:schema:session-sig/properties/algo/const",
 							keyword: "const",
 							params: { allowedValue: "ed25519" }
 						};
-						vErrors = note(vErrors, err15);
+						vErrors = note(vErrors, err11);
 						errors++;
 					}
 				}
 			} else {
-				const err16 = {
+				const err12 = {
 					instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 					schemaPath: "urn:capsig:schema:session-sig/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				vErrors = note(vErrors, err16);
+				vErrors = note(vErrors, err12);
 				errors++;
 			}
 		}
@@ -4309,39 +4172,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.sessionKey === void 0 || !func0.call(data, "sessionKey")) {
+		for (const prop0 of schema44.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "sessionKey" }
-			});
-			errors++;
-		}
-		if (data.authMethods === void 0 || !func0.call(data, "authMethods")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "authMethods" }
-			});
-			errors++;
-		}
-		if (data.siweMessage === void 0 || !func0.call(data, "siweMessage")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "siweMessage" }
-			});
-			errors++;
-		}
-		if (data.curveType === void 0 || !func0.call(data, "curveType")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "curveType" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
@@ -4357,24 +4193,24 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.sessionKey !== void 0 && func0.call(data, "sessionKey")) {
 			let data0 = data.sessionKey;
 			if (typeof data0 === "string") {
-				if (func65(data0) > 256) {
-					const err5 = {
+				if (func62(data0) > 256) {
+					const err2 = {
 						instancePath: instancePath + "/sessionKey",
 						schemaPath: "#/properties/sessionKey/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 }
 					};
-					vErrors = note(vErrors, err5);
+					vErrors = note(vErrors, err2);
 					errors++;
 				}
 			} else {
-				const err6 = {
+				const err3 = {
 					instancePath: instancePath + "/sessionKey",
 					schemaPath: "#/properties/sessionKey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err6);
+				vErrors = note(vErrors, err3);
 				errors++;
 			}
 		}
@@ -4382,64 +4218,54 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.authMethods;
 			if (Array.isArray(data1)) {
 				if (data1.length > 16) {
-					const err7 = {
+					const err4 = {
 						instancePath: instancePath + "/authMethods",
 						schemaPath: "#/properties/authMethods/maxItems",
 						keyword: "maxItems",
 						params: { limit: 16 }
 					};
-					vErrors = note(vErrors, err7);
+					vErrors = note(vErrors, err4);
 					errors++;
 				}
 				const len0 = data1.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data2 = data1[i0];
 					if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-						if (data2.authMethodType === void 0 || !func0.call(data2, "authMethodType")) {
-							const err8 = {
+						for (const prop1 of schema44.properties.authMethods.items.required) if (data2[prop1] === void 0 || !func0.call(data2, prop1)) {
+							const err5 = {
 								instancePath: instancePath + "/authMethods/" + i0,
 								schemaPath: "#/properties/authMethods/items/required",
 								keyword: "required",
-								params: { missingProperty: "authMethodType" }
+								params: { missingProperty: prop1 }
 							};
-							vErrors = note(vErrors, err8);
-							errors++;
-						}
-						if (data2.accessToken === void 0 || !func0.call(data2, "accessToken")) {
-							const err9 = {
-								instancePath: instancePath + "/authMethods/" + i0,
-								schemaPath: "#/properties/authMethods/items/required",
-								keyword: "required",
-								params: { missingProperty: "accessToken" }
-							};
-							vErrors = note(vErrors, err9);
+							vErrors = note(vErrors, err5);
 							errors++;
 						}
 						for (const key1 of Object.keys(data2)) if (!(key1 === "authMethodType" || key1 === "accessToken")) {
-							const err10 = {
+							const err6 = {
 								instancePath: instancePath + "/authMethods/" + i0,
 								schemaPath: "#/properties/authMethods/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key1 }
 							};
-							vErrors = note(vErrors, err10);
+							vErrors = note(vErrors, err6);
 							errors++;
 						}
 						if (data2.authMethodType !== void 0 && func0.call(data2, "authMethodType")) {
 							let data3 = data2.authMethodType;
 							if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-								const err11 = {
+								const err7 = {
 									instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
 									schemaPath: "#/properties/authMethods/items/properties/authMethodType/type",
 									keyword: "type",
 									params: { type: "integer" }
 								};
-								vErrors = note(vErrors, err11);
+								vErrors = note(vErrors, err7);
 								errors++;
 							}
 							if (typeof data3 == "number" && isFinite(data3)) {
 								if (data3 > 9007199254740991 || isNaN(data3)) {
-									const err12 = {
+									const err8 = {
 										instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
 										schemaPath: "#/properties/authMethods/items/properties/authMethodType/maximum",
 										keyword: "maximum",
@@ -4448,11 +4274,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 9007199254740991
 										}
 									};
-									vErrors = note(vErrors, err12);
+									vErrors = note(vErrors, err8);
 									errors++;
 								}
 								if (data3 < 0 || isNaN(data3)) {
-									const err13 = {
+									const err9 = {
 										instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
 										schemaPath: "#/properties/authMethods/items/properties/authMethodType/minimum",
 										keyword: "minimum",
@@ -4461,7 +4287,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 											limit: 0
 										}
 									};
-									vErrors = note(vErrors, err13);
+									vErrors = note(vErrors, err9);
 									errors++;
 								}
 							}
@@ -4469,46 +4295,46 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data2.accessToken !== void 0 && func0.call(data2, "accessToken")) {
 							let data4 = data2.accessToken;
 							if (typeof data4 === "string") {
-								if (func65(data4) > 65536) {
-									const err14 = {
+								if (func62(data4) > 65536) {
+									const err10 = {
 										instancePath: instancePath + "/authMethods/" + i0 + "/accessToken",
 										schemaPath: "#/properties/authMethods/items/properties/accessToken/maxLength",
 										keyword: "maxLength",
 										params: { limit: 65536 }
 									};
-									vErrors = note(vErrors, err14);
+									vErrors = note(vErrors, err10);
 									errors++;
 								}
 							} else {
-								const err15 = {
+								const err11 = {
 									instancePath: instancePath + "/authMethods/" + i0 + "/accessToken",
 									schemaPath: "#/properties/authMethods/items/properties/accessToken/type",
 									keyword: "type",
 									params: { type: "string" }
 								};
-								vErrors = note(vErrors, err15);
+								vErrors = note(vErrors, err11);
 								errors++;
 							}
 						}
 					} else {
-						const err16 = {
+						const err12 = {
 							instancePath: instancePath + "/authMethods/" + i0,
 							schemaPath: "#/properties/authMethods/items/type",
 							keyword: "type",
 							params: { type: "object" }
 						};
-						vErrors = note(vErrors, err16);
+						vErrors = note(vErrors, err12);
 						errors++;
 					}
 				}
 			} else {
-				const err17 = {
+				const err13 = {
 					instancePath: instancePath + "/authMethods",
 					schemaPath: "#/properties/authMethods/type",
 					keyword: "type",
 					params: { type: "array" }
 				};
-				vErrors = note(vErrors, err17);
+				vErrors = note(vErrors, err13);
 				errors++;
 			}
 		}
@@ -4516,148 +4342,148 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.pkpPublicKey;
 			if (typeof data5 === "string") {
 				if (!pattern22.test(data5)) {
-					const err18 = {
+					const err14 = {
 						instancePath: instancePath + "/pkpPublicKey",
 						schemaPath: "#/properties/pkpPublicKey/pattern",
 						keyword: "pattern",
 						params: { pattern: "^(?:0x)?04[0-9a-fA-F]{128}$" }
 					};
-					vErrors = note(vErrors, err18);
+					vErrors = note(vErrors, err14);
 					errors++;
 				}
 			} else {
-				const err19 = {
+				const err15 = {
 					instancePath: instancePath + "/pkpPublicKey",
 					schemaPath: "#/properties/pkpPublicKey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err19);
+				vErrors = note(vErrors, err15);
 				errors++;
 			}
 		}
 		if (data.siweMessage !== void 0 && func0.call(data, "siweMessage")) {
 			let data6 = data.siweMessage;
 			if (typeof data6 === "string") {
-				if (func65(data6) > 65536) {
-					const err20 = {
+				if (func62(data6) > 65536) {
+					const err16 = {
 						instancePath: instancePath + "/siweMessage",
 						schemaPath: "#/properties/siweMessage/maxLength",
 						keyword: "maxLength",
 						params: { limit: 65536 }
 					};
-					vErrors = note(vErrors, err20);
+					vErrors = note(vErrors, err16);
 					errors++;
 				}
 			} else {
-				const err21 = {
+				const err17 = {
 					instancePath: instancePath + "/siweMessage",
 					schemaPath: "#/properties/siweMessage/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err21);
+				vErrors = note(vErrors, err17);
 				errors++;
 			}
 		}
 		if (data.curveType !== void 0 && func0.call(data, "curveType")) {
 			if ("BLS" !== data.curveType) {
-				const err22 = {
+				const err18 = {
 					instancePath: instancePath + "/curveType",
 					schemaPath: "#/properties/curveType/const",
 					keyword: "const",
 					params: { allowedValue: "BLS" }
 				};
-				vErrors = note(vErrors, err22);
+				vErrors = note(vErrors, err18);
 				errors++;
 			}
 		}
 		if (data.litActionIpfsId !== void 0 && func0.call(data, "litActionIpfsId")) {
 			let data8 = data.litActionIpfsId;
 			if (typeof data8 === "string") {
-				if (func65(data8) > 256) {
-					const err23 = {
+				if (func62(data8) > 256) {
+					const err19 = {
 						instancePath: instancePath + "/litActionIpfsId",
 						schemaPath: "#/properties/litActionIpfsId/maxLength",
 						keyword: "maxLength",
 						params: { limit: 256 }
 					};
-					vErrors = note(vErrors, err23);
+					vErrors = note(vErrors, err19);
 					errors++;
 				}
 			} else {
-				const err24 = {
+				const err20 = {
 					instancePath: instancePath + "/litActionIpfsId",
 					schemaPath: "#/properties/litActionIpfsId/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err24);
+				vErrors = note(vErrors, err20);
 				errors++;
 			}
 		}
 		if (data.code !== void 0 && func0.call(data, "code")) {
 			let data9 = data.code;
 			if (typeof data9 === "string") {
-				if (func65(data9) > 524288) {
-					const err25 = {
+				if (func62(data9) > 524288) {
+					const err21 = {
 						instancePath: instancePath + "/code",
 						schemaPath: "#/properties/code/maxLength",
 						keyword: "maxLength",
 						params: { limit: 524288 }
 					};
-					vErrors = note(vErrors, err25);
+					vErrors = note(vErrors, err21);
 					errors++;
 				}
 				if (!pattern23.test(data9)) {
-					const err26 = {
+					const err22 = {
 						instancePath: instancePath + "/code",
 						schemaPath: "#/properties/code/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[A-Za-z0-9+/]*={0,2}$" }
 					};
-					vErrors = note(vErrors, err26);
+					vErrors = note(vErrors, err22);
 					errors++;
 				}
 			} else {
-				const err27 = {
+				const err23 = {
 					instancePath: instancePath + "/code",
 					schemaPath: "#/properties/code/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err27);
+				vErrors = note(vErrors, err23);
 				errors++;
 			}
 		}
 		if (data.jsParams !== void 0 && func0.call(data, "jsParams")) {
 			let data10 = data.jsParams;
 			if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {} else {
-				const err28 = {
+				const err24 = {
 					instancePath: instancePath + "/jsParams",
 					schemaPath: "#/properties/jsParams/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				vErrors = note(vErrors, err28);
+				vErrors = note(vErrors, err24);
 				errors++;
 			}
 		}
 		if (data.epoch !== void 0 && func0.call(data, "epoch")) {
 			let data11 = data.epoch;
 			if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null) {
-				const err29 = {
+				const err25 = {
 					instancePath: instancePath + "/epoch",
 					schemaPath: "#/properties/epoch/type",
 					keyword: "type",
 					params: { type: schema44.properties.epoch.type }
 				};
-				vErrors = note(vErrors, err29);
+				vErrors = note(vErrors, err25);
 				errors++;
 			}
 			if (typeof data11 == "number" && isFinite(data11)) {
 				if (data11 > 9007199254740991 || isNaN(data11)) {
-					const err30 = {
+					const err26 = {
 						instancePath: instancePath + "/epoch",
 						schemaPath: "#/properties/epoch/maximum",
 						keyword: "maximum",
@@ -4666,11 +4492,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 9007199254740991
 						}
 					};
-					vErrors = note(vErrors, err30);
+					vErrors = note(vErrors, err26);
 					errors++;
 				}
 				if (data11 < 0 || isNaN(data11)) {
-					const err31 = {
+					const err27 = {
 						instancePath: instancePath + "/epoch",
 						schemaPath: "#/properties/epoch/minimum",
 						keyword: "minimum",
@@ -4679,7 +4505,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					vErrors = note(vErrors, err31);
+					vErrors = note(vErrors, err27);
 					errors++;
 				}
 			}
@@ -4702,6 +4528,51 @@ validate30.evaluated = {
 	"dynamicItems": false
 };
 const signSessionKeyResponse = validate31;
+const schema45 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:capsig:schema:sign-session-key-response",
+	"type": "object",
+	"properties": {
+		"result": { "const": "success" },
+		"signatureShare": {
+			"type": "object",
+			"properties": { "ProofOfPossession": {
+				"type": "string",
+				"maxLength": 512
+			} },
+			"required": ["ProofOfPossession"],
+			"additionalProperties": false
+		},
+		"shareIndex": {
+			"type": "integer",
+			"minimum": 0,
+			"maximum": 254
+		},
+		"curveType": { "const": "BLS" },
+		"siweMessage": {
+			"type": "string",
+			"maxLength": 65536
+		},
+		"dataSigned": {
+			"type": "string",
+			"pattern": "^[0-9a-fA-F]{64}$"
+		},
+		"blsRootPubkey": {
+			"type": "string",
+			"pattern": "^[0-9a-fA-F]{96}$"
+		}
+	},
+	"required": [
+		"result",
+		"signatureShare",
+		"shareIndex",
+		"curveType",
+		"siweMessage",
+		"dataSigned",
+		"blsRootPubkey"
+	],
+	"additionalProperties": true
+};
 const pattern24 = new RegExp("^[0-9a-fA-F]{64}$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
@@ -4710,154 +4581,100 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.result === void 0 || !func0.call(data, "result")) {
+		for (const prop0 of schema45.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
 			vErrors = note(vErrors, {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
-				params: { missingProperty: "result" }
-			});
-			errors++;
-		}
-		if (data.signatureShare === void 0 || !func0.call(data, "signatureShare")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "signatureShare" }
-			});
-			errors++;
-		}
-		if (data.shareIndex === void 0 || !func0.call(data, "shareIndex")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "shareIndex" }
-			});
-			errors++;
-		}
-		if (data.curveType === void 0 || !func0.call(data, "curveType")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "curveType" }
-			});
-			errors++;
-		}
-		if (data.siweMessage === void 0 || !func0.call(data, "siweMessage")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "siweMessage" }
-			});
-			errors++;
-		}
-		if (data.dataSigned === void 0 || !func0.call(data, "dataSigned")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "dataSigned" }
-			});
-			errors++;
-		}
-		if (data.blsRootPubkey === void 0 || !func0.call(data, "blsRootPubkey")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "blsRootPubkey" }
+				params: { missingProperty: prop0 }
 			});
 			errors++;
 		}
 		if (data.result !== void 0 && func0.call(data, "result")) {
 			if ("success" !== data.result) {
-				const err7 = {
+				const err1 = {
 					instancePath: instancePath + "/result",
 					schemaPath: "#/properties/result/const",
 					keyword: "const",
 					params: { allowedValue: "success" }
 				};
-				vErrors = note(vErrors, err7);
+				vErrors = note(vErrors, err1);
 				errors++;
 			}
 		}
 		if (data.signatureShare !== void 0 && func0.call(data, "signatureShare")) {
 			let data1 = data.signatureShare;
 			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-				if (data1.ProofOfPossession === void 0 || !func0.call(data1, "ProofOfPossession")) {
-					const err8 = {
+				for (const prop1 of schema45.properties.signatureShare.required) if (data1[prop1] === void 0 || !func0.call(data1, prop1)) {
+					const err2 = {
 						instancePath: instancePath + "/signatureShare",
 						schemaPath: "#/properties/signatureShare/required",
 						keyword: "required",
-						params: { missingProperty: "ProofOfPossession" }
+						params: { missingProperty: prop1 }
 					};
-					vErrors = note(vErrors, err8);
+					vErrors = note(vErrors, err2);
 					errors++;
 				}
 				for (const key0 of Object.keys(data1)) if (!(key0 === "ProofOfPossession")) {
-					const err9 = {
+					const err3 = {
 						instancePath: instancePath + "/signatureShare",
 						schemaPath: "#/properties/signatureShare/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key0 }
 					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, err3);
 					errors++;
 				}
 				if (data1.ProofOfPossession !== void 0 && func0.call(data1, "ProofOfPossession")) {
 					let data2 = data1.ProofOfPossession;
 					if (typeof data2 === "string") {
-						if (func65(data2) > 512) {
-							const err10 = {
+						if (func62(data2) > 512) {
+							const err4 = {
 								instancePath: instancePath + "/signatureShare/ProofOfPossession",
 								schemaPath: "#/properties/signatureShare/properties/ProofOfPossession/maxLength",
 								keyword: "maxLength",
 								params: { limit: 512 }
 							};
-							vErrors = note(vErrors, err10);
+							vErrors = note(vErrors, err4);
 							errors++;
 						}
 					} else {
-						const err11 = {
+						const err5 = {
 							instancePath: instancePath + "/signatureShare/ProofOfPossession",
 							schemaPath: "#/properties/signatureShare/properties/ProofOfPossession/type",
 							keyword: "type",
 							params: { type: "string" }
 						};
-						vErrors = note(vErrors, err11);
+						vErrors = note(vErrors, err5);
 						errors++;
 					}
 				}
 			} else {
-				const err12 = {
+				const err6 = {
 					instancePath: instancePath + "/signatureShare",
 					schemaPath: "#/properties/signatureShare/type",
 					keyword: "type",
 					params: { type: "object" }
 				};
-				vErrors = note(vErrors, err12);
+				vErrors = note(vErrors, err6);
 				errors++;
 			}
 		}
 		if (data.shareIndex !== void 0 && func0.call(data, "shareIndex")) {
 			let data3 = data.shareIndex;
 			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-				const err13 = {
+				const err7 = {
 					instancePath: instancePath + "/shareIndex",
 					schemaPath: "#/properties/shareIndex/type",
 					keyword: "type",
 					params: { type: "integer" }
 				};
-				vErrors = note(vErrors, err13);
+				vErrors = note(vErrors, err7);
 				errors++;
 			}
 			if (typeof data3 == "number" && isFinite(data3)) {
 				if (data3 > 254 || isNaN(data3)) {
-					const err14 = {
+					const err8 = {
 						instancePath: instancePath + "/shareIndex",
 						schemaPath: "#/properties/shareIndex/maximum",
 						keyword: "maximum",
@@ -4866,11 +4683,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 254
 						}
 					};
-					vErrors = note(vErrors, err14);
+					vErrors = note(vErrors, err8);
 					errors++;
 				}
 				if (data3 < 0 || isNaN(data3)) {
-					const err15 = {
+					const err9 = {
 						instancePath: instancePath + "/shareIndex",
 						schemaPath: "#/properties/shareIndex/minimum",
 						keyword: "minimum",
@@ -4879,44 +4696,44 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 							limit: 0
 						}
 					};
-					vErrors = note(vErrors, err15);
+					vErrors = note(vErrors, err9);
 					errors++;
 				}
 			}
 		}
 		if (data.curveType !== void 0 && func0.call(data, "curveType")) {
 			if ("BLS" !== data.curveType) {
-				const err16 = {
+				const err10 = {
 					instancePath: instancePath + "/curveType",
 					schemaPath: "#/properties/curveType/const",
 					keyword: "const",
 					params: { allowedValue: "BLS" }
 				};
-				vErrors = note(vErrors, err16);
+				vErrors = note(vErrors, err10);
 				errors++;
 			}
 		}
 		if (data.siweMessage !== void 0 && func0.call(data, "siweMessage")) {
 			let data5 = data.siweMessage;
 			if (typeof data5 === "string") {
-				if (func65(data5) > 65536) {
-					const err17 = {
+				if (func62(data5) > 65536) {
+					const err11 = {
 						instancePath: instancePath + "/siweMessage",
 						schemaPath: "#/properties/siweMessage/maxLength",
 						keyword: "maxLength",
 						params: { limit: 65536 }
 					};
-					vErrors = note(vErrors, err17);
+					vErrors = note(vErrors, err11);
 					errors++;
 				}
 			} else {
-				const err18 = {
+				const err12 = {
 					instancePath: instancePath + "/siweMessage",
 					schemaPath: "#/properties/siweMessage/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err18);
+				vErrors = note(vErrors, err12);
 				errors++;
 			}
 		}
@@ -4924,23 +4741,23 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 			let data6 = data.dataSigned;
 			if (typeof data6 === "string") {
 				if (!pattern24.test(data6)) {
-					const err19 = {
+					const err13 = {
 						instancePath: instancePath + "/dataSigned",
 						schemaPath: "#/properties/dataSigned/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-fA-F]{64}$" }
 					};
-					vErrors = note(vErrors, err19);
+					vErrors = note(vErrors, err13);
 					errors++;
 				}
 			} else {
-				const err20 = {
+				const err14 = {
 					instancePath: instancePath + "/dataSigned",
 					schemaPath: "#/properties/dataSigned/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err20);
+				vErrors = note(vErrors, err14);
 				errors++;
 			}
 		}
@@ -4948,23 +4765,23 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 			let data7 = data.blsRootPubkey;
 			if (typeof data7 === "string") {
 				if (!pattern4.test(data7)) {
-					const err21 = {
+					const err15 = {
 						instancePath: instancePath + "/blsRootPubkey",
 						schemaPath: "#/properties/blsRootPubkey/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-fA-F]{96}$" }
 					};
-					vErrors = note(vErrors, err21);
+					vErrors = note(vErrors, err15);
 					errors++;
 				}
 			} else {
-				const err22 = {
+				const err16 = {
 					instancePath: instancePath + "/blsRootPubkey",
 					schemaPath: "#/properties/blsRootPubkey/type",
 					keyword: "type",
 					params: { type: "string" }
 				};
-				vErrors = note(vErrors, err22);
+				vErrors = note(vErrors, err16);
 				errors++;
 			}
 		}

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
 import { isFailure } from '../../src/conformance/judgement.js';
 import { createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import { reseedVectors } from '../../src/conformance/reseed.js';
 import type { Run } from '../../src/conformance/runner.js';
-import { loadVectors, shippedVectors } from '../../src/conformance/vector.js';
+import { loadVectors } from '../../src/conformance/vector.js';
 import { bundleProgram } from './bundle.js';
 import { createFolder, measure, patience, sound } from './fixture.js';
 
@@ -15,7 +14,7 @@ afterAll(folder.remove);
 const here = async (options = {}): Promise<Run> => sound(await measure(createOwnAdapter(await ownHello()), options));
 const answers = ({ results }: Run) => results.map(({ milliseconds, ...rest }) => rest);
 
-describe.skipIf(!existsSync(new URL('index.json', shippedVectors)))('the vectors of the package', () => {
+describe('the vectors of the checkout', () => {
   it('are answered behind the protocol as in process', async () => {
     const set = sound(loadVectors());
     const command = [process.execPath, await bundleProgram(folder.path), 'conformance', 'adapter'];

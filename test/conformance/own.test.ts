@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,7 @@ import { createOwnAdapter, ownHello, serveAdapter } from '../../src/conformance/
 import { encodeHello, encodeRequest, parseAnswer } from '../../src/conformance/protocol.js';
 import { reseedVectors } from '../../src/conformance/reseed.js';
 import type { Run } from '../../src/conformance/runner.js';
-import { loadVectors, shippedVectors } from '../../src/conformance/vector.js';
+import { findVectors, loadVectors, vectorPackage } from '../../src/conformance/vector.js';
 import { profiles } from '../../src/profile.js';
 import { bundleProgram } from './bundle.js';
 import { createFolder, files, measure, outcomes, outcomesOf, patience, set, sound, writeTree } from './fixture.js';
@@ -83,9 +83,32 @@ describe('this implementation', () => {
   });
 });
 
-const shipped = existsSync(new URL('index.json', shippedVectors));
+describe('without a checkout', () => {
+  const elsewhere = pathToFileURL(join(folder.path, 'elsewhere/'));
 
-describe.skipIf(!shipped)('the vectors of the package', () => {
+  it('the package of vectors that is installed beside is found', () => {
+    writeTree(join(folder.path, 'elsewhere/node_modules/capsig-vectors'), {
+      'package.json': { name: 'capsig-vectors', exports: { './*': './*' } },
+      'index.json': {},
+    });
+    const found = findVectors(new URL('vectors/', elsewhere), new URL('dist/cli/main.js', elsewhere).href);
+    expect(found).toBe(join(realpathSync(folder.path), 'elsewhere/node_modules/capsig-vectors'));
+  });
+
+  it('what is missing is said with the line that installs it, of the version of the set', () => {
+    const nowhere = pathToFileURL(join(folder.path, 'nowhere/'));
+    expect(findVectors(nowhere, new URL('main.js', nowhere).href)).toEqual({
+      fault: `the vectors are not installed: npm install --save-dev ${vectorPackage}, or name a folder: --vectors DIR`,
+    });
+    const { version } = sound(loadVectors());
+    expect(vectorPackage).toBe(`capsig-vectors@${version.split('.')[0]}`);
+    const manifest = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+    expect(manifest('vectors/package.json').version).toBe(version);
+    expect(manifest('package.json').peerDependencies['capsig-vectors']).toBe(`^${version.split('.')[0]}.0.0`);
+  });
+});
+
+describe('the vectors of the checkout', () => {
   it('are all passed', async () => {
     const { results } = await here({ set: sound(loadVectors()) });
     expect(results.filter(({ outcome }) => isFailure(outcome) || outcome === 'unsupported')).toEqual([]);

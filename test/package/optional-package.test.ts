@@ -9,7 +9,9 @@ it('names versions that fit the peer dependencies, and every one of these', () =
   const versions = new Map(
     named.map((name) => [name.slice(0, name.lastIndexOf('@')), name.slice(name.lastIndexOf('@') + 1)]),
   );
-  expect([...versions.keys()].sort()).toEqual(Object.keys(manifest.peerDependencies).sort());
+  // The vectors are no code; the command line says how they are installed.
+  const peers = Object.keys(manifest.peerDependencies).filter((name) => name !== 'capsig-vectors');
+  expect([...versions.keys()].sort()).toEqual(peers.sort());
   for (const [name, version] of versions) {
     const wanted = String(manifest.peerDependencies[name]);
     expect(wanted === version || wanted.startsWith(`^${version}.`), `${name}@${version} for ${wanted}`).toBe(true);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,12 +40,31 @@ describe('a package made of a fresh clone', () => {
     symlinkSync(join(root, 'node_modules'), inside('clone/node_modules'));
     const packed = run('npm', ['pack', '--json', '--pack-destination', folder], inside('clone'));
     expect(packed.status, packed.stderr).toBe(0);
-    const [{ files }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf('[')));
-    const paths = new Set(files.map(({ path }: { path: string }) => path));
-    for (const path of ['dist/index.js', 'dist/cli/main.js', 'spec/rules.json', 'vectors/index.json']) {
-      expect(paths.has(path), path).toBe(true);
+    const [{ files, unpackedSize }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf('[')));
+    const paths = files.map(({ path }: { path: string }) => path);
+    for (const path of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/rules.json', 'README.md']) {
+      expect(paths).toContain(path);
     }
-    expect([...paths].filter((path) => /^(?:src|test|build)\//.test(String(path)))).toEqual([]);
+    expect(
+      paths.filter((path: string) => !/^(?:dist\/.*\.(?:js|json|d\.ts)|LICENSE|README\.md|package\.json)$/.test(path)),
+    ).toEqual([]);
+    // Who only verifies installs this, noble and multiformats.
+    expect(unpackedSize).toBeLessThan(1_000_000);
+  });
+
+  it('has the vectors in a package of their own', () => {
+    const packed = run(
+      'npm',
+      ['pack', '--json', '-w', 'capsig-vectors', '--pack-destination', folder],
+      inside('clone'),
+    );
+    expect(packed.status, packed.stderr).toBe(0);
+    const [{ files }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf('[')));
+    const paths = files.map(({ path }: { path: string }) => path);
+    const index = JSON.parse(readFileSync(join(root, 'vectors/index.json'), 'utf8'));
+    const listed = new Set(Object.values<{ file: string }>(index.vectors).map(({ file }) => file));
+    expect(paths.filter((path: string) => path.includes('/')).sort()).toEqual([...listed].sort());
+    expect(paths).toEqual(expect.arrayContaining(['index.json', 'kill-matrix.json', 'LICENSE', 'README.md']));
   });
 
   it('is installed into an empty folder and does what the README says', ({ skip }) => {
@@ -69,10 +88,26 @@ describe('a package made of a fresh clone', () => {
     expect(demo.stdout).toMatch(/^ {3}INVALID {2}session\.expired/m);
 
     const explained = capsig('explain', 'session.node-bound').stdout;
-    const [, file = ''] = /^ {2}check +(\S+):\d+/m.exec(explained) ?? [];
-    expect(existsSync(join(empty, 'node_modules/capsig', file)), explained).toBe(true);
-    const [, vectors = ''] = /\((vectors\/[^)]+)\)/.exec(explained) ?? [];
-    expect(existsSync(join(empty, 'node_modules/capsig', vectors)), explained).toBe(true);
+    const [, file = '', line] = /^ {2}check +(\S+):(\d+)$/m.exec(explained) ?? [];
+    expect(readFileSync(join(root, file), 'utf8').split('\n')[Number(line) - 1]).toContain("'session.node-bound'");
+    expect(explained).toMatch(/^ {2}vectors +not at hand: npm install --save-dev capsig-vectors@\d+$/m);
+
+    const adapter = ['--', 'node_modules/.bin/capsig', 'conformance', 'adapter'];
+    const conformance = (...args: readonly string[]) => capsig('conformance', 'run', ...args, ...adapter);
+    expect(conformance()).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^capsig: the vectors are not installed: npm install --save-dev capsig-vectors@\d+, /,
+      ),
+    });
+    expect(conformance('--reseed', 'a').stderr).toMatch(/^capsig: --reseed needs a checkout of the repository: /);
+    const set = inside(
+      `capsig-vectors-${JSON.parse(readFileSync(join(root, 'vectors/index.json'), 'utf8')).version}.tgz`,
+    );
+    expect(run('npm', ['install', ...options, set], empty).status).toBe(0);
+    expect(conformance('--operation', 'siwe.parse')).toMatchObject({ status: 0, stderr: '' });
+    expect(capsig('explain', 'session.node-bound').stdout).toMatch(/^ {2}vectors +\d+: /m);
 
     writeFileSync(join(empty, 'a.js'), 'setResponse');
     const network = capsig('network', '--port', '0', '--action', 'a.js');
@@ -86,8 +121,12 @@ describe('a package made of a fresh clone', () => {
 
     writeFileSync(
       join(empty, 'use.mjs'),
-      "import * as all from 'capsig'; import 'capsig/network'; import 'capsig/client'; console.log(typeof all.verifySessionSig);",
+      "import * as all from 'capsig'; import 'capsig/network'; import 'capsig/client'; import rules from 'capsig/rules.json' with { type: 'json' }; import schema from 'capsig/schemas/auth-sig.schema.json' with { type: 'json' }; console.log(typeof all.verifySessionSig, rules.format, schema.title);",
     );
-    expect(run(process.execPath, ['use.mjs'], empty)).toEqual({ status: 0, stdout: 'function\n', stderr: '' });
+    expect(run(process.execPath, ['use.mjs'], empty)).toEqual({
+      status: 0,
+      stdout: 'function 1 AuthSig\n',
+      stderr: expect.stringMatching(/^$|ExperimentalWarning/),
+    });
   });
 });

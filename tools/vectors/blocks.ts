@@ -105,3 +105,17 @@ export const cacaoOf = (
   p: payloadOf(fields),
   s: { t, s },
 });
+
+// --- Rows ---
+
+/** A block that is handed in, as bytes or as a value; its name is its CID unless another is given. */
+export interface Handed {
+  readonly block: unknown;
+  readonly cid?: string;
+}
+
+/** Rows of cacao.decode: the input for a block. */
+export const handedIn = ({ block, cid }: Handed): { readonly input: Input } => {
+  const bytes = block instanceof Uint8Array ? block : cbor(block);
+  return { input: { cid: cid ?? cidOf(bytes), block: base64(bytes) } };
+};

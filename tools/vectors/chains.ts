@@ -1,6 +1,7 @@
 // What the vectors of blocks and chains are made of: AuthSigs with their blocks, AuthSigs that rest on others, and what the
 // specification answers about them.
 import { base64, type Cacao, cacaoOf, cbor, cidOf } from './blocks.js';
+import { MAGIC } from './kinds.js';
 import {
   ACTION,
   type Accepting,
@@ -14,6 +15,7 @@ import {
   ecdsaHex,
   eip191,
   type Fields,
+  hex,
   json,
   NONCE,
   NOW,
@@ -94,7 +96,7 @@ export interface LinkParts extends Fields {
   readonly proofs?: readonly Link[];
   readonly details?: Details;
   readonly sig?: string;
-  readonly kind?: { readonly t: string; readonly derivedVia: string };
+  readonly kind?: { readonly t: string; readonly derivedVia: string; readonly header?: string };
   // biome-ignore lint/suspicious/noExplicitAny: a block is changed by whoever knows its members.
   readonly block?: (value: any) => any;
   readonly over?: Input;
@@ -476,3 +478,37 @@ export const wrongBlock = (
 export const value = (): Cacao => login().value as Cacao;
 export const payload = (over: Input): Cacao => ({ ...value(), p: { ...value().p, ...over } });
 export const signature = (over: Input): Cacao => ({ ...value(), s: { ...value().s, ...over } });
+
+// --- What several topics of chains use ---
+
+/** The owner lends signing with the PKP, and nothing else. */
+export const lentKey = (over: LinkParts = {}): Link => lent({ att: signing(), ...over });
+
+/** Where the AuthSig that is handed in names its proofs. */
+export const proofAt = (index: number): string => `/signedMessage/resources/0/prf/${index}`;
+
+/** What a link is that a contract wallet signed. */
+export const CONTRACT = { t: 'eip1271', derivedVia: 'EIP1271' };
+
+/** What the contract at the address of a link replied about its text and signature. */
+export const replyOf = ({ by, fields, text, authSig }: Link, over: Input = {}): Input => ({
+  chainId: fields.chainId,
+  address: by.address,
+  digest: `0x${hex(eip191(text))}`,
+  signature: authSig.sig,
+  code: true,
+  outcome: 'returned',
+  data: MAGIC,
+  asOf: NOW,
+  ...over,
+});
+
+/** Input of chain.verify with replies of contracts as evidence, and the DID of the owner as root. */
+export const asked = (leaf: Link, replies: readonly Input[], over: Input = {}): Input =>
+  asChain(leaf, { root: did(owner()), evidence: { proofs: leaf.held, contractCalls: replies }, ...over });
+
+/** What is proven of a chain whose end is a time that its texts spell in another way. */
+export const endingAt = (leaf: Link, expiration: string): Pick<Shared, 'output' | 'profiles'> => ({
+  output: { ...provenBy(leaf), expiration },
+  profiles: unlooked({ result: 'accept', output: { ...provenBy(leaf, [{ link: leaf, path: '' }]), expiration } }),
+});

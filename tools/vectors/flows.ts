@@ -1,4 +1,7 @@
 // What flows are made of: steps with their verdicts, and the logins and sessions they take.
+import { CREDIT } from './auth-sigs.js';
+import { friend, type Link } from './chains.js';
+import { OWNED, present } from './delegations.js';
 import {
   type Accepting,
   ASK,
@@ -140,3 +143,21 @@ export const presents = (
     verdict,
     profiles,
   );
+
+/** A use of a delegation of the credit by the friend, counted by the ledger of the flow. `use` and `over` are other members. */
+export const counts = (
+  { authSig }: { readonly authSig: Link['authSig'] | string },
+  { use, ...over }: Input = {},
+  verdict?: Verdict,
+  profiles?: ProfileVerdicts,
+): Step => {
+  const input = {
+    authSig: typeof authSig === 'string' ? authSig : json(authSig),
+    use: { resource: CREDIT, delegatee: friend().address, ...use },
+    ledger: true,
+    now: NOW,
+    evidence: OWNED(),
+    ...over,
+  };
+  return step('delegation.verify', present(input), verdict, profiles);
+};

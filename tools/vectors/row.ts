@@ -67,9 +67,9 @@ export interface Row extends Shared {
 /** Settings of a topic or of a group of rows, whose rows have the members `X` besides those of {@link Row}. */
 export interface Group<X extends object = object> extends Shared {
   /** What accepted rows have in common. */
-  readonly accepted?: Shared & Partial<X>;
+  readonly accepted?: Shared & Partial<NoInfer<X>>;
   /** What refused rows have in common. */
-  readonly refused?: Shared & Partial<X>;
+  readonly refused?: Shared & Partial<NoInfer<X>>;
   /** Makes members of a row from others, its input most of all. What the row itself has goes before. */
   readonly from?: ((row: Row & X) => Shared) | undefined;
 }

@@ -47,7 +47,7 @@ export const reportCommand: Subcommand = {
   most: 1000,
   options: {
     out: { value: 'DIR', help: 'write the matrix there' },
-    vectors: { value: 'DIR', help: 'use these vectors instead of those of the package' },
+    vectors: { value: 'DIR', help: 'use these vectors instead of those of the checkout or of capsig-vectors' },
   },
   notes: ['Example:', '  capsig conformance report siwe.json viem.json --out site'],
   async run(given, io) {

@@ -204,7 +204,7 @@ export const runCommand: Subcommand = {
     baseline: { value: 'FILE', help: 'known failures; only others, and known ones that pass, fail the run' },
     mapping: { value: 'FILE', help: 'a JSON object that leads from native error codes to rule ids' },
     out: { value: 'DIR', help: 'write results.json, junit.xml, a badge, the matrix and a baseline there' },
-    vectors: { value: 'DIR', help: 'use these vectors instead of those of the package' },
+    vectors: { value: 'DIR', help: 'use these vectors instead of those of the checkout or of capsig-vectors' },
     reseed: { value: 'TEXT', help: 'generate the vectors with keys of their own (in a checkout of the repository)' },
   },
   notes: [

@@ -72,7 +72,7 @@ const credit = (alternatives: unknown, facts?: Input, data?: unknown) => at({
   resourceAbilityRequests: [request(...OF_CREDIT, data)],
   capabilities: [capability({ att: only(CREDIT.resource, only(AUTH, [alternatives].flat())) })],
 }, { request: CREDIT, ...(facts ? { facts } : {}) });
-const limits = { delegate_to: [bare(alice())], nft_id: ['7'], uses: '2' };
+const limits = () => ({ delegate_to: [bare(alice())], nft_id: ['7'], uses: '2' });
 const facts = () => ({ delegatee: alice().address, token: '7', uses: '1' });
 
 interface Stated {
@@ -85,13 +85,13 @@ const restrictions = () => group({},
   [
     { id: 'restricted', title: 'A credit whose three restrictions the facts meet',
       rules: ['capability.restriction', 'capability.restriction-undecided', 'restriction.value'],
-      why: 'The delegatee and the token are listed, and one use is less than two.', input: credit(limits, facts()) },
+      why: 'The delegatee and the token are listed, and one use is less than two.', input: credit(limits(), facts()) },
     { id: 'alternatives', title: 'A credit with two alternatives, the facts meet the second', rules: ['capability.restriction', 'restriction.value'],
       why: 'An ability is granted under any one of its alternatives.', input: credit([{ uses: '0' }, { uses: '2' }], facts()) },
   ],
   group({ prefix: 'session-grant-failed-', twin: 'restricted', rule: 'capability.restriction', from: ({ stated }: Row & Stated) => ({
     change: Object.entries(stated).map(([fact, value]) => `facts.${fact}: ${JSON.stringify(value)}`).join(', '),
-    input: credit(limits, { ...facts(), ...stated }),
+    input: credit(limits(), { ...facts(), ...stated }),
   }) }, [
     { id: 'delegatee', title: 'Another delegatee', why: `The delegatee is not listed. ${ONE}`, stated: { delegatee: bob().address } },
     { id: 'token', title: 'Another token', why: `The token is not listed. ${ONE}`, stated: { token: '8' } },
@@ -99,8 +99,9 @@ const restrictions = () => group({},
   ]),
   group({ prefix: 'session-grant-open-', twin: 'restricted', rule: 'capability.restriction-undecided',
     why: 'A restriction needs a fact that was not given, and none of those that were given fails it.' }, [
-    { id: 'uses', title: 'The number of uses is not stated', change: 'facts without uses', input: credit(limits, { delegatee: alice().address, token: '7' }) },
-    { id: 'any', title: 'No facts are stated', change: 'no facts', input: credit(limits) },
+    { id: 'uses', title: 'The number of uses is not stated', change: 'facts without uses',
+      input: credit(limits(), { delegatee: alice().address, token: '7' }) },
+    { id: 'any', title: 'No facts are stated', change: 'no facts', input: credit(limits()) },
   ]),
   [
     { id: 'foreign', title: 'A PKP under a restriction that lit-pkp does not define', twin: 'session-standard', change: 'the alternative {"uses":"5"}',
@@ -109,10 +110,10 @@ const restrictions = () => group({},
     { id: 'foreign-beside', title: 'A PKP under a restriction nobody knows, or none', rules: ['capability.restriction-undecided'],
       why: 'The second alternative does not restrict, and one that is met is enough.', input: under(cell(pkp, SIGNING, { curve: 'secp256k1' }, {})) },
     { id: 'malformed', title: 'A credit whose uses are a number', twin: 'restricted', change: 'uses: 2 as a number', rule: 'restriction.value',
-      why: 'uses is a decimal string. A value that cannot be read must not fall away.', input: credit({ ...limits, uses: 2 }, facts()) },
+      why: 'uses is a decimal string. A value that cannot be read must not fall away.', input: credit({ ...limits(), uses: 2 }, facts()) },
     { id: 'data', title: 'A request whose data repeats the missing fact', twin: 'restricted', change: 'facts.uses: "2", data of the request: {"uses":"1"}',
       rule: 'capability.restriction', why: 'Facts are stated by the verifier; what travels in data means nothing.',
-      input: credit(limits, { ...facts(), uses: '2' }, { uses: '1', facts: { uses: '1' } }) },
+      input: credit(limits(), { ...facts(), uses: '2' }, { uses: '1', facts: { uses: '1' } }) },
   ],
 );
 

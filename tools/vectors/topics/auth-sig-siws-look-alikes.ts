@@ -1,0 +1,140 @@
+// Which texts present themselves as sign-in texts: what a person reads as one is never a free text.
+import { alice, authSigs, DOMAIN, group, json, kinds, type Row, signIns, siwe, topic } from '../vocabulary.js';
+
+const { asText, unread } = signIns;
+
+const address = () => kinds.solanaAccount().address;
+
+/** A free text, which a Solana account signed half an hour ago. */
+const free = ({ text }: Row & { readonly text: string }) => ({ input: asText(text) });
+
+/** What no person reads as a sign-in text: another word, another language, a word of the header alone. */
+const honest = () => group({ prefix: 'auth-siws-free-', rules: ['siws.layout', 'auth-sig.signed-at'], from: free }, [
+  { id: 'url', title: 'A free text that names a URL', text: 'url: https://app.example\n2026-01-15T11:30:00Z',
+    why: 'A URL is no URI, in lower case and in upper case: the text is free, and was signed half an hour ago.' },
+  { id: 'greek', title: 'A free text that is Greek', text: '\u03a3\u03c5\u03bd\u03b4\u03b5\u03b8\u03b5\u03af\u03c4\u03b5: 2026-01-15T11:30:00Z',
+    why: 'The letters that are left make no word of a sign-in text: the text is free, and was signed half an hour ago.' },
+  { id: 'cyrillic', title: 'A free text that is Russian', text: '\u0412\u043e\u0439\u0442\u0438: 2026-01-15T11:30:00Z',
+    why: 'The letters that are left make no word of a sign-in text: the text is free, and was signed half an hour ago.' },
+  { id: 'armenian', title: 'A free text that has an Armenian full stop', text: '\u0532\u0561\u0580\u0587\u0589 2026-01-15T11:30:00Z',
+    why: 'A sign that passes for a colon stands behind no label: the text is free, and was signed half an hour ago.' },
+  { id: 'within', title: 'A free text that speaks of an expiration time in a sentence', text: 'There is no expiration time: 2026-01-15T11:30:00Z',
+    why: 'No line begins with the label: the text is free, and was signed half an hour ago.' },
+  { id: 'some-words', title: 'A free text that has some words of the header', text: 'Do you want to sign in with your account? 2026-01-15T11:30:00Z',
+    why: 'The words of the header are not all there: the text is free, and was signed half an hour ago.' },
+]);
+
+/** A look-alike is judged where a free text would pass: neither domain nor nonce is expected, and an hour is admitted. */
+const likes = {
+  prefix: 'auth-siws-like-',
+  rule: 'siws.layout',
+  twin: 'auth-solana',
+  profiles: unread,
+} as const;
+
+const because = (reason: string) => `${reason}: the text presents itself as a sign-in text and does not follow the grammar, and it is no free text.`;
+const signed = (text: string) => ({ change: `signedMessage: ${json(text)}, signed`, input: asText(text) });
+
+const header = `${DOMAIN} wants you to sign in with your Solana account:`;
+
+/** The header with one place of another content. */
+const but = (from: string, to: string) => header.replace(from, to);
+
+/** Lines with the words of the header, in a text without any field. */
+const headers = [
+  { id: 'ethereum', title: 'the header of an Ethereum account', line: but('Solana', 'Ethereum') },
+  { id: 'cosmos', title: 'the header of a Cosmos account', line: but('Solana', 'Cosmos') },
+  { id: 'wallet', title: 'the header of a wallet', line: but('Solana account', 'wallet') },
+  { id: 'upper', title: 'a header in upper case', line: header.toUpperCase() },
+  { id: 'case', title: 'a header in another letter case', line: but('wants', 'Wants') },
+  { id: 'two-spaces', title: 'a header with two spaces', line: but('wants ', 'wants  ') },
+  { id: 'no-break', title: 'a header with a no-break space', line: but('wants ', 'wants\u00a0') },
+  { id: 'tabs', title: 'a header with tabs', line: header.replaceAll(' ', '\t') },
+  { id: 'no-spaces', title: 'a header without spaces', line: header.replaceAll(' ', '') },
+  { id: 'zero-width', title: 'a header with a zero-width space', line: but('sign', 'si\u200bgn') },
+  { id: 'joiner', title: 'a header with a word joiner', line: but('your', 'yo\u2060ur') },
+  { id: 'soft-hyphen', title: 'a header with a soft hyphen', line: but('with', 'wi\u00adth') },
+  { id: 'null', title: 'a header with U+0000', line: but('with', 'with\0') },
+  { id: 'bidi', title: 'a header with a direction mark', line: `\u202a${header}\u202c` },
+  { id: 'full-width', title: 'a header in full-width letters', line: but('wants', 'ｗａｎｔｓ') },
+  { id: 'accent', title: 'a header with an accent', line: but('sign', 'si\u0301gn') },
+  { id: 'cyrillic', title: 'a header with a Cyrillic letter', line: but('wants', 'w\u0430nts') },
+  { id: 'greek', title: 'a header with Greek letters', line: but('you to', 'y\u03bfu t\u03bf') },
+  { id: 'bom', title: 'a byte order mark in front of the header', line: `\ufeff${header}` },
+  { id: 'space', title: 'a space in front of the header', line: ` ${header}` },
+  { id: 'blank-line', title: 'an empty line in front of the header', line: `\n${header}` },
+  { id: 'later', title: 'the header in a later line', line: `Welcome.\n${header}` },
+  { id: 'quoted', title: 'the header in quotes', line: `"${header}"` },
+  { id: 'cr', title: 'a header with a carriage return', line: `${header}\r` },
+  { id: 'broken', title: 'a header over two lines', line: but('to sign', 'to\nsign') },
+  { id: 'hyphens', title: 'a header with hyphens', line: but('sign in', 'sign-in') },
+  { id: 'small-capitals', title: 'a header with small capitals', line: but('sign in', 's\u026agn \u026an') },
+  { id: 'small-w', title: 'a header with a small capital W', line: but('with', '\u1d21ith') },
+  { id: 'small-s', title: 'a header with a small capital S', line: but('sign', '\ua731ign') },
+  { id: 'cherokee', title: 'a header with Cherokee letters', line: but('wants', '\u13b3ant\u13da') },
+  { id: 'cherokee-small', title: 'a header with a small Cherokee letter', line: but('wants', '\uab83ants') },
+  { id: 'l', title: 'a header with l in place of i', line: but('sign in with', 'slgn ln wlth') },
+  { id: 'digits', title: 'a header with digits in place of letters', line: but('you to sign', 'y0u t0 s1gn') },
+  { id: 'digits-between', title: 'a header with digits between its letters', line: but('wants', 'wan1ts') },
+  { id: 'bar', title: 'a header with a bar in place of i', line: but('sign', 's|gn') },
+];
+
+const withHeader = ({ line, title, ...row }: (typeof headers)[number]) => ({
+  ...row,
+  title: `A text with ${title}`,
+  why: because('It has the words of the header'),
+  ...signed(`${line}\n${address()}\n2026-01-15T11:30:00Z`),
+});
+
+/** Signs that pass for a colon. */
+const colons = ['a789', '02d0', '02f8', '0589', '05c3', '0703', '0704', '1361', '16ec', '205a'].map((code) => ({
+  id: `colon-${code}`,
+  title: `an expiration time with U+${code.toUpperCase()} in place of the colon`,
+  line: `Expiration Time${String.fromCodePoint(Number.parseInt(code, 16))} 2026-01-01T00:00:00Z`,
+}));
+
+const expiration = { title: 'an expiration time', line: 'Expiration Time: 2026-01-01T00:00:00Z' };
+
+/** Lines that begin with a label, between other lines. */
+const labels = [
+  { id: 'expiration', ...expiration },
+  { id: 'expiration-cr', ...expiration, feed: '\r', ends: 'carriage returns' },
+  { id: 'expiration-crlf', ...expiration, feed: '\r\n', ends: 'CRLF' },
+  { id: 'expiration-separator', ...expiration, feed: '\u2028', ends: 'line separators' },
+  { id: 'expiration-next-line', ...expiration, feed: '\u0085', ends: 'U+0085' },
+  { id: 'expiration-form-feed', ...expiration, feed: '\f', ends: 'form feeds' },
+  { id: 'expiration-case', title: 'an expiration time in another letter case', line: 'EXPIRATION TIME : 2026-01-01T00:00:00Z' },
+  { id: 'expiration-tab', title: 'an expiration time behind a tab', line: '\tExpiration\u00a0Time:\u00a02026-01-01T00:00:00Z' },
+  { id: 'expiration-bullet', title: 'an expiration time in a list', line: '- Expiration Time: 2026-01-01T00:00:00Z' },
+  { id: 'expiration-cyrillic', title: 'an expiration time with a Cyrillic letter', line: 'Expir\u0430tion Time: 2026-01-01T00:00:00Z' },
+  { id: 'not-before', title: 'a time before which it is not valid', line: 'Not Before: 2027-01-01T00:00:00Z' },
+  { id: 'uri', title: 'the URI of a session', line: 'URI: lit:session:00' },
+  { id: 'uri-narrow', title: 'a URI without a space', line: 'uri:https://app.example' },
+  { id: 'uri-l', title: 'a URI with l in place of I', line: 'URl: lit:session:00' },
+  { id: 'uri-one', title: 'a URI with 1 in place of I', line: 'UR1: lit:session:00' },
+  { id: 'uri-ratio', title: 'a URI with a ratio in place of the colon', line: 'URI\u2236 lit:session:00' },
+  { id: 'expiration-l', title: 'an expiration time with l in place of i', line: 'Explratlon Tlme: 2026-01-01T00:00:00Z' },
+  { id: 'expiration-p', title: 'an expiration time with a syllabic letter', line: 'Ex\u146diration Time: 2026-01-01T00:00:00Z' },
+  { id: 'not-before-zero', title: 'a time before which it is not valid, with 0 in place of o', line: 'N0t Bef0re: 2027-01-01T00:00:00Z' },
+  ...colons,
+];
+
+const withLabel = ({ line, title, feed = '\n', ends, ...row }: { id: string; title: string; line: string; feed?: string; ends?: string }) => ({
+  ...row,
+  title: `A text with a line that is ${title}${ends === undefined ? '' : `, between ${ends}`}`,
+  why: because('A line begins with a label that limits what the text is good for'),
+  ...signed(['Please sign in.', line, 'Signed at 2026-01-15T11:30:00Z'].join(feed)),
+});
+
+const others = () => [
+  // It ended long ago, and its last word is a time of half an hour ago, so that it would pass as a free text.
+  { id: 'stale', title: 'A sign-in text that has ended, with a line behind its fields',
+    change: 'signedMessage: a sign-in text and "Signed at 2026-01-15T11:30:00Z", signed', why: because('A line behind the fields is none of the grammar'),
+    input: asText(`${header}\n${address()}\n\nExpiration Time: 2026-01-01T00:00:00Z\n\nSigned at 2026-01-15T11:30:00Z`) },
+  { id: 'siwe', title: 'A SIWE message that a Solana account signed', change: 'signedMessage: a SIWE message, signed',
+    why: because('It has the words of the header, of an Ethereum account'),
+    input: asText(siwe({ domain: DOMAIN, address: alice().address, uri: authSigs.LOGIN_URI, issuedAt: '2026-01-15T11:30:00Z' })) },
+];
+
+export default () => topic({ operation: 'auth-sig.verify', name: 'siws-look-alikes', since: '3.0.0' },
+  honest(), group(likes, headers.map(withHeader), labels.map(withLabel), others()));

@@ -1,0 +1,3 @@
+module capsig/vectors/v3
+
+go 1.21
