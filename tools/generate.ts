@@ -1,4 +1,5 @@
-// Fills src/generated/ from schemas/: validators that need nothing at run time, their declarations, and types.
+// Fills src/generated/ from schemas/: validators that need nothing at run time, their declarations, and types. And from the
+// modules of the report page: its script as one text.
 // `--check` writes nothing and fails when a file differs from what the schemas say.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -184,6 +185,34 @@ async function types(schemas: readonly Schema[]): Promise<string> {
     .replace(/^( +readonly .*: )((?:[\w.]+|\([^)]*\))\[\];)$/gm, '$1readonly $2');
 }
 
+/** The script of the report page: its modules in one, as text that the page carries. */
+async function reportPage(): Promise<string> {
+  const entry = 'page';
+  const bundle = await rolldown({
+    cwd: root,
+    input: entry,
+    platform: 'browser',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? `${root}src/conformance/report-html/page.entry.js` : null),
+        load: (id) =>
+          id.endsWith('page.entry.js') ? "import { startPage } from './overview.js';\nstartPage(window);\n" : null,
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'iife', comments: false });
+  await bundle.close();
+  const code = output[0].code.replace(/^\s*\/\/#.*\n/gm, '').replace('{', '{\n\t"use strict";');
+  if (output.length !== 1 || /<\/script|<!--/i.test(code)) throw new Error('the script cannot stand in a page');
+  return `// Generated from src/conformance/report-html/ by \`npm run generate\`; not edited by hand.
+
+/** The script of the report page. */
+export const reportPage: string = ${JSON.stringify(code)};
+`;
+}
+
 async function generate(): Promise<Readonly<Record<string, string>>> {
   const schemas = readSchemas();
   const wire = schemas.filter(({ name }) => !tools.includes(name));
@@ -194,6 +223,7 @@ async function generate(): Promise<Readonly<Record<string, string>>> {
     'report-validators.js': await validators(read),
     'report-validators.d.ts': declarations(read, "import type { Validator } from './validators.js';\n\n"),
     'types.ts': await types(schemas),
+    'report-page.ts': await reportPage(),
   };
 }
 
