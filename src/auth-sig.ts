@@ -10,13 +10,13 @@ import { readSignInText } from './auth-sig/sign-in.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
 import { type Cell, cellsOf } from './capability.js';
+import { authSig as template } from './generated/templates.js';
 import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
 import { lowerAscii, utf8Length } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
-import { optional } from './internal/shape.js';
 import type { Judge } from './judge.js';
 import { type DecodedRecap, readMessageRecaps } from './recap.js';
 import type { SiweMessage } from './siwe/message.js';
@@ -35,8 +35,6 @@ export type { AuthSigKind } from './auth-sig/kind.js';
 export type { Purpose, Use } from './auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 export type { SignInText } from './auth-sig/sign-in.js';
-
-const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
 /** Reads the shape of an AuthSig: stage 1. */
 export function readAuthSig(judge: Judge, input: unknown): AuthSig {

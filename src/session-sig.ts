@@ -4,13 +4,13 @@ import { isId } from './capability/namespace.js';
 import { askOf, type Namespaces, parseResource } from './capability.js';
 import type { Backend } from './crypto/backend.js';
 import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
+import { sessionMessage as messageTemplate, sessionSig as sessionSigTemplate } from './generated/templates.js';
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
 import { fromHex, utf8 } from './internal/bytes.js';
 import { readJson, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
-import { optional } from './internal/shape.js';
 import { type Instant, isInstant, parseInstant } from './internal/time.js';
 import { checkEnd, checkWindow, type WindowRules } from './internal/time-window.js';
 import type { Judge } from './judge.js';
@@ -35,18 +35,6 @@ export interface ReadSessionSig {
   readonly sessionSig: SessionSig;
   readonly message: SessionMessage;
 }
-
-const sessionSigTemplate = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: '' };
-const authSigTemplate = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
-const messageTemplate = {
-  sessionKey: '',
-  resourceAbilityRequests: [{ resource: { resource: '', resourcePrefix: '' }, ability: '' }],
-  capabilities: [authSigTemplate],
-  issuedAt: '',
-  expiration: '',
-  nodeAddress: '',
-  maxPrice: optional(''),
-};
 
 /** Where the message of a session signature stands. */
 const inMessage = '/signedMessage';

@@ -185,6 +185,42 @@ async function types(schemas: readonly Schema[]): Promise<string> {
     .replace(/^( +readonly .*: )((?:[\w.]+|\([^)]*\))\[\];)$/gm, '$1readonly $2');
 }
 
+/** What is coerced to its shape where the rule of that shape is off. */
+const coerced = ['auth-sig', 'session-message', 'session-sig', 'sign-session-key-request', 'sign-session-key-response'];
+
+/** Describes a schema by what is blank in it: a name that ends in `?` is one that may be missing. */
+function templateOf(schema: Json, byId: ReadonlyMap<string, Json>): Json {
+  if (schema.$ref !== undefined) return templateOf(byId.get(schema.$ref), byId);
+  const type = [schema.type ?? typeof schema.const].flat().find((each: string) => each !== 'null');
+  if (type === 'string') return 'text';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (type === 'array') return [templateOf(schema.items, byId)];
+  if (schema.properties === undefined) return 'record';
+  const members = Object.entries(schema.properties).map(([name, member]) => [
+    schema.required?.includes(name) ? name : `${name}?`,
+    templateOf(member, byId),
+  ]);
+  return Object.fromEntries(members);
+}
+
+function templates(schemas: readonly Schema[]): string {
+  const byId = new Map(schemas.map(({ schema }) => [schema.$id, schema]));
+  const tables = schemas
+    .filter(({ name }) => coerced.includes(name))
+    .map(({ name, exported, schema }) => {
+      const template = JSON.stringify(templateOf(schema, byId), null, 2);
+      return `\n/** What is blank in the shape of \`schemas/${name}.schema.json\`. */\nexport const ${exported}: Template = ${template};\n`;
+    });
+  return `// ${notice}
+
+/**
+ * Describes a shape by what is blank in it: text, a number, an object with members of any name, a list of one template an
+ * array, an object its members, of which one whose name ends in \`?\` may be missing.
+ */
+export type Template = 'text' | 'number' | 'record' | readonly [Template] | { readonly [member: string]: Template };
+${tables.join('')}`;
+}
+
 /** The script of the report page: its modules in one, as text that the page carries. */
 async function reportPage(): Promise<string> {
   const entry = 'page';
@@ -223,6 +259,7 @@ async function generate(): Promise<Readonly<Record<string, string>>> {
     'report-validators.js': await validators(read),
     'report-validators.d.ts': declarations(read, "import type { Validator } from './validators.js';\n\n"),
     'types.ts': await types(schemas),
+    'templates.ts': templates(wire),
     'report-page.ts': await reportPage(),
   };
 }

@@ -1,8 +1,9 @@
+import type { Template } from '../generated/templates.js';
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
 import { utf8Length } from './bytes.js';
 import { looseJson, parseJson } from './json-text.js';
-import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
+import { coerce, type ShapeValidator, shapeFaults } from './shape.js';
 
 /** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
 export function readJson(judge: Judge, text: string | Uint8Array): unknown {
@@ -37,7 +38,7 @@ export function readShape<T>(
   rule: RuleId,
   validate: ShapeValidator,
   value: unknown,
-  template: Coercion<T>,
+  template: Template,
 ): T {
   // Deployed nodes ignore unknown members of the session message and of a request to sign a session key only.
   const lenient = rule === 'session-message.shape' || rule === 'sign-request.shape';

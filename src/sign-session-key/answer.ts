@@ -1,6 +1,7 @@
 import { litNamespaces, readNarrowing } from '../capability.js';
 import { networkMessage } from '../crypto/bls.js';
 import { type DecodedShare, readShare, type SharePoint } from '../crypto/threshold.js';
+import { signSessionKeyResponse as template } from '../generated/templates.js';
 import { signSessionKeyResponse as validateResponse } from '../generated/validators.js';
 import { toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
@@ -32,16 +33,6 @@ interface KnownResponse {
   readonly dataSigned: string;
   readonly blsRootPubkey: string;
 }
-
-const template = {
-  result: '',
-  signatureShare: { ProofOfPossession: '' },
-  shareIndex: 0,
-  curveType: '',
-  siweMessage: '',
-  dataSigned: '',
-  blsRootPubkey: '',
-};
 
 /** Reads the share of an answer. Off: one without a point does not count. */
 function readShareOf(judge: Judge, { signatureShare, shareIndex }: KnownResponse): DecodedShare | undefined {
