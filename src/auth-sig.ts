@@ -2,26 +2,26 @@ import { checkExpiry, checkSite, checkTimes } from './auth-sig/claims.js';
 import type { Account, AuthSigContext, ReadAuthSig } from './auth-sig/context.js';
 import { checkContract } from './auth-sig/contract.js';
 import { checkCosmos, parseCosmosAddress } from './auth-sig/cosmos.js';
+import { checkEcdsa } from './auth-sig/ecdsa.js';
 import { type AuthSigKind, eoa, type Kind, kindOf } from './auth-sig/kind.js';
+import { checkBls } from './auth-sig/network-signature.js';
 import { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 import { readSignInText } from './auth-sig/sign-in.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
 import { type Cell, cellsOf } from './capability.js';
-import { looseBlsSignature, networkMessage, parseBlsSignature } from './crypto/bls.js';
-import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from './crypto/secp256k1.js';
+import { authSig as template } from './generated/templates.js';
 import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
 import { lowerAscii, utf8Length } from './internal/bytes.js';
 import { readInput, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
-import { optional } from './internal/shape.js';
 import type { Judge } from './judge.js';
 import { type DecodedRecap, readMessageRecaps } from './recap.js';
-import { readSiweMessage, type SiweMessage } from './siwe.js';
+import type { SiweMessage } from './siwe/message.js';
+import { readSiweMessage } from './siwe.js';
 
-export { instantOf, isBefore } from './auth-sig/claims.js';
 export type {
   Account,
   AuthSigContext,
@@ -35,8 +35,6 @@ export type { AuthSigKind } from './auth-sig/kind.js';
 export type { Purpose, Use } from './auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 export type { SignInText } from './auth-sig/sign-in.js';
-
-const template = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
 
 /** Reads the shape of an AuthSig: stage 1. */
 export function readAuthSig(judge: Judge, input: unknown): AuthSig {
@@ -195,68 +193,6 @@ function checkDelegation(judge: Judge, cells: readonly Cell[]): void {
   judge.check('lit-v8.payment-restrictions', loose === undefined, () => ({
     path: loose?.path.slice(judge.path.length) ?? '',
     message: `expected ${paymentKeys.join(', ')} in every alternative of a payment delegation`,
-  }));
-}
-
-function checkEcdsa(
-  judge: Judge,
-  { authSig, address }: ReadAuthSig,
-  { backend }: AuthSigContext,
-  sig: string = authSig.sig,
-): void {
-  const parsed = parseEcdsaSignature(sig);
-  const formal = !('reason' in parsed);
-  judge.check('auth-sig.signature-form', formal, () => ({
-    path: '/sig',
-    message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
-  }));
-  judge.endStage();
-  const signature = formal ? parsed : looseEcdsaSignature(sig);
-  judge.check('auth-sig.low-s', !signature?.highS, () => ({
-    path: '/sig',
-    message: 'expected s in the lower half of the order, found its high twin: one signature would have two texts',
-  }));
-  if (signature) judge.spend('signatures', 1, '/sig');
-  const recovered = signature && recoverAddress(eip191Digest(authSig.signedMessage, backend), signature, backend);
-  judge.check('auth-sig.signature', recovered?.toLowerCase() === address.toLowerCase(), () => ({
-    path: '/sig',
-    message: recovered
-      ? `expected a signature by ${address}, found one that recovers to ${recovered}`
-      : `expected a signature by ${address}, found one that recovers to no key`,
-    params: { expected: address, recovered },
-  }));
-}
-
-/** What the signature of a network that does not hold counts besides: two of them leave nothing to a third. */
-const failedWork = 4;
-
-function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey }: AuthSigContext): void {
-  const parsed = parseBlsSignature(authSig.sig);
-  const formal = parsed instanceof Uint8Array;
-  judge.check('auth-sig.signature-form', formal, () => ({
-    path: '/sig',
-    message: `expected JSON with a ProofOfPossession of 192 hex digits: ${formal ? '' : parsed.reason}`,
-  }));
-  judge.endStage();
-  const point = formal ? parsed : looseBlsSignature(authSig.sig);
-  // Also without a key: to decode a point costs as much as to check a signature of a wallet.
-  if (point) judge.spend('network-signatures', 1, '/sig');
-  const keyed = judge.check('auth-sig.network-key', networkKey !== undefined, () => ({
-    path: '/sig',
-    message: 'a BLS network signature needs the public key of the network, and none was given',
-  }));
-  // Without a key there is nothing to check against; off means that the caller believes the label.
-  if (networkKey === undefined) {
-    if (keyed) judge.hold('auth-sig.signature');
-    return;
-  }
-  const message = networkMessage(authSig.signedMessage, backend);
-  const verified = point !== undefined && backend.blsVerify(networkKey, message, point);
-  // Nobody who was granted something has one that does not hold, and it takes as long as thirty of a wallet (measured).
-  if (point && !verified) judge.spend('network-signatures', failedWork, '/sig');
-  judge.check('auth-sig.signature', verified, () => ({
-    path: '/sig',
-    message: 'expected a signature of the network over this message, found one that does not verify',
   }));
 }
 

@@ -1,19 +1,27 @@
-import { decode, encode } from '@ipld/dag-cbor';
-import { base58btc } from 'multiformats/bases/base58';
-import { CID } from 'multiformats/cid';
-import { create as createDigest } from 'multiformats/hashes/digest';
-import { type AuthSigKind, kindOf } from './auth-sig/kind.js';
+import { encode } from '@ipld/dag-cbor';
+import { kindOf } from './auth-sig/kind.js';
 import { readAuthSig } from './auth-sig.js';
-import type { Backend } from './crypto/backend.js';
+import {
+  blockFault,
+  headerTypes,
+  hexPattern,
+  membersOf,
+  messageOf,
+  payloadMembers,
+  signatureOf,
+  signatureTypes,
+} from './cacao/block.js';
+import { checkBlockHash, cidOf } from './cacao/cid.js';
+import { decodeCanonical } from './cacao/dag-cbor.js';
 import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';
 import { assertRuleOptions } from './internal/answered.js';
-import { decodeBase58 } from './internal/base58.js';
-import { equal, isWellFormed, toHex } from './internal/bytes.js';
-import { isPlainObject, quote } from './internal/json.js';
+import { isWellFormed } from './internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
-import { createSiweMessage, readSiweMessage, type SiweMessage, writeSiweMessage } from './siwe.js';
+import type { SiweMessage } from './siwe/message.js';
+import { writeSiweMessage } from './siwe/write.js';
+import { createSiweMessage, readSiweMessage } from './siwe.js';
 
 /** A CACAO as it travels: its bytes, and the name by which a ReCap refers to them. */
 export interface CacaoBlock {
@@ -21,153 +29,6 @@ export interface CacaoBlock {
   readonly cid: string;
   /** Canonical dag-cbor. */
   readonly bytes: Uint8Array;
-}
-
-const dagCbor = 0x71;
-const sha2256 = 0x12;
-/** What the schema of an AuthSig admits for `sig`. */
-const longestSignature = 8_192;
-/** More than a SIWE message has room for, each of whose resources is an item. */
-const mostItems = 16_384;
-/** A CID of this form has 49 characters; Base58 takes quadratic time. */
-const longestCid = 64;
-
-/** What CAIP-74 calls the members of a SIWE message, but for the address and the chain id, which make `iss`. */
-const payloadMembers: Readonly<Record<string, { readonly member: keyof SiweMessage; readonly required: boolean }>> =
-  Object.assign(Object.create(null), {
-    domain: { member: 'domain', required: true },
-    aud: { member: 'uri', required: true },
-    version: { member: 'version', required: true },
-    nonce: { member: 'nonce', required: true },
-    iat: { member: 'issuedAt', required: true },
-    nbf: { member: 'notBefore', required: false },
-    exp: { member: 'expirationTime', required: false },
-    statement: { member: 'statement', required: false },
-    requestId: { member: 'requestId', required: false },
-    resources: { member: 'resources', required: false },
-  });
-
-/** How a signature was made, by the `t` of CAIP-74, and what an AuthSig calls it. */
-const signatureTypes: readonly { readonly t: string; readonly kind: AuthSigKind; readonly derivedVia: string }[] = [
-  { t: 'eip191', kind: 'eoa', derivedVia: 'web3.eth.personal.sign' },
-  { t: 'eip1271', kind: 'eip1271', derivedVia: 'EIP1271' },
-];
-
-/** The first is written. The second is that of the present text of CAIP-74, which asks readers to take both. */
-const headerTypes: readonly unknown[] = ['eip4361', 'caip122'];
-
-const issuerPattern = /^did:pkh:eip155:([0-9]{1,32}):(0x[0-9a-fA-F]{40})$/;
-const looseIssuer = /^did:pkh:eip155:([^:]*):(.*)$/s;
-const hexPattern = /^0x(?:[0-9a-fA-F]{2})+$/;
-
-type Members = Readonly<Record<string, unknown>>;
-
-function membersOf(value: unknown): Members {
-  return isPlainObject(value) ? value : {};
-}
-
-function textIn(members: Members, name: string): string {
-  const value = Object.hasOwn(members, name) ? members[name] : undefined;
-  return typeof value === 'string' ? value : '';
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-/** Counts the items of dag-cbor by their heads, up to `most`: a library would make a value of each first. */
-function itemsIn(bytes: Uint8Array, most: number): number {
-  const widths: Readonly<Record<number, number>> = { 24: 1, 25: 2, 26: 4, 27: 8 };
-  let items = 0;
-  for (let at = 0; at < bytes.length && items <= most; items++) {
-    const first = bytes[at] as number;
-    const width = widths[first & 0x1f] ?? 0;
-    let number = width === 0 ? first & 0x1f : 0;
-    for (let i = 1; i <= width; i++) number = number * 256 + (bytes[at + i] ?? 0);
-    const major = first >> 5;
-    at += 1 + width + (major === 2 || major === 3 ? number : 0);
-  }
-  return items;
-}
-
-/** Decodes bytes as the one spelling of a value that dag-cbor has; else says why not. */
-function decodeCanonical(bytes: Uint8Array): { readonly value: unknown; readonly fault?: string } {
-  let value: unknown;
-  if (itemsIn(bytes, mostItems) > mostItems) return { value, fault: `found more than ${mostItems} items` };
-  try {
-    value = decode(bytes);
-    // The library refuses what is no dag-cbor; the order of keys and short floats it takes as they come (measured).
-    if (equal(encode(value), bytes)) return { value };
-    return { value, fault: 'found another encoding of the same value' };
-  } catch (error) {
-    // A stack that overflows is a nesting that no CACAO has.
-    return { value, fault: error instanceof Error ? error.message : 'found what cannot be decoded' };
-  }
-}
-
-/** Finds what keeps a value from being an object with these members; a name that ends in `?` is optional. */
-function membersFault(value: unknown, where: string, names: readonly string[]): string | undefined {
-  if (!isPlainObject(value)) return `expected an object as ${where}`;
-  const missing = names.find((name) => !name.endsWith('?') && !Object.hasOwn(value, name));
-  if (missing !== undefined) return `expected ${where}.${missing}, found none`;
-  const unknown = Object.keys(value).find((name) => !names.includes(name) && !names.includes(`${name}?`));
-  return unknown === undefined ? undefined : `expected ${names.join(', ')} in ${where}, found ${quote(unknown)}`;
-}
-
-function payloadFault(payload: unknown): string | undefined {
-  const names = Object.entries(payloadMembers).map(([name, { required }]) => (required ? name : `${name}?`));
-  const fault = membersFault(payload, 'p', ['iss', ...names]);
-  if (fault !== undefined || !isPlainObject(payload)) return fault;
-  for (const [name, value] of Object.entries(payload)) {
-    if (name === 'resources' ? isTexts(value) : typeof value === 'string') continue;
-    return `expected p.${name} as ${name === 'resources' ? 'an array of texts' : 'text'}`;
-  }
-  if (issuerPattern.test(String(payload.iss))) return undefined;
-  return `expected p.iss as did:pkh:eip155:, a chain id, and an address, found ${quote(String(payload.iss))}`;
-}
-
-function signatureFault(signature: unknown): string | undefined {
-  const fault = membersFault(signature, 's', ['t', 's']);
-  if (fault !== undefined || !isPlainObject(signature)) return fault;
-  const { t, s } = signature;
-  if (!signatureTypes.some((row) => row.t === t)) {
-    return `expected ${signatureTypes.map((row) => row.t).join(' or ')} as s.t, found ${quote(String(t))}`;
-  }
-  // Of bytes as of text: what counts is what the AuthSig will have, its prefix among it.
-  const text = s instanceof Uint8Array ? `0x${toHex(s)}` : s;
-  if (typeof text === 'string' && text.length <= longestSignature && hexPattern.test(text)) return undefined;
-  return `expected s.s as bytes, or as text of 0x and hex, of at most ${longestSignature} characters`;
-}
-
-function blockFault(value: unknown): string | undefined {
-  const fault = membersFault(value, 'the block', ['h', 'p', 's']);
-  if (fault !== undefined || !isPlainObject(value)) return fault;
-  const header = membersFault(value.h, 'h', ['t']);
-  if (header !== undefined) return header;
-  const { t } = membersOf(value.h);
-  if (!headerTypes.includes(t)) return `expected ${headerTypes.join(' or ')} as h.t, found ${quote(String(t))}`;
-  return payloadFault(value.p) ?? signatureFault(value.s);
-}
-
-/** Takes the SIWE message out of a payload; what is not there is blank. */
-function messageOf(payload: Members): SiweMessage {
-  const issuer = textIn(payload, 'iss');
-  const [, chainId = '', address = issuer] = looseIssuer.exec(issuer) ?? [];
-  const message: Record<string, unknown> = { address, chainId };
-  for (const [name, { member, required }] of Object.entries(payloadMembers)) {
-    const value = Object.hasOwn(payload, name) ? payload[name] : undefined;
-    if (name === 'resources') {
-      if (isTexts(value)) message[member] = value;
-    } else if (typeof value === 'string' || required) message[member] = textIn(payload, name);
-  }
-  return message as unknown as SiweMessage;
-}
-
-function signatureOf(value: unknown): Pick<AuthSig, 'sig' | 'derivedVia'> {
-  const { t, s } = membersOf(value);
-  const [eoa] = signatureTypes;
-  const { derivedVia = '' } = signatureTypes.find((row) => row.t === t) ?? eoa ?? {};
-  return { sig: s instanceof Uint8Array ? `0x${toHex(s)}` : typeof s === 'string' ? s : '', derivedVia };
 }
 
 /** What a block holds. */
@@ -205,38 +66,6 @@ export function readCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
     authSig: { ...signatureOf(block.s), signedMessage, address: message.address },
     message: same ? message : undefined,
   };
-}
-
-/** Says whether text is a CID that a CACAO can have, and of which digest. */
-function digestOf(cid: string): Uint8Array | undefined {
-  const bytes = cid.length <= longestCid && cid.startsWith('z') ? decodeBase58(cid.slice(1)) : undefined;
-  if (!bytes) return undefined;
-  try {
-    const { version, code, multihash } = CID.decode(bytes);
-    const fits = version === 1 && code === dagCbor && multihash.code === sha2256 && multihash.digest.length === 32;
-    return fits ? multihash.digest : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Checks that bytes are those that a CID names, under chain.block. */
-export function checkBlockHash(judge: Judge, bytes: Uint8Array, cid: string, backend: Backend): void {
-  const digest = digestOf(cid);
-  judge.check('chain.block', digest !== undefined && equal(backend.sha256(bytes), digest), () => ({
-    message:
-      digest === undefined
-        ? `expected a CID of dag-cbor and SHA-256 in Base58btc, found ${quote(cid)}`
-        : `expected bytes that hash to ${cid}, found others`,
-    params: { cid },
-  }));
-}
-
-/**
- * Computes the CID of a block: version 1, dag-cbor, SHA-256, in Base58btc. Says nothing about what the bytes are.
- */
-export function cidOf(bytes: Uint8Array, backend: Backend = noble): string {
-  return CID.createV1(dagCbor, createDigest(sha2256, backend.sha256(bytes))).toString(base58btc);
 }
 
 /** Finds the first place where two texts differ, in UTF-16 units. */

@@ -1,66 +1,28 @@
-import {
-  alternativesIn,
-  type CapabilityOptions,
-  type Cell,
-  cellsIn,
-  coveringAbility,
-  coveringResource,
-  firstIn,
-  indexOf,
-  kept,
-  listOf,
-  malformedValue,
-  mostIssues,
-  nameOf,
-  namespacesOf,
-  poolOf,
-  termsOf,
-  unrestricted,
-  wildcardOver,
-} from './capability/cell.js';
+import { countingOf, type Reading, readingsOf } from './capability/alternative.js';
+import { type Ask, assertAsk } from './capability/ask.js';
+import { alternativesIn, type Cell, kept, mostIssues, poolOf } from './capability/cell.js';
+import { cellsIn, coveringAbility, coveringResource, firstIn, indexOf, wildcardOver } from './capability/cell-index.js';
+import { type Namespaces, namespaceOf } from './capability/namespace.js';
+import { type CapabilityOptions, namespacesOf } from './capability/options.js';
+import type { Facts } from './capability/restriction.js';
+import { malformedValue } from './capability/terms.js';
+import { listOf, nameOf } from './capability/wording.js';
 import { quote } from './internal/json.js';
 import { decide, type Judge } from './judge.js';
-import { assertAsk, type Facts, type Namespace, type Namespaces, namespaceOf } from './namespace.js';
 import type { Recap } from './recap.js';
-import type { Result, RuleId } from './rule.js';
+import type { Result } from './rule.js';
 
-export { type CapabilityOptions, type Cell, cellsOf } from './capability/cell.js';
+export type { AbilityRequest } from './capability/ask.js';
+export { askOf, assertAsk, sdkAbility } from './capability/ask.js';
+export { type Cell, cellsOf } from './capability/cell.js';
+export { isResource, litNamespaces } from './capability/lit-namespaces.js';
+export type { Namespace, Namespaces } from './capability/namespace.js';
+export { assertNamespaces, registerNamespaces } from './capability/namespace.js';
 export { checkNarrowing, readNarrowing } from './capability/narrower.js';
-export type { AbilityRequest, Facts, Namespace, Namespaces, Resource, RestrictionRow } from './namespace.js';
-export {
-  askOf,
-  assertAsk,
-  assertNamespaces,
-  isResource,
-  litNamespaces,
-  parseResource,
-  registerNamespaces,
-  sdkAbility,
-} from './namespace.js';
-
-/** Says what somebody wants to do, and what is known about it. */
-export interface Ask {
-  /** A resource URI, `prefix://id`. `prefix://*` asks for the wildcard itself. */
-  readonly resource: string;
-  /** A ReCap ability, `Namespace/Name`; `askOf` translates the SDK's names. */
-  readonly ability: string;
-  /** The facts that restrictions are evaluated on; a restriction on a fact left out is undecided. */
-  readonly facts?: Facts;
-}
-
-type Standing = 'met' | 'undecided' | 'unmet';
-
-/** One alternative of one cell, evaluated on facts. */
-export interface Reading {
-  readonly cell: Cell;
-  readonly index: number;
-  readonly standing: Standing;
-  /** The first keys that make the standing. */
-  readonly keys: readonly string[];
-  /** Facts that would have been needed. */
-  readonly missing: readonly string[];
-  readonly malformed: readonly string[];
-}
+export type { CapabilityOptions } from './capability/options.js';
+export type { Resource } from './capability/resource.js';
+export { parseResource } from './capability/resource.js';
+export type { Facts, RestrictionRow } from './capability/restriction.js';
 
 /** What an ask is granted by. */
 interface Coverage {
@@ -70,84 +32,6 @@ interface Coverage {
 }
 
 const nothing: Coverage = { cells: [], counted: [] };
-
-/** The keys of one alternative that a message names. */
-const mostKeys = 8;
-
-/** Evaluates one alternative on facts. A restriction on the fact `aside` counts as met. */
-function evaluate(
-  cell: Cell,
-  index: number,
-  namespace: Namespace | undefined,
-  facts: Facts,
-  aside: keyof Facts | undefined,
-): Reading {
-  const { defined, foreign, malformed } = termsOf(cell, index, namespace);
-  const unmet: string[] = [];
-  const open: string[] = foreign.slice(0, mostKeys);
-  const missing: string[] = [];
-  for (const [key, { row, value }] of defined) {
-    if (row.fact === aside) continue;
-    const fact = facts[row.fact];
-    if (fact === undefined) {
-      open.push(key);
-      missing.push(row.fact);
-    } else if (!row.met(value, fact)) unmet.push(key);
-  }
-  const standing = unmet.length > 0 ? 'unmet' : open.length > 0 ? 'undecided' : 'met';
-  return { cell, index, standing, keys: (unmet.length > 0 ? unmet : open).slice(0, mostKeys), missing, malformed };
-}
-
-/** Evaluates the alternatives of a cell; all of them, or up to one that grants whatever the others say. */
-function readingsOf(
-  cell: Cell,
-  facts: Facts,
-  namespaces: Namespaces,
-  all: boolean,
-  aside: keyof Facts | undefined,
-): readonly Reading[] {
-  const namespace = namespaceOf(cell.resource, namespaces);
-  const alternatives = cell.alternatives.length > 0 ? cell.alternatives : unrestricted;
-  const readings: Reading[] = [];
-  for (const index of alternatives.keys()) {
-    const reading = evaluate(cell, index, namespace, facts, aside);
-    readings.push(reading);
-    if (!all && reading.standing === 'met' && reading.malformed.length === 0) break;
-  }
-  return readings;
-}
-
-/** The rule that keeps alternatives of a standing from counting. What is met counts whatever is enforced. */
-const ruleOf: Readonly<Record<Exclude<Standing, 'met'>, RuleId>> = {
-  undecided: 'capability.restriction-undecided',
-  unmet: 'capability.restriction',
-};
-
-/** Which alternatives of the cells that fit an ask count, and why the others do not. */
-interface Counting {
-  /** Without a malformed value, or all of them where there is no other or nobody minds. */
-  readonly sound: readonly Reading[];
-  readonly malformed: boolean;
-  readonly best: Standing;
-  /** Those that grant. */
-  readonly counted: readonly Reading[];
-}
-
-/**
- * Decides which alternatives count: the one answer for coverage, for limits and for charging. What is malformed does not
- * grant, so it counts for nothing, neither as met nor beside others; then the best standing counts.
- */
-function countingOf(judge: Judge, readings: readonly Reading[]): Counting {
-  const well = readings.filter(({ malformed }) => malformed.length === 0);
-  const strictly = judge.enforces('restriction.value');
-  const sound = strictly && well.length > 0 ? well : readings;
-  const standings = new Set(sound.map(({ standing }) => standing));
-  const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';
-  const counted = sound.filter(
-    ({ standing }) => standing === best || standing === 'met' || !judge.enforces(ruleOf[standing]),
-  );
-  return { sound, malformed: strictly && well.length === 0, best, counted };
-}
 
 /** The cells that no wildcard entry of the same ReCap hides from whoever looks at the first entry only. */
 function notHidden(cells: readonly Cell[], covering: readonly Cell[], ask: Ask, namespaces: Namespaces): Cell[] {

@@ -6,13 +6,11 @@ import {
   anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
-  instantOf,
-  isBefore,
   type ProofJudge,
   type ReadAuthSig,
   readAuthSigDocuments,
 } from './auth-sig.js';
-import { checkBlockHash } from './cacao.js';
+import { checkBlockHash } from './cacao/cid.js';
 import { readNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
 import { remembered } from './chain/memory.js';
@@ -24,7 +22,7 @@ import type { Evidence } from './evidence.js';
 import type { AuthSig } from './generated/types.js';
 import { toHex, utf8 } from './internal/bytes.js';
 import { quote } from './internal/json.js';
-import { formatInstant, type Instant } from './internal/time.js';
+import { formatInstant, type Instant, instantOf, isBefore } from './internal/time.js';
 import { decide, type Judge } from './judge.js';
 import { type Issue, isUndecided } from './rule.js';
 

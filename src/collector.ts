@@ -9,7 +9,8 @@ import { assertReply } from './evidence/given.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { assertMembers } from './internal/answered.js';
-import { isPlainObject, parseJson, quote } from './internal/json.js';
+import { isPlainObject, quote } from './internal/json.js';
+import { parseJson } from './internal/json-text.js';
 import { decide } from './judge.js';
 import { type Profile, strict } from './profile.js';
 

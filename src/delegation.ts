@@ -1,11 +1,14 @@
-import { namespacesOf, termsOf } from './capability/cell.js';
+import { assertAsk } from './capability/ask.js';
+import { namespaceOf } from './capability/namespace.js';
+import { namespacesOf } from './capability/options.js';
+import { parseResource } from './capability/resource.js';
+import { termsOf } from './capability/terms.js';
 import type { CapabilityOptions, Cell, Facts, Namespaces } from './capability.js';
 import { countingAlternatives, readCoverage } from './capability.js';
 import { type Chain, type ChainLink, identityOf, isNamed, type Root } from './chain.js';
 import type { Evidence } from './evidence.js';
 import { quote } from './internal/json.js';
 import { decide, type Judge } from './judge.js';
-import { assertAsk, namespaceOf, parseResource } from './namespace.js';
 import { unwrap } from './rule.js';
 
 /** One use of capacity: which, and what is known about it. */

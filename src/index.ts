@@ -23,7 +23,8 @@
  */
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose, SignInText } from './auth-sig.js';
 export { anyDomain, anyNonce } from './auth-sig.js';
-export type { Ask, Cell, Facts, Namespaces } from './capability.js';
+export type { Ask } from './capability/ask.js';
+export type { Cell, Facts, Namespaces } from './capability.js';
 export type { ChainLink } from './chain.js';
 export type { CollectOptions } from './collector.js';
 export { collectEvidence } from './collector.js';
@@ -41,28 +42,20 @@ export { litLegacy, litV7, litV8, profiles, reown, reownApplication } from './pr
 export type { Issue, Proof, Result, Rule, RuleId, Verdict } from './rule.js';
 export { InvalidError, isUndecided, unwrap, verdictOf } from './rule.js';
 export { anyNode, anyRequest } from './session-sig.js';
+export type { ChainOptions, VerifiedChain } from './verify/auth-sig.js';
+export { verifyAuthSig, verifyChain } from './verify/auth-sig.js';
+export type { DelegationOptions, VerifiedDelegation } from './verify/delegation.js';
+export { consumeDelegation, verifyDelegation } from './verify/delegation.js';
+export { verifyLogin } from './verify/login.js';
 export type {
   AuthSigOptions,
-  ChainOptions,
-  DelegationOptions,
   IgnoredCapability,
   SeenDelegation,
   SessionDelegationOptions,
   SessionOptions,
   VerifiedAuthSig,
-  VerifiedChain,
-  VerifiedDelegation,
   VerifiedSession,
   VerifiedSessions,
   VerifyOptions,
 } from './verify.js';
-export {
-  consumeDelegation,
-  consumeSessionDelegation,
-  verifyAuthSig,
-  verifyChain,
-  verifyDelegation,
-  verifyLogin,
-  verifySessionSig,
-  verifySessionSigs,
-} from './verify.js';
+export { consumeSessionDelegation, verifySessionSig, verifySessionSigs } from './verify.js';

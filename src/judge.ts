@@ -202,7 +202,9 @@ function judgeOnce<T>(profile: Profile, outcomes: Outcomes | undefined, run: (ju
   // Alone, as what ended it: how far the rest had come depends on the order of the work.
   const [first, ...rest] = budget.exceeded ? [budget.exceeded] : sortIssues(judge.issues);
   if (first) return { result: { ok: false, issues: [first, ...rest] }, budget };
-  return { result: { ok: true, ...(value as unknown as { readonly value: T }) }, budget };
+  // Never an answer: whoever reads only `ok` would take it for a yes.
+  if (!value) throw new Error('a judgement ended without a value and without an issue');
+  return { result: { ok: true, value: value.value }, budget };
 }
 
 /** The most runs of one input: an input can be made to break one rule after the other. */

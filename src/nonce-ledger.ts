@@ -1,3 +1,7 @@
+import { booleanFrom } from './internal/answered.js';
+import { decide, type RuleOptions } from './judge.js';
+import type { Result } from './rule.js';
+
 /** Remembers which login nonces were given out and which of them were used. Answers at once: a Promise is a mistake. */
 export interface NonceLedger {
   /** Records a nonce that was given to a client. */
@@ -35,4 +39,28 @@ export function createNonceLedger(capacity: number = 100_000): NonceLedger {
       return true;
     },
   };
+}
+
+/**
+ * Consumes the nonce of a login that was verified, and refuses the login where it was used before. What was not verified
+ * consumes none, so a stranger cannot burn the nonce of another's login.
+ */
+export function consumedOnce<T>(
+  options: RuleOptions,
+  verified: Result<T>,
+  nonceOf: (value: T) => string | undefined,
+  ledger: NonceLedger,
+): Result<T> {
+  if (!verified.ok) return verified;
+  const { value } = verified;
+  const nonce = nonceOf(value);
+  // A text without a nonce gets here only where the rule that asks for one is off.
+  const fresh = nonce === undefined || booleanFrom(ledger.consume(nonce), 'ledger.consume');
+  return decide(options, (judge) => {
+    judge.check('auth-sig.nonce-once', fresh, () => ({
+      path: '/signedMessage/nonce',
+      message: 'this nonce was used for a login before',
+    }));
+    return value;
+  });
 }

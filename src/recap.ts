@@ -1,12 +1,13 @@
 import { assertRuleOptions } from './internal/answered.js';
 import { fromUtf8, looseUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
-import { canonicalJson, isPlainObject, looseJsonText, parseJson, quote } from './internal/json.js';
+import { canonicalJson, isPlainObject, quote } from './internal/json.js';
+import { looseJsonText, parseJson } from './internal/json-text.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { assertBounds } from './recap/bounds.js';
 import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
 import { checkMerged, checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
 import type { Result } from './rule.js';
-import type { SiweMessage } from './siwe.js';
+import type { SiweMessage } from './siwe/message.js';
 
 export type { Recap, Restrictions };
 

@@ -1,17 +1,19 @@
-import { instantOf, isBefore } from './auth-sig.js';
-import { type Ask, askOf, type Namespaces, parseResource } from './capability.js';
+import { type AuthSigKind, kindOf } from './auth-sig/kind.js';
+import type { Ask } from './capability/ask.js';
+import { isId } from './capability/namespace.js';
+import { askOf, type Namespaces, parseResource } from './capability.js';
 import type { Backend } from './crypto/backend.js';
 import { publicKeyFault, signatureFault } from './crypto/ed25519.js';
+import { sessionMessage as messageTemplate, sessionSig as sessionSigTemplate } from './generated/templates.js';
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
 import { fromHex, utf8 } from './internal/bytes.js';
 import { readJson, readShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
-import { optional } from './internal/shape.js';
-import { addSeconds, type Instant, isInstant, parseInstant } from './internal/time.js';
+import { type Instant, isInstant, parseInstant } from './internal/time.js';
+import { checkEnd, checkWindow, type WindowRules } from './internal/time-window.js';
 import type { Judge } from './judge.js';
-import { isId } from './namespace.js';
 
 /** Accepts a session signature for whatever node it names. */
 export const anyNode: unique symbol = Symbol('anyNode');
@@ -34,23 +36,11 @@ export interface ReadSessionSig {
   readonly message: SessionMessage;
 }
 
-const sessionSigTemplate = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: '' };
-const authSigTemplate = { sig: '', derivedVia: '', signedMessage: '', address: '', algo: optional('') };
-const messageTemplate = {
-  sessionKey: '',
-  resourceAbilityRequests: [{ resource: { resource: '', resourcePrefix: '' }, ability: '' }],
-  capabilities: [authSigTemplate],
-  issuedAt: '',
-  expiration: '',
-  nodeAddress: '',
-  maxPrice: optional(''),
-};
-
 /** Where the message of a session signature stands. */
 const inMessage = '/signedMessage';
 
 /** Reads the shape of a session signature from its JSON value: stage 1. */
-export function readSessionSig(judge: Judge, value: unknown): SessionSig {
+function readSessionSig(judge: Judge, value: unknown): SessionSig {
   const sessionSig = readShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
   const fault = publicKeyFault(fromHex(sessionSig.address) ?? new Uint8Array());
   judge.check('session.public-key', fault === undefined, () => ({
@@ -62,7 +52,7 @@ export function readSessionSig(judge: Judge, value: unknown): SessionSig {
 }
 
 /** Reads the session message inside: stage 2. */
-export function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
+function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
   const inside = judge.at(inMessage);
   const value = readJson(inside, sessionSig.signedMessage);
   const message = readShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
@@ -99,32 +89,18 @@ function checkRequests(judge: Judge, requests: readonly ResourceAbilityRequest[]
   });
 }
 
+const windowRules: WindowRules = {
+  issuedAt: 'session.issued-at',
+  order: 'session.expiration-order',
+  lifetime: 'session.lifetime',
+  expired: 'session.expired',
+  end: 'expiration',
+};
+
 function checkTimes(judge: Judge, message: SessionMessage, now: Instant): void {
-  const { skew, maxLifetime } = judge.profile.parameters;
-  const issued = instantOf(message.issuedAt);
-  const expires = instantOf(message.expiration);
-  if (issued) {
-    judge.check('session.issued-at', !isBefore(addSeconds(now, skew.outer), issued), () => ({
-      path: '/issuedAt',
-      message: `issued at ${quote(message.issuedAt)}, which is more than ${skew.outer} s in the future`,
-    }));
-  }
-  if (issued && expires) {
-    judge.check('session.expiration-order', isBefore(issued, expires), () => ({
-      path: '/expiration',
-      message: `expected an expiry after ${quote(message.issuedAt)}, found ${quote(message.expiration)}`,
-    }));
-    judge.check('session.lifetime', !isBefore(addSeconds(issued, maxLifetime), expires), () => ({
-      path: '/expiration',
-      message: `expected a lifetime of at most ${maxLifetime} s, found ${quote(message.issuedAt)} to ${quote(message.expiration)}`,
-    }));
-  }
-  if (expires) {
-    judge.check('session.expired', isBefore(now, addSeconds(expires, skew.outer)), () => ({
-      path: '/expiration',
-      message: `expired at ${quote(message.expiration)}`,
-    }));
-  }
+  const clock = { now, skew: judge.profile.parameters.skew.outer };
+  checkWindow(judge, windowRules, message, clock);
+  checkEnd(judge, windowRules, message, clock);
 }
 
 /** Names the node of an address as this profile compares it; what is no address names no node. */
@@ -151,7 +127,27 @@ function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], a
   }));
 }
 
-/** Checks the outer layer without cryptography: stage 3. */
+/** Reads a session signature: shape, and the message inside it. Stages 1 and 2. */
+export function readSession(judge: Judge, value: unknown): ReadSessionSig {
+  return readSessionMessage(judge, readSessionSig(judge, value));
+}
+
+/** The kinds that deployed nodes read inside a session. */
+const deployed: readonly AuthSigKind[] = ['eoa', 'bls'];
+
+/** Judges what no more than the names of the capabilities' kinds say. */
+function checkKinds(judge: Judge, { message }: ReadSessionSig): void {
+  const unsupported = message.capabilities.findIndex((authSig) => {
+    const row = kindOf(authSig);
+    return row ? !deployed.includes(row.kind) : judge.enforces('auth-sig.kind');
+  });
+  judge.check('lit-v7.unsupported-aborts', unsupported < 0, () => ({
+    path: `/signedMessage/capabilities/${unsupported}`,
+    message: 'one capability of an unsupported kind ends the verification of all',
+  }));
+}
+
+/** Checks what the message says, and that it asks what is asked: stage 3. Which node it names is checked where a session is verified. */
 export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context: SessionContext): void {
   const { sessionSig, message } = read;
   const inside = judge.at(inMessage);
@@ -169,16 +165,7 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
   inside.check('lit-v8.max-price', message.maxPrice !== undefined, () => ({
     message: 'expected the member maxPrice, found none: the node would not know what it may charge',
   }));
-  const { nodeAddress } = context;
-  if (nodeAddress !== anyNode) {
-    const named = nodeIdentity(judge, message.nodeAddress) ?? looseNodeAddress(message.nodeAddress);
-    const bound = named === nodeIdentity(judge, nodeAddress);
-    inside.check('session.node-bound', bound, () => ({
-      path: '/nodeAddress',
-      message: `expected the address of this node, ${nodeAddress}, found ${quote(message.nodeAddress)}`,
-      params: { expected: nodeAddress, found: message.nodeAddress },
-    }));
-  }
+  checkKinds(judge, read);
 }
 
 /** Checks the signature of the session key over the exact text received: stage 4. */

@@ -8,15 +8,10 @@ import { toHex, utf8 } from './internal/bytes.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { mergeRecaps } from './recap.js';
 import type { Result } from './rule.js';
+import { type Askers, assertAsked, checkPermission, judgeEvidence } from './sign-session-key/asker.js';
 import { assertEvidence } from './sign-session-key/assert.js';
+import { judgeAuthMethods } from './sign-session-key/auth-method.js';
 import { combineAnswers } from './sign-session-key/combination.js';
-import {
-  type Askers,
-  checkEvidenceOptions,
-  checkPermission,
-  judgeAuthMethods,
-  judgeEvidence,
-} from './sign-session-key/evidence.js';
 import { formatNetworkMessage } from './sign-session-key/network-message.js';
 import type {
   AccessTokenLedger,
@@ -119,7 +114,7 @@ export function answerSignRequest(input: unknown, options: SignAnswerOptions): R
   const judged = decide(options, (judge) => {
     const read = readSignRequest(judge, input, options);
     judge.endStage();
-    checkEvidenceOptions(read.request, evidence);
+    assertAsked(judge, read.request, evidence);
     const askers = judgeEvidence(judge, read.request, evidence);
     judge.endStage();
     checkPermission(judge, read.pkp, askers);

@@ -5,63 +5,12 @@ import type { Fault } from './internal/uri.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
 import { addressFault, type FieldRule, rulesOfFields, rulesOfLines } from './siwe/field.js';
-import {
-  headerPhrase,
-  type LabelledField,
-  labels,
-  layOut,
-  layOutLoosely,
-  resourceLabel,
-  resourcesLabel,
-  type Span,
-} from './siwe/layout.js';
-
-/** A SIWE message (ERC-4361), every value as it is written in the text. */
-export interface SiweMessage {
-  readonly scheme?: string;
-  /** The authority that asks for the signature: `host[:port]`. */
-  readonly domain: string;
-  /** `0x` and 40 hex digits; EIP-55, or of one case. */
-  readonly address: string;
-  /** Absent and `''` are different texts: the empty one has a line of its own. */
-  readonly statement?: string;
-  readonly uri: string;
-  readonly version: string;
-  /** Decimal digits, kept as text: `01` is not `1`, and a chain id may pass 2^53. */
-  readonly chainId: string;
-  readonly nonce: string;
-  /** RFC 3339, like the other times. */
-  readonly issuedAt: string;
-  readonly expirationTime?: string;
-  readonly notBefore?: string;
-  /** May be `''`, which is not the same as absent. */
-  readonly requestId?: string;
-  /** Absent without `Resources:`, `[]` when nothing follows it. */
-  readonly resources?: readonly string[];
-}
-
-type Member = keyof SiweMessage;
+import { type LabelledField, labels, layOut, layOutLoosely, type Span } from './siwe/layout.js';
+import { type Member, members, type SiweMessage, snapshot } from './siwe/message.js';
+import { write } from './siwe/write.js';
 
 /** Says where to report what stands at an offset of the text, or what made the layout break there. */
 type Locate = (offset: number, layout?: boolean) => string;
-
-/** The members in the order of the text. */
-const members: readonly Member[] = [
-  'scheme',
-  'domain',
-  'address',
-  'statement',
-  'uri',
-  'version',
-  'chainId',
-  'nonce',
-  'issuedAt',
-  'expirationTime',
-  'notBefore',
-  'requestId',
-  'resources',
-];
-const required: readonly Member[] = ['domain', 'address', 'uri', 'version', 'chainId', 'nonce', 'issuedAt'];
 
 /** A text may hold thousands of bad resources; the first ones say enough. */
 const mostIssues = 32;
@@ -205,90 +154,6 @@ export function parseSiweMessage(text: string, options?: RuleOptions): Result<Si
   if (typeof text !== 'string') throw new TypeError(`text: expected a string, found ${typeof text}`);
   assertRuleOptions(options);
   return decide(options, (judge) => readSiweMessage(judge, text));
-}
-
-/** Copies the members of a message, once each; throws when one has a type that could never be formatted. */
-function snapshot(message: SiweMessage): SiweMessage {
-  if (typeof message !== 'object' || message === null) {
-    throw new TypeError(`message: expected an object, found ${message === null ? 'null' : typeof message}`);
-  }
-  const given: Readonly<Record<string, unknown>> = { ...message };
-  const unknown = Object.keys(given).find(
-    (name) => given[name] !== undefined && !(members as readonly string[]).includes(name),
-  );
-  // A misspelt expiry would be left out of what is signed.
-  if (unknown !== undefined) {
-    throw new TypeError(`message: expected only ${members.join(', ')}, found ${quote(unknown)}`);
-  }
-  const expectString = (name: string, value: unknown): void => {
-    if (typeof value === 'string') return;
-    throw new TypeError(`message.${name}: expected a string, found ${value === null ? 'null' : typeof value}`);
-  };
-  const copy: Partial<Record<Member, unknown>> = {};
-  for (const member of members) {
-    const value: unknown = message[member];
-    if (value === undefined && !required.includes(member)) continue;
-    if (member !== 'resources') {
-      expectString(member, value);
-      copy[member] = value;
-      continue;
-    }
-    if (!Array.isArray(value)) throw new TypeError(`message.resources: expected an array, found ${typeof value}`);
-    const resources: readonly unknown[] = Array.from(value);
-    resources.forEach((resource, index) => {
-      expectString(`resources[${index}]`, resource);
-    });
-    copy.resources = resources;
-  }
-  return copy as unknown as SiweMessage;
-}
-
-/** Where a member was written. */
-interface Mark {
-  readonly path: string;
-  readonly value: string;
-  readonly start: number;
-}
-
-/** Writes the text, and remembers where each member starts. */
-function write(message: SiweMessage): { readonly text: string; readonly marks: readonly Mark[] } {
-  const marks: Mark[] = [];
-  let text = '';
-  const put = (path: string, value: string): void => {
-    marks.push({ path, value, start: text.length });
-    text += value;
-  };
-  if (message.scheme !== undefined) {
-    put('/scheme', message.scheme);
-    text += '://';
-  }
-  put('/domain', message.domain);
-  text += `${headerPhrase}\n`;
-  put('/address', message.address);
-  text += '\n\n';
-  if (message.statement !== undefined) {
-    put('/statement', message.statement);
-    text += '\n';
-  }
-  for (const { field, label } of labels) {
-    const value = message[field];
-    if (value === undefined) continue;
-    text += `\n${label}`;
-    put(`/${field}`, value);
-  }
-  if (message.resources !== undefined) {
-    text += `\n${resourcesLabel}`;
-    message.resources.forEach((resource, index) => {
-      text += `\n${resourceLabel}`;
-      put(`/resources/${index}`, resource);
-    });
-  }
-  return { text, marks };
-}
-
-/** Writes the text of a message without judging it: what comes back from parsing may be something else. */
-export function writeSiweMessage(message: SiweMessage): string {
-  return write(message).text;
 }
 
 /** Finds the first member that does not come back as it was given. */

@@ -1,4 +1,5 @@
-// Fills src/generated/ from schemas/: validators that need nothing at run time, their declarations, and types.
+// Fills src/generated/ from schemas/: validators that need nothing at run time, their declarations, and types. And from the
+// modules of the report page: its script as one text.
 // `--check` writes nothing and fails when a file differs from what the schemas say.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -184,6 +185,70 @@ async function types(schemas: readonly Schema[]): Promise<string> {
     .replace(/^( +readonly .*: )((?:[\w.]+|\([^)]*\))\[\];)$/gm, '$1readonly $2');
 }
 
+/** What is coerced to its shape where the rule of that shape is off. */
+const coerced = ['auth-sig', 'session-message', 'session-sig', 'sign-session-key-request', 'sign-session-key-response'];
+
+/** Describes a schema by what is blank in it: a name that ends in `?` is one that may be missing. */
+function templateOf(schema: Json, byId: ReadonlyMap<string, Json>): Json {
+  if (schema.$ref !== undefined) return templateOf(byId.get(schema.$ref), byId);
+  const type = [schema.type ?? typeof schema.const].flat().find((each: string) => each !== 'null');
+  if (type === 'string') return 'text';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (type === 'array') return [templateOf(schema.items, byId)];
+  if (schema.properties === undefined) return 'record';
+  const members = Object.entries(schema.properties).map(([name, member]) => [
+    schema.required?.includes(name) ? name : `${name}?`,
+    templateOf(member, byId),
+  ]);
+  return Object.fromEntries(members);
+}
+
+function templates(schemas: readonly Schema[]): string {
+  const byId = new Map(schemas.map(({ schema }) => [schema.$id, schema]));
+  const tables = schemas
+    .filter(({ name }) => coerced.includes(name))
+    .map(({ name, exported, schema }) => {
+      const template = JSON.stringify(templateOf(schema, byId), null, 2);
+      return `\n/** What is blank in the shape of \`schemas/${name}.schema.json\`. */\nexport const ${exported}: Template = ${template};\n`;
+    });
+  return `// ${notice}
+
+/**
+ * Describes a shape by what is blank in it: text, a number, an object with members of any name, a list of one template an
+ * array, an object its members, of which one whose name ends in \`?\` may be missing.
+ */
+export type Template = 'text' | 'number' | 'record' | readonly [Template] | { readonly [member: string]: Template };
+${tables.join('')}`;
+}
+
+/** The script of the report page: its modules in one, as text that the page carries. */
+async function reportPage(): Promise<string> {
+  const entry = 'page';
+  const bundle = await rolldown({
+    cwd: root,
+    input: entry,
+    platform: 'browser',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? `${root}src/conformance/report-html/page.entry.js` : null),
+        load: (id) =>
+          id.endsWith('page.entry.js') ? "import { startPage } from './overview.js';\nstartPage(window);\n" : null,
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'iife', comments: false });
+  await bundle.close();
+  const code = output[0].code.replace(/^\s*\/\/#.*\n/gm, '').replace('{', '{\n\t"use strict";');
+  if (output.length !== 1 || /<\/script|<!--/i.test(code)) throw new Error('the script cannot stand in a page');
+  return `// Generated from src/conformance/report-html/ by \`npm run generate\`; not edited by hand.
+
+/** The script of the report page. */
+export const reportPage: string = ${JSON.stringify(code)};
+`;
+}
+
 async function generate(): Promise<Readonly<Record<string, string>>> {
   const schemas = readSchemas();
   const wire = schemas.filter(({ name }) => !tools.includes(name));
@@ -194,6 +259,8 @@ async function generate(): Promise<Readonly<Record<string, string>>> {
     'report-validators.js': await validators(read),
     'report-validators.d.ts': declarations(read, "import type { Validator } from './validators.js';\n\n"),
     'types.ts': await types(schemas),
+    'templates.ts': templates(wire),
+    'report-page.ts': await reportPage(),
   };
 }
 

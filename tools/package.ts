@@ -15,7 +15,7 @@ const entries: readonly string[] = [
   'index',
   ...readdirSync(`${root}src/entry`).map((file) => `entry/${file.slice(0, -'.ts'.length)}`),
 ];
-const programs: readonly string[] = ['cli/main', 'network/verification/worker', 'network/action/worker'];
+const programs: readonly string[] = ['cli/main', 'network/verification/worker', 'network/action-run/worker'];
 
 const inputs = (names: readonly string[]) =>
   Object.fromEntries(names.map((name): [string, string] => [name, `${root}src/${name}.ts`]));

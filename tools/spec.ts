@@ -150,7 +150,8 @@ export function readProject(root: string): Project {
 
 /** Formats the register as it is committed. */
 export function formatRegister(register: Register): string {
-  return `${JSON.stringify(register, null, 2)}\n`;
+  const $comment = 'Generated from spec/*.md by `npm run spec`; not edited by hand.';
+  return `${JSON.stringify({ $comment, ...register }, null, 2)}\n`;
 }
 
 function main(root: string, check: boolean): number {

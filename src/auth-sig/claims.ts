@@ -1,7 +1,8 @@
 import { booleanFrom } from '../internal/answered.js';
 import { lowerAscii } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
-import { addSeconds, compareInstants, type Instant, isInstant, looseInstant, parseInstant } from '../internal/time.js';
+import { addSeconds, type Instant, instantOf, isBefore } from '../internal/time.js';
+import { checkEnd, checkWindow, type WindowRules } from '../internal/time-window.js';
 import type { Judge } from '../judge.js';
 import { type AuthSigContext, anyDomain, anyNonce, type NoncePolicy } from './context.js';
 
@@ -12,18 +13,6 @@ export interface Claims {
   readonly issuedAt?: string;
   readonly expirationTime?: string;
   readonly notBefore?: string;
-}
-
-/** Reads an RFC 3339 text that was judged before; undefined for an absent or hopeless one. */
-export function instantOf(text: string | undefined): Instant | undefined {
-  if (text === undefined) return undefined;
-  const instant = parseInstant(text);
-  return isInstant(instant) ? instant : looseInstant(text);
-}
-
-/** Says whether `a` is before `b`; an instant that is not there is never early or late. */
-export function isBefore(a: Instant | undefined, b: Instant | undefined): boolean {
-  return a !== undefined && b !== undefined && compareInstants(a, b) < 0;
 }
 
 function accepts(policy: NoncePolicy, nonce: string): boolean {
@@ -94,46 +83,28 @@ export function checkExpiry(judge: Judge, claims: Claims, context: AuthSigContex
   }));
 }
 
+const windowRules: WindowRules = {
+  issuedAt: 'auth-sig.issued-at',
+  order: 'auth-sig.expiration-order',
+  lifetime: 'auth-sig.lifetime',
+  expired: 'auth-sig.expired',
+  end: 'expirationTime',
+};
+
 /** Checks the times that a text names. */
 export function checkTimes(judge: Judge, claims: Claims, context: AuthSigContext): void {
   const { now, purpose, alone } = context;
-  const { skew, maxLifetime } = judge.profile.parameters;
-  const bound = purpose === 'login' || alone === true ? skew.login : skew.inner;
-  const issued = instantOf(claims.issuedAt);
-  const expires = instantOf(claims.expirationTime);
-  if (judgesAll(judge, context)) {
-    if (issued) {
-      judge.check('auth-sig.issued-at', !isBefore(addSeconds(now, bound), issued), () => ({
-        path: '/signedMessage/issuedAt',
-        message: `issued at ${quote(claims.issuedAt ?? '')}, which is more than ${bound} s in the future`,
-      }));
-    }
-    if (issued && expires) {
-      judge.check('auth-sig.expiration-order', isBefore(issued, expires), () => ({
-        path: '/signedMessage/expirationTime',
-        message: `expected an expiry after ${quote(claims.issuedAt ?? '')}, found ${quote(claims.expirationTime ?? '')}`,
-      }));
-    }
-    // A text that does not say when it was signed lives from now on: it would otherwise live as long as it likes.
-    const from = claims.issuedAt === undefined ? now : issued;
-    if (from && expires) {
-      judge.check('auth-sig.lifetime', !isBefore(addSeconds(from, maxLifetime), expires), () => ({
-        path: '/signedMessage/expirationTime',
-        message: `expected a lifetime of at most ${maxLifetime} s, found ${quote(claims.issuedAt ?? 'now')} to ${quote(claims.expirationTime ?? '')}`,
-      }));
-    }
-  }
+  const { skew } = judge.profile.parameters;
+  const clock = { now, skew: purpose === 'login' || alone === true ? skew.login : skew.inner };
+  const window = { issuedAt: claims.issuedAt, expiration: claims.expirationTime };
+  const text = judge.at('/signedMessage');
+  if (judgesAll(judge, context)) checkWindow(text, windowRules, window, clock);
   const notBefore = instantOf(claims.notBefore);
   if (notBefore) {
-    judge.check('auth-sig.not-before', !isBefore(addSeconds(now, bound), notBefore), () => ({
-      path: '/signedMessage/notBefore',
+    text.check('auth-sig.not-before', !isBefore(addSeconds(now, clock.skew), notBefore), () => ({
+      path: '/notBefore',
       message: `not valid before ${quote(claims.notBefore ?? '')}`,
     }));
   }
-  if (expires) {
-    judge.check('auth-sig.expired', isBefore(now, addSeconds(expires, bound)), () => ({
-      path: '/signedMessage/expirationTime',
-      message: `expired at ${quote(claims.expirationTime ?? '')}`,
-    }));
-  }
+  checkEnd(text, windowRules, window, clock);
 }

@@ -5,7 +5,7 @@ import type { AuthSig } from '../generated/types.js';
 import type { Instant } from '../internal/time.js';
 import type { Judge } from '../judge.js';
 import type { DecodedRecap } from '../recap.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 import type { AuthSigKind, Kind } from './kind.js';
 import type { Use } from './purpose.js';
 import type { SignInText } from './sign-in.js';

@@ -6,6 +6,7 @@ import { isPlainObject } from '../internal/json.js';
 import { addSeconds, compareInstants, type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
+import { readSignature } from './signature.js';
 import { type ContractSignature, hexOf, looseContractSignature, parseContractSignature } from './wrapper.js';
 
 /** What `isValidSignature` returns for a yes (ERC-1271): the bytes4 magic value as the ABI encodes it. */
@@ -73,6 +74,12 @@ function findReply(
   return newest?.reply;
 }
 
+const form = {
+  expected: '0x and the hex of a signature or of its ERC-6492 wrapper',
+  parse: parseContractSignature,
+  loose: looseContractSignature,
+} as const;
+
 /**
  * Checks the signature of a contract wallet by the reply that the evidence holds.
  *
@@ -85,14 +92,7 @@ export function checkContract(
   asEoa: (judge: Judge, sig: string) => void,
 ): void {
   const { sig } = read.authSig;
-  const parsed = parseContractSignature(sig);
-  const formal = !('reason' in parsed);
-  judge.check('auth-sig.signature-form', formal, () => ({
-    path: '/sig',
-    message: `expected 0x and the hex of a signature or of its ERC-6492 wrapper: ${formal ? '' : parsed.reason}`,
-  }));
-  judge.endStage();
-  const signature = formal ? parsed : looseContractSignature(sig);
+  const signature = readSignature(judge, sig, form);
   const question = signature && contractQuestion(read, signature, context.backend);
   // A wallet knows no wrapper: what it could have signed is what the wrapper holds.
   const opened = question?.signature ?? sig;

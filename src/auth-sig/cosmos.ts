@@ -5,6 +5,7 @@ import { type EcdsaSignature, scalarFault, splitRs } from '../crypto/secp256k1.j
 import { concat, fromHex, isWellFormed, toHex, utf8 } from '../internal/bytes.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
+import { checkLowS, readSignature } from './signature.js';
 
 /** The chains of each address prefix, by the names that requests give them. */
 const prefixes: Readonly<Record<string, readonly string[]>> = Object.assign(Object.create(null), {
@@ -66,21 +67,18 @@ function parseCosmosSignature(text: string): EcdsaSignature | { readonly reason:
   return reason === undefined ? signature : { reason };
 }
 
+/** Reads r and s from base64 as the platform does, whatever follows them. */
+function looseCosmosSignature(text: string): EcdsaSignature | undefined {
+  const bytes = fromBase64(text);
+  return bytes && bytes.length >= 64 ? splitRs(bytes) : undefined;
+}
+
+const form = { expected: 'base64 of r and s', parse: parseCosmosSignature, loose: looseCosmosSignature } as const;
+
 /** Checks the ECDSA signature of a Cosmos account over the digest that the AuthSig carries. */
 export function checkCosmos(judge: Judge, { authSig }: ReadAuthSig, { backend }: AuthSigContext): void {
-  const parsed = parseCosmosSignature(authSig.sig);
-  const formal = !('reason' in parsed);
-  judge.check('auth-sig.signature-form', formal, () => ({
-    path: '/sig',
-    message: `expected base64 of r and s: ${formal ? '' : parsed.reason}`,
-  }));
-  judge.endStage();
-  const loose = fromBase64(authSig.sig);
-  const signature = formal ? parsed : loose && loose.length >= 64 ? splitRs(loose) : undefined;
-  judge.check('auth-sig.low-s', !signature?.highS, () => ({
-    path: '/sig',
-    message: 'expected s in the lower half of the order, found its high twin: one signature would have two texts',
-  }));
+  const signature = readSignature(judge, authSig.sig, form);
+  checkLowS(judge, signature);
   const digest = fromHex(authSig.signedMessage) ?? new Uint8Array();
   const prefix = authSig.address.slice(0, Math.max(authSig.address.lastIndexOf('1'), 0));
   // The signature does not say which of up to four keys it belongs to; only one of them has the address.

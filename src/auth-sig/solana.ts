@@ -3,6 +3,7 @@ import { publicKeyFault, signatureFault, verifyEd25519 } from '../crypto/ed25519
 import { fromHex, utf8 } from '../internal/bytes.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
+import { readSignature } from './signature.js';
 
 /** The most characters that base58 needs for 32 bytes. */
 const longest = 44;
@@ -27,16 +28,21 @@ function looseSolanaAddress(text: string): Uint8Array | undefined {
   }
 }
 
+function parseSolanaSignature(text: string): Uint8Array | { readonly reason: string } {
+  const signature = fromHex(text);
+  const reason = signature ? signatureFault(signature) : 'found text that is no hex of whole bytes';
+  return signature && reason === undefined ? signature : { reason: reason ?? '' };
+}
+
+const form = {
+  expected: '128 hex digits of a canonical Ed25519 signature',
+  parse: parseSolanaSignature,
+  loose: (text: string) => fromHex(text) ?? fromHex(text.replace(/^0x/, '')),
+} as const;
+
 /** Checks the Ed25519 signature of a Solana account over the UTF-8 bytes of its text. */
 export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend }: AuthSigContext): void {
-  const signature = fromHex(authSig.sig);
-  const fault = signature ? signatureFault(signature) : 'found text that is no hex of whole bytes';
-  judge.check('auth-sig.signature-form', fault === undefined, () => ({
-    path: '/sig',
-    message: `expected 128 hex digits of a canonical Ed25519 signature: ${fault}`,
-  }));
-  judge.endStage();
-  const bytes = signature ?? fromHex(authSig.sig.replace(/^0x/, '')) ?? new Uint8Array();
+  const bytes = readSignature(judge, authSig.sig, form) ?? new Uint8Array();
   const key = looseSolanaAddress(authSig.address) ?? new Uint8Array();
   judge.spend('ed25519-signatures', 1, '/sig');
   const verified = verifyEd25519(key, utf8(authSig.signedMessage), bytes, backend);

@@ -1,31 +1,14 @@
 import { sortUtf8 } from '../internal/bytes.js';
 import { canonicalJson, quote } from '../internal/json.js';
 import { decide, type Judge } from '../judge.js';
-import { type Namespace, type Namespaces, namespaceOf } from '../namespace.js';
 import type { Recap, Restrictions } from '../recap.js';
 import type { Result } from '../rule.js';
-import {
-  alternativesIn,
-  type CapabilityOptions,
-  type Cell,
-  cellsIn,
-  coveringAbility,
-  coveringResource,
-  firstIn,
-  groupBy,
-  indexOf,
-  kept,
-  listOf,
-  malformedValue,
-  mostIssues,
-  nameOf,
-  namespacesOf,
-  poolOf,
-  relative,
-  type Terms,
-  termsOf,
-  unrestricted,
-} from './cell.js';
+import { alternativesIn, type Cell, kept, mostIssues, poolOf, unrestricted } from './cell.js';
+import { cellsIn, coveringAbility, coveringResource, firstIn, groupBy, indexOf } from './cell-index.js';
+import { type Namespace, type Namespaces, namespaceOf } from './namespace.js';
+import { type CapabilityOptions, namespacesOf } from './options.js';
+import { malformedValue, type Terms, termsOf } from './terms.js';
+import { listOf, nameOf, relative } from './wording.js';
 
 /** The restrictions of one alternative, ready to be compared. */
 interface Comparable extends Terms {

@@ -21,8 +21,8 @@ import type { Fields, Issued, Secret, Thing } from './create/thing.js';
 import { exit, type Io } from './io.js';
 import { suggestion } from './nearest.js';
 import { loadRegister } from './register.js';
-import { printIssues } from './report.js';
 import { clip, createPage, formatJson } from './terminal.js';
+import { printIssues } from './verdict.js';
 
 const things: readonly Thing[] = [siwe, recap, authSig, sessionSigs, delegation];
 

@@ -8,9 +8,9 @@ import { suggestion } from './nearest.js';
 import { placesOf } from './places.js';
 import { vectorsAbout } from './proving.js';
 import { loadRegister, type Register, said } from './register.js';
-import { printRow } from './report.js';
 import { ruleIds } from './rules.js';
 import { clip, createPage, type Page, styled } from './terminal.js';
+import { printRow } from './verdict.js';
 
 const proofs: Readonly<Record<Rule['proof'], string>> = {
   isolated: 'isolated: vectors break this rule alone, and are accepted once it is off',

@@ -8,8 +8,8 @@ import { exit, type Io } from './io.js';
 import { documentLayer, grantsOf, isDecoded, type Layer, type ProofLayers } from './layer.js';
 import { printFound, printNothing } from './pasted.js';
 import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
-import { printRow } from './report.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
+import { printRow } from './verdict.js';
 import { formatAbility, formatEnd, formatRestrictions, secondsUntil } from './wording.js';
 
 /** What a wallet shows is shown whole: it is what somebody agreed to. */

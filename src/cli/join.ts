@@ -1,6 +1,6 @@
-import { instantOf, isBefore } from '../auth-sig.js';
 import { identityOf } from '../chain.js';
 import { pointer } from '../internal/json.js';
+import { instantOf, isBefore } from '../internal/time.js';
 import type { Profile } from '../profile.js';
 import type { Issue, Result } from '../rule.js';
 import type { VerifiedSession, VerifiedSessions } from '../verify.js';

@@ -1,21 +1,16 @@
 import { type Purpose, sessionUriPrefix, useOf } from '../auth-sig.js';
-import type { Ask } from '../capability.js';
+import type { Ask } from '../capability/ask.js';
 import { isPlainObject } from '../internal/json.js';
 import type { Profile } from '../profile.js';
 import type { Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { parseSiweMessage } from '../siwe.js';
-import {
-  type SessionOptions,
-  type VerifiedAuthSig,
-  verifyAuthSig,
-  verifySessionSig,
-  verifySessionSigs,
-} from '../verify.js';
+import { verifyAuthSig } from '../verify/auth-sig.js';
+import { type SessionOptions, type VerifiedAuthSig, verifySessionSig, verifySessionSigs } from '../verify.js';
 import type { DocumentKind } from './input.js';
 import { joinSession, joinSessions } from './join.js';
 import type { Plan } from './plan.js';
-import type { Verified } from './report.js';
+import type { Verified } from './verdict.js';
 
 const sessionUri = /^lit:session:([0-9a-f]{64})$/;
 

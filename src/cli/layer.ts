@@ -1,13 +1,15 @@
 import { kindOf } from '../auth-sig/kind.js';
 import { readSignInText, type SignInKind } from '../auth-sig/sign-in.js';
 import { cellsOf } from '../capability.js';
-import { isPlainObject, looseJsonText, parseJson, pointer } from '../internal/json.js';
+import { isPlainObject, pointer } from '../internal/json.js';
+import { looseJsonText, parseJson } from '../internal/json-text.js';
 import { decide, type RuleOptions } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
 import { decodeRecap } from '../recap.js';
 import type { FoundKind } from '../recognise.js';
 import { type Issue, type Result, type RuleId, rules } from '../rule.js';
-import { parseSiweMessage, type SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
+import { parseSiweMessage } from '../siwe.js';
 import { isSignature, kindOfDocument } from './input.js';
 import type { Layer } from './layer-model.js';
 import { wrapperLayers } from './wrapper-layer.js';

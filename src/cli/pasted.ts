@@ -1,7 +1,7 @@
 import { codeOf } from '../recognise/document.js';
 import type { FoundDocument, FoundKind, Recognised } from '../recognise.js';
-import { printRow } from './report.js';
 import { clip, type Page, styled } from './terminal.js';
+import { printRow } from './verdict.js';
 
 /** The kinds of documents in words. */
 export const kindNames: Readonly<Record<FoundKind, string>> = {

@@ -1,5 +1,6 @@
 import { anyDomain, anyNonce, type Purpose } from '../auth-sig.js';
-import { type Ask, askOf, assertAsk, litNamespaces, parseResource } from '../capability.js';
+import type { Ask } from '../capability/ask.js';
+import { askOf, assertAsk, litNamespaces, parseResource } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { parseNodeAddress } from '../internal/node-address.js';

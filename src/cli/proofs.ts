@@ -1,4 +1,5 @@
-import { cidOf, encodeCacao } from '../cacao.js';
+import { cidOf } from '../cacao/cid.js';
+import { encodeCacao } from '../cacao.js';
 import type { Cell } from '../capability.js';
 import { type ChainLink, type ChainTrace, traceChain } from '../chain.js';
 import type { AuthSig } from '../generated/types.js';

@@ -1,16 +1,11 @@
+import { assertFacts } from '../capability/ask.js';
 import { type Facts, litNamespaces } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { assertUse, type DelegationUse, type UseCharge, type UseLedger } from '../delegation.js';
 import type { Evidence } from '../evidence.js';
-import { assertFacts } from '../namespace.js';
 import type { Result } from '../rule.js';
-import {
-  consumeSessionDelegation,
-  type VerifiedDelegation,
-  type VerifiedSession,
-  type VerifyOptions,
-  verifyDelegation,
-} from '../verify.js';
+import { type VerifiedDelegation, verifyDelegation } from '../verify/delegation.js';
+import { consumeSessionDelegation, type VerifiedSession, type VerifyOptions } from '../verify.js';
 import { type Arguments, isMisuse, type Misuse, type OptionTable, singleOf } from './command.js';
 import { suggestion } from './nearest.js';
 import { clip } from './terminal.js';

@@ -1,5 +1,6 @@
 import { utf8 } from '../internal/bytes.js';
-import { isPlainObject, looseJson, parseJson } from '../internal/json.js';
+import { isPlainObject } from '../internal/json.js';
+import { looseJson, parseJson } from '../internal/json-text.js';
 import { profiles, strict } from '../profile.js';
 import { type FoundDocument, type Recognised, recognise } from '../recognise.js';
 import { type Issue, type Result, verdictOf } from '../rule.js';
@@ -11,8 +12,8 @@ import { judge } from './judge.js';
 import { printFound, printNothing, printSlip } from './pasted.js';
 import { demands, misfit, type Plan, readPlan } from './plan.js';
 import { loadRegister, type Register } from './register.js';
-import { printOutcomes, printVerdict, type Verified } from './report.js';
 import { createPage, formatJson, type Page, styled } from './terminal.js';
+import { printOutcomes, printVerdict, type Verified } from './verdict.js';
 
 const exits = { accept: exit.valid, reject: exit.invalid, undecided: exit.undecided } as const;
 

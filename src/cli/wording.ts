@@ -1,7 +1,6 @@
 import type { Account } from '../auth-sig.js';
-import { instantOf } from '../auth-sig.js';
 import { type Cell, sdkAbility } from '../capability.js';
-import type { Instant } from '../internal/time.js';
+import { type Instant, instantOf } from '../internal/time.js';
 import { clip } from './terminal.js';
 
 const units: readonly (readonly [number, string])[] = [

@@ -3,7 +3,6 @@ import {
   anyNonce,
   checkAuthSig,
   delegationUri,
-  instantOf,
   readAuthSigDocuments,
   sessionUriPrefix,
   type Use,
@@ -18,6 +17,7 @@ import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
 import { assertMembers } from '../internal/answered.js';
 import { isWellFormed } from '../internal/bytes.js';
+import { instantOf } from '../internal/time.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { encodeRecap, type Recap, recapStatement } from '../recap.js';
 import type { Result } from '../rule.js';

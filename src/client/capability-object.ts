@@ -1,18 +1,9 @@
 import { base58btc } from 'multiformats/bases/base58';
 import { CID } from 'multiformats/cid';
-import {
-  type AbilityRequest,
-  askOf,
-  type CapabilityOptions,
-  checkCoverage,
-  type Facts,
-  isResource,
-  litNamespaces,
-  type Namespaces,
-} from '../capability.js';
+import { askOf, checkCoverage, type Facts, isResource, litNamespaces } from '../capability.js';
 import type { RequestedResource } from '../generated/types.js';
 import { canonicalJson, pointer, quote } from '../internal/json.js';
-import { decide, type Judge } from '../judge.js';
+import { decide } from '../judge.js';
 import {
   decodeRecap,
   encodeRecap,
@@ -22,15 +13,18 @@ import {
   recapStatement,
 } from '../recap.js';
 import { unwrap } from '../rule.js';
-import type { SiweMessage } from '../siwe.js';
-
-/** A request with the data that becomes restrictions. */
-export interface CapabilityRequest extends AbilityRequest {
-  readonly data?: Restrictions | null | undefined;
-}
-
-/** How a capability object is judged. */
-export type CapabilityObjectOptions = Pick<CapabilityOptions, 'profile' | 'namespaces'>;
+import type { SiweMessage } from '../siwe/message.js';
+import {
+  assertRequests,
+  type CapabilityObjectOptions,
+  type CapabilityRequest,
+  checkResource,
+  checkValues,
+  keyOf,
+  readRequest,
+  restrictionsOf,
+} from './capability-request.js';
+import { attOf, type Cells, cellOf, mergeAsDeployed } from './deployed-merge.js';
 
 /** What `addToSiweMessage` changes of a message; a `SiweMessage` of the npm package has both members. */
 export interface GrantingMessage {
@@ -81,26 +75,6 @@ export interface SessionCapabilityObject {
   addToSiweMessage<T extends GrantingMessage>(message: T): T;
 }
 
-type Cells = Map<string, Map<string, Restrictions[]>>;
-
-function cellOf(cells: Cells, resource: string, ability: string): Restrictions[] {
-  const row = cells.get(resource) ?? new Map<string, Restrictions[]>();
-  cells.set(resource, row);
-  const alternatives = row.get(ability) ?? [];
-  row.set(ability, alternatives);
-  return alternatives;
-}
-
-function attOf(cells: Cells): Recap['att'] {
-  const att: Record<string, Recap['att'][string]> = Object.create(null);
-  for (const [resource, row] of cells) {
-    const abilities: Record<string, readonly Restrictions[]> = Object.create(null);
-    for (const [ability, alternatives] of row) abilities[ability] = [...alternatives];
-    att[resource] = abilities;
-  }
-  return att;
-}
-
 /** Takes over what a ReCap grants, in a copy and only if it can be written. */
 function takeOver(cells: Cells, att: Recap['att'], options: CapabilityObjectOptions): void {
   const profile = options.profile ? { profile: options.profile } : {};
@@ -110,70 +84,6 @@ function takeOver(cells: Cells, att: Recap['att'], options: CapabilityObjectOpti
       cellOf(cells, resource, ability).push(...alternatives);
     }
   }
-}
-
-/** Checks restrictions on keys that the namespace of a resource defines. */
-function checkValues(
-  judge: Judge,
-  resource: string,
-  restrictions: unknown,
-  path: string,
-  namespaces: Namespaces,
-): void {
-  const rows = namespaceRows(resource, namespaces);
-  const given = typeof restrictions === 'object' && restrictions !== null ? restrictions : {};
-  for (const [key, value] of Object.entries(given)) {
-    const row = Object.hasOwn(rows, key) ? rows[key] : undefined;
-    judge.check('restriction.value', row === undefined || row.read(value) !== undefined, () => ({
-      path: pointer(path, key),
-      message: `expected ${quote(key)} on ${quote(resource)} as ${row?.expected}, found another value`,
-      params: { resource, key },
-    }));
-  }
-}
-
-function namespaceRows(resource: string, namespaces: Namespaces): Namespaces[string]['restrictions'] {
-  const prefix = resource.slice(0, Math.max(resource.indexOf('://'), 0));
-  return (Object.hasOwn(namespaces, prefix) ? namespaces[prefix]?.restrictions : undefined) ?? {};
-}
-
-function keyOf(resource: RequestedResource): string {
-  if (typeof resource?.resource === 'string' && typeof resource.resourcePrefix === 'string') {
-    return `${resource.resourcePrefix}://${resource.resource}`;
-  }
-  throw new TypeError("resource: expected a resource such as new LitPKPResource('*'), { resource, resourcePrefix }");
-}
-
-/** Checks that a resource is one: any URI where nobody registered the prefix. */
-function checkResource(judge: Judge, resource: RequestedResource, namespaces: Namespaces): string {
-  const key = keyOf(resource);
-  const known = Object.hasOwn(namespaces, resource.resourcePrefix);
-  judge.check('session.request-resource', !known || isResource(key, namespaces), () => ({
-    path: '/resource/resource',
-    message: `expected an id that fits ${quote(resource.resourcePrefix)}, found ${quote(resource.resource)}`,
-  }));
-  return key;
-}
-
-/** Reads a request as the resource and the ability that a ReCap grants. */
-function readRequest(
-  judge: Judge,
-  { resource, ability }: AbilityRequest,
-  namespaces: Namespaces,
-): { readonly resource: string; readonly ability: string } {
-  const key = checkResource(judge, resource, namespaces);
-  if (typeof ability !== 'string') {
-    throw new TypeError('ability: expected an ability such as LIT_ABILITY.PKPSigning');
-  }
-  const ask = askOf({ resource, ability }, namespaces);
-  judge.check('session.request-ability', ask !== undefined, () => {
-    const row = Object.hasOwn(namespaces, resource.resourcePrefix) ? namespaces[resource.resourcePrefix] : undefined;
-    const expected = row
-      ? `one of ${Object.keys(row.abilities).join(', ') || 'no ability'} for ${quote(key)}`
-      : `Namespace/Name for the unregistered prefix ${quote(resource.resourcePrefix)}`;
-    return { path: '/ability', message: `expected ${expected}, found ${quote(ability)}` };
-  });
-  return ask ?? { resource: key, ability };
 }
 
 /** Base58 takes quadratic time, and no CID in use comes near this many characters. */
@@ -276,21 +186,6 @@ export function newSessionCapabilityObject(
   return object;
 }
 
-/** Merges ReCaps as deployed clients do: alternatives that restrict nothing give way to those that come after them. */
-export function mergeAsDeployed(recaps: readonly Recap[]): Recap {
-  const cells: Cells = new Map();
-  for (const { att } of recaps) {
-    for (const [resource, abilities] of Object.entries(att)) {
-      for (const [ability, alternatives] of Object.entries(abilities)) {
-        const known = cellOf(cells, resource, ability);
-        if (known.every((restrictions) => Object.keys(restrictions).length === 0)) known.length = 0;
-        known.push(...alternatives);
-      }
-    }
-  }
-  return { att: attOf(cells), prf: [...new Set(recaps.flatMap(({ prf }) => prf))] };
-}
-
 function addToMessage<T extends GrantingMessage>(message: T, own: Recap): T {
   const { statement, resources = [] } = message;
   const given = { statement, resources } as unknown as SiweMessage;
@@ -307,17 +202,6 @@ function addToMessage<T extends GrantingMessage>(message: T, own: Recap): T {
   message.resources = [...resources.slice(0, -1), unwrap(encodeRecap(merged))];
   message.statement = kept + recapStatement(merged);
   return message;
-}
-
-function assertRequests(requests: readonly CapabilityRequest[]): void {
-  if (Array.isArray(requests) && requests.length > 0 && requests.every((each) => typeof each === 'object' && each))
-    return;
-  throw new TypeError('requests: expected a list of at least one { resource, ability }');
-}
-
-/** Says what a request restricts: its data, where the namespace of its resource defines restrictions. */
-function restrictionsOf({ data }: CapabilityRequest, resource: string, namespaces: Namespaces): Restrictions {
-  return data && Object.keys(namespaceRows(resource, namespaces)).length > 0 ? data : {};
 }
 
 /**

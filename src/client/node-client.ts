@@ -7,14 +7,12 @@ import { type ConnectedWallets, createConnectedWallets } from './connected-walle
 import { type Environment, hasMethod, hostEnvironment } from './environment.js';
 import { type HandshakeOptions, type NetworkState, requestHandshake } from './handshake.js';
 import {
-  type LitActionSessionRequest,
-  type PkpSessionRequest,
   requestLitActionSession,
   requestPkpSession,
   requestSignSessionKey,
   type SignedSessionKey,
-  type SignSessionKeyParams,
 } from './network-flow.js';
+import type { LitActionSessionRequest, PkpSessionRequest, SignSessionKeyParams } from './network-request.js';
 import type { Connection } from './node-connection.js';
 import { migrateSdkStorage } from './sdk-storage.js';
 import type { SessionContext } from './session-context.js';

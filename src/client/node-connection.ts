@@ -1,6 +1,7 @@
 import { utf8 } from '../internal/bytes.js';
 import { gatherBytes } from '../internal/gathered.js';
-import { isPlainObject, parseJson, quote, quoteAtMost } from '../internal/json.js';
+import { isPlainObject, quote, quoteAtMost } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import { type Issue, isUndecided, type Result, type RuleId, rules } from '../rule.js';
 
 /** How nodes are reached. */

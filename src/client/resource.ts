@@ -3,7 +3,8 @@ import { noble } from '../crypto/noble.js';
 import { freezeTable } from '../frozen.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
-import { type BasicConditions, hashAccessControlConditions } from './access-control.js';
+import type { BasicConditions } from './access-control/condition.js';
+import { hashAccessControlConditions } from './access-control.js';
 
 /** Names the abilities as requests carry them: those of v7, and `PaymentDelegation` of v8. */
 export const LIT_ABILITY = {

@@ -1,10 +1,12 @@
-import { anyDomain, anyNonce, instantOf, isBefore, sessionUriPrefix } from '../auth-sig.js';
+import { anyDomain, anyNonce, sessionUriPrefix } from '../auth-sig.js';
 import { cellsOf, litNamespaces, readNarrowing } from '../capability.js';
 import type { AuthSig, SessionSigs } from '../generated/types.js';
+import { instantOf, isBefore } from '../internal/time.js';
 import { decide } from '../judge.js';
 import type { Issue, Result } from '../rule.js';
+import { verifyAuthSig } from '../verify/auth-sig.js';
 import { instantNow } from '../verify/options.js';
-import { type VerifiedAuthSig, verifyAuthSig } from '../verify.js';
+import type { VerifiedAuthSig } from '../verify.js';
 import { type AuthCallbackParams, explainAnswer } from './auth-callback.js';
 import { type GrantKey, type GrantTerms, grantKeyOf } from './grant-key.js';
 import { lastsEnough } from './grant-life.js';

@@ -7,8 +7,8 @@ import { addSeconds, compareInstants, isInstant, parseInstant } from '../interna
 import { decide, type Judge } from '../judge.js';
 import { type DecodedRecap, readRecap, recapStatement } from '../recap.js';
 import { InvalidError, type Issue, isUndecided, type Result } from '../rule.js';
+import { verifyAuthSig } from '../verify/auth-sig.js';
 import { instantNow } from '../verify/options.js';
-import { verifyAuthSig } from '../verify.js';
 import type { AuthCallback } from './auth-callback.js';
 import { leastCapabilityObject, type SessionCapabilityObject } from './capability-object.js';
 import type { SessionContext } from './session-context.js';

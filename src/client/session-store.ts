@@ -1,8 +1,9 @@
-import { instantOf, isBefore, readAuthSig } from '../auth-sig.js';
+import { readAuthSig } from '../auth-sig.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
-import { isPlainObject, parseJson, quote, quoteAtMost } from '../internal/json.js';
-import { compareInstants, type Instant } from '../internal/time.js';
+import { isPlainObject, quote, quoteAtMost } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
+import { compareInstants, type Instant, instantOf, isBefore } from '../internal/time.js';
 import { decide } from '../judge.js';
 import type { Profile } from '../profile.js';
 import { parseSiweMessage } from '../siwe.js';

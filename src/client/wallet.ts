@@ -4,7 +4,6 @@ import {
   anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
-  instantOf,
   readAuthSig,
   readAuthSigDocuments,
   sessionUriPrefix,
@@ -19,6 +18,7 @@ import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { isWellFormed, toHex, utf8 } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
+import { instantOf } from '../internal/time.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import type { Result } from '../rule.js';
 import { instantNow } from '../verify/options.js';

@@ -4,14 +4,9 @@ import type { ChainLink } from '../chain.js';
 import type { UseCharge } from '../delegation.js';
 import { compareUtf8 } from '../internal/bytes.js';
 import { type Issue, isUndecided } from '../rule.js';
-import type {
-  SeenDelegation,
-  VerifiedAuthSig,
-  VerifiedChain,
-  VerifiedDelegation,
-  VerifiedSession,
-  VerifiedSessions,
-} from '../verify.js';
+import type { VerifiedChain } from '../verify/auth-sig.js';
+import type { VerifiedDelegation } from '../verify/delegation.js';
+import type { SeenDelegation, VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
 
 // What an accepted document proves, as JSON: the members of spec/answer.md. A member that is undefined is absent.
 

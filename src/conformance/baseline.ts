@@ -1,6 +1,6 @@
 import { isPlainObject } from '../internal/json.js';
 import { excerpt, type Fault, named } from './fault.js';
-import { isFailure, type Outcome, outcomes } from './score.js';
+import { isFailure, type Outcome, outcomes } from './judgement.js';
 
 /** The failures that an implementer knows of: each vector with its outcome. */
 export interface Baseline {

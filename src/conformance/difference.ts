@@ -1,5 +1,5 @@
+import { isFailure, type Outcome } from './judgement.js';
 import type { ResultRow, Results } from './report-json.js';
-import { isFailure, type Outcome } from './score.js';
 
 /** How a vector changed between two runs. */
 export type Change = 'regression' | 'better' | 'changed' | 'new' | 'gone';

@@ -1,18 +1,12 @@
-import { anyDomain, anyNonce } from '../auth-sig.js';
 import { decodeCacao, encodeCacao } from '../cacao.js';
-import { type Ask, checkCoverage, checkNarrowing, type Facts } from '../capability.js';
+import { checkCoverage, checkNarrowing } from '../capability.js';
 import { createSessionSigs } from '../client/session-sigs.js';
 import { createUseLedger } from '../delegation/ledger.js';
 import type { UseLedger } from '../delegation.js';
-import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
-import { fromHex } from '../internal/bytes.js';
-import { quote } from '../internal/json.js';
 import type { RuleOptions } from '../judge.js';
 import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
-import { type Issue, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
-import { anyNode, anyRequest } from '../session-sig.js';
 import {
   type AccessTokenLedger,
   answerSignRequest,
@@ -21,18 +15,12 @@ import {
   type PkpRecord,
   type SignEvidence,
 } from '../sign-session-key.js';
-import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../siwe.js';
-import type { AuthSigOptions, DelegationOptions, SessionOptions, VerifyOptions } from '../verify.js';
-import {
-  consumeDelegation,
-  verifyAuthSig,
-  verifyChain,
-  verifyDelegation,
-  verifyLogin,
-  verifySessionSig,
-  verifySessionSigs,
-} from '../verify.js';
-
+import type { SiweMessage } from '../siwe/message.js';
+import { createSiweMessage, parseSiweMessage } from '../siwe.js';
+import { verifyAuthSig, verifyChain } from '../verify/auth-sig.js';
+import { consumeDelegation, verifyDelegation } from '../verify/delegation.js';
+import { verifyLogin } from '../verify/login.js';
+import { verifySessionSig, verifySessionSigs } from '../verify.js';
 import {
   answerAuthSig,
   answerChain,
@@ -40,142 +28,20 @@ import {
   answerDelegation,
   answerSession,
   answerSessions,
-  decisive,
 } from './answer.js';
-
-/** What an implementation answers to one vector. */
-export interface Answer {
-  readonly result: Verdict;
-  /** The first broken rule; that of an issue that decides before one that cannot. */
-  readonly rule?: RuleId;
-  /** What was built or decoded, or what was proven: see spec/answer.md. */
-  readonly output?: unknown;
-  readonly [told]?: readonly Issue[];
-}
-
-/** Under this symbol an answer has every issue that the caller was told of, of what was ignored too; it is never written. */
-export const told: unique symbol = Symbol('told');
-
-type Input = Readonly<Record<string, unknown>>;
-
-/** Text on the wire: a string, or `{ "hex": ... }` for bytes that are not Unicode text. */
-function textOf(value: unknown): string | Uint8Array {
-  if (typeof value === 'string') return value;
-  const bytes = fromHex(String((value as { hex?: unknown } | undefined)?.hex ?? 'none'));
-  if (!bytes) throw new TypeError('expected text: a string or { "hex": ... }');
-  return bytes;
-}
-
-function answer<T>(result: Result<T>, output?: (value: T) => unknown): Answer {
-  if (!result.ok) {
-    const { rule } = decisive(result.issues) ?? result.issues[0];
-    return { result: verdictOf(result), rule, [told]: withCauses(result.issues) };
-  }
-  const ignored = ignoredIn(result.value);
-  return {
-    result: 'accept',
-    ...(output ? { output: output(result.value) } : {}),
-    ...(ignored.length > 0 ? { [told]: withCauses(ignored) } : {}),
-  };
-}
-
-function withCauses(issues: readonly Issue[]): readonly Issue[] {
-  return issues.flatMap((issue) => [issue, ...withCauses(issue.causes ?? [])]);
-}
-
-/** The issues of what an accepted input had and what played no part in it, in each entry of a map. */
-function ignoredIn(value: unknown): readonly Issue[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { ignored, entries } = value as {
-    readonly ignored?: readonly { readonly issues: readonly Issue[] }[];
-    readonly entries?: object;
-  };
-  const own = Array.isArray(ignored) ? ignored.flatMap(({ issues }) => issues) : [];
-  return typeof entries === 'object' ? [...own, ...Object.values(entries).flatMap(ignoredIn)] : own;
-}
-
-/** A number on the wire: its decimal digits alone, without sign, space or prefix. */
-function numberOf(value: unknown, name: string): bigint {
-  if (typeof value === 'string' && /^(?:0|[1-9][0-9]{0,77})$/.test(value)) return BigInt(value);
-  throw new TypeError(`${name}: expected a decimal string, found ${quote(String(value))}`);
-}
-
-/** Facts on the wire: numbers beyond 2^53 do not survive JSON, so they come as decimal strings. */
-function factsOf(value: unknown): Facts | undefined {
-  if (value === undefined) return undefined;
-  const { token, price, uses, ...rest } = value as Readonly<Record<string, string>>;
-  return {
-    ...rest,
-    ...(token === undefined ? {} : { token: numberOf(token, 'token') }),
-    ...(price === undefined ? {} : { price: numberOf(price, 'price') }),
-    ...(uses === undefined ? {} : { uses: numberOf(uses, 'uses') }),
-  };
-}
-
-/** Blocks on the wire: base64 with padding. */
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function base64Of(bytes: Uint8Array): string {
-  return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
-}
-
-/** Evidence on the wire: blocks in base64, token ids as decimal strings. */
-function evidenceOf(value: unknown): Evidence | undefined {
-  if (value === undefined) return undefined;
-  const { proofs, tokenOwners, ...rest } = value as {
-    readonly proofs?: Readonly<Record<string, string>>;
-    readonly tokenOwners?: readonly { readonly token: string; readonly owner: string }[];
-  };
-  const blocks = Object.entries(proofs ?? {}).map(([cid, block]): [string, Uint8Array] => {
-    return [cid, bytesOf(block)];
-  });
-  return {
-    ...rest,
-    ...(proofs ? { proofs: Object.assign(Object.create(null), Object.fromEntries(blocks)) } : {}),
-    ...(tokenOwners
-      ? { tokenOwners: tokenOwners.map(({ token, owner }) => ({ token: numberOf(token, 'token'), owner })) }
-      : {}),
-  };
-}
-
-function verifyOptions(input: Input, options: RuleOptions): VerifyOptions {
-  const { now, domain, nonce, networkKey, maxAge, root } = input;
-  const evidence = evidenceOf(input.evidence);
-  return {
-    ...options,
-    now: String(now),
-    domain: typeof domain === 'string' ? domain : anyDomain,
-    nonce: Array.isArray(nonce) ? new Set<string>(nonce) : typeof nonce === 'string' ? nonce : anyNonce,
-    ...(typeof networkKey === 'string' ? { networkKey } : {}),
-    ...(evidence ? { evidence } : {}),
-    ...(typeof maxAge === 'number' ? { maxAge } : {}),
-    ...(typeof root === 'string' ? { root } : {}),
-  };
-}
-
-function sessionOptions(input: Input, options: RuleOptions): SessionOptions {
-  const { nodeAddress, request, account } = input;
-  const facts = factsOf(input.facts);
-  return {
-    ...verifyOptions(input, options),
-    nodeAddress: typeof nodeAddress === 'string' ? nodeAddress : anyNode,
-    request: request ? { ...(request as Ask), ...(facts ? { facts } : {}) } : anyRequest,
-    ...(typeof account === 'string' ? { account } : {}),
-    ...(facts && !request ? { facts } : {}),
-  };
-}
-
-function authSigOptions(input: Input, options: RuleOptions): AuthSigOptions {
-  const { purpose, sessionKey } = input as Pick<AuthSigOptions, 'purpose' | 'sessionKey'>;
-  return { ...verifyOptions(input, options), purpose, ...(sessionKey ? { sessionKey } : {}) };
-}
-
-function delegationOptions(input: Input, options: RuleOptions): DelegationOptions {
-  const { resource, ...facts } = input.use as Readonly<Record<string, string>>;
-  return { ...verifyOptions(input, options), use: { ...factsOf(facts), resource: String(resource) } };
-}
+import {
+  authSigOptions,
+  base64Of,
+  bytesOf,
+  delegationOptions,
+  factsOf,
+  type Input,
+  keyShareOf,
+  sessionOptions,
+  textOf,
+  verifyOptions,
+} from './input.js';
+import { type Answer, answer, told } from './verdict.js';
 
 function createOne(input: Input, options: RuleOptions): Answer {
   const { nodeAddress, sessionKey, resourceAbilityRequests, capabilities, issuedAt, expiration, maxPrice } = input;
@@ -191,14 +57,6 @@ function createOne(input: Input, options: RuleOptions): Answer {
     ...(typeof maxPrice === 'string' ? { maxPrice } : {}),
   });
   return answer(created, (sigs) => sigs[node]);
-}
-
-/** A share on the wire: its secret in hex. */
-function keyShareOf(share: unknown): { readonly identifier: number; readonly secret: Uint8Array } {
-  const { identifier, secret } = share as { readonly identifier: number; readonly secret: string };
-  const bytes = fromHex(String(secret));
-  if (!bytes) throw new TypeError('share: expected { "identifier": 1..255, "secret": hex of 32 bytes }');
-  return { identifier: Number(identifier), secret: bytes };
 }
 
 /** Remembers what served which session key; a flow is too short for it to ever be full. */

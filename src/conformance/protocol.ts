@@ -1,4 +1,5 @@
-import { isPlainObject, parseJson } from '../internal/json.js';
+import { isPlainObject } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import type { Verdict } from '../rule.js';
 import { excerpt, type Fault, named } from './fault.js';
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import { reportPage } from '../generated/report-page.js';
+import { type Outcome, outcomes } from './judgement.js';
 import { html, joinMarkup, type Markup } from './markup.js';
 import type { Matrix, MatrixRule } from './matrix.js';
 import { cellOf, markOfStatus, nameOfStatus } from './report-html/cell.js';
 import { embedJson, outcomeOf, pageDataOf } from './report-html/data.js';
 import { markOf } from './report-html/item.js';
-import { pageScript } from './report-html/script.js';
 import { pageStyle } from './report-html/style.js';
 import type { Results } from './report-json.js';
 import { nameOf } from './report-markdown.js';
-import { countOutcomes, type Outcome, outcomes, type RuleStatus } from './score.js';
+import { countOutcomes, type RuleStatus } from './score.js';
 
 /** Writes the name of an implementation; a long one may break after a slash. */
 function writeName(name: string): Markup {
@@ -166,7 +167,7 @@ const titleOf = ({ implementations: [only, ...others] }: Matrix): string =>
  * page allows its own script and style by their hashes, nothing else, and no connection.
  */
 export function renderMatrix(matrix: Matrix): string {
-  const script = pageScript();
+  const script = reportPage;
   const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const policy: Markup = {
     markup: `default-src 'none'; script-src ${hash(script)}; style-src ${hash(pageStyle)}; base-uri 'none'; form-action 'none'`,

@@ -1,11 +1,12 @@
 import { results as validateResults } from '../generated/report-validators.js';
-import { parseJson } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import { shapeFaults } from '../internal/shape.js';
 import type { Verdict } from '../rule.js';
 import { excerpt, type Fault } from './fault.js';
+import type { Outcome } from './judgement.js';
 import type { Hello } from './protocol.js';
 import type { Run, Selection } from './runner.js';
-import type { Outcome, Scores } from './score.js';
+import type { Scores } from './score.js';
 
 /** One vector of a results file: its id, the outcome, the verdict and the rule that were given. */
 export type ResultRow = readonly [id: string, outcome: Outcome, given: Verdict | null, rule: string | null];

@@ -1,6 +1,6 @@
+import { isFailure } from './judgement.js';
 import { joinMarkup, type Markup, xml } from './markup.js';
 import type { Run, RunResult } from './runner.js';
-import { isFailure } from './score.js';
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Fault, isFault } from './fault.js';
+import { type Judgement, judge, type Mapping } from './judgement.js';
 import {
   type Adapter,
   encodeRequest,
@@ -10,7 +11,6 @@ import {
   type Session,
   verdictOnly,
 } from './protocol.js';
-import { type Judgement, judge, type Mapping } from './score.js';
 import { expectationOf, type Vector, type VectorSet } from './vector.js';
 
 /** Which vectors to run: those that are in every list given. */

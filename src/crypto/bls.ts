@@ -1,7 +1,7 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { bytesToNumberBE } from '@noble/curves/utils.js';
 import { fromHex, toHex, utf8 } from '../internal/bytes.js';
-import { looseJson, parseJson } from '../internal/json.js';
+import { looseJson, parseJson } from '../internal/json-text.js';
 import { type Backend, blsTag } from './backend.js';
 import { noble } from './noble.js';
 import { eip191Digest } from './secp256k1.js';

@@ -15,9 +15,10 @@
  *
  * @module
  */
+
+export type { Ask } from '../capability/ask.js';
 export type {
   AbilityRequest,
-  Ask,
   CapabilityOptions,
   Cell,
   Facts,

@@ -29,5 +29,5 @@ export type { Names as AccountNames } from '../chain/principal.js';
 export type { Chain, ChainLink } from '../chain.js';
 export type { DelegationUse, UseCharge } from '../delegation.js';
 export { chargesOf } from '../delegation.js';
-export type { ChainOptions, VerifiedChain } from '../verify.js';
-export { verifyChain } from '../verify.js';
+export type { ChainOptions, VerifiedChain } from '../verify/auth-sig.js';
+export { verifyChain } from '../verify/auth-sig.js';

@@ -34,12 +34,12 @@ export type {
   EvmContractCondition,
   EvmContractConditions,
   ReturnValueTest,
-  SigningResourceId,
   SolRpcCondition,
   SolRpcConditions,
   Typed,
   UnifiedConditions,
-} from '../client/access-control.js';
+} from '../client/access-control/condition.js';
+export type { SigningResourceId } from '../client/access-control.js';
 export {
   conditionsHash,
   hashAccessControlConditions,
@@ -52,18 +52,13 @@ export {
 export type { AuthCallback, AuthCallbackParams } from '../client/auth-callback.js';
 export type { AuthSigMessageOptions } from '../client/auth-sig.js';
 export { createAuthSigMessage, signAuthSig } from '../client/auth-sig.js';
-export type {
-  CapabilityObjectOptions,
-  CapabilityRequest,
-  GrantingMessage,
-  SessionCapabilityObject,
-  WildcardCapability,
-} from '../client/capability-object.js';
+export type { GrantingMessage, SessionCapabilityObject, WildcardCapability } from '../client/capability-object.js';
 export {
   leastCapabilityObject,
   newSessionCapabilityObject,
   wildcardCapabilityObject,
 } from '../client/capability-object.js';
+export type { CapabilityObjectOptions, CapabilityRequest } from '../client/capability-request.js';
 export type { CheckAndSignParams, InjectedOptions, Surroundings } from '../client/check-and-sign.js';
 export { checkAndSignAuthMessage, injectedAuthCallback } from '../client/check-and-sign.js';
 export type { DisconnectableProvider, Disconnected, DisconnectOptions } from '../client/disconnect.js';
@@ -73,13 +68,13 @@ export { hostEnvironment } from '../client/environment.js';
 export type { GrantKey } from '../client/grant-key.js';
 export type { LitOperation } from '../client/lit-operation.js';
 export { litOperations, operationNeedsSession } from '../client/lit-operation.js';
+export type { SignedSessionKey } from '../client/network-flow.js';
 export type {
   AuthMethod,
   LitActionSessionRequest,
   PkpSessionRequest,
-  SignedSessionKey,
   SignSessionKeyParams,
-} from '../client/network-flow.js';
+} from '../client/network-request.js';
 export type { DelegationParams, LitNodeClientConfig } from '../client/node-client.js';
 export { LitNodeClient } from '../client/node-client.js';
 export type { LitAbilityName, LitResource, LitResourcePrefix } from '../client/resource.js';

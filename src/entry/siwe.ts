@@ -24,5 +24,5 @@
  * @module
  */
 export type { RuleOptions } from '../judge.js';
-export type { SiweMessage } from '../siwe.js';
+export type { SiweMessage } from '../siwe/message.js';
 export { createSiweMessage, parseSiweMessage } from '../siwe.js';

@@ -2,7 +2,8 @@ import type { ContractCallReply, ContractCallRequest, EvidenceResolvers } from '
 import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { gatherBytes } from '../internal/gathered.js';
-import { isPlainObject, parseJson } from '../internal/json.js';
+import { isPlainObject } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import { formatInstant } from '../internal/time.js';
 import { deploylessProgram, parseDeploylessReply, questionData } from './deployless.js';
 

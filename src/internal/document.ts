@@ -1,8 +1,10 @@
+import type { Template } from '../generated/templates.js';
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
 import { utf8Length } from './bytes.js';
-import { isPlainObject, looseJson, parseJson, quote } from './json.js';
-import { type Coercion, coerce, type ShapeValidator, shapeFaults } from './shape.js';
+import { isPlainObject, quote } from './json.js';
+import { looseJson, parseJson } from './json-text.js';
+import { coerce, type ShapeValidator, shapeFaults } from './shape.js';
 import { unicodeFault } from './unicode.js';
 
 /** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
@@ -52,7 +54,7 @@ export function readShape<T>(
   rule: RuleId,
   validate: ShapeValidator,
   value: unknown,
-  template: Coercion<T>,
+  template: Template,
 ): T {
   // Deployed nodes ignore unknown members of the session message and of a request to sign a session key only.
   const lenient = rule === 'session-message.shape' || rule === 'sign-request.shape';

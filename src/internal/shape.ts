@@ -1,3 +1,4 @@
+import type { Template } from '../generated/templates.js';
 import type { ShapeError, Validator } from '../generated/validators.js';
 import { quote } from './json.js';
 
@@ -154,62 +155,33 @@ export function shapeFaults(
     .map(({ error, place }) => faultOf(error, place));
 }
 
-const inner: unique symbol = Symbol('inner');
-
-/** Marks a member of a template that is left out where the value has none of that kind. */
-export interface Optional<T> {
-  readonly [inner]: T;
-}
-
-/** Marks a member as optional. */
-export function optional<T>(template: T): Optional<T> {
-  return { [inner]: template };
-}
-
-type OptionalKeys<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
-
-/**
- * Describes a shape by example: `''` a string, `0` a number, `'record'` an object with members of any name, a list of
- * one template an array, an object its members. Optional members that the template leaves out are dropped.
- */
-export type Coercion<T> = T extends string
-  ? string
-  : T extends number
-    ? number
-    : string extends keyof T
-      ? 'record'
-      : T extends readonly (infer U)[]
-        ? readonly Coercion<U>[]
-        : { readonly [K in Exclude<keyof T, OptionalKeys<T>>]: Coercion<T[K]> } & {
-            readonly [K in OptionalKeys<T>]?: Optional<Coercion<NonNullable<T[K]>>>;
-          };
-
-function fits(value: unknown, template: unknown): boolean {
+function fits(value: unknown, template: Template): boolean {
   if (template === 'record') return isMembers(value);
-  if (typeof template === 'string' || typeof template === 'number') return typeof value === typeof template;
+  if (template === 'text') return typeof value === 'string';
+  if (template === 'number') return typeof value === 'number';
   return Array.isArray(template) ? Array.isArray(value) : isMembers(value);
 }
 
-function fill(value: unknown, template: unknown): unknown {
+function fill(value: unknown, template: Template): unknown {
   const given = fits(value, template);
   if (template === 'record') return Object.assign(Object.create(null), given ? value : {});
-  if (typeof template === 'string') return given ? value : '';
-  if (typeof template === 'number') return given ? value : 0;
+  if (template === 'text') return given ? value : '';
+  if (template === 'number') return given ? value : 0;
   if (Array.isArray(template)) return given ? (value as readonly unknown[]).map((item) => fill(item, template[0])) : [];
   const filled: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(template as Members)) {
+  for (const [name, member] of Object.entries(template)) {
+    const optional = name.endsWith('?');
+    const key = optional ? name.slice(0, -1) : name;
     const found = given && Object.hasOwn(value as Members, key) ? (value as Members)[key] : undefined;
-    const wanted = isMembers(member) && inner in member ? (member as unknown as Optional<unknown>)[inner] : undefined;
-    if (wanted === undefined) filled[key] = fill(found, member);
-    else if (fits(found, wanted)) filled[key] = fill(found, wanted);
+    if (!optional || fits(found, member)) filled[key] = fill(found, member);
   }
   return filled;
 }
 
 /**
  * Coerces a value to a shape, which is what a shape rule that is off leaves behind: members that are absent or of the
- * wrong type are blank (`''`, `0`, `[]`, `{}` by the template), members that the template does not name are dropped.
+ * wrong type are blank (`''`, `0`, `[]`, `{}` by the template, which comes from the schema), members that the template does not name are dropped.
  */
-export function coerce<T>(value: unknown, template: Coercion<T>): T {
+export function coerce<T>(value: unknown, template: Template): T {
   return fill(value, template) as T;
 }

@@ -216,3 +216,15 @@ function withoutTrailingZeros(digits: string): string {
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
+
+/** Reads an RFC 3339 text that was judged before; undefined for an absent or hopeless one. */
+export function instantOf(text: string | undefined): Instant | undefined {
+  if (text === undefined) return undefined;
+  const instant = parseInstant(text);
+  return isInstant(instant) ? instant : looseInstant(text);
+}
+
+/** Says whether `a` is before `b`; an instant that is not there is never early or late. */
+export function isBefore(a: Instant | undefined, b: Instant | undefined): boolean {
+  return a !== undefined && b !== undefined && compareInstants(a, b) < 0;
+}

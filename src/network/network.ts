@@ -10,14 +10,14 @@ import { randomBytes } from '../internal/random.js';
 import { assertProfile } from '../profile/assert.js';
 import type { Profile } from '../profile.js';
 import type { AuthMethodVerifier } from './auth-method.js';
-import { createChain, type LocalChain } from './chain.js';
+import { createChain, type LocalChain } from './blocks.js';
 import { actionCid } from './cid.js';
 import { createNode } from './node.js';
 import { assertRegistry, type Registry } from './registry.js';
 import { type ListeningServer, type ServerLimits, serverLimits, startServer } from './server.js';
 
 export type { AuthMethodVerifier } from './auth-method.js';
-export type { Block, LocalChain } from './chain.js';
+export type { Block, LocalChain } from './blocks.js';
 export { parseRegistry, type Registry } from './registry.js';
 export type { ServerLimits } from './server.js';
 

@@ -1,10 +1,11 @@
-import type { Ask } from '../capability.js';
-import { type ConditionParams, conditionsHash } from '../client/access-control.js';
+import type { Ask } from '../capability/ask.js';
+import { isResource } from '../capability/lit-namespaces.js';
+import type { ConditionParams } from '../client/access-control/condition.js';
+import { conditionsHash } from '../client/access-control.js';
 import type { LitOperation } from '../client/lit-operation.js';
 import { noble } from '../crypto/noble.js';
 import { fromHex, fromUtf8, toHex } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
-import { isResource } from '../namespace.js';
 import { actionCid } from './cid.js';
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, utf8 } from '../internal/bytes.js';
-import { canonicalJson, isPlainObject, parseJson } from '../internal/json.js';
+import { canonicalJson, isPlainObject } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 
 /** What became of the proofs of a request: all of them are bound to its session key, or none is. */
 export type Binding = 'bound' | 'used' | 'full';

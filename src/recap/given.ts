@@ -1,5 +1,6 @@
 import { isWellFormed, sortUtf8 } from '../internal/bytes.js';
-import { canonicalJson, isPlainObject, parseJson, pointer, quote } from '../internal/json.js';
+import { canonicalJson, isPlainObject, pointer, quote } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import type { Finding, Judge } from '../judge.js';
 import {
   checkNames,

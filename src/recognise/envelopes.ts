@@ -1,8 +1,10 @@
 // Objects that hold documents, and objects that say in other members what a document says.
 import { decode as decodeCbor } from '@ipld/dag-cbor';
 import { toHex } from '../internal/bytes.js';
-import { isPlainObject, looseJsonText, parseJson } from '../internal/json.js';
-import { type SiweMessage, writeSiweMessage } from '../siwe.js';
+import { isPlainObject } from '../internal/json.js';
+import { looseJsonText, parseJson } from '../internal/json-text.js';
+import type { SiweMessage } from '../siwe/message.js';
+import { writeSiweMessage } from '../siwe/write.js';
 import { mostOpened, type Opened, placeOf, type Row } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */

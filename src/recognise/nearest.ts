@@ -1,5 +1,5 @@
 import { fromUtf8 } from '../internal/bytes.js';
-import { parseJson } from '../internal/json.js';
+import { parseJson } from '../internal/json-text.js';
 import { parseSiweMessage } from '../siwe.js';
 import { decodeBase64 } from './encodings.js';
 import { readNotation } from './notation.js';

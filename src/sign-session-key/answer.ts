@@ -1,25 +1,18 @@
-import { type AuthSigContext, instantOf, isBefore } from '../auth-sig.js';
-import { type Cell, litNamespaces, readNarrowing } from '../capability.js';
+import { litNamespaces, readNarrowing } from '../capability.js';
 import { networkMessage } from '../crypto/bls.js';
 import { type DecodedShare, readShare, type SharePoint } from '../crypto/threshold.js';
+import { signSessionKeyResponse as template } from '../generated/templates.js';
 import { signSessionKeyResponse as validateResponse } from '../generated/validators.js';
 import { toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
 import { coerce } from '../internal/shape.js';
+import { instantOf, isBefore } from '../internal/time.js';
 import type { Judge } from '../judge.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 import type { NodeAnswer } from './options.js';
+import type { Requested } from './requested.js';
 import { judgeUnsigned, type ReadUnsigned } from './unsigned.js';
-
-/** What the client asked for, which every answer is held to. */
-export interface Requested {
-  readonly message: SiweMessage;
-  readonly cells: readonly Cell[];
-  readonly context: AuthSigContext;
-  /** The key of the network: 96 lower-case hex digits. */
-  readonly networkKey: string;
-}
 
 /** One answer, judged apart from the others. */
 export interface JudgedAnswer {
@@ -40,16 +33,6 @@ interface KnownResponse {
   readonly dataSigned: string;
   readonly blsRootPubkey: string;
 }
-
-const template = {
-  result: '',
-  signatureShare: { ProofOfPossession: '' },
-  shareIndex: 0,
-  curveType: '',
-  siweMessage: '',
-  dataSigned: '',
-  blsRootPubkey: '',
-};
 
 /** Reads the share of an answer. Off: one without a point does not count. */
 function readShareOf(judge: Judge, { signatureShare, shareIndex }: KnownResponse): DecodedShare | undefined {

@@ -1,18 +1,13 @@
-import { checkAuthSigSignature, sessionUriPrefix } from '../auth-sig.js';
-import { cellsOf } from '../capability.js';
+import { checkAuthSigSignature } from '../auth-sig.js';
 import { findByPairing } from '../crypto/agreement.js';
-import { encodeBlsSignature, networkMessage, parseNetworkKey } from '../crypto/bls.js';
-import { backendOf } from '../crypto/noble.js';
+import { encodeBlsSignature, networkMessage } from '../crypto/bls.js';
 import { interpolate, mostShares, type SharePoint } from '../crypto/threshold.js';
 import { assertMembers } from '../internal/answered.js';
-import { isWellFormed, toHex } from '../internal/bytes.js';
 import { decide, type Judge } from '../judge.js';
-import { readMessageRecaps } from '../recap.js';
 import type { Issue, Result } from '../rule.js';
-import { readSiweMessage } from '../siwe.js';
-import { instantNow } from '../verify/options.js';
-import { type JudgedAnswer, judgeAnswer, type Requested } from './answer.js';
+import { type JudgedAnswer, judgeAnswer } from './answer.js';
 import type { CombinedAuthSig, CombineOptions, NodeAnswer } from './options.js';
+import { type Requested, readRequested } from './requested.js';
 import { countIdentifiers, findSignature, type Pool, type SignatureCheck } from './share-search.js';
 
 /** An answer with the judge of its own, whether or not it could be read. */
@@ -26,46 +21,6 @@ interface Candidate {
 interface Combination {
   readonly signature: SharePoint | undefined;
   readonly used: readonly JudgedAnswer[];
-}
-
-const members = ['profile', 'outcomes', 'now', 'siweMessage', 'networkKey', 'threshold', 'backend'] as const;
-
-const sessionUri: RegExp = new RegExp(`^${sessionUriPrefix}[0-9a-f]{64}$`);
-
-/** Reads what the client asked for; throws TypeError, because the client wrote it. */
-function readRequested(options: CombineOptions): Requested {
-  assertMembers(options, members, 'options');
-  const { siweMessage, threshold, profile } = options;
-  const key = parseNetworkKey(options.networkKey);
-  if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
-  if (!Number.isInteger(threshold) || threshold < 1 || threshold > mostShares) {
-    throw new TypeError(`threshold: expected a whole number from 1 to ${mostShares}`);
-  }
-  if (typeof siweMessage !== 'string' || !isWellFormed(siweMessage))
-    throw new TypeError('siweMessage: expected the text that was requested');
-  const asked = decide(profile ? { profile } : {}, (judge) => {
-    const message = readSiweMessage(judge, siweMessage);
-    judge.endStage();
-    return { message, recaps: readMessageRecaps(judge, message).recaps };
-  });
-  if (!asked.ok) throw new TypeError(`siweMessage: ${asked.issues[0].message}`);
-  const { message, recaps } = asked.value;
-  if (!sessionUri.test(message.uri))
-    throw new TypeError(`siweMessage: expected a URI of ${sessionUriPrefix} and a key`);
-  return {
-    message,
-    cells: recaps.flatMap((recap) => cellsOf(recap)),
-    networkKey: toHex(key),
-    context: {
-      now: instantNow(options.now),
-      purpose: 'session',
-      sessionKey: message.uri.slice(sessionUriPrefix.length),
-      domain: message.domain,
-      nonce: message.nonce,
-      networkKey: key,
-      backend: backendOf(options.backend),
-    },
-  };
 }
 
 /** Puts answers together that return one text. */

@@ -2,7 +2,7 @@ import type { Judge } from '../judge.js';
 import { encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
 import type { Issue, Result } from '../rule.js';
 import { createSiweMessage } from '../siwe.js';
-import type { Askers } from './evidence.js';
+import type { Askers } from './asker.js';
 import type { ReadSignRequest } from './request.js';
 
 /** What the network says about who asked: the one resource that it writes by itself. */

@@ -4,7 +4,7 @@ import type { AuthSig, SignSessionKeyRequest } from '../generated/types.js';
 import type { RuleOptions } from '../judge.js';
 import type { Recap } from '../recap.js';
 import type { Issue } from '../rule.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 
 /** Who may use a PKP, as a registry records it. Scope 1 is to sign anything, scope 2 to sign messages of people. */
 export interface PkpRecord {

@@ -2,6 +2,7 @@ import { type AuthSigContext, anyDomain, sessionUriPrefix } from '../auth-sig.js
 import type { Backend } from '../crypto/backend.js';
 import { publicKeyFault } from '../crypto/ed25519.js';
 import { backendOf } from '../crypto/noble.js';
+import { signSessionKeyRequest as template } from '../generated/templates.js';
 import type { SignSessionKeyRequest } from '../generated/types.js';
 import { signSessionKeyRequest as validateRequest } from '../generated/validators.js';
 import { checksumAddress } from '../internal/address.js';
@@ -9,7 +10,6 @@ import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { readInput, readShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
-import { optional } from '../internal/shape.js';
 import type { Judge } from '../judge.js';
 import { instantNow } from '../verify/options.js';
 import { assertBlocks, assertPkps } from './assert.js';
@@ -26,18 +26,6 @@ export interface ReadSignRequest {
   /** What the message was judged by, and the one that the network signs is judged by as part of a session. */
   readonly context: AuthSigContext;
 }
-
-const template = {
-  sessionKey: '',
-  authMethods: [{ authMethodType: 0, accessToken: '' }],
-  pkpPublicKey: optional(''),
-  siweMessage: '',
-  curveType: '',
-  litActionIpfsId: optional(''),
-  code: optional(''),
-  jsParams: optional('record' as const),
-  epoch: optional(0),
-};
 
 const keyPattern = /^[0-9a-f]{64}$/;
 

@@ -1,7 +1,7 @@
 import { type AuthSigContext, checkAuthSig, type ReadAuthSig, readAuthSigDocuments } from '../auth-sig.js';
 import type { Judge } from '../judge.js';
 import type { Issue } from '../rule.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 
 const member = '/siweMessage';
 

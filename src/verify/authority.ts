@@ -3,7 +3,7 @@ import { type Cell, readCoverage } from '../capability.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
 import type { Issue } from '../rule.js';
-import { anyRequest } from '../session-sig.js';
+import { anyRequest, type ReadSessionSig } from '../session-sig.js';
 import {
   type AuthorityContext,
   accountFinding,
@@ -16,7 +16,16 @@ import {
   suffice,
   weigh,
 } from './candidate.js';
-import { type Capability, isStanding, isUnbroken, readBlank } from './capability.js';
+import {
+  type Capability,
+  type CapabilityChecks,
+  createCapabilityChecks,
+  isStanding,
+  isUnbroken,
+  readBlank,
+  readCapabilities,
+} from './capability.js';
+import type { Policy } from './options.js';
 
 /** Who granted what to a session. */
 export interface Authority {
@@ -30,7 +39,7 @@ export interface Authority {
 }
 
 /** The capabilities of a session, sorted. */
-export interface Capabilities {
+interface Capabilities {
   readonly all: readonly Capability[];
   readonly candidates: readonly Capability[];
 }
@@ -126,7 +135,7 @@ function reportOpen(
 }
 
 /** Decides who granted what a session demands. */
-export function findAuthority(
+function findAuthority(
   judge: Judge,
   message: SessionMessage,
   capabilities: Capabilities,
@@ -176,4 +185,40 @@ function authorityOf(
     grants: [...new Set(granted)],
     spare,
   };
+}
+
+/** Sorts the capabilities: a delegation is no candidate, but where the rule that says so is off. */
+function sortCapabilities(judge: Judge, all: readonly Capability[]): Capabilities {
+  const onlyDelegations = all.length > 0 && all.every(({ delegation }) => delegation);
+  judge.check('session.delegation-not-grant', !onlyDelegations, () => ({
+    path: '/signedMessage/capabilities',
+    message: 'the session carries capacity delegations only, and a delegation grants nothing to a session key',
+  }));
+  judge.endStage();
+  const delegations = all.filter(({ delegation }) => delegation);
+  const lent = judge.enforces('session.delegation-not-grant') ? [] : delegations;
+  return { all, candidates: [...all.filter(({ delegation }) => !delegation), ...lent] };
+}
+
+/** Judges the delegations that are no candidates: what is wrong with them is told, and breaks nothing. */
+function judgeDelegations({ all, candidates }: Capabilities, checks: CapabilityChecks): void {
+  for (const delegation of all.filter((each) => each.delegation && !candidates.includes(each))) {
+    checks.rules(delegation, false);
+    checks.signature(delegation);
+  }
+}
+
+/** Judges the capabilities of a session, and decides who granted what it demands. */
+export function judgeAuthority(
+  judge: Judge,
+  read: ReadSessionSig,
+  context: AuthorityContext,
+  policy: Policy,
+): { readonly authority: Authority; readonly capabilities: readonly Capability[] } {
+  const capabilities = sortCapabilities(judge, readCapabilities(judge, read));
+  const checks = createCapabilityChecks(policy, read.sessionSig.address);
+  for (const candidate of capabilities.candidates) checks.rules(candidate, true);
+  const authority = findAuthority(judge, read.message, capabilities, context, checks.signature);
+  judgeDelegations(capabilities, checks);
+  return { authority, capabilities: capabilities.all };
 }

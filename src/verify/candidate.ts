@@ -1,5 +1,6 @@
 import { accountOf, type ReadAuthSig } from '../auth-sig.js';
-import { type Ask, askOf, type Cell, type Facts, readCoverage } from '../capability.js';
+import type { Ask } from '../capability/ask.js';
+import { askOf, type Cell, type Facts, readCoverage } from '../capability.js';
 import { identityOf, isNamed, type Root } from '../chain.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Finding, Judge } from '../judge.js';

@@ -4,12 +4,13 @@ import {
   anyDomain,
   anyNonce,
   type DomainPolicy,
-  instantOf,
   type NoncePolicy,
   type Purpose,
   type SignInText,
 } from '../auth-sig.js';
-import { type Ask, type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
+import { type Ask, assertAsk, assertFacts } from '../capability/ask.js';
+import { assertNamespaces } from '../capability/namespace.js';
+import { type Cell, type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, type Names } from '../chain.js';
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
@@ -18,12 +19,11 @@ import { assertReply, assertTexts } from '../evidence/given.js';
 import type { Evidence } from '../evidence.js';
 import { assertMembers } from '../internal/answered.js';
 import { parseNodeAddress } from '../internal/node-address.js';
-import { compareInstants, formatInstant, type Instant, isInstant, parseInstant } from '../internal/time.js';
+import { compareInstants, formatInstant, type Instant, instantOf, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
-import { assertAsk, assertFacts, assertNamespaces } from '../namespace.js';
 import type { Issue } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
-import type { SiweMessage } from '../siwe.js';
+import type { SiweMessage } from '../siwe/message.js';
 
 /** What every verification has to be told. Whatever stands for "not checked" is a symbol, so that a review can find it. */
 export interface VerifyOptions extends RuleOptions {

@@ -1,4 +1,3 @@
-import { instantOf } from '../auth-sig.js';
 import { litNamespaces } from '../capability.js';
 import { isNamedAs } from '../chain.js';
 import {
@@ -11,7 +10,7 @@ import {
   type UseLedger,
 } from '../delegation.js';
 import { answerFrom, assertFunctions, assertMembers } from '../internal/answered.js';
-import { addSeconds, compareInstants, formatInstant, type Instant } from '../internal/time.js';
+import { addSeconds, compareInstants, formatInstant, type Instant, instantOf } from '../internal/time.js';
 import { decide, type RuleOptions } from '../judge.js';
 import type { Result } from '../rule.js';
 import { assertEvidence, instantNow, type SeenDelegation, type VerifyOptions } from './options.js';

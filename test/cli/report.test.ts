@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { said } from '../../src/cli/register.js';
-import { printVerdict } from '../../src/cli/report.js';
 import { createPage } from '../../src/cli/terminal.js';
+import { printVerdict } from '../../src/cli/verdict.js';
 import type { Issue } from '../../src/rule.js';
 
 function printed(issues: readonly [Issue, ...Issue[]], remedy: unknown): readonly string[] {

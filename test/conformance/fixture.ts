@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
 import { type Fault, isFault } from '../../src/conformance/fault.js';
+import type { Outcome } from '../../src/conformance/judgement.js';
 import type { Adapter } from '../../src/conformance/protocol.js';
 import { type Run, type RunOptions, runConformance } from '../../src/conformance/runner.js';
-import type { Outcome } from '../../src/conformance/score.js';
 import { expectationOf, readVectors, type Vector, type VectorSet } from '../../src/conformance/vector.js';
 
 const address = '0xf50df1AbB2B4a6C4Ea33cBF90B0C13aAcbA9585C';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerLine, createOwnAdapter, ownHello, serveAdapter } from '../../src/conformance/adapter.js';
+import { answerLine, createOwnAdapter, ownHello, serveAdapter } from '../../src/conformance/own-adapter.js';
 import { encodeRequest, parseAnswer, type Request } from '../../src/conformance/protocol.js';
 
 const hello = await ownHello();

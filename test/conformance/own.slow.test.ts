@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createOwnAdapter, ownHello } from '../../src/conformance/adapter.js';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
+import { isFailure } from '../../src/conformance/judgement.js';
+import { createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import { reseedVectors } from '../../src/conformance/reseed.js';
 import type { Run } from '../../src/conformance/runner.js';
-import { isFailure } from '../../src/conformance/score.js';
 import { loadVectors } from '../../src/conformance/vector.js';
 import { bundleProgram } from './bundle.js';
 import { createFolder, measure, patience, sound } from './fixture.js';

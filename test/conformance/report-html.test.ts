@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import { type Outcome, outcomes } from '../../src/conformance/judgement.js';
 import { buildMatrix, type Matrix } from '../../src/conformance/matrix.js';
 import { matrixFiles } from '../../src/conformance/report.js';
 import { cellOf, statusOfOutcomes } from '../../src/conformance/report-html/cell.js';
@@ -9,7 +10,7 @@ import { differenceOfLists, differenceOfTexts } from '../../src/conformance/repo
 import { formatJson, layersOf, piecesOf } from '../../src/conformance/report-html/layer.js';
 import { renderMatrix } from '../../src/conformance/report-html.js';
 import { type ResultRow, type Results, resultsOf } from '../../src/conformance/report-json.js';
-import { type Outcome, outcomes, scoreOf } from '../../src/conformance/score.js';
+import { scoreOf } from '../../src/conformance/score.js';
 import type { Vector, VectorSet } from '../../src/conformance/vector.js';
 import { outcomes as expectedOutcomes, set } from './fixture.js';
 

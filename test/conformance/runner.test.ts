@@ -3,13 +3,14 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/adapter.js';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
 import { createUrlAdapter } from '../../src/conformance/adapter-url.js';
 import { isFault } from '../../src/conformance/fault.js';
+import type { Outcome } from '../../src/conformance/judgement.js';
+import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import type { Adapter, Request } from '../../src/conformance/protocol.js';
 import type { Run } from '../../src/conformance/runner.js';
-import { type Outcome, scoreOf } from '../../src/conformance/score.js';
+import { scoreOf } from '../../src/conformance/score.js';
 import { readVectors } from '../../src/conformance/vector.js';
 import {
   all,

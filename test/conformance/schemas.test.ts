@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/adapter.js';
 import { isFault } from '../../src/conformance/fault.js';
+import { isFailure } from '../../src/conformance/judgement.js';
+import { answerLine, createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import {
   encodeHello,
   encodeLine,
@@ -13,7 +14,6 @@ import {
 } from '../../src/conformance/protocol.js';
 import { summarize } from '../../src/conformance/report.js';
 import { formatResults, parseResults, type Results } from '../../src/conformance/report-json.js';
-import { isFailure } from '../../src/conformance/score.js';
 import type { Vector } from '../../src/conformance/vector.js';
 import type { ConformanceResults, RunAnswer, VectorFile } from '../../src/generated/types.js';
 import { files, measure, set, sound } from './fixture.js';

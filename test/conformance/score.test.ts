@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { differenceOf, type JudgeOptions, judge, type Outcome, outcomes } from '../../src/conformance/judgement.js';
 import type { AdapterAnswer, Reply } from '../../src/conformance/protocol.js';
-import {
-  differenceOf,
-  type JudgeOptions,
-  judge,
-  type Level,
-  type Outcome,
-  outcomes,
-  type Scored,
-  scoreOf,
-} from '../../src/conformance/score.js';
+import { type Level, type Scored, scoreOf } from '../../src/conformance/score.js';
 import type { Vector } from '../../src/conformance/vector.js';
 import { vectorOf } from './fixture.js';
 

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createProcessAdapter } from '../../src/conformance/adapter-process.js';
 import { isFault } from '../../src/conformance/fault.js';
 import { writeNew } from '../../src/conformance/folder.js';
-import { skeletons } from '../../src/conformance/init.js';
 import { encodeHello, encodeRequest, parseAnswer, parseHello } from '../../src/conformance/protocol.js';
+import { skeletons } from '../../src/conformance/skeleton.js';
 import { createFolder, measure, outcomesOf, patience, set, siweText, sound } from './fixture.js';
 
 const folder = createFolder();

@@ -7,7 +7,7 @@ import { addressOfPublicKey } from '../../src/crypto/secp256k1.js';
 import { splitSecret } from '../../src/crypto/threshold.js';
 import { fromHex, toHex, utf8 } from '../../src/internal/bytes.js';
 import { walletAuthMethod } from '../../src/network/auth-method.js';
-import { createChain } from '../../src/network/chain.js';
+import { createChain } from '../../src/network/blocks.js';
 import { createNode, type NodeOptions, type ReferenceNode } from '../../src/network/node.js';
 import { createVerification } from '../../src/network/verification.js';
 import { strict } from '../../src/profile.js';

@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
+import { askOf } from '../../src/capability/ask.js';
 import { createAuthSigMessage, signAuthSig } from '../../src/client/auth-sig.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { createSessionSigs } from '../../src/client/session-sigs.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
 import type { AuthSig, ResourceAbilityRequest, SessionSig } from '../../src/generated/types.js';
-import { askOf } from '../../src/namespace.js';
 import { unwrap } from '../../src/rule.js';
 
 export const start: Date = new Date('2026-01-02T03:04:05Z');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LitActionSessionRequest, PkpSessionRequest } from '../../src/client/network-flow.js';
+import type { LitActionSessionRequest, PkpSessionRequest } from '../../src/client/network-request.js';
 import { LitNodeClient, type LitNodeClientConfig } from '../../src/client/node-client.js';
 import { LIT_ABILITY, LitPKPResource } from '../../src/client/resource.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';

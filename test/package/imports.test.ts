@@ -26,7 +26,6 @@ const order: readonly string[] = [
   'auth-sig',
   'evidence',
   'capability',
-  'namespace',
   'recap',
   'siwe',
   'crypto',

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { BasicCondition, ConditionParams } from '../../src/client/access-control/condition.js';
 import {
-  type BasicCondition,
-  type ConditionParams,
   conditionsHash,
   hashAccessControlConditions,
   hashEVMContractConditions,

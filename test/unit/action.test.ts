@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { forbiddenGlobals } from '../../src/network/action/prelude.js';
+import { forbiddenGlobals } from '../../src/network/action-run/prelude.js';
 import {
   type ActionLimits,
   leastMemory,
   loadEngine,
   runSandbox,
   type SandboxOutcome,
-} from '../../src/network/action/sandbox.js';
-import { actionLimits, runAction } from '../../src/network/action.js';
+} from '../../src/network/action-run/sandbox.js';
+import { actionLimits, runAction } from '../../src/network/action-run.js';
 import { actionCid } from '../../src/network/cid.js';
 
 // Tight enough for a hostile program to end soon, wide enough for an honest one.

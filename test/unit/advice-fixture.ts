@@ -4,7 +4,8 @@ import { adviceFor } from '../../src/cli/advice.js';
 import { kindOfDocument } from '../../src/cli/input.js';
 import type { Evidence } from '../../src/evidence.js';
 import { anyNode, anyRequest } from '../../src/session-sig.js';
-import { verifyAuthSig, verifySessionSig, verifySessionSigs } from '../../src/verify.js';
+import { verifyAuthSig } from '../../src/verify/auth-sig.js';
+import { verifySessionSig, verifySessionSigs } from '../../src/verify.js';
 
 export const when = '2026-01-02T03:10:00Z';
 

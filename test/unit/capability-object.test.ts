@@ -3,12 +3,12 @@ import { SiweMessage } from 'siwe';
 import { describe, expect, it } from 'vitest';
 import { litNamespaces, registerNamespaces } from '../../src/capability.js';
 import {
-  type CapabilityRequest,
   leastCapabilityObject,
   newSessionCapabilityObject,
   type SessionCapabilityObject,
   wildcardCapabilityObject,
 } from '../../src/client/capability-object.js';
+import type { CapabilityRequest } from '../../src/client/capability-request.js';
 import {
   LIT_ABILITY,
   LitAccessControlConditionResource,

@@ -17,7 +17,7 @@ import { litV7, strict } from '../../src/profile.js';
 import { encodeRecap, recapStatement } from '../../src/recap.js';
 import { InvalidError, type RuleId, unwrap } from '../../src/rule.js';
 import { parseSiweMessage } from '../../src/siwe.js';
-import { verifyAuthSig } from '../../src/verify.js';
+import { verifyAuthSig } from '../../src/verify/auth-sig.js';
 
 const alice = privateKeyToAccount(`0x${'05'.repeat(32)}`);
 const bob = privateKeyToAccount(`0x${'09'.repeat(32)}`);

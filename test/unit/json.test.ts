@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareUtf8, utf8 } from '../../src/internal/bytes.js';
-import { canonicalJson, looseJson, parseJson, pointer, quote } from '../../src/internal/json.js';
+import { canonicalJson, pointer, quote } from '../../src/internal/json.js';
+import { looseJson, parseJson } from '../../src/internal/json-text.js';
 
 const limits = { bytes: 1_000, depth: 4 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createChain } from '../../src/network/chain.js';
+import { createChain } from '../../src/network/blocks.js';
 
 const seed = new Uint8Array(32).fill(7);
 const genesis = new Date('2026-01-01T00:00:00Z');

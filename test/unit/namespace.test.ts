@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { askOf, assertFacts, sdkAbility } from '../../src/capability/ask.js';
+import { isResource, litNamespaces } from '../../src/capability/lit-namespaces.js';
 import {
-  askOf,
-  assertFacts,
   assertNamespaces,
-  type Facts,
-  isResource,
-  litNamespaces,
   type Namespace,
   type Namespaces,
   namespaceOf,
-  parseResource,
   registerNamespaces,
-  sdkAbility,
-} from '../../src/namespace.js';
+} from '../../src/capability/namespace.js';
+import { parseResource } from '../../src/capability/resource.js';
+import type { Facts } from '../../src/capability/restriction.js';
 
 const hash = 'ab'.repeat(32);
 const cid = `Qm${'a'.repeat(44)}`;

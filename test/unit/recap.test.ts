@@ -14,7 +14,7 @@ import {
   recapStatement,
 } from '../../src/recap.js';
 import type { Result, RuleId } from '../../src/rule.js';
-import type { SiweMessage } from '../../src/siwe.js';
+import type { SiweMessage } from '../../src/siwe/message.js';
 
 // The two examples of ERC-5573.
 const first = {

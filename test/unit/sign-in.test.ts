@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { base58btc } from 'multiformats/bases/base58';
 import { describe, expect, it } from 'vitest';
-import { isSignInText } from '../../src/auth-sig/sign-in.js';
+import { isSignInText } from '../../src/auth-sig/sign-in-words.js';
 import {
   type AuthSig,
   type AuthSigOptions,

@@ -21,8 +21,9 @@ import {
   type SignAnswerOptions,
   type SignEvidence,
 } from '../../src/sign-session-key.js';
-import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../../src/siwe.js';
-import { verifyAuthSig } from '../../src/verify.js';
+import type { SiweMessage } from '../../src/siwe/message.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/siwe.js';
+import { verifyAuthSig } from '../../src/verify/auth-sig.js';
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const secret = new Uint8Array(32).fill(9);

@@ -3,7 +3,7 @@ import { Wallet } from 'ethers';
 import { Wallet as Wallet5 } from 'ethers-5';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { anyDomain } from '../../src/auth-sig.js';
-import type { CapabilityRequest } from '../../src/client/capability-object.js';
+import type { CapabilityRequest } from '../../src/client/capability-request.js';
 import { LIT_ABILITY, LitPKPResource, parseLitResource } from '../../src/client/resource.js';
 import {
   createCapacityDelegationAuthSig,
@@ -18,7 +18,8 @@ import type { AuthSig } from '../../src/generated/types.js';
 import { litV7 } from '../../src/profile.js';
 import { InvalidError, type RuleId, unwrap } from '../../src/rule.js';
 import { parseSiweMessage } from '../../src/siwe.js';
-import { type AuthSigOptions, verifyAuthSig } from '../../src/verify.js';
+import { verifyAuthSig } from '../../src/verify/auth-sig.js';
+import type { AuthSigOptions } from '../../src/verify.js';
 
 interface Recorded {
   readonly now: string;

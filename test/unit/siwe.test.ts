@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Outcomes, RuleOptions } from '../../src/judge.js';
 import { type Profile, strict } from '../../src/profile.js';
 import { type Result, type RuleId, rules } from '../../src/rule.js';
-import { createSiweMessage, parseSiweMessage, type SiweMessage } from '../../src/siwe.js';
+import type { SiweMessage } from '../../src/siwe/message.js';
+import { createSiweMessage, parseSiweMessage } from '../../src/siwe.js';
 
 const address = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2';
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as namespace from '../../src/capability/lit-namespaces.js';
 import { noble } from '../../src/crypto/noble.js';
 import * as capability from '../../src/entry/capability.js';
 import * as chain from '../../src/entry/chain.js';
@@ -8,7 +9,6 @@ import * as network from '../../src/entry/network.js';
 import * as recap from '../../src/entry/recap.js';
 import * as siwe from '../../src/entry/siwe.js';
 import * as main from '../../src/index.js';
-import * as namespace from '../../src/namespace.js';
 import * as profile from '../../src/profile.js';
 import { rules } from '../../src/rule.js';
 

@@ -3,7 +3,7 @@ import { checkCoverage, checkNarrowing } from '../../src/entry/capability.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../../src/entry/recap.js';
 import { anyDomain, anyNonce, type Outcomes, type Profile, type Result, verifyAuthSig } from '../../src/index.js';
 import { decodeBase58 } from '../../src/internal/base58.js';
-import { parseJson } from '../../src/internal/json.js';
+import { parseJson } from '../../src/internal/json-text.js';
 import { decide } from '../../src/judge.js';
 import { strict } from '../../src/profile.js';
 

@@ -1,9 +1,10 @@
 import { kindOf } from '../../auth-sig/kind.js';
+import { litNamespaces } from '../../capability/lit-namespaces.js';
+import { isId } from '../../capability/namespace.js';
 import { noble } from '../../crypto/noble.js';
 import { checksumAddress, isAddress } from '../../internal/address.js';
 import { fromHex, toHex } from '../../internal/bytes.js';
 import { isPlainObject } from '../../internal/json.js';
-import { isId, litNamespaces } from '../../namespace.js';
 import { clip } from '../terminal.js';
 import { chainOfChecksum, chainsWithChecksum } from './checksum.js';
 import { nameChain } from './contract.js';

@@ -1,4 +1,5 @@
-import { isPlainObject, looseJsonText, pointer } from '../../internal/json.js';
+import { isPlainObject, pointer } from '../../internal/json.js';
+import { looseJsonText } from '../../internal/json-text.js';
 import type { DocumentKind } from '../input.js';
 
 /** An AuthSig as far as it can be read, whatever else is wrong with it. */

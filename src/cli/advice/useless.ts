@@ -1,6 +1,7 @@
-import { termsOf } from '../../capability/cell.js';
+import { namespaceOf } from '../../capability/namespace.js';
+import { parseResource } from '../../capability/resource.js';
+import { termsOf } from '../../capability/terms.js';
 import { type Cell, cellsOf, litNamespaces } from '../../capability.js';
-import { namespaceOf, parseResource } from '../../namespace.js';
 import { decodeRecap } from '../../recap.js';
 import { clip } from '../terminal.js';
 import type { PastedAuthSig } from './pasted.js';

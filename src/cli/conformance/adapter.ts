@@ -1,4 +1,4 @@
-import { ownHello, serveAdapter } from '../../conformance/adapter.js';
+import { ownHello, serveAdapter } from '../../conformance/own-adapter.js';
 import { exit } from '../io.js';
 import { type Subcommand, tell } from './subcommand.js';
 

@@ -1,6 +1,6 @@
 import { isFault } from '../../conformance/fault.js';
 import { writeNew } from '../../conformance/folder.js';
-import { skeletons } from '../../conformance/init.js';
+import { skeletons } from '../../conformance/skeleton.js';
 import { singleOf } from '../command.js';
 import { exit } from '../io.js';
 import { suggestion } from '../nearest.js';

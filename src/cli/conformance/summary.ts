@@ -1,8 +1,9 @@
 import type { Comparison } from '../../conformance/baseline.js';
+import { isFailure, type Outcome, outcomes } from '../../conformance/judgement.js';
 import type { Results } from '../../conformance/report-json.js';
 import { formatLevels, marks, nameOf } from '../../conformance/report-markdown.js';
 import type { Run, RunResult } from '../../conformance/runner.js';
-import { countOutcomes, isFailure, type Outcome, outcomes } from '../../conformance/score.js';
+import { countOutcomes } from '../../conformance/score.js';
 import { clip, type Page, type Style, styled } from '../terminal.js';
 
 const mostLines = 50;

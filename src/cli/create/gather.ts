@@ -1,4 +1,5 @@
-import { isPlainObject, parseJson, quote } from '../../internal/json.js';
+import { isPlainObject, quote } from '../../internal/json.js';
+import { parseJson } from '../../internal/json-text.js';
 import { type Arguments, isMisuse, type Misuse, singleOf } from '../command.js';
 import { readOperand } from '../input.js';
 import type { Io } from '../io.js';

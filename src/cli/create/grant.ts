@@ -1,7 +1,8 @@
 import { parseResource, sdkAbility } from '../../capability.js';
 import { newSessionCapabilityObject } from '../../client/capability-object.js';
 import type { ResourceAbilityRequest } from '../../generated/types.js';
-import { isPlainObject, parseJson } from '../../internal/json.js';
+import { isPlainObject } from '../../internal/json.js';
+import { parseJson } from '../../internal/json-text.js';
 import type { Recap, Restrictions } from '../../recap.js';
 import { isMisuse, type Misuse } from '../command.js';
 import { clip } from '../terminal.js';

@@ -1,7 +1,8 @@
 import { generateSessionKeyPair } from '../../client/session-key.js';
 import { addressOfSecretKey } from '../../crypto/secp256k1.js';
 import { fromHex, fromUtf8 } from '../../internal/bytes.js';
-import { isPlainObject, looseJson } from '../../internal/json.js';
+import { isPlainObject } from '../../internal/json.js';
+import { looseJson } from '../../internal/json-text.js';
 import { type Arguments, isMisuse, type Misuse, type OptionTable, singleOf } from '../command.js';
 import { readOperand } from '../input.js';
 import type { Io } from '../io.js';

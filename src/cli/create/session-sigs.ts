@@ -1,5 +1,6 @@
 import { createSessionSigs } from '../../client/session-sigs.js';
-import { isPlainObject, parseJson } from '../../internal/json.js';
+import { isPlainObject } from '../../internal/json.js';
+import { parseJson } from '../../internal/json-text.js';
 import { isMisuse, type Misuse } from '../command.js';
 import { readOperand } from '../input.js';
 import { clip } from '../terminal.js';

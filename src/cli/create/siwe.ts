@@ -1,4 +1,5 @@
-import { createSiweMessage, type SiweMessage } from '../../siwe.js';
+import type { SiweMessage } from '../../siwe/message.js';
+import { createSiweMessage } from '../../siwe.js';
 import { strings } from './gather.js';
 import { always, common, type Thing } from './thing.js';
 

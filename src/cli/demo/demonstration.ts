@@ -1,12 +1,6 @@
 import { askOf } from '../../capability.js';
-import { conditionsHash } from '../../client/access-control.js';
 import { createAuthSigMessage } from '../../client/auth-sig.js';
-import {
-  LIT_ABILITY,
-  LitAccessControlConditionResource,
-  LitActionResource,
-  parseLitResource,
-} from '../../client/resource.js';
+import { LIT_ABILITY } from '../../client/resource.js';
 import { generateSessionKeyPair, type SessionKeyPair } from '../../client/session-key.js';
 import { walletAuthSig } from '../../client/wallet.js';
 import { signEd25519 } from '../../crypto/ed25519.js';
@@ -18,14 +12,14 @@ import type {
   SessionSigs,
 } from '../../generated/types.js';
 import { fromHex, toHex, utf8 } from '../../internal/bytes.js';
-import { actionCid } from '../../network/cid.js';
 import { missingFor } from '../../network/optional-package.js';
 import { InvalidError, type Result, type RuleId, unwrap } from '../../rule.js';
 import { parseSiweMessage } from '../../siwe.js';
 import { type Page, styled } from '../terminal.js';
 import { formatAsk } from '../wording.js';
+import { type Asked, encodedCode, operationsOf } from './operations.js';
 import { type Operation, show, type Verdict, visit, visitAll } from './visit.js';
-import { actionCode, createWorld, domain, random, type World } from './world.js';
+import { createWorld, domain, type World } from './world.js';
 
 /** A session with the nonce that its AuthSig carries. */
 export interface Made {
@@ -49,54 +43,6 @@ export interface Demonstration {
 }
 
 const hour = 3_600_000;
-
-/** Says what has to be true for data to be decrypted: to hold some ether. */
-const accessControlConditions = [
-  {
-    contractAddress: '',
-    standardContractType: '' as const,
-    chain: 'ethereum',
-    method: 'eth_getBalance',
-    parameters: [':userAddress', 'latest'],
-    returnValueTest: { comparator: '>=', value: '1000000000000' },
-  },
-];
-
-const encodedCode = Buffer.from(actionCode).toString('base64');
-
-interface Asked extends Operation {
-  /** What a session has to ask for, to be given this. */
-  readonly request: ResourceAbilityRequest;
-}
-
-/** The operations that are asked of the nodes, one of each. */
-function operationsOf({ pkp }: World): readonly [Asked, Asked, Asked] {
-  const dataToEncryptHash = toHex(random(32));
-  const conditions = conditionsHash({ accessControlConditions });
-  return [
-    {
-      name: 'signing with the PKP',
-      path: '/web/pkp/sign/v1',
-      body: { pubkey: `0x${pkp.publicKey}`, toSign: [...random(32)] },
-      request: { resource: parseLitResource(pkp.resource), ability: LIT_ABILITY.PKPSigning },
-    },
-    {
-      name: 'decryption',
-      path: '/web/encryption/sign/',
-      body: { accessControlConditions, dataToEncryptHash, chain: 'ethereum' },
-      request: {
-        resource: new LitAccessControlConditionResource(`${conditions}/${dataToEncryptHash}`),
-        ability: LIT_ABILITY.AccessControlConditionDecryption,
-      },
-    },
-    {
-      name: 'execution of a Lit Action',
-      path: '/web/execute/v1',
-      body: { code: encodedCode },
-      request: { resource: new LitActionResource(actionCid(actionCode)), ability: LIT_ABILITY.LitActionExecution },
-    },
-  ];
-}
 
 /** Counts the steps and keeps whether every verdict was the expected one. */
 interface Tour {

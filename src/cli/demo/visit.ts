@@ -1,8 +1,8 @@
 import type { SessionSig, SessionSigs } from '../../generated/types.js';
 import { isPlainObject } from '../../internal/json.js';
 import { type Issue, type Result, type RuleId, rules } from '../../rule.js';
-import { printIssue } from '../report.js';
 import { type Page, styled } from '../terminal.js';
+import { printIssue } from '../verdict.js';
 
 /** One operation that is asked of a node. */
 export interface Operation {

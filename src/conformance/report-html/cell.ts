@@ -1,4 +1,4 @@
-// These functions also run in the page (see script.ts): each is declared by name and needs nothing but the others.
+// These functions also run in the page, which src/generated/report-page.ts has as one script.
 
 /** What one cell of the matrix says. */
 export interface Cell {

@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../internal/json.js';
+import { type Outcome, outcomes } from '../judgement.js';
 import type { Matrix, MatrixVector } from '../matrix.js';
 import { nameOf } from '../report-markdown.js';
-import { type Outcome, outcomes } from '../score.js';
 import type { Vector } from '../vector.js';
 
 /** One rule, as the page needs it. */

@@ -1,4 +1,4 @@
-// These functions also run in the page (see script.ts): each is declared by name and needs nothing but the others.
+// These functions also run in the page, which src/generated/report-page.ts has as one script.
 
 /** A run of items that two lists have in common, or that only one has. */
 export interface Run {

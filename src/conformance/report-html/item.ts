@@ -1,7 +1,6 @@
 import type { PageData, PageVector } from './data.js';
 import type { Browser, Item } from './dom.js';
-
-// These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
+import { piecesOf } from './layer.js';
 
 // Text of others reaches the page as text nodes alone: there is no markup to escape from.
 
@@ -12,8 +11,6 @@ export type Content = Item | string | undefined | readonly Content[];
 export interface View {
   readonly browser: Browser;
   readonly data: PageData;
-  /** The functions of other modules, which a name that is imported would not reach in the page. */
-  readonly kit: typeof import('./difference.js') & typeof import('./layer.js');
   /** The vectors of the last list, which the buttons of a vector walk through. */
   list: readonly number[];
 }
@@ -91,7 +88,7 @@ export function expectedOf({ data }: Pick<View, 'data'>, vector: PageVector, col
 
 /** Creates text in which every character can be seen. */
 export function createText(view: View, text: string, exact: boolean, whole: boolean = true): readonly Content[] {
-  return view.kit.piecesOf(text, exact, whole).map((piece): Content => {
+  return piecesOf(text, exact, whole).map((piece): Content => {
     return piece.kind === 'text' ? piece.text : createItem(view, 'span', piece.kind, piece.text);
   });
 }

@@ -1,4 +1,4 @@
-// These functions also run in the page (see script.ts): each is declared by name and needs nothing but the others.
+// These functions also run in the page, which src/generated/report-page.ts has as one script.
 
 /** A text that stands in an input, or is carried by another one: signed JSON, a SIWE message, the payload of a ReCap. */
 export interface Layer {

@@ -1,16 +1,24 @@
 import type { PageRule, PageVector } from './data.js';
 import type { Content } from './item.js';
-import type { ItemView } from './kit.js';
-
-// These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
+import {
+  answerOf,
+  createItem,
+  createLink,
+  createOutcome,
+  createRowHead,
+  createTable,
+  createVerdict,
+  expectedOf,
+  markOf,
+  type View,
+} from './item.js';
 
 /** Phrases what a list is about. */
 export function createListHead(
-  view: ItemView,
+  view: View,
   rule: PageRule | undefined,
   about: Readonly<Record<string, string>>,
 ): Content {
-  const { createItem, createLink } = view.kit;
   const members = Object.entries(about).filter(([key]) => key !== 'rule');
   const title = rule ? createItem(view, 'code', '', rule.id) : members.length === 0 ? 'All vectors' : 'Vectors';
   return [
@@ -34,18 +42,7 @@ export function createListHead(
 }
 
 /** Creates the list of the vectors that an address asks for: by rule, risk, operation, outcome, implementation. */
-export function createListView(view: ItemView, about: Readonly<Record<string, string>>): readonly Content[] {
-  const {
-    answerOf,
-    createItem,
-    createLink,
-    createOutcome,
-    createRowHead,
-    createTable,
-    createVerdict,
-    expectedOf,
-    markOf,
-  } = view.kit;
+export function createListView(view: View, about: Readonly<Record<string, string>>): readonly Content[] {
   const { data } = view;
   const rule = data.rules.find(({ id }) => id === about.rule);
   const columns = data.implementations.flatMap(({ name }, column) =>

@@ -1,19 +1,9 @@
+import { cellOf, nameOfStatus, statusOfOutcomes } from './cell.js';
 import type { PageData } from './data.js';
 import type { Browser, Item } from './dom.js';
-import type { ItemView } from './kit.js';
-
-// These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
-
-/** The functions that run in the page, of all modules below. */
-export type Kit = ItemView['kit'] &
-  typeof import('./cell.js') &
-  typeof import('./list-view.js') &
-  typeof import('./vector-view.js');
-
-/** A view with all of them. */
-export interface PageView extends ItemView {
-  readonly kit: Kit;
-}
+import { answerOf, createItem, createLink, type View } from './item.js';
+import { createListView } from './list-view.js';
+import { createVectorView } from './vector-view.js';
 
 /** Finds an element that the page was written with. */
 export function itemOf({ document }: Browser, id: string): Item {
@@ -21,7 +11,7 @@ export function itemOf({ document }: Browser, id: string): Item {
 }
 
 /** Makes the rows of the matrix follow the filter, and its cells count the vectors of the chosen operation alone. */
-export function applyFilter({ browser, data, kit }: PageView): void {
+export function applyFilter({ browser, data }: View): void {
   const text = itemOf(browser, 'filter-text').value.trim().toLowerCase();
   const operation = itemOf(browser, 'filter-operation').value;
   const show = itemOf(browser, 'filter-show').value;
@@ -39,16 +29,16 @@ export function applyFilter({ browser, data, kit }: PageView): void {
       for (const item of row.querySelectorAll('td')) {
         const column = Number(item.dataset.column);
         const outcomes = vectors
-          .map((place) => kit.answerOf({ data }, column, place).outcome)
+          .map((place) => answerOf({ data }, column, place).outcome)
           .filter((outcome) => outcome !== '');
         const given = item.dataset.status ?? 'absent';
-        const status = operation === '' || given === 'absent' ? given : kit.statusOfOutcomes(outcomes);
+        const status = operation === '' || given === 'absent' ? given : statusOfOutcomes(outcomes);
         statuses.push(status);
-        const { mark, count, title } = kit.cellOf(status, outcomes);
+        const { mark, count, title } = cellOf(status, outcomes);
         item.className = `cell s-${status}`;
         item.querySelector('b')?.replaceChildren(mark);
         item.querySelector('.count')?.replaceChildren(count);
-        item.querySelector('.unseen')?.replaceChildren(kit.nameOfStatus(status));
+        item.querySelector('.unseen')?.replaceChildren(nameOfStatus(status));
         item.querySelector('a')?.setAttribute('title', title);
       }
       const declared = new Set(statuses.filter((status) => status !== 'absent' && status !== 'unsupported'));
@@ -69,8 +59,8 @@ export function applyFilter({ browser, data, kit }: PageView): void {
 }
 
 /** Shows what the address asks for: the matrix, a list of vectors, or a vector. */
-export function showAddress(view: PageView, state: { opened: string; page: number; top: number; left: number }): void {
-  const { browser, kit } = view;
+export function showAddress(view: View, state: { opened: string; page: number; top: number; left: number }): void {
+  const { browser } = view;
   const [overview, panel, frame] = [itemOf(browser, 'overview'), itemOf(browser, 'panel'), itemOf(browser, 'frame')];
   const hash = browser.location.hash.slice(1);
   const about = Object.fromEntries(new URLSearchParams(hash));
@@ -97,13 +87,12 @@ export function showAddress(view: PageView, state: { opened: string; page: numbe
     [state.page, state.top, state.left] = [browser.scrollY, frame.scrollTop, frame.scrollLeft];
   }
   const { list, ...rest } = about;
-  const content =
-    about.vector === undefined ? kit.createListView(view, rest) : kit.createVectorView(view, about.vector);
+  const content = about.vector === undefined ? createListView(view, rest) : createVectorView(view, about.vector);
   const rule = view.data.vectors.find(({ id }) => id === about.vector)?.rules[0];
-  const up = kit.createItem(view, 'nav', 'path', kit.createLink(view, {}, '← Matrix'));
-  if (rule !== undefined) up.append(' › ', kit.createLink(view, { rule }, rule));
+  const up = createItem(view, 'nav', 'path', createLink(view, {}, '← Matrix'));
+  if (rule !== undefined) up.append(' › ', createLink(view, { rule }, rule));
   up.setAttribute('aria-label', 'Path');
-  panel.replaceChildren(up, kit.createItem(view, 'div', '', content));
+  panel.replaceChildren(up, createItem(view, 'div', '', content));
   overview.hidden = true;
   panel.hidden = false;
   const head = panel.querySelector('h1');
@@ -114,9 +103,9 @@ export function showAddress(view: PageView, state: { opened: string; page: numbe
 }
 
 /** Starts the page. */
-export function startPage(browser: Browser, kit: Kit): void {
+export function startPage(browser: Browser): void {
   const data = JSON.parse(itemOf(browser, 'data').textContent ?? '') as PageData;
-  const view: PageView = { browser, data, kit, list: [] };
+  const view: View = { browser, data, list: [] };
   const state = { opened: '', page: 0, top: 0, left: 0 };
   for (const id of ['filter-text', 'filter-operation', 'filter-show']) {
     itemOf(browser, id).addEventListener('input', () => applyFilter(view));

@@ -1,23 +1,34 @@
 import type { PageVector } from './data.js';
 import type { Part } from './difference.js';
+import { differenceOfTexts } from './difference.js';
 import type { Item } from './dom.js';
 import type { Content } from './item.js';
-import type { ItemView } from './kit.js';
+import {
+  answerOf,
+  createBlock,
+  createItem,
+  createLink,
+  createOutcome,
+  createRowHead,
+  createSection,
+  createTable,
+  createText,
+  createVerdict,
+  expectedOf,
+  type View,
+} from './item.js';
 import type { Layer } from './layer.js';
-
-// These functions also run in the page (see script.ts): each is declared by name, and takes those of other modules from the kit.
+import { layersOf } from './layer.js';
 
 /** Creates the texts of an input. */
-export function createLayers(view: ItemView, layers: readonly Layer[]): readonly Item[] {
-  const { createBlock, createSection } = view.kit;
+export function createLayers(view: View, layers: readonly Layer[]): readonly Item[] {
   return layers.map(({ name, text, exact, folded }) =>
     createSection(view, name, folded, createBlock(view, text, exact)),
   );
 }
 
 /** Creates the difference of two texts. */
-export function createDifference(view: ItemView, before: string, after: string, exact: boolean): Item {
-  const { createItem, createText, differenceOfTexts } = view.kit;
+export function createDifference(view: View, before: string, after: string, exact: boolean): Item {
   const signs = { same: ' ', removed: '−', added: '+', gap: '⋮' };
   // Long stretches are shortened, most of all those that say nothing: the input stands whole below.
   const shorten = (text: string, most: number, kind: string): Content => {
@@ -43,8 +54,7 @@ export function createDifference(view: ItemView, before: string, after: string, 
 }
 
 /** Creates the differences of an input from that of its twin, by the texts that they hold. */
-export function createDifferences(view: ItemView, vector: PageVector, twin: PageVector): readonly Item[] {
-  const { createItem, createSection, layersOf } = view.kit;
+export function createDifferences(view: View, vector: PageVector, twin: PageVector): readonly Item[] {
   const [own, others] = [layersOf(vector.input), layersOf(twin.input)];
   const otherNamed = new Map(others.map((layer) => [layer.name, layer]));
   const names = new Set(own.map(({ name }) => name));
@@ -65,8 +75,7 @@ export function createDifferences(view: ItemView, vector: PageVector, twin: Page
 }
 
 /** Creates the tags of a vector: its rules, its risks, where it stands. */
-export function createTags(view: ItemView, vector: PageVector): Item {
-  const { createItem, createLink } = view.kit;
+export function createTags(view: View, vector: PageVector): Item {
   const term = (name: string, ...content: readonly Content[]): Content =>
     content.length === 0
       ? undefined
@@ -86,8 +95,7 @@ export function createTags(view: ItemView, vector: PageVector): Item {
 }
 
 /** Creates what stands about the conflict that a contested vector shows. */
-export function createContested(view: ItemView, { contested }: PageVector): Item | undefined {
-  const { createItem, createVerdict } = view.kit;
+export function createContested(view: View, { contested }: PageVector): Item | undefined {
   if (!contested) return undefined;
   const { page, alternatives } = contested;
   const link = createItem(view, /^https:/.test(page) ? 'a' : 'code', '', page);
@@ -117,9 +125,7 @@ export function createContested(view: ItemView, { contested }: PageVector): Item
 }
 
 /** Creates the table of what every implementation answered. */
-export function createAnswers(view: ItemView, place: number, vector: PageVector): Item {
-  const { answerOf, createItem, createLink, createOutcome, createRowHead, createTable, createVerdict, expectedOf } =
-    view.kit;
+export function createAnswers(view: View, place: number, vector: PageVector): Item {
   const answers = view.data.implementations.map((implementation, column) => {
     const answer = answerOf(view, column, place);
     // Two verdicts side by side say the same.
@@ -167,8 +173,7 @@ export function formatAscii(value: unknown): string {
 }
 
 /** Creates the page of a vector. */
-export function createVectorView(view: ItemView, id: string): readonly Content[] {
-  const { createBlock, createItem, createLink, createSection, createVerdict, layersOf } = view.kit;
+export function createVectorView(view: View, id: string): readonly Content[] {
   const { vectors } = view.data;
   const place = vectors.findIndex((vector) => vector.id === id);
   const vector = vectors[place];

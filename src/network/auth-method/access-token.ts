@@ -1,4 +1,5 @@
-import { canonicalJson, isPlainObject, parseJson, quote } from '../../internal/json.js';
+import { canonicalJson, isPlainObject, quote } from '../../internal/json.js';
+import { parseJson } from '../../internal/json-text.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 
 /** The longest access token that is looked at, in characters: 64 KiB. */

@@ -14,7 +14,7 @@ import {
   type SignRequestOptions,
 } from '../../sign-session-key.js';
 import { type VerifiedSession, verifySessionSig } from '../../verify.js';
-import { type ChainOptions, createChain } from '../chain.js';
+import { type ChainOptions, createChain } from '../blocks.js';
 import { type Answer, boundReply, failure, type Reply, refusal } from '../error-code.js';
 import { endpointOf, type Operation } from '../operation.js';
 import { prepareRequested, type RequestedAction } from './requested-action.js';

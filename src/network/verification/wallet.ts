@@ -3,7 +3,7 @@ import type { Backend } from '../../crypto/backend.js';
 import type { Profile } from '../../profile.js';
 import { isUndecided, verdictOf } from '../../rule.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
-import { verifyAuthSig } from '../../verify.js';
+import { verifyAuthSig } from '../../verify/auth-sig.js';
 import { refused, unavailable } from '../auth-method/access-token.js';
 
 /** What the logins of wallets are judged by. */

@@ -7,7 +7,7 @@ import {
   type PkpRecord,
   type SignEvidence,
 } from '../sign-session-key.js';
-import { runPrepared } from './action.js';
+import { runPrepared } from './action-run.js';
 import { type AuthMethodContext, type AuthMethodVerifier, authenticate, turn } from './auth-method.js';
 import type { Gates } from './gate.js';
 import { signedPart } from './token-ledger.js';

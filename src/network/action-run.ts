@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { utf8Length } from '../internal/bytes.js';
 import { canonicalJson, isPlainObject, quote } from '../internal/json.js';
 import type { ActionEvidence } from '../sign-session-key.js';
-import { type ActionLimits, leastMemory, type SandboxOutcome } from './action/sandbox.js';
-import type { WorkerReport, WorkerTask } from './action/worker.js';
+import { type ActionLimits, leastMemory, type SandboxOutcome } from './action-run/sandbox.js';
+import type { WorkerReport, WorkerTask } from './action-run/worker.js';
 import { actionCid, codeLimit } from './cid.js';
 
-export type { ActionLimits } from './action/sandbox.js';
+export type { ActionLimits } from './action-run/sandbox.js';
 
 /** The limits of a run unless others are given. */
 export const actionLimits: ActionLimits = {
@@ -54,7 +54,7 @@ function writeJsParams(jsParams: unknown, limit: number): { readonly text: strin
 function runInThread(task: WorkerTask): Promise<SandboxOutcome> {
   const { milliseconds, graceMilliseconds } = task.limits;
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./action/worker.js', import.meta.url), {
+    const worker = new Worker(new URL('./action-run/worker.js', import.meta.url), {
       workerData: task,
       env: {},
       stdout: true,

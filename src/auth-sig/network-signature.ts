@@ -1,0 +1,37 @@
+import { looseBlsSignature, networkMessage, parseBlsSignature } from '../crypto/bls.js';
+import type { Judge } from '../judge.js';
+import type { AuthSigContext, ReadAuthSig } from './context.js';
+import { readSignature } from './signature.js';
+
+/** What the signature of a network that does not hold counts besides: two of them leave nothing to a third. */
+const failedWork = 4;
+
+const form = {
+  expected: 'JSON with a ProofOfPossession of 192 hex digits',
+  parse: parseBlsSignature,
+  loose: looseBlsSignature,
+} as const;
+
+/** Checks the BLS signature of a network over what it signs for a text. */
+export function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey }: AuthSigContext): void {
+  const point = readSignature(judge, authSig.sig, form);
+  // Also without a key: to decode a point costs as much as to check a signature of a wallet.
+  if (point) judge.spend('network-signatures', 1, '/sig');
+  const keyed = judge.check('auth-sig.network-key', networkKey !== undefined, () => ({
+    path: '/sig',
+    message: 'a BLS network signature needs the public key of the network, and none was given',
+  }));
+  // Without a key there is nothing to check against; off means that the caller believes the label.
+  if (networkKey === undefined) {
+    if (keyed) judge.hold('auth-sig.signature');
+    return;
+  }
+  const message = networkMessage(authSig.signedMessage, backend);
+  const verified = point !== undefined && backend.blsVerify(networkKey, message, point);
+  // Nobody who was granted something has one that does not hold, and it takes as long as thirty of a wallet (measured).
+  if (point && !verified) judge.spend('network-signatures', failedWork, '/sig');
+  judge.check('auth-sig.signature', verified, () => ({
+    path: '/sig',
+    message: 'expected a signature of the network over this message, found one that does not verify',
+  }));
+}

@@ -1,0 +1,11 @@
+/** A resource URI taken apart. */
+export interface Resource {
+  readonly prefix: string;
+  readonly id: string;
+}
+
+/** Parses a resource URI at its first `://`; undefined when it has none or nothing before it. Judges neither part. */
+export function parseResource(uri: string): Resource | undefined {
+  const end = uri.indexOf('://');
+  return end < 1 ? undefined : { prefix: uri.slice(0, end), id: uri.slice(end + 3) };
+}
