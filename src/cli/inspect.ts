@@ -6,8 +6,9 @@ import { type Arguments, type Command, isMisuse, type Misuse } from './command.j
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { documentLayer, grantsOf, isDecoded, type Layer, type ProofLayers } from './layer.js';
-import { printFound, printNothing } from './pasted.js';
+import { printCodeOf, printFound, printNothing } from './pasted.js';
 import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
+import { loadRegister } from './register.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
 import { printRow } from './verdict.js';
 import { formatAbility, formatEnd, formatRestrictions, secondsUntil } from './wording.js';
@@ -151,7 +152,9 @@ async function runInspect(given: Arguments, io: Io): Promise<number | Misuse> {
       if (document?.slip !== undefined)
         printRow(page, 'slip', [`as it was written it is not this document: ${clip(document.slip)}`]);
     }
-    if (recognised.documents.length === 0) printNothing(page, recognised);
+    const register = await loadRegister();
+    for (const document of recognised.documents) printCodeOf(page, document, register);
+    if (recognised.documents.length === 0) printNothing(page, recognised, register);
   }
   return layers.some(({ layer }) => isDecoded(layer)) ? exit.valid : exit.invalid;
 }

@@ -10,6 +10,7 @@ import { type SessionOptions, type VerifiedAuthSig, verifySessionSig, verifySess
 import type { DocumentKind } from './input.js';
 import { joinSession, joinSessions } from './join.js';
 import type { Plan } from './plan.js';
+import { judgeSessionUse, judgeUse, usedLines } from './use.js';
 import type { Verified } from './verdict.js';
 
 const sessionUri = /^lit:session:([0-9a-f]{64})$/;
@@ -47,17 +48,17 @@ function runAuthSig(input: Uint8Array, value: unknown, { demand, common }: Plan)
 }
 
 function sessionOptions(plan: Plan, request: Ask | undefined): SessionOptions {
-  const { common, node, account } = plan;
+  const { common, node, account, facts } = plan;
   return {
     ...common,
     nodeAddress: node ?? anyNode,
-    request: request ?? anyRequest,
+    request: request ? { ...request, ...(facts ? { facts } : {}) } : anyRequest,
+    ...(request || !facts ? {} : { facts }),
     ...(account === undefined ? {} : { account }),
   };
 }
 
-/** Judges one bare document as what it is. */
-export function judge(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): Verified {
+function judgeDocument(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): Verified {
   if (kind === 'auth-sig') return { kind, result: runAuthSig(input, value, plan) };
   const { profile } = plan.common;
   const runs = (plan.requests.length > 0 ? plan.requests : [undefined]).map((request) => sessionOptions(plan, request));
@@ -76,4 +77,37 @@ export function judge(kind: DocumentKind, input: Uint8Array, value: unknown, pla
           profile,
         ),
       };
+}
+
+/** A verdict, and what it says of the use that was stated. */
+export interface JudgedUse {
+  readonly verified: Verified;
+  readonly used: readonly string[];
+}
+
+const refusedAs = (kind: DocumentKind, { issues }: Extract<Result<unknown>, { ok: false }>): Verified => ({
+  kind,
+  result: { ok: false, issues },
+});
+
+/** Judges one bare document as what it is, and then the use of the delegations in it, where one was stated. */
+export function judge(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): JudgedUse {
+  const verified = judgeDocument(kind, input, value, plan);
+  const { use, common } = plan;
+  if (!use || !verified.result.ok) return { verified, used: [] };
+  if (verified.kind === 'auth-sig') {
+    const judged = judgeUse(input, use, common);
+    return judged.ok
+      ? { verified, used: usedLines(use, judged.value) }
+      : { verified: refusedAs(kind, judged), used: [] };
+  }
+  const sessions =
+    verified.kind === 'session-sig' ? [verified.result.value] : Object.values(verified.result.value.entries);
+  const used: string[] = [];
+  for (const session of sessions) {
+    const judged = judgeSessionUse(session, use, common);
+    if (!judged.ok) return { verified: refusedAs(kind, judged), used: [] };
+    if (used.length === 0) used.push(`${use.use.resource}, by the delegation at ${judged.value.path}`);
+  }
+  return { verified, used };
 }

@@ -1,5 +1,7 @@
-import { codeOf } from '../recognise/document.js';
 import type { FoundDocument, FoundKind, Recognised } from '../recognise.js';
+import { codeOf } from './codes.js';
+import { printCode } from './explain.js';
+import type { Register } from './register.js';
 import { clip, type Page, styled } from './terminal.js';
 import { printRow } from './verdict.js';
 
@@ -37,16 +39,23 @@ const missing: Readonly<Partial<Record<FoundKind, string>>> = {
 };
 
 /** Prints what was found where there is nothing to judge, or what the input most likely was meant to be. */
-export function printNothing(page: Page, { documents, nothing, cutShort }: Recognised): void {
+export function printNothing(page: Page, { documents, nothing, cutShort }: Recognised, register: Register): void {
   for (const document of documents.slice(0, 8)) {
     const { kind, steps } = document;
     const within = steps.length > 0 ? ` in ${steps.map((step) => clip(step, 160)).join(' > ')}` : '';
-    const what = missing[kind] ?? codeOf(document) ?? 'it cannot be judged by itself';
+    const what = missing[kind] ?? 'it holds no signature';
     printRow(page, 'found', [`${kindNames[kind]}${within}: ${clip(what, 300)}`, 'capsig inspect shows what it says']);
+    printCodeOf(page, document, register);
   }
   if (nothing) {
     const place = nothing.place === undefined ? '' : ` at ${nothing.place}`;
     printRow(page, 'looks like', [`${nothing.format}${place}: ${clip(nothing.message, 300)}`]);
   }
   if (cutShort) printRow(page, 'note', ['not all of it was looked at: paste the document alone']);
+}
+
+/** Prints what the error code in the answer of a node means, and which rules to look at. */
+export function printCodeOf(page: Page, { kind, text }: FoundDocument, register: Register): void {
+  const code = kind === 'node-error' ? codeOf(JSON.parse(text)) : undefined;
+  if (code) printCode(page, code, register, '  ');
 }

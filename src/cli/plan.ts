@@ -1,6 +1,6 @@
 import { anyDomain, anyNonce, type Purpose } from '../auth-sig.js';
 import type { Ask } from '../capability/ask.js';
-import { askOf, assertAsk, litNamespaces, parseResource } from '../capability.js';
+import { askOf, assertAsk, type Facts, litNamespaces, parseResource } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { parseNodeAddress } from '../internal/node-address.js';
@@ -14,6 +14,7 @@ import type { DocumentKind } from './input.js';
 import type { Io } from './io.js';
 import { suggestion } from './nearest.js';
 import { clip } from './terminal.js';
+import { readFacts, readUse, type StatedUse } from './use.js';
 
 /** What `--as` demands: a kind of document, or an AuthSig for a purpose. */
 export const demands: Readonly<Record<string, { readonly kind: DocumentKind; readonly purpose?: Purpose }>> =
@@ -32,6 +33,9 @@ export interface Plan {
   readonly node: string | undefined;
   readonly requests: readonly Ask[];
   readonly account: string | undefined;
+  /** A use of a delegation that is to be judged as well, and facts about what is asked of a session. */
+  readonly use: StatedUse | undefined;
+  readonly facts: Facts | undefined;
   readonly now: Instant;
   readonly common: VerifyOptions & { readonly profile: Profile };
 }
@@ -108,12 +112,18 @@ export function readPlan(given: Arguments, io: Io): Plan | Misuse {
     if (isMisuse(request)) return request;
     requests.push(request);
   }
+  const use = readUse(given);
+  if (isMisuse(use)) return use;
+  const facts = readFacts(given);
+  if (isMisuse(facts)) return facts;
   const outcomes: Outcomes | undefined = given.switches.has('all') ? new Map() : undefined;
   return {
     demand,
     node,
     requests,
     account,
+    use,
+    facts,
     now,
     common: {
       now: nowText,
@@ -129,8 +139,9 @@ export function readPlan(given: Arguments, io: Io): Plan | Misuse {
 }
 
 /** Finds what in the options does not go with a kind of document. */
-export function misfit(kind: DocumentKind, { node, requests, account }: Plan): Misuse | undefined {
+export function misfit(kind: DocumentKind, { node, requests, account, facts }: Plan): Misuse | undefined {
   if (kind !== 'auth-sig') return undefined;
-  const option = node !== undefined ? '--node' : requests.length > 0 ? '--request' : account && '--account';
+  const option =
+    node !== undefined ? '--node' : requests.length > 0 ? '--request' : facts ? '--fact' : account && '--account';
   return option ? { misuse: `${option} does not go with an AuthSig: only a session signature has one` } : undefined;
 }

@@ -4,6 +4,7 @@ import { looseJson, parseJson } from '../internal/json-text.js';
 import { profiles, strict } from '../profile.js';
 import { type FoundDocument, type Recognised, recognise } from '../recognise.js';
 import { type Issue, type Result, verdictOf } from '../rule.js';
+import { adviceFor } from './advice.js';
 import { type Arguments, type Command, isMisuse, type Misuse } from './command.js';
 import { evidenceOptions, gatherEvidence } from './evidence.js';
 import { type DocumentKind, kindOfDocument, readOperand } from './input.js';
@@ -13,7 +14,8 @@ import { printFound, printNothing, printSlip } from './pasted.js';
 import { demands, misfit, type Plan, readPlan } from './plan.js';
 import { loadRegister, type Register } from './register.js';
 import { createPage, formatJson, type Page, styled } from './terminal.js';
-import { printOutcomes, printVerdict, type Verified } from './verdict.js';
+import { useOptions } from './use.js';
+import { printOutcomes, printRow, printVerdict, type Verified } from './verdict.js';
 
 const exits = { accept: exit.valid, reject: exit.invalid, undecided: exit.undecided } as const;
 
@@ -29,6 +31,9 @@ interface Item {
 /** A document with its verdict. */
 interface Judged extends Item {
   readonly verified: Verified;
+  /** What is said of the use that was stated, and what may be behind the verdict. */
+  readonly used: readonly string[];
+  readonly advice: readonly string[];
 }
 
 /** Kinds that have a verdict; the others are parts of documents. */
@@ -81,10 +86,9 @@ function refused({ slip = '' }: FoundDocument): Result<never> {
 async function judgeItem(item: Item, given: Arguments, plan: Plan, io: Io): Promise<Judged | Misuse> {
   const evidence = await gatherEvidence(given, item.value, plan.common.profile, io);
   if (isMisuse(evidence)) return evidence;
-  return {
-    ...item,
-    verified: judge(item.kind, item.input, item.value, { ...plan, common: { ...plan.common, evidence } }),
-  };
+  const common = { ...plan.common, evidence };
+  const { verified, used } = judge(item.kind, item.input, item.value, { ...plan, common });
+  return { ...item, verified, used, advice: adviceFor(item.kind, item.value, verified.result, common) };
 }
 
 /** The result that counts: what was written, where that differs from what was judged. */
@@ -102,6 +106,8 @@ function printItem(page: Page, item: Judged, plan: Plan, register: Register): vo
     printSlip(page, found.slip);
   }
   printVerdict(page, verified, plan.now, register);
+  if (item.used.length > 0) printRow(page, 'use', item.used);
+  if (item.advice.length > 0) printRow(page, 'advice', item.advice);
   if (found) printFound(page, found);
 }
 
@@ -134,7 +140,7 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
         if (index > 0) page.line('');
         printItem(page, item, plan, register);
       });
-    if (nothing) printNothing(page, recognised);
+    if (nothing) printNothing(page, recognised, register);
     if (plan.common.outcomes) printOutcomes(page, plan.common.outcomes, plan.common.profile);
   }
   return worst(results.map((item) => exits[verdictOf(resultOf(item))]));
@@ -170,6 +176,7 @@ export const verify: Command = {
     nonce: { value: 'NONCE', help: 'the nonce that was given out' },
     'network-key': { value: 'HEX', help: 'the BLS key of the network: 96 hex digits' },
     ...evidenceOptions,
+    ...useOptions,
     root: { value: 'ADDRESS', help: 'the account on whose authority everything has to rest, or its did:pkh' },
     account: { value: 'ADDRESS', help: 'the account that has to have granted, or its did:pkh' },
     as: { value: 'KIND', help: `demand one of ${Object.keys(demands).join(', ')}` },

@@ -68,10 +68,3 @@ export function readDocument(text: string, value: unknown): Reading | undefined 
   if (isPlainObject(value)) return readObject(value);
   return value === undefined ? readText(text) : undefined;
 }
-
-/** The code of a node that refused, for a document of that kind. */
-export function codeOf({ kind, text }: { readonly kind: FoundKind; readonly text: string }): string | undefined {
-  if (kind !== 'node-error') return undefined;
-  const { errorCode } = JSON.parse(text) as { readonly errorCode: string };
-  return `its code is ${errorCode}: see capsig explain ${errorCode}`;
-}

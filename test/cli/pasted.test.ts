@@ -118,7 +118,7 @@ describe('what holds no document', () => {
       't11b-lens-response.json',
       'a SIWE message in the answer of a GraphQL server, member data > member value > member text',
     ],
-    ['cc6-node-error.json', 'capsig explain NodeSIWEMessageError'],
+    ['cc6-node-error.json', 'NodeSIWEMessageError'],
   ])('%s: a part of a document is told, and cannot be verified', async (name, says) => {
     const { code, out } = await verifyOf(read(name));
     expect(out).toMatch(/^INVALID {2}nothing in it can be verified\n/);

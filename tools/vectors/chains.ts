@@ -42,7 +42,7 @@ export const user = (): Wallet => wallet('user');
 export const friend = (): Wallet => wallet('friend');
 export const stranger = (): Wallet => wallet('stranger');
 
-const CREDIT = 'lit-ratelimitincrease://7';
+export const CREDIT = 'lit-ratelimitincrease://7';
 export const SESSION_URI = (): string => `lit:session:${session().publicKey}`;
 
 /** One PKP, and one Lit Action that is run with it. */

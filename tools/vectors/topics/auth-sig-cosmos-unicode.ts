@@ -10,7 +10,7 @@ const given = (...list: readonly string[]): Input => asCosmos(cosmosSig(SIGNED),
 const from = ({ list }: Row & { readonly list: readonly string[] }) => ({ input: given(...list) });
 const LONE = 'A lone surrogate has no UTF-8, so the text has no document; the signed text has U+FFFD in its place.';
 
-export default () => topic({ operation: 'auth-sig.verify', name: 'cosmos-unicode', prefix: 'auth-cosmos-unicode-', from, since: '3.0.0', twin: 'replacement' }, [
+export default () => topic({ operation: 'auth-sig.verify', name: 'cosmos-unicode', prefix: 'auth-cosmos-unicode-', from, since: '3.1.0', twin: 'replacement' }, [
   { id: 'replacement', title: 'A text with U+FFFD', list: [SIGNED], rules: ['auth-sig.signed-text'], why: 'U+FFFD is a character like any other.' },
   { id: 'beside', title: 'The signed text behind one with a lone surrogate', list: [SIGNED.replace('\ufffd', '\ud800'), SIGNED], rules: ['auth-sig.signed-text'],
     why: 'The second of the given texts was signed; the first has no document.' },

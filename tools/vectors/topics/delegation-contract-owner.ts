@@ -40,7 +40,7 @@ const owned = ({ owner = did(vault()), chainId = '1', reply = {}, overUser = fal
   return { input: { ...input, evidence } };
 };
 
-export default () => topic({ operation: 'delegation.verify', name: 'contract-owner', prefix: 'delegation-contract-owner-', from: owned, since: '3.0.0',
+export default () => topic({ operation: 'delegation.verify', name: 'contract-owner', prefix: 'delegation-contract-owner-', from: owned, since: '3.1.0',
   twin: 'plain', rules: ['delegation.owner'] }, [
   { id: 'plain', title: 'A credit of a contract wallet, which delegates it', why: 'The DID names the wallet on the chain of the signed text, and the contract agrees.' },
   { id: 'lower', title: 'A contract wallet as owner, its address in lower case', owner: did(vault()).toLowerCase(), why: 'Addresses in a DID are compared without case.' },
