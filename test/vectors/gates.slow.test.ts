@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-// The gates are plain modules that run against dist/, which `npm test` builds first.
+// The gates run as `npm run gates` runs them.
 type Module = Record<string, (...args: unknown[]) => never>;
 const built = (path: string): Promise<Module> =>
-  import(/* @vite-ignore */ new URL(`../../build/${path}.js`, import.meta.url).href);
+  import(/* @vite-ignore */ new URL(`../../tools/${path}.ts`, import.meta.url).href);
 const gate = (name: string): Promise<Module> => built(`gates/${name}`);
 const corpusModule = (): Promise<Module> => built('vectors/corpus');
 
