@@ -18,7 +18,7 @@ const within = (): Row[] => [
   ...group({ rules: ['auth-sig.expiration-required', 'auth-sig.age'], profiles: endless, from: aged }, [
     { id: 'hour', title: 'A login without an expiration time that was issued an hour ago', why: 'The caller admits 3,600 s, and now is before these and the skew.',
       fields: {} },
-    { id: 'now', title: 'A login without an expiration time that was issued now', why: 'Its age is zero.', fields: { issuedAt: NOW } },
+    { id: 'now', title: 'A login without an expiration time that was issued now', why: 'Its age is zero, which is below every longest age.', fields: { issuedAt: NOW } },
     { id: 'last', title: 'A login without an expiration time that is one second within the longest age and the skew',
       why: 'now is before issued-at and 3,600 s and the skew of 60 s.', fields: { issuedAt: '2026-01-15T10:59:01Z' } },
     { id: 'last-fraction', title: 'A login without an expiration time that is a thousandth within the longest age and the skew',
@@ -30,7 +30,7 @@ const within = (): Row[] => [
     { id: 'year', title: 'A login without an expiration time of a month ago where the longest age is a year', rules: ['auth-sig.lifetime', 'auth-sig.age'],
       why: 'The caller says how old it may be; the longest lifetime is for what has an expiration time.', fields: { issuedAt: '2025-12-01T12:00:00Z' },
       maxAge: 31_536_000 },
-    { id: 'not-before', title: 'A login with a not-before and without an expiration time', rules: ['auth-sig.not-before', 'auth-sig.age'],
+    { id: 'not-before', title: 'A login with a not-before, a longest age and no expiration time', rules: ['auth-sig.not-before', 'auth-sig.age'],
       why: 'The age is counted from issued-at, and a not-before bounds it on the other side.', fields: { notBefore: NOW } },
   ]),
   { id: 'contract', title: 'A login of a contract wallet without an expiration time', rules: ['auth-sig.expiration-required', 'auth-sig.age'], profiles: endless,
