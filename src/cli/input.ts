@@ -1,4 +1,5 @@
 import { isPlainObject } from '../internal/json.js';
+import { isSessionSig, signatureParts } from '../recognise/document.js';
 import type { Misuse } from './command.js';
 import type { Io } from './io.js';
 import { clip } from './terminal.js';
@@ -39,17 +40,14 @@ export type DocumentKind = 'auth-sig' | 'session-sig' | 'session-sigs';
 
 /** Says whether a value has any of the members that every signature has. */
 export function isSignature(value: Readonly<Record<string, unknown>>): boolean {
-  return ['sig', 'signedMessage', 'derivedVia'].some((member) => typeof value[member] === 'string');
+  return signatureParts(value) > 0;
 }
 
 /**
- * Tells what a JSON value is meant to be. The members that set a session signature apart are tried one after the other,
- * so that one with a broken member is still judged as what it is. Whatever is not one signature is taken for a map of
- * them, whose shape rule then says what was expected.
+ * Tells what a JSON value is meant to be. Whatever is not one signature is taken for a map of them, whose shape rule then
+ * says what was expected.
  */
 export function kindOfDocument(value: unknown): DocumentKind {
   if (!isPlainObject(value) || !isSignature(value)) return 'session-sigs';
-  const { derivedVia, algo, signedMessage } = value;
-  const session = derivedVia === 'litSessionSignViaNacl' || algo === 'ed25519';
-  return session || (typeof signedMessage === 'string' && /^\s*\{/.test(signedMessage)) ? 'session-sig' : 'auth-sig';
+  return isSessionSig(value) ? 'session-sig' : 'auth-sig';
 }

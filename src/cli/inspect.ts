@@ -6,7 +6,7 @@ import { type Arguments, type Command, isMisuse, type Misuse } from './command.j
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { documentLayer, grantsOf, isDecoded, type Layer, type ProofLayers } from './layer.js';
-import { printCodeOf, printFound, printNothing } from './pasted.js';
+import { printCodeOf, printFound, printNothing, printOpen } from './pasted.js';
 import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
 import { loadRegister } from './register.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
@@ -155,6 +155,7 @@ async function runInspect(given: Arguments, io: Io): Promise<number | Misuse> {
     const register = await loadRegister();
     for (const document of recognised.documents) printCodeOf(page, document, register);
     if (recognised.documents.length === 0) printNothing(page, recognised, register);
+    else printOpen(page, recognised);
   }
   return layers.some(({ layer }) => isDecoded(layer)) ? exit.valid : exit.invalid;
 }

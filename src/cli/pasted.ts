@@ -17,10 +17,18 @@ export const kindNames: Readonly<Record<FoundKind, string>> = {
   'node-error': 'the answer of a node that refused',
 };
 
+const wayOf = (steps: readonly string[]): string => steps.map((step) => clip(step, 160)).join(' > ');
+
 /** Prints how a document was found in what was handed in. */
 export function printFound(page: Page, { kind, steps }: FoundDocument): void {
-  if (steps.length > 0)
-    printRow(page, 'found', [`${kindNames[kind]} in ${steps.map((step) => clip(step, 160)).join(' > ')}`]);
+  if (steps.length > 0) printRow(page, 'found', [`${kindNames[kind]} in ${wayOf(steps)}`]);
+}
+
+/** Prints what else the input may hold: what another reading of it leads to, and that not all of it was looked at. */
+export function printOpen(page: Page, { others, cutShort }: Recognised): void {
+  const read = others.slice(0, 8).map(({ kind, steps }) => `${kindNames[kind]} in ${wayOf(steps)}`);
+  if (read.length > 0) printRow(page, 'or else', [...read, 'nothing says which was meant: paste the document alone']);
+  if (cutShort) printRow(page, 'note', ['not all of it was looked at: paste the document alone']);
 }
 
 /** Prints that what follows is the verdict about something that was not written. */
@@ -39,10 +47,11 @@ const missing: Readonly<Partial<Record<FoundKind, string>>> = {
 };
 
 /** Prints what was found where there is nothing to judge, or what the input most likely was meant to be. */
-export function printNothing(page: Page, { documents, nothing, cutShort }: Recognised, register: Register): void {
+export function printNothing(page: Page, recognised: Recognised, register: Register): void {
+  const { documents, nothing } = recognised;
   for (const document of documents.slice(0, 8)) {
     const { kind, steps } = document;
-    const within = steps.length > 0 ? ` in ${steps.map((step) => clip(step, 160)).join(' > ')}` : '';
+    const within = steps.length > 0 ? ` in ${wayOf(steps)}` : '';
     const what = missing[kind] ?? 'it holds no signature';
     printRow(page, 'found', [`${kindNames[kind]}${within}: ${clip(what, 300)}`, 'capsig inspect shows what it says']);
     printCodeOf(page, document, register);
@@ -51,7 +60,7 @@ export function printNothing(page: Page, { documents, nothing, cutShort }: Recog
     const place = nothing.place === undefined ? '' : ` at ${nothing.place}`;
     printRow(page, 'looks like', [`${nothing.format}${place}: ${clip(nothing.message, 300)}`]);
   }
-  if (cutShort) printRow(page, 'note', ['not all of it was looked at: paste the document alone']);
+  printOpen(page, recognised);
 }
 
 /** Prints what the error code in the answer of a node means, and which rules to look at. */

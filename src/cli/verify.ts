@@ -10,7 +10,7 @@ import { evidenceOptions, gatherEvidence } from './evidence.js';
 import { type DocumentKind, kindOfDocument, readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { judge } from './judge.js';
-import { printFound, printNothing, printSlip } from './pasted.js';
+import { printFound, printNothing, printOpen, printSlip } from './pasted.js';
 import { demands, misfit, type Plan, readPlan } from './plan.js';
 import { loadRegister, type Register } from './register.js';
 import { createPage, formatJson, type Page, styled } from './terminal.js';
@@ -102,7 +102,7 @@ function worst(codes: readonly number[]): number {
 function printItem(page: Page, item: Judged, plan: Plan, register: Register): void {
   const { found, verified } = item;
   if (found?.slip !== undefined) {
-    printVerdict(page, { kind: 'auth-sig', result: refused(found) }, plan.now, register);
+    printVerdict(page, { kind: item.kind, result: refused(found) }, plan.now, register);
     printSlip(page, found.slip);
   }
   printVerdict(page, verified, plan.now, register);
@@ -141,6 +141,7 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
         printItem(page, item, plan, register);
       });
     if (nothing) printNothing(page, recognised, register);
+    else printOpen(page, recognised);
     if (plan.common.outcomes) printOutcomes(page, plan.common.outcomes, plan.common.profile);
   }
   return worst(results.map((item) => exits[verdictOf(resultOf(item))]));

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { parseSiweMessage } from '../siwe.js';
+import { signInPhrase } from './piece.js';
 
 /** What this project judges or shows. */
 export type FoundKind =
@@ -21,8 +22,8 @@ export interface Reading {
 
 const signatureMembers = ['sig', 'signedMessage', 'derivedVia'];
 
-/** Tells which members that every signature has are there as text. */
-function signatureParts(value: Readonly<Record<string, unknown>>): number {
+/** Counts the members that every signature has and that are there as text. */
+export function signatureParts(value: Readonly<Record<string, unknown>>): number {
   return signatureMembers.filter((member) => typeof value[member] === 'string').length;
 }
 
@@ -52,10 +53,12 @@ function readObject(value: Readonly<Record<string, unknown>>): Reading | undefin
 
 const labels = /^(?:URI|Version|Chain ID|Nonce|Issued At): /gm;
 
+const signInStart = new RegExp(`^[^\\s>\`"'{[]\\S{0,300}${signInPhrase}`);
+
 /** A text that says what it is but does not hold up may be another one that is still encoded. */
 function readText(text: string): Reading | undefined {
   if (/^urn:recap:[\w=-]*\s*$/i.test(text)) return { kind: 'recap' };
-  const [, chain] = /^[^\s>`"'{[]\S{0,300} wants you to sign in with your ([A-Za-z]{3,20}) account:/.exec(text) ?? [];
+  const [, chain] = signInStart.exec(text) ?? [];
   if (chain === 'Ethereum')
     return parseSiweMessage(text.trimEnd()).ok ? { kind: 'siwe' } : { kind: 'siwe', weak: true };
   if (chain !== undefined)

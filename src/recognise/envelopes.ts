@@ -5,7 +5,7 @@ import { isPlainObject } from '../internal/json.js';
 import { looseJsonText, parseJson } from '../internal/json-text.js';
 import type { SiweMessage } from '../siwe/message.js';
 import { writeSiweMessage } from '../siwe/write.js';
-import { mostOpened, type Opened, placeOf, type Row } from './piece.js';
+import { mostOpened, type Opened, placeOf, type Row, signInPhrase } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */
 const limits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
@@ -65,8 +65,7 @@ function textAmong(members: Members, names: readonly string[]): readonly [name: 
   return undefined;
 }
 
-const firstLine =
-  /^(?:[a-z][a-z0-9+.-]*:\/\/)?\S{1,300} wants you to sign in with your ([A-Za-z]{3,20}) account:\r?\n(\S{1,200})/;
+const firstLine = new RegExp(`^(?:[a-z][a-z0-9+.-]*://)?\\S{1,300}${signInPhrase}\\r?\\n(\\S{1,200})`);
 
 /** How AuthSigs name the wallet of a text. */
 function derivedViaOf(text: string, address: string): string {

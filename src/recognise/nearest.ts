@@ -3,7 +3,7 @@ import { parseJson } from '../internal/json-text.js';
 import { parseSiweMessage } from '../siwe.js';
 import { decodeBase64 } from './encodings.js';
 import { readNotation } from './notation.js';
-import { placeOf } from './piece.js';
+import { placeOf, signInStart } from './piece.js';
 
 /** Why nothing was found, in the words of the format that the text most likely is. */
 export interface NothingFound {
@@ -70,7 +70,7 @@ export function nearestFormat(input: string | Uint8Array): NothingFound {
   if (/^[[{"'`]/.test(bare)) return nearestJson(text);
   const known = shapes.find(([pattern]) => pattern.test(bare));
   if (known) return { format: known[1], message: known[2] };
-  const start = /\S{1,300} wants you to sign in with your /.exec(text)?.index;
+  const start = signInStart(text);
   if (start !== undefined) {
     const result = parseSiweMessage(text.slice(start));
     if (!result.ok)

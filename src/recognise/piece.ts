@@ -59,8 +59,18 @@ export function openAll(items: Iterable<readonly [piece: string | undefined, ste
 }
 
 const phrase = ' wants you to sign in with your ';
-const signIn =
-  /^(.{0,300}?)((?:[a-z][a-z0-9+.-]*:\/\/)?[^\s"'`<>(){}|]{1,255} wants you to sign in with your [A-Za-z]{3,20} account:)\s*$/;
+/** How the first line of a sign-in text ends, as a pattern; its group is the name of the chain. */
+export const signInPhrase: string = `${phrase}([A-Za-z]{3,20}) account:`;
+const signIn = new RegExp(`^(.{0,300}?)((?:[a-z][a-z0-9+.-]*://)?[^\\s"'\`<>(){}|]{1,255}${signInPhrase})\\s*$`);
+
+/** Finds where the first line of a sign-in text begins, whatever follows it. */
+export function signInStart(text: string): number | undefined {
+  const at = text.indexOf(phrase);
+  if (at < 1) return undefined;
+  const before = text.slice(Math.max(0, at - 300), at);
+  const length = before.length - before.search(/\S*$/);
+  return length === 0 ? undefined : at - length;
+}
 
 /** Finds the first line of a sign-in text at the end of a line: what it says, and what stands before it. */
 export function signInLine(line: string): { readonly before: string; readonly first: string } | undefined {

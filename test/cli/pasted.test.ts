@@ -87,6 +87,18 @@ describe('a document within something else', () => {
   });
 });
 
+it('another reading of the same text is listed, and the first one judged', async () => {
+  const { signedMessage, ...rest } = JSON.parse(new TextDecoder().decode(read('v48-single-authsig-key.json'))).authSig;
+  const quoted = `'${JSON.stringify({ ...rest, signedMessage }).replaceAll('\\', '\\\\')}'`;
+  for (const { out } of [
+    await verifyOf(Buffer.from(encodeURIComponent(quoted))),
+    await inspectOf(Buffer.from(encodeURIComponent(quoted))),
+  ]) {
+    expect(out).toContain('an AuthSig in percent encoding > a string in the notation of a program');
+    expect(out).toContain('or else      an AuthSig in a string in the notation of a program > percent encoding');
+  }
+});
+
 describe('what holds no document', () => {
   it.each([
     ['ee1.txt', 'looks like   text: it is neither JSON nor a text that a wallet signs'],

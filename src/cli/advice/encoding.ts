@@ -1,6 +1,7 @@
 import { base58btc } from 'multiformats/bases/base58';
 import { decodeBase58 } from '../../internal/base58.js';
 import { fromHex, utf8 } from '../../internal/bytes.js';
+import { decodeBase64 } from '../../recognise/encodings.js';
 import { clip } from '../terminal.js';
 
 /** The longest text whose encoding is looked at: no signature is longer. */
@@ -13,17 +14,6 @@ export interface Decoded {
   readonly bytes: Uint8Array;
   /** How it was written, for people: "base58 of 64 bytes". */
   readonly form: string;
-}
-
-/** Decodes base64 and base64url, padded or not; undefined for what is neither. */
-export function decodeBase64(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
-  try {
-    const plain = text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
-    return Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Encodes bytes as padded base64. */
