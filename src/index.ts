@@ -38,7 +38,7 @@ export type { Outcome, Outcomes, RuleOptions } from './judge.js';
 export type { NonceLedger } from './nonce-ledger.js';
 export { createNonceLedger } from './nonce-ledger.js';
 export type { Limits, Parameters, Profile, ProfileName } from './profile.js';
-export { litLegacy, litV7, litV8, profiles, reown, reownApplication } from './profile.js';
+export { erc4361, erc5573, litLegacy, litV7, litV8, profiles, reown, reownApplication } from './profile.js';
 export type { Issue, Proof, Result, Rule, RuleId, Verdict } from './rule.js';
 export { InvalidError, isUndecided, unwrap, verdictOf } from './rule.js';
 export { anyNode, anyRequest } from './session-sig.js';

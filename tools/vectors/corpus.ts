@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { basisOf } from './basis.js';
 import { featuresOf, inheritFeatures } from './features.js';
 import { proves, proving } from './proves.js';
 import { applicationVerdict } from './reown-application.js';
+import { standardVerdict } from './standards.js';
 import type {
   Corpus,
   GivenVector,
@@ -116,7 +118,7 @@ function isOpen({ expect, input }: GivenVector, { off, parameters }: Profile): b
 export function profileVerdict(vector: GivenVector, profile: Profile): Verdict {
   const stated =
     vector.profiles?.[profile.name as ProfileName] ??
-    (profile.name === 'reown-application' ? applicationVerdict(vector) : undefined);
+    (profile.name === 'reown-application' ? applicationVerdict(vector) : standardVerdict(vector, profile));
   if (stated) return stated;
   const { expect } = vector;
   if (expect.rule === undefined) return isOpen(vector, profile) ? { result: 'accept' } : expect;
@@ -154,6 +156,7 @@ function complete(
   const vector = { ...given, expect: provenBy(operation, given) };
   const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, faults, contested } = vector;
   const stated: Record<string, Verdict> = {};
+  const features = featuresOf(operation, vector);
   for (const profile of profiles) {
     if (profile.name === 'strict') continue;
     const verdict = profileVerdict(vector, profile);
@@ -171,7 +174,8 @@ function complete(
     expect,
     ...(faults ? { faults } : {}),
     ...(Object.keys(stated).length > 0 ? { profiles: stated } : {}),
-    features: featuresOf(operation, vector),
+    features,
+    basis: basisOf(operation, vector, features, stated['erc-5573'] ?? expect),
     ...(contested ? { contested } : {}),
     since: vector.since,
   };
