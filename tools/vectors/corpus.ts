@@ -245,5 +245,24 @@ export function compareIndexes(before: Index, after: Index): string[] {
   return failures;
 }
 
+const numbersOf = (text: string): readonly number[] => text.split('.').map(Number);
+
+/** Says whether a version comes before another. */
+export function isEarlier(one: string, other: string): boolean {
+  const others = numbersOf(other);
+  const difference = numbersOf(one).map((number, index) => number - (others[index] ?? 0));
+  return (difference.find((each) => each !== 0) ?? 0) < 0;
+}
+
+/** Finds ids that an earlier index does not have and that say they came before it. Returns one line per id. */
+export function checkSince(before: Index, after: Index): string[] {
+  return Object.entries(after.vectors)
+    .filter(([id, { since }]) => before.vectors[id] === undefined && isEarlier(since, before.version))
+    .map(
+      ([id, { since }]) =>
+        `${id}: is new and says since ${since}, but the set was ${before.version} before it: say since '${after.version}' in its row or topic, or the next version`,
+    );
+}
+
 /** JSON as committed: two spaces, a final line feed. */
 export const serialize = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
