@@ -66,7 +66,8 @@ function ambiguityTable(pages: readonly Page[]): string {
 function classTable(): string {
   const named = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
   const rows = classes.map(({ id, title, claim, operations, features, extends: own }) => {
-    const asked = own === undefined ? named(features) : `${named(own)} of ${named(features.filter((name) => !own.includes(name)))}`;
+    const asked =
+      own === undefined ? named(features) : `${named(own)} of ${named(features.filter((name) => !own.includes(name)))}`;
     return `| \`${id}\` | ${title} | ${claim} | ${named(operations)} | ${asked} |`;
   });
   return ['| class | name | claimed by whoever | operations | features |', '|---|---|---|---|---|', ...rows].join('\n');

@@ -113,7 +113,7 @@ function figureOf(told: readonly Told[], profile: string): Figure {
 /** Scores one class over the vectors of a run that count in it. */
 export function scoreClass(of: ConformanceClass, { results, profile }: Pick<Run, 'results' | 'profile'>): ClassScore {
   const told = results
-    .filter(({ vector }) => vector.contested === undefined && isOfClass(vector, of))
+    .filter(({ vector }) => vector.contested === undefined && vector.basis !== 'decision' && isOfClass(vector, of))
     .map((result) => ({ vector: result.vector, meaning: toldBy(result, profile) }));
   return {
     standard: figureOf(

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../internal/json.js';
 import { parseJson } from '../internal/json-text.js';
 import type { Verdict } from '../rule.js';
+import { classes } from './classes.js';
 import { excerpt, type Fault, named } from './fault.js';
 
 /** The version of the protocol: an adapter of another one cannot be measured. */
@@ -122,6 +123,11 @@ export function parseHello(line: Uint8Array): Hello | Fault {
   ];
   if (!isName(name) || !isName(version) || !isNames(operations) || !isNames(features) || faulty.length > 0) {
     return { fault: `${start}: ${faulty.join('; ')}` };
+  }
+  const unknown = isNames(claimed) ? claimed.find((id) => !classes.some((each) => each.id === id)) : undefined;
+  if (unknown !== undefined) {
+    const known = classes.map(({ id }) => id).join(', ');
+    return { fault: `${start}: there is no class ${named(unknown)}; there are ${known}` };
   }
   // Sorted: some languages list the keys of a table in a new order each time.
   return {

@@ -26,6 +26,24 @@ const published: ReadonlySet<Operation> = new Set([
 /** What no standard speaks of, by the features of those who implement it. */
 const ours = /^(?:kind:(?!contract)|max-age$|evidence:(?!contract-calls))/;
 
+/** What is accepted for the sake of 60 seconds of clock skew, which spec/ambiguities/a-clock-skew.md decides; a test holds the list to be whole. */
+const onSkew: ReadonlySet<string> = new Set([
+  'auth-contract-time-newest',
+  'auth-contract-time-before-newest',
+  'auth-contract-time-offset',
+  'auth-contract-session-time-newest',
+  'auth-siws-expiring',
+  'auth-time-not-before-skew',
+  'auth-time-session-not-before-skew',
+  'auth-time-expired-now',
+  'auth-time-expired-skew-fraction',
+  'auth-time-expired-fraction-left',
+  'auth-time-expired-leap',
+  'auth-time-expired-leap-offset',
+  'auth-time-session-expired-now',
+  'auth-time-delegation-expired-skew',
+]);
+
 /** Says whether everything that a refusal names is demanded by a standard; of a flow, that is of each step. */
 const standing = (named: readonly (RuleId | undefined)[]): boolean =>
   named.every((rule) => rule !== undefined && demanded.get(rule) === 'standard');
@@ -37,7 +55,7 @@ const standing = (named: readonly (RuleId | undefined)[]): boolean =>
  * @param alone the verdict of the standards alone
  */
 export function basisOf(operation: Operation, vector: GivenVector, features: readonly string[], alone: Verdict): Basis {
-  if (vector.contested) return 'decision';
+  if (vector.contested || onSkew.has(vector.id)) return 'decision';
   // No standard names a size.
   if (vector.risk.length > 0 && vector.risk.every((risk) => risk === 'resource-exhaustion')) return 'capsig';
   const { result, rule } = vector.expect;
