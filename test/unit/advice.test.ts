@@ -16,11 +16,11 @@ const personal = (bytes: Uint8Array): Uint8Array => noble.keccak256(concat(prefi
 const signed = (digest: Uint8Array) => ({ ...login, sig: signDigest(key, digest) });
 
 it('knows a text without the spaces at its line ends, whichever ends they are', () => {
-  const made = variantsOf(`a \t\r\nb c \n d\u2028 e${' '.repeat(60_000)}f \t`).find(({ says }) =>
-    says.includes('line ends'),
+  const run = `e${' '.repeat(60_000)}f`;
+  const made = variantsOf(`a \t\r\nb c \n d\u2028 ${run} \t`).find(
+    ({ says }) => says === 'the text without the spaces at its line ends',
   );
-  expect(made?.says).toBe('the text without the spaces at its line ends');
-  expect(made && toHex(made.bytes)).toBe(toHex(utf8(`a\r\nb c\n d\u2028 e${' '.repeat(60_000)}f`)));
+  expect(made && toHex(made.bytes)).toBe(toHex(utf8(`a\r\nb c\n d\u2028 ${run}`)));
 });
 
 describe('the reports', () => {
