@@ -55,6 +55,12 @@ function hasWords(text: string, { masks, whole, label }: Words): boolean {
       found = ((found << 1) & (masks[code] ?? 0)) | kept | (label ? 0 : 1);
     }
     if (found & whole) return true;
+    // A line that does not begin with a label has none.
+    if (found === 0) {
+      const next = text.indexOf('\n', at + 1);
+      if (next < 0) return false;
+      at = next - 1;
+    }
   }
   return false;
 }
