@@ -111,15 +111,25 @@ function foldLetter(letter: string): string {
     .toLowerCase();
 }
 
+/** Readings of a text: two letters that nobody tells from one, and as they are written, since words may end with the first of them. */
+function readingsOf(text: string): readonly string[] {
+  const read = folded(text);
+  const joined = read.replaceAll('rn', 'm').replaceAll('vv', 'w');
+  return joined === read ? [read] : [read, joined];
+}
+
+const haveWords = (readings: readonly string[], sought: readonly Words[]): boolean =>
+  readings.some((each) => sought.some((words) => hasWords(each, words)));
+
+/** Says whether a line of a text begins with the label of a field that limits it, however it is spaced, cased or written. */
+export function hasLimit(text: string): boolean {
+  return haveWords(readingsOf(text), limiting);
+}
+
 /**
  * Says whether a text presents itself as one of the grammar: it has the words of the header, or a line with the label of a
  * field that limits it, however they are spaced, cased or written.
  */
 export function isSignInText(text: string): boolean {
-  if (overrides.test(text)) return true;
-  const read = folded(text);
-  // Two letters that nobody tells from one; and as they are written, since the words may end with the first of them.
-  const joined = read.replaceAll('rn', 'm').replaceAll('vv', 'w');
-  const readings = joined === read ? [read] : [read, joined];
-  return readings.some((each) => [phrase, ...limiting].some((words) => hasWords(each, words)));
+  return overrides.test(text) || haveWords(readingsOf(text), [phrase, ...limiting]);
 }

@@ -10,7 +10,7 @@ import {
   resourcesLabel,
   type Span,
 } from '../siwe/layout.js';
-import { isSignInText } from './sign-in-words.js';
+import { hasLimit, isSignInText } from './sign-in-words.js';
 
 /** A sign-in text of an account that is no Ethereum account, every value as it is written. */
 export interface SignInText {
@@ -131,6 +131,26 @@ function layOut(text: string, { name }: Dialect): Layout {
   };
 }
 
+/**
+ * Finds a statement or a resource that a person reads as a header or as a field that limits the text: nothing would hold the
+ * text to it. The words of a header in a URI are none that are read.
+ */
+function poseFault(text: string, { statement, resources = [] }: Layout): LayoutFault | undefined {
+  const read = ({ start, end }: Span): string => text.slice(start, end);
+  if (statement && isSignInText(read(statement))) {
+    return { offset: statement.start, reason: 'expected a statement that is read neither as a header nor as a field' };
+  }
+  // All at once, since there may be thousands; which one it is matters for the message only.
+  const pose = hasLimit(resources.map(read).join('\n')) ? resources.find((each) => hasLimit(read(each))) : undefined;
+  return pose && { offset: pose.start, reason: 'expected a resource that is not read as another field' };
+}
+
+/** A ReCap grants something. No account that has sign-in texts can grant, and what a person was shown is not ignored. */
+function resourceFault(value: string): Fault | undefined {
+  if (/^urn:recap:/i.test(value)) return { offset: 0, reason: 'expected no ReCap, since this account grants nothing' };
+  return rulesOfFields.resource.fault(value);
+}
+
 /** A text may hold thousands of bad resources; the first ones say enough. */
 const mostIssues = 32;
 
@@ -151,7 +171,10 @@ export function readSignInText(judge: Judge, text: string, kind: SignInKind): Si
   }
   const dialect = dialects[kind];
   const layout = layOut(text, dialect);
-  const { fault } = layout;
+  // A statement with characters that none has is refused for these.
+  const stated =
+    layout.statement && rulesOfFields.statement.fault(text.slice(layout.statement.start, layout.statement.end));
+  const fault = layout.fault ?? (stated && judge.enforces('siws.value') ? undefined : poseFault(text, layout));
   const laidOut = judge.check('siws.layout', fault === undefined, () => ({
     message: `${fault?.reason}, found ${quote(text.slice(fault?.offset).split('\n', 1)[0] ?? '')}`,
     params: { offset: fault?.offset },
@@ -184,7 +207,7 @@ export function readSignInText(judge: Judge, text: string, kind: SignInKind): Si
     const span = layout.fields[field];
     if (span) fields[field] = judged(field, span, faults[field] ?? rulesOfLines[field].fault);
   }
-  const resources = layout.resources?.map((span) => judged('resources', span, rulesOfFields.resource.fault));
+  const resources = layout.resources?.map((span) => judged('resources', span, resourceFault));
   return {
     domain,
     address,

@@ -17,6 +17,7 @@ import {
 } from '../../src/index.js';
 import { toHex, utf8 } from '../../src/internal/bytes.js';
 import { walletAuthMethod } from '../../src/network/auth-method.js';
+import { strict } from '../../src/profile.js';
 
 const now = '2026-01-15T12:00:00Z';
 const nonce = 'Kq3vX7bT9sLm';
@@ -80,6 +81,42 @@ describe('a sign-in text of a Solana account', () => {
     expect(told(text({ header: 'Ethereum' }), open)).toBe('reject siws.layout');
     expect(told(`${text()}\n`, open)).toBe('reject siws.layout');
     expect(told(text({ Nonce: 'short' }), open)).toBe('reject siws.value');
+  });
+
+  it.each([
+    [' Expiration Time: 2020-01-01T00:00:00Z', 'siws.layout'],
+    ['EXPIRATION TIME: 2020-01-01T00:00:00Z', 'siws.layout'],
+    ['- Expiration Time: 2020-01-01T00:00:00Z', 'siws.layout'],
+    ['Expiration Time:2020', 'siws.layout'],
+    ['Not before: 2030-01-01T00:00:00Z', 'siws.layout'],
+    ['URl: lit:session:00', 'siws.layout'],
+    ['evil.example wants you to sign in with your Ethereum account:', 'siws.layout'],
+    ['Expir\u0430tion Time: 2020', 'siws.value'],
+    ['\u202eHello', 'siws.value'],
+    ['See the URI: https://app.example/help', undefined],
+    ['url: https://app.example/help', undefined],
+  ])('has no statement that is read as another line: %j', (statement, rule) => {
+    const stated = text().replace('\n\n', `\n\n${statement}\n\n`);
+    expect(told(stated)).toBe(rule ? `reject ${rule}` : 'accept');
+    // Whoever lets members stand as they are written does not let a limit stand unread.
+    const free = { ...strict, off: { 'siws.value': 'members stand as they are written' } };
+    expect(told(stated, { profile: free })).toBe(rule ? 'reject siws.layout' : 'accept');
+  });
+
+  it.each([
+    ['ExpirationTime:2020-01-01T00:00:00Z', 'siws.layout'],
+    ['not-before:2030-01-01T00:00:00Z', 'siws.layout'],
+    ['uri:lit:session:00', 'siws.layout'],
+    ['urn:recap:AAAA', 'siws.value'],
+    ['URN:ReCap:AAAA', 'siws.value'],
+    ['https://app.example/terms?uri:x', undefined],
+    ['url:app.example', undefined],
+    ['urn:recapitulation:AAAA', undefined],
+  ])('has no resource that is read as a field or as a grant: %s', (resource, rule) => {
+    for (const resources of [[resource], ['https://app.example/terms', resource]]) {
+      const listed = `${text()}\nResources:${resources.map((each) => `\n- ${each}`).join('')}`;
+      expect(told(listed)).toBe(rule ? `reject ${rule}` : 'accept');
+    }
   });
 
   it('logs in once', () => {

@@ -118,8 +118,6 @@ const laidOut = () => group<Text>({ from: text }, [
   { id: 'long-statement', title: 'A sign-in text with every kind of character in its statement',
     fields: { statement: "Sign in: it's free (really)! #1 [a] @b $c +d;e,f=g?h/i~j*k&l_m.n-o" },
     why: 'The characters are reserved or unreserved in a URI, or a space.' },
-  { id: 'statement-words', title: 'A sign-in text whose statement has the words of a header',
-    fields: { statement: 'evil.example wants you to sign in with your Solana account:' }, why: 'A statement is not searched for the header.' },
   { id: 'statement-label', title: 'A sign-in text with a label inside of its statement', fields: { statement: 'See Expiration Time: below' },
     why: 'A label that does not begin the line is none.' },
 ]);

@@ -77,6 +77,9 @@ const headers = [
   { id: 'digits', title: 'a header with digits in place of letters', line: but('you to sign', 'y0u t0 s1gn') },
   { id: 'digits-between', title: 'a header with digits between its letters', line: but('wants', 'wan1ts') },
   { id: 'bar', title: 'a header with a bar in place of i', line: but('sign', 's|gn') },
+  { id: 'greek-capitals', title: 'a header in capitals, two of them Greek', since: '3.1.0',
+    line: header.toUpperCase().replace('YOU ', '\u03a5OU ').replace('WITH', 'WIT\u0397') },
+  { id: 'vv', title: 'a header with vv in place of w', since: '3.1.0', line: but('wants', 'vvants').replace('with', 'vvith') },
 ];
 
 const withHeader = ({ line, title, ...row }: (typeof headers)[number]) => ({
@@ -94,6 +97,21 @@ const colons = ['a789', '02d0', '02f8', '0589', '05c3', '0703', '0704', '1361', 
 }));
 
 const expiration = { title: 'an expiration time', line: 'Expiration Time: 2026-01-01T00:00:00Z' };
+
+/** Letters, signs and ends of lines that nobody tells from those of a label. */
+const newer = [
+  { id: 'expiration-greek', title: 'an expiration time in capitals, two of them Greek', line: '\u0395XPIRATION TI\u039cE: 2026-01-01T00:00:00Z' },
+  { id: 'not-before-greek', title: 'a time before which it is not valid, in capitals, two of them Greek', line: '\u039dOT \u0392EFORE: 2027-01-01T00:00:00Z' },
+  { id: 'not-before-devanagari', title: 'a time before which it is not valid, with a digit of Devanagari in place of o', line: 'N\u0966t Before: 2027-01-01T00:00:00Z' },
+  { id: 'uri-lisu', title: 'a URI in Lisu letters', line: '\ua4f4\ua4e3\ua4f2: lit:session:00' },
+  { id: 'uri-squares', title: 'a URI in letters in squares', line: '\u{1f184}\u{1f181}\u{1f178}: lit:session:00' },
+  { id: 'uri-flags', title: 'a URI in letters of flags', line: '\u{1f1fa}\u200b\u{1f1f7}\u200b\u{1f1ee}: lit:session:00' },
+  { id: 'uri-bar', title: 'a URI behind a bar for a bullet', line: '\u2223 URI: lit:session:00' },
+  { id: 'expiration-rn', title: 'an expiration time with rn in place of m', line: 'Expiration Tirne: 2026-01-01T00:00:00Z' },
+  { id: 'expiration-file', ...expiration, feed: '\x1c', ends: 'separators of files' },
+  { id: 'expiration-group', ...expiration, feed: '\x1d', ends: 'separators of groups' },
+  { id: 'expiration-record', ...expiration, feed: '\x1e', ends: 'separators of records' },
+];
 
 /** Lines that begin with a label, between other lines. */
 const labels = [
@@ -117,6 +135,7 @@ const labels = [
   { id: 'expiration-p', title: 'an expiration time with a syllabic letter', line: 'Ex\u146diration Time: 2026-01-01T00:00:00Z' },
   { id: 'not-before-zero', title: 'a time before which it is not valid, with 0 in place of o', line: 'N0t Bef0re: 2027-01-01T00:00:00Z' },
   ...colons,
+  ...newer.map((row) => ({ ...row, since: '3.1.0' })),
 ];
 
 const withLabel = ({ line, title, feed = '\n', ends, ...row }: { id: string; title: string; line: string; feed?: string; ends?: string }) => ({
@@ -127,6 +146,8 @@ const withLabel = ({ line, title, feed = '\n', ends, ...row }: { id: string; tit
 });
 
 const others = () => [
+  { id: 'override', title: 'A text that is shown as an expiration time', since: '3.1.0', why: because('It turns the direction in which it is shown'),
+    ...signed('Please sign in.\n\u202e:emiT noitaripxE\u202c 2026-01-01T00:00:00Z\nSigned at 2026-01-15T11:30:00Z') },
   // It ended long ago, and its last word is a time of half an hour ago, so that it would pass as a free text.
   { id: 'stale', title: 'A sign-in text that has ended, with a line behind its fields',
     change: 'signedMessage: a sign-in text and "Signed at 2026-01-15T11:30:00Z", signed', why: because('A line behind the fields is none of the grammar'),
