@@ -8,6 +8,18 @@ import { looseJson, parseJson } from './json-text.js';
 import { coerce, type ShapeValidator, shapeFaults } from './shape.js';
 import { unicodeFault } from './unicode.js';
 
+/** What was read from text that is not strict, where `json.text` is off. */
+const fromText = new WeakSet<object>();
+
+/** Remembers that a value was text; so was each member, which may be a document of its own. */
+function wasText(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const each of [value, ...Object.values(value)]) {
+    if (typeof each === 'object' && each !== null) fromText.add(each);
+  }
+  return value;
+}
+
 /** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
 export function readJson(judge: Judge, text: string | Uint8Array): unknown {
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
@@ -24,7 +36,7 @@ export function readJson(judge: Judge, text: string | Uint8Array): unknown {
   judge.endStage();
   if (parsed.ok) return parsed.value;
   if (parsed.crowded) judge.spend('bytes', Number.POSITIVE_INFINITY);
-  return looseJson(text);
+  return wasText(looseJson(text));
 }
 
 /**
@@ -40,12 +52,13 @@ export function readInput(judge: Judge, input: unknown): unknown {
 
 /**
  * Checks that the strings of a value are Unicode, as those of strict JSON text are. Signing and hashing put U+FFFD in the place of
- * a lone surrogate, so a text that nobody signed would verify. Where `json.text` is off, strings are what the parser made.
+ * a lone surrogate, so a text that nobody signed would verify. Of a text where `json.text` is off, strings are what the parser made.
  */
 function checkUnicode(judge: Judge, rule: RuleId, value: unknown): void {
   // The entries of a map of session signatures are documents of their own.
   const whole = rule === 'session-sigs.shape' && isPlainObject(value) ? Object.keys(value) : value;
-  const fault = judge.enforces('json.text') ? unicodeFault(whole) : undefined;
+  const free = typeof value === 'object' && value !== null && fromText.has(value) && !judge.enforces('json.text');
+  const fault = free ? undefined : unicodeFault(whole);
   judge.check(rule, fault === undefined, () => ({
     path: whole === value ? (fault?.path ?? '') : '',
     message: `expected well-formed Unicode, found ${quote(fault?.text ?? '')}`,

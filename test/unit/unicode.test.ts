@@ -1,7 +1,9 @@
 import { base58btc } from 'multiformats/bases/base58';
 import { describe, expect, it } from 'vitest';
 import { ed25519PublicKey, signEd25519 } from '../../src/crypto/ed25519.js';
+import { encodeCacao, verifyChain } from '../../src/entry/chain.js';
 import { signAuthSig } from '../../src/entry/client.js';
+import { checkSignRequest } from '../../src/entry/network.js';
 import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
 import {
   type AuthSig,
@@ -9,9 +11,14 @@ import {
   anyNode,
   anyNonce,
   anyRequest,
+  consumeDelegation,
+  createUseLedger,
+  type Profile,
   profiles,
+  type Result,
   unwrap,
   verifyAuthSig,
+  verifyDelegation,
   verifyLogin,
   verifySessionSig,
   verifySessionSigs,
@@ -81,6 +88,84 @@ describe('a value that a caller parsed', () => {
     expect(verifySessionSigs({ 'node-\ud800:7470': sessionSig }, rest)).toMatchObject({
       issues: [{ rule: 'session-sigs.shape', path: '' }],
     });
+  });
+
+  const authSig = { sig: '0x', derivedVia: 'web3.eth.personal.sign', signedMessage: 'Sign \ud800in', address };
+  const session = {
+    ...{ sig: '00'.repeat(64), derivedVia: 'litSessionSignViaNacl', signedMessage: '{"a":"\ud800"}' },
+    ...{ address: toHex(ed25519PublicKey(seed)), algo: 'ed25519' },
+  };
+  const request = {
+    ...{ sessionKey: 'a'.repeat(64), authMethods: [], siweMessage: '\ud800', curveType: 'BLS' },
+    pkpPublicKey: `0x04${'11'.repeat(64)}`,
+  };
+  const policy = { now, domain: anyDomain, nonce: anyNonce } as const;
+  const use = { resource: 'lit-ratelimitincrease://1', delegatee: `0x${'11'.repeat(20)}` };
+  const at = { nodeAddress: anyNode, request: anyRequest } as const;
+  const ledger = { has: () => true, consume: () => true, issue: () => '' } as never;
+  type Rules = { readonly profile: Profile };
+  const entries: readonly (readonly [
+    string,
+    unknown,
+    (input: never, rules: Rules) => Result<unknown>,
+    rule: string,
+  ])[] = [
+    ['verifyAuthSig', authSig, (input, rules) => verifyAuthSig(input, { ...login, ...rules }), 'auth-sig.shape'],
+    [
+      'verifyLogin',
+      authSig,
+      (input, rules) => verifyLogin(input, { now, domain: anyDomain, maxAge: 600, ledger, ...rules }),
+      'auth-sig.shape',
+    ],
+    [
+      'verifyChain',
+      authSig,
+      (input, rules) => verifyChain(input, { ...login, root: `0x${'11'.repeat(20)}`, ...rules }),
+      'auth-sig.shape',
+    ],
+    [
+      'verifyDelegation',
+      authSig,
+      (input, rules) => verifyDelegation(input, { ...policy, use, ...rules }),
+      'auth-sig.shape',
+    ],
+    [
+      'consumeDelegation',
+      authSig,
+      (input, rules) => consumeDelegation(input, { ...policy, use, ledger: createUseLedger(), ...rules }),
+      'auth-sig.shape',
+    ],
+    ['encodeCacao', authSig, (input, rules) => encodeCacao(input, rules), 'auth-sig.shape'],
+    [
+      'verifySessionSig',
+      session,
+      (input, rules) => verifySessionSig(input, { ...policy, ...at, ...rules }),
+      'session-sig.shape',
+    ],
+    [
+      'verifySessionSigs',
+      { 'node-1:7470': session },
+      (input, rules) => verifySessionSigs(input, { ...policy, ...at, ...rules }),
+      'session-sig.shape',
+    ],
+    [
+      'checkSignRequest',
+      request,
+      (input, rules) => checkSignRequest(input, { now, blocks: new Map(), pkps: [], ...rules }),
+      'sign-request.shape',
+    ],
+  ];
+
+  it.each(entries)('is refused under every profile: %s', (_, value, verify, rule) => {
+    for (const profile of Object.values(profiles)) {
+      const result = verify(value as never, { profile });
+      expect(result.ok ? 'accept' : result.issues.map((issue) => issue.rule), profile.name).toEqual([rule]);
+      // A text is judged by json.text, where that is on.
+      const text = verify(JSON.stringify(value) as never, { profile });
+      const rules = text.ok ? [] : text.issues.map((issue) => issue.rule);
+      if (profile.off['json.text'] === undefined) expect(rules, profile.name).toEqual(['json.text']);
+      else expect(rules, profile.name).not.toContain(rule);
+    }
   });
 
   it('is not signed', () => {
