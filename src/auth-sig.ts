@@ -30,7 +30,7 @@ export type {
   ProofJudge,
   ReadAuthSig,
 } from './auth-sig/context.js';
-export { anyDomain, anyNonce } from './auth-sig/context.js';
+export { anyDomain, anyNonce, longestAge } from './auth-sig/context.js';
 export type { AuthSigKind } from './auth-sig/kind.js';
 export type { Purpose, Use } from './auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';

@@ -38,6 +38,9 @@ export interface ProofJudge {
   checkSignatures(judge: Judge, read: ReadAuthSig): void;
 }
 
+/** The most seconds that a caller may state as the longest age. */
+export const longestAge = 100_000_000_000;
+
 /** What verification of one AuthSig needs to know. */
 export interface AuthSigContext {
   readonly now: Instant;

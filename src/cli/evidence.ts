@@ -1,3 +1,4 @@
+import { longestAge } from '../auth-sig.js';
 import { collectEvidence } from '../collector.js';
 import { jsonRpcResolver } from '../evidence/json-rpc.js';
 import type { Evidence, EvidenceResolvers } from '../evidence.js';
@@ -29,8 +30,8 @@ export function readMaxAge(given: Arguments): number | undefined | Misuse {
   const text = singleOf(given, 'max-age');
   if (text === undefined) return undefined;
   const seconds = Number(text);
-  if (/^[0-9]{1,12}$/.test(text)) return seconds;
-  return { misuse: `--max-age: expected whole seconds, found ${clip(text, 40)}` };
+  if (/^[0-9]{1,12}$/.test(text) && seconds <= longestAge) return seconds;
+  return { misuse: `--max-age: expected whole seconds, ${longestAge} at most, found ${clip(text, 40)}` };
 }
 
 /** Says which node is meant without its path, in which providers put keys. */

@@ -4,6 +4,7 @@ import {
   anyDomain,
   anyNonce,
   type DomainPolicy,
+  longestAge,
   type NoncePolicy,
   type Purpose,
   type SignInText,
@@ -40,7 +41,7 @@ export interface VerifyOptions extends RuleOptions {
   /**
    * The longest age of a login that has no expiry, in whole seconds, counted from when it was signed. A SIWE message without
    * one is refused unless this is given, the text of a Solana or Cosmos account undecided; a text of these that has an expiry
-   * ends at the earlier of the two.
+   * ends at the earlier of the two. At most 10^11, some 3,000 years: beyond it the end of an age has no RFC 3339 date-time.
    */
   readonly maxAge?: number;
   /**
@@ -217,8 +218,8 @@ export function policyOf(options: VerifyOptions, more: readonly string[] = []): 
   if (evidence !== undefined) assertEvidence(evidence);
   if (root !== undefined) assertAccount(root, 'root');
   if (namespaces !== undefined) assertNamespaces(namespaces);
-  if (maxAge !== undefined && !(Number.isSafeInteger(maxAge) && maxAge >= 0)) {
-    throw new TypeError('maxAge: expected whole seconds, 0 or more');
+  if (maxAge !== undefined && !(Number.isSafeInteger(maxAge) && maxAge >= 0 && maxAge <= longestAge)) {
+    throw new TypeError(`maxAge: expected whole seconds, 0 to ${longestAge}, found ${String(maxAge)}`);
   }
   const backend = backendOf(options.backend);
   const proofs = createChainJudge(namespaces ?? litNamespaces, backend);

@@ -54,5 +54,7 @@ describe('a login without an expiration time', () => {
     expect((await run()).out).toMatch(/^INVALID {2}auth-sig\.expiration-required/);
     expect((await run('--max-age', '600')).out).toContain('expires      2026-01-02T03:14:05Z');
     expect((await run('--max-age', '60')).out).toMatch(/^INVALID {2}auth-sig\.age/);
+    const beyond = await run('--max-age', '100000000001');
+    expect([beyond.code, beyond.err]).toEqual([2, expect.stringContaining('100000000000 at most')]);
   });
 });

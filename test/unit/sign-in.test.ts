@@ -72,6 +72,16 @@ describe('a sign-in text of a Solana account', () => {
     expect(told(text(), { maxAge: 60 })).toBe('reject auth-sig.age');
   });
 
+  it('takes no longest age whose end has no date-time', () => {
+    for (const maxAge of [100_000_000_001, Number.MAX_SAFE_INTEGER, -1, 0.5, Number.NaN]) {
+      expect(() => told(text(), { maxAge })).toThrow(
+        new TypeError(`maxAge: expected whole seconds, 0 to 100000000000, found ${maxAge}`),
+      );
+    }
+    const longest = verifyAuthSig(signed(text({ 'Expiration Time': '' })), { ...site, maxAge: 100_000_000_000 });
+    expect(longest.ok && longest.value.expiration).toBe('5194-11-30T21:16:40Z');
+  });
+
   it('is judged where nothing is expected of it too', () => {
     const open = { domain: anyDomain, nonce: anyNonce, maxAge: 86_400 } as const;
     expect(told(text({ 'Expiration Time': '2026-01-15T11:58:59Z' }), open)).toBe('reject auth-sig.expired');
