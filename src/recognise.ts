@@ -1,4 +1,4 @@
-import { type FoundKind, type Reading, readDocument } from './recognise/document.js';
+import { readDocument } from './recognise/document.js';
 import {
   base64Text,
   byteOrderMark,
@@ -20,30 +20,31 @@ import {
   signedText,
   siweFields,
 } from './recognise/envelopes.js';
+import { bare, type Found, type FoundDocument, most, none, unknown, worthOf } from './recognise/found.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest.js';
 import { mostOpened, type Opened, type Piece, type Row } from './recognise/piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
 import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
-import { assignments, bracketsWithin, longWords, recapWithin, signInWithin, stringWithin } from './recognise/within.js';
+import {
+  assignments,
+  bracketsWithin,
+  isPairLike,
+  longWords,
+  recapWithin,
+  signInWithin,
+  stringWithin,
+  withoutOf,
+  withoutPair,
+} from './recognise/within.js';
 
 export type { FoundKind } from './recognise/document.js';
+export type { FoundDocument } from './recognise/found.js';
 export type { NothingFound } from './recognise/nearest.js';
-
-/** A document within what was pasted, and the way to it. */
-export interface FoundDocument {
-  readonly kind: FoundKind;
-  /** The bare document: what the functions that verify take. */
-  readonly text: string;
-  /** Every step from what was pasted to the document, outermost first; none when it was pasted bare. */
-  readonly steps: readonly string[];
-  /** What had to be mended so that it could be read: as it was written it is not this document. */
-  readonly slip?: string;
-}
 
 /** What was found in what was pasted. */
 export interface Recognised {
   readonly documents: readonly FoundDocument[];
-  /** Documents that another reading of the same piece leads to. */
+  /** Documents that another reading of the same piece leads to, and those beside the first that may be it in another form. */
   readonly others: readonly FoundDocument[];
   /** Where there is none: the format that it most likely is, and what keeps it from being one. */
   readonly nothing?: NothingFound;
@@ -100,72 +101,65 @@ const wholeReadings: ReadonlySet<Row> = new Set([percent, notation, hex, base64T
  */
 const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 22 };
 
-/** The worth of a signature: nothing says more. */
-const most = 4;
-
-/** What a document is worth: a signature says more than its text, and a text more than a part of it. */
-const worthOf = ({ kind, weak }: Reading): number =>
-  weak ? 1 : kind.endsWith('-sig') || kind === 'session-sigs' ? most : kind === 'recap' ? 2 : 3;
-
-/** Documents and what the best of them is worth. */
-interface Found {
-  readonly documents: readonly FoundDocument[];
-  readonly worth: number;
-}
-
-const none: Found = { documents: [], worth: 0 };
-
-/** A text without the line feeds that copying puts behind it; JSON as it was written. */
-function bare(piece: string, kind: FoundKind): string {
-  return kind === 'siwe' || kind === 'sign-in' || kind === 'recap' ? piece.trimEnd() : piece;
+/** A piece in which a row found signatures, and which may hold others that are wrapped in another way. */
+interface Left {
+  readonly piece: string;
+  readonly way: readonly string[];
+  readonly depth: number;
+  readonly row: Row;
+  /** What the row took out that led to a signature. */
+  readonly hits: readonly Piece[];
 }
 
 class Search {
   readonly others: FoundDocument[] = [];
+  readonly beside: FoundDocument[] = [];
   cutShort = false;
   /** What pieces that were looked at lead to, the steps counted from there; nothing while they are being looked at. */
   private readonly seen = new Map<string, Found>();
+  private readonly left: Left[] = [];
   private pieces = 0;
-  private left: number;
+  private room: number;
 
   constructor(length: number) {
-    this.left = Math.max(bounds.least, Math.min(bounds.most, length * bounds.text), length);
+    this.room = Math.max(bounds.least, Math.min(bounds.most, length * bounds.text), length);
   }
 
   /** Says whether another piece may be looked at. */
   private admits(length: number, depth: number): boolean {
-    if (depth > bounds.depth || this.pieces >= bounds.pieces || length > this.left) {
+    if (depth > bounds.depth || this.pieces >= bounds.pieces || length > this.room) {
       this.cutShort = true;
       return false;
     }
     this.pieces++;
-    this.left -= length;
+    this.room -= length;
     return true;
   }
 
-  find(piece: Piece, depth: number): Found {
+  /** Looks at a piece, to which the steps of `way` lead. */
+  find(piece: Piece, depth: number, way: readonly string[]): Found {
     if (piece instanceof Uint8Array) {
       if (!this.admits(piece.length, depth)) return none;
-      const block = this.follow(openCacaoBytes(piece), depth);
-      return block.worth > 0 ? block : this.follow(openBytes(piece), depth);
+      const block = this.follow(openCacaoBytes(piece), depth, way);
+      return block.worth > 0 ? block : this.follow(openBytes(piece), depth, way);
     }
     const known = this.seen.get(piece);
     if (known) return known;
     if (!this.admits(piece.length, depth)) return none;
     this.seen.set(piece, none);
-    const found = this.look(piece, depth);
+    const found = this.look(piece, depth, way);
     this.seen.set(piece, found);
     return found;
   }
 
-  private look(piece: string, depth: number): Found {
+  private look(piece: string, depth: number, way: readonly string[]): Found {
     const reading = readDocument(piece, jsonOf(piece));
     const own = reading && {
       documents: [{ kind: reading.kind, text: bare(piece, reading.kind), steps: [] }],
       worth: worthOf(reading),
     };
     if (own && own.worth > 1) return own;
-    let best = own ?? none;
+    let best: Found = own ?? none;
     if (piece.length > bounds.most) {
       this.cutShort = true;
       return best;
@@ -173,26 +167,33 @@ class Search {
     let taken: Row | undefined;
     for (const row of rows) {
       if (taken && !wholeReadings.has(row)) continue;
-      const found = this.follow(row.open(piece), depth);
+      const { hits, ...found } = this.follow(row.open(piece), depth, way);
       if (taken) {
-        if (wholeReadings.has(taken) && found.worth === best.worth)
-          this.others.push(
-            ...found.documents.filter(({ text }) => !best.documents.some((other) => other.text === text)),
-          );
+        if (found.worth === best.worth) this.list(this.others, found.documents, way);
       } else if (found.worth > best.worth) {
         best = found;
-        if (best.worth === most) taken = row;
+        if (best.worth < most) continue;
+        taken = row;
+        if (wholeReadings.has(row)) continue;
+        this.left.push({ piece, way, depth, row, hits });
+        break;
       }
     }
     return best;
   }
 
-  private follow(opened: readonly Opened[], depth: number): Found {
+  private follow(
+    opened: readonly Opened[],
+    depth: number,
+    way: readonly string[],
+  ): Found & { readonly hits: readonly Piece[] } {
     let best = none;
+    const hits: Piece[] = [];
     // A row that took out as many as it may left the rest where it was.
     if (opened.length >= mostOpened) this.cutShort = true;
     for (const { piece, step, slip } of opened) {
-      const { documents, worth } = this.find(piece, depth + 1);
+      const { documents, worth } = this.find(piece, depth + 1, step === '' ? way : [...way, step]);
+      if (worth === most) hits.push(piece);
       // One member of a signature is a document only where it is all that there is.
       if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
         continue;
@@ -203,7 +204,46 @@ class Search {
       }));
       best = { documents: worth > best.worth ? here : [...best.documents, ...here], worth };
     }
-    return best;
+    return { ...best, hits };
+  }
+
+  private list(to: FoundDocument[], documents: readonly FoundDocument[], way: readonly string[]): void {
+    to.push(...documents.map((document) => ({ ...document, steps: [...way, ...document.steps] })));
+  }
+
+  /**
+   * Looks at what is left beside the signatures that were found, once everything else was looked at: another wrapping may hold
+   * another document, and the verdict about one is none about both.
+   */
+  findBeside(): void {
+    // What is left of one piece may leave something itself.
+    for (const { piece, way, depth, row, hits } of this.left) {
+      if (jsonOf(piece) !== undefined) {
+        // Rows of JSON took out every member; only of a text and its signature there may be another half.
+        for (const rest of row === signedText ? withoutPair(piece, hits) : []) {
+          const { documents } = this.find(rest, depth, way);
+          this.list(
+            this.others,
+            documents.filter(({ text }) => isPairLike(text, hits)),
+            way,
+          );
+        }
+        continue;
+      }
+      const { text, whole } = withoutOf(piece, hits);
+      const beside = [...way, 'the text beside it'];
+      if (whole) {
+        const found = this.find(text, depth, beside);
+        if (found.worth === most) this.list(this.beside, found.documents, beside);
+        continue;
+      }
+      // What was taken out does not stand there as it is: it may be found again, in another form.
+      for (const other of rows) {
+        if (other === row || wholeReadings.has(other)) continue;
+        const found = this.follow(other.open(text), depth, way);
+        if (found.worth === most) this.list(this.others, found.documents, way);
+      }
+    }
   }
 }
 
@@ -225,12 +265,14 @@ export function recognise(input: string | Uint8Array): Recognised {
   if (typeof input !== 'string' && !(input instanceof Uint8Array))
     throw new TypeError(`input: expected text or a Uint8Array, found ${typeof input}`);
   const search = new Search(input.length);
-  const found = search.find(input, 0).documents;
+  const found = search.find(input, 0, []).documents;
+  search.findBeside();
   // Rows that look into text may find one document along several ways.
-  const documents = found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
+  const first = found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
+  const documents = [...first, ...unknown(search.beside, first)];
   return {
     documents,
-    others: search.others,
+    others: unknown(search.others, documents),
     ...(documents.length === 0 ? { nothing: nearestFormat(input) } : {}),
     ...(search.cutShort ? { cutShort: true } : {}),
   };

@@ -1,5 +1,7 @@
 // Documents that stand somewhere within other text.
-import { linesOf, mostOpened, type Opened, openAll, type Row, signInLine } from './piece.js';
+import { isPlainObject } from '../internal/json.js';
+import { jsonOf } from './envelopes.js';
+import { linesOf, mostOpened, type Opened, openAll, type Piece, type Row, signInLine, signInStart } from './piece.js';
 
 /** The fewest characters of a run in base64 or hex within other text. */
 const longWord = 64;
@@ -127,3 +129,49 @@ export const longWords: Row = {
     return openAll(words.slice(0, 64).map((word) => [word, 'a long word within other text'] as const));
   },
 };
+
+/**
+ * What is left of a text without pieces that were taken out of it, in their order, and whether each of them stands there as
+ * it is. One pass: there may be hundreds in megabytes.
+ */
+export function withoutOf(text: string, pieces: readonly Piece[]): { readonly text: string; readonly whole: boolean } {
+  const left: string[] = [];
+  let whole = true;
+  let from = 0;
+  for (const piece of new Set(pieces)) {
+    const at = typeof piece === 'string' ? text.indexOf(piece, from) : -1;
+    if (at < 0) {
+      whole = false;
+      continue;
+    }
+    left.push(text.slice(from, at));
+    from = at + piece.length;
+  }
+  return { text: [...left, text.slice(from)].join(' '), whole };
+}
+
+/**
+ * What is left of an object that has a signed text in one member and its signature in another: without the one, and without
+ * the other. Only what has the signature or the text twice still holds a pair.
+ */
+export function withoutPair(text: string, [hit = '']: readonly Piece[]): string[] {
+  const value = jsonOf(text);
+  const pair = jsonOf(String(hit));
+  if (!isPlainObject(value) || !isPlainObject(pair)) return [];
+  return [pair.sig, pair.signedMessage].flatMap((half) => {
+    const rest = Object.entries(value).filter(([, member]) => member !== half);
+    return rest.length === Object.keys(value).length ? [] : [JSON.stringify(Object.fromEntries(rest))];
+  });
+}
+
+/** Says whether a document may be another half of a pair: a signature of the same length, under a sign-in text or the same text. */
+export function isPairLike(text: string, [hit = '']: readonly Piece[]): boolean {
+  const value = jsonOf(text);
+  const pair = jsonOf(String(hit));
+  if (!isPlainObject(value) || !isPlainObject(pair)) return false;
+  const { sig, signedMessage } = value;
+  return (
+    String(sig).length === String(pair.sig).length &&
+    (signedMessage === pair.signedMessage || signInStart(String(signedMessage)) === 0)
+  );
+}

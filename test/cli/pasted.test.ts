@@ -182,3 +182,68 @@ describe('inspect', () => {
     );
   });
 });
+
+describe('a document beside another one in another wrapping', () => {
+  const authSig = JSON.parse(new TextDecoder().decode(read('v48-single-authsig-key.json'))).authSig;
+  const other = { ...authSig, sig: `0x${'00'.repeat(64)}1b` };
+  const [good, bad] = [authSig, other].map((each) => JSON.stringify(each)) as [string, string];
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+  it.each([
+    ['an assignment', `A=${good}\n${bad}`],
+    ['an assignment of base64', `A='${base64(good)}'\nand then\n${bad}`],
+    ['a command line', `curl -X POST https://node.example/ -d '${good}'\n\n${bad}`],
+    ['a command line with a request', `curl https://node.example/ -d '{"authSig":${good}}'\nB=${base64(bad)}`],
+    ['a log line', `DEBUG sending ${good} for ${base64(bad)}`],
+    ['a header', `Authorization: Bearer ${base64(good)}\n\n> ${bad}`],
+    ['base64 within base64', base64(`A=${good}\n${bad}`)],
+  ])('is judged too: %s', async (_, pasted) => {
+    for (const text of [pasted, pasted.replaceAll('\n', '\r\n')]) {
+      const { code, out } = await verifyOf(Buffer.from(text), '--json');
+      expect(
+        JSON.parse(out)
+          .documents?.map(({ ok }: { ok: boolean }) => ok)
+          .sort(),
+      ).toEqual([false, true]);
+      expect(code).toBe(1);
+    }
+  });
+
+  it.each([
+    [
+      'a second signature',
+      { message: authSig.signedMessage, signature: authSig.sig, sig: other.sig, address: authSig.address },
+    ],
+    [
+      'a second text',
+      { message: authSig.signedMessage, text: authSig.signedMessage.replace('app', 'evil'), signature: authSig.sig },
+    ],
+  ])('is named where nothing says which was meant: %s', async (_, pasted) => {
+    const { out } = await verifyOf(Buffer.from(JSON.stringify(pasted)), '--json');
+    expect(JSON.parse(out)).toMatchObject({ ok: true, others: [{ kind: 'auth-sig' }] });
+    expect((await verifyOf(Buffer.from(JSON.stringify(pasted)))).out).toContain('or else');
+  });
+
+  it.each([
+    ['the same twice', `A=${good}\n${JSON.stringify(authSig, null, 2)}\nB=${base64(good)}`],
+    [
+      'a time beside it',
+      JSON.stringify({
+        message: authSig.signedMessage,
+        signature: authSig.sig,
+        signed: '2026-01-02',
+        text: 'hello',
+        address: authSig.address,
+      }),
+    ],
+    [
+      'a command line in double quotes',
+      `curl https://node.example/ -d "${`{"authSig":${good}}`.replaceAll(/[\\"]/g, '\\$&')}"`,
+    ],
+  ])('is none where there is none: %s', async (_, pasted) => {
+    const { code, out } = await verifyOf(Buffer.from(pasted), '--json');
+    expect(JSON.parse(out)).toMatchObject({ ok: true });
+    expect(out).not.toMatch(/"others"|"cutShort"/);
+    expect(code).toBe(0);
+  });
+});

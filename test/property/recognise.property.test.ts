@@ -22,6 +22,33 @@ describe('recognise', () => {
     );
   });
 
+  it('finds two documents that stand one below the other, each in its own wrapping', () => {
+    const around = [
+      'base64',
+      'base64url',
+      'hex',
+      'quoted lines',
+      'fence',
+      'log line',
+      'command line',
+      'assignment',
+      'member as value',
+    ];
+    const other = documents.authSig.replace('abab', 'acab');
+    fc.assert(
+      fc.property(fc.constantFrom(...around), fc.constantFrom(...around), fc.boolean(), (above, below, swap) => {
+        const texts = swap ? [other, documents.authSig] : [documents.authSig, other];
+        const [one, two] = [wrappings[above]?.(texts[0] ?? ''), wrappings[below]?.(texts[1] ?? '')];
+        fc.pre(one !== undefined && two !== undefined);
+        const found = recognise(`${one}\n\n${two}`);
+        const plain = [...found.documents, ...found.others].map((each) => JSON.stringify(plainOf(each.text)));
+        for (const text of texts) expect(plain, `${above}, ${below}`).toContain(JSON.stringify(plainOf(text)));
+        expect(plain).toHaveLength(2);
+      }),
+      { numRuns: 300, seed: 20260115 },
+    );
+  });
+
   it('says the same of the same input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

@@ -1,0 +1,48 @@
+// Documents that were found, what they are worth, and which of them are the same.
+import { canonicalJson } from '../internal/json.js';
+import type { FoundKind, Reading } from './document.js';
+import { jsonOf } from './envelopes.js';
+
+/** A document within what was pasted, and the way to it. */
+export interface FoundDocument {
+  readonly kind: FoundKind;
+  /** The bare document: what the functions that verify take. */
+  readonly text: string;
+  /** Every step from what was pasted to the document, outermost first; none when it was pasted bare. */
+  readonly steps: readonly string[];
+  /** What had to be mended so that it could be read: as it was written it is not this document. */
+  readonly slip?: string;
+}
+
+/** The worth of a signature: nothing says more. */
+export const most = 4;
+
+/** What a document is worth: a signature says more than its text, and a text more than a part of it. */
+export const worthOf = ({ kind, weak }: Reading): number =>
+  weak ? 1 : kind.endsWith('-sig') || kind === 'session-sigs' ? most : kind === 'recap' ? 2 : 3;
+
+/** Documents and what the best of them is worth. */
+export interface Found {
+  readonly documents: readonly FoundDocument[];
+  readonly worth: number;
+}
+
+/** Nothing at all. */
+export const none: Found = { documents: [], worth: 0 };
+
+/** A text without the line feeds that copying puts behind it; JSON as it was written. */
+export function bare(piece: string, kind: FoundKind): string {
+  return kind === 'siwe' || kind === 'sign-in' || kind === 'recap' ? piece.trimEnd() : piece;
+}
+
+/** What two spellings of one document have in common. */
+function sameAs({ text }: FoundDocument): string {
+  const value = jsonOf(text);
+  return value === undefined ? text.trim() : canonicalJson(value);
+}
+
+/** Documents, each once, without those that are known. */
+export function unknown(documents: readonly FoundDocument[], known: readonly FoundDocument[] = []): FoundDocument[] {
+  const seen = new Set(known.map(sameAs));
+  return documents.filter((document) => seen.size < seen.add(sameAs(document)).size);
+}
