@@ -74,8 +74,25 @@ export function readingCases(): Case[] {
     address: '4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS',
   });
   const feeds = JSON.stringify(session(list(16, (index) => solana('\n'.repeat(7_800 + index)))));
-  const marks = JSON.stringify(session(list(16, (index) => solana('\u0301'.repeat(15_000 + index)))));
-  const letters = JSON.stringify(session(list(16, (index) => solana('wantsyoutosigninwithyou'.repeat(1_300) + index))));
+  const marks = JSON.stringify(session(list(16, (index) => solana('\u0301'.repeat(9_000 + index)))));
+  const letters = JSON.stringify(session(list(16, (index) => solana('wantsyoutosigninwithyou'.repeat(780) + index))));
+  // Lines that are read twice, letter by letter: as they are written, and with one letter in the place of two.
+  const likes = Object.entries({ 'rn and LF': 'rn\n', 'vv and CR': 'vv\r', 'rn and a Greek letter': 'rn\u03b1' }).map(
+    ([name, unit]) => {
+      const text = JSON.stringify(session(list(16, (index) => solana(unit.repeat(4_500 + index)))));
+      return { name: `verifySessionSig: 16 Solana texts of ${name}`, run: () => verifySession(text) };
+    },
+  );
+  // Every resource is looked at for a label.
+  const signIn = (index: number): string =>
+    [
+      'app.example wants you to sign in with your Solana account:',
+      '4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS\n',
+      `${'rn'.repeat(2_000)}${index}\n`,
+      'Resources:',
+      ...list(1_200, () => '- rn:vvvv'),
+    ].join('\n');
+  const listed = JSON.stringify(session(list(16, (index) => solana(signIn(index)))));
   const narrow: Recap = { att: { [credit]: { 'Auth/Auth': list(64, (each) => ({ uses: String(each) })) } }, prf: [] };
   const proofs = list(16, (index) => block(junk(siwe({ uri: toWallet, recap: narrow, nonce: nonce(index) }))));
   const wide: Recap = {
@@ -105,6 +122,8 @@ export function readingCases(): Case[] {
     { name: 'verifySessionSig: 16 Solana texts of line feeds', run: () => verifySession(feeds) },
     { name: 'verifySessionSig: 16 Solana texts of marks', run: () => verifySession(marks) },
     { name: 'verifySessionSig: 16 Solana texts that nearly sign in', run: () => verifySession(letters) },
+    ...likes,
+    { name: 'verifySessionSig: 16 sign-in texts of resources', run: () => verifySession(listed) },
     {
       name: 'verifySessionSig: 12 leaves on 16 proofs, none narrower',
       run: () => verifySession(leaves, { evidence, request: anyRequest }),
