@@ -218,6 +218,8 @@ class Search {
   findBeside(): void {
     // What is left of one piece may leave something itself.
     for (const { piece, way, depth, row, hits } of this.left) {
+      // What was mended is one document, and refused as it was written.
+      if (row === looseJson) continue;
       if (jsonOf(piece) !== undefined) {
         // Rows of JSON took out every member; only of a text and its signature there may be another half.
         for (const rest of row === signedText ? withoutPair(piece, hits) : []) {
