@@ -120,7 +120,7 @@ describe('capsig network', () => {
     [['--port', '65535'], /--port: expected room for 3 ports/],
     [['--port', '70000'], /--port: expected a whole number up to 65535/],
     [['--seed', '1122'], /--seed: expected 64 hex digits\n/],
-    [['--profile', 'lax'], /--profile: expected strict or lit-v7/],
+    [['--profile', 'lax'], /--profile: expected strict or erc-4361 or erc-5573 or lit-v7/],
     [['--host', '0.0.0.0', '--port', '0'], /give what clients write with --public-host/],
     [['--registry', 'missing.json'], /--registry: cannot read missing.json: no such file/],
     [['--registry', 'bad.json'], /--registry: bad.json: \/pkps\/0: expected the member "publicKey"/],
