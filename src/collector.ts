@@ -96,9 +96,8 @@ const isOwner = (answer: unknown): boolean => typeof answer === 'string' && isAc
 
 const optionMembers = ['profile', 'contractCalls', 'tokenOwners', 'deadline', 'signal'] as const;
 
-/** Refuses a bad call. */
-function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
-  assertMembers(options, optionMembers, 'options');
+/** Refuses what is no set of resolvers. */
+export function assertResolvers(resolvers: EvidenceResolvers): void {
   if (typeof resolvers !== 'object' || resolvers === null) throw new TypeError('resolvers: expected an object');
   // An instance of a class may have functions of its own. In an object that was written for the call, one of another name is
   // misspelt, and would leave its part of the evidence missing.
@@ -113,6 +112,12 @@ function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void
     if (resolver !== undefined && typeof resolver !== 'function')
       throw new TypeError(`resolvers.${name}: expected a function`);
   }
+}
+
+/** Refuses a bad call. */
+function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
+  assertMembers(options, optionMembers, 'options');
+  assertResolvers(resolvers);
   for (const name of ['contractCalls', 'tokenOwners', 'deadline'] as const) {
     const value = options[name];
     if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {

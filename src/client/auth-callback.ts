@@ -1,6 +1,7 @@
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { quote } from '../internal/json.js';
 import type { Issue } from '../rule.js';
+import { explainUndecided } from './contract-wallet.js';
 import type { SessionKeyPair } from './session-key.js';
 
 /** What a callback is given when a wallet has to sign: the members that the SDK's users know. */
@@ -29,7 +30,10 @@ export interface AuthCallbackParams {
 export type AuthCallback = (params: AuthCallbackParams) => Promise<AuthSig> | AuthSig;
 
 /** What of the parameters an answer is explained by. */
-type Asked = Pick<AuthCallbackParams, 'statement' | 'nonce'>;
+interface Asked extends Pick<AuthCallbackParams, 'statement' | 'nonce'> {
+  /** Whether the client has what asks contracts. */
+  readonly asks: boolean;
+}
 
 /** What can stand in a template literal as it is, and is short enough to be read. */
 const plain = /^[^`$\\]{1,120}$/;
@@ -69,6 +73,7 @@ const advice: ReadonlyMap<string, (issue: Issue, asked: Asked, signed: unknown) 
   ['recap.statement-present', explainStatement],
   ['auth-sig.shape', explainShape],
   ['auth-sig.nonce', explainNonce],
+  ['auth-sig.kind-undecided', (issue, { asks }) => explainUndecided(issue, asks)],
 ]);
 
 /**

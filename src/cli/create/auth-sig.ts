@@ -1,6 +1,6 @@
 import { sessionUriPrefix, type Use } from '../../auth-sig.js';
 import { type AuthSigMessageOptions, createAuthSigMessage, signAuthSig } from '../../client/auth-sig.js';
-import { generateAuthSig } from '../../client/siwe-message.js';
+import { generateAuthSig } from '../../client/generated-auth-sig.js';
 import { walletAuthSig } from '../../client/wallet.js';
 import { fromUtf8 } from '../../internal/bytes.js';
 import type { Result } from '../../rule.js';
