@@ -21,6 +21,8 @@
  * @module
  */
 
+import '../internal/host-text.js';
+
 export type { Use as AuthSigUse } from '../auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix } from '../auth-sig.js';
 export type {

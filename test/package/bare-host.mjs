@@ -25,7 +25,15 @@ for (const name of ['crypto', 'fetch', 'structuredClone', 'btoa', 'atob', 'local
 delete URL.canParse;
 
 const loaded = {};
-for (const entry of input.entries) loaded[entry] = Object.keys(await import(entry)).length;
+for (const entry of input.entries) {
+  try {
+    loaded[entry] = Object.keys(await import(entry)).length;
+  } catch (error) {
+    // Whatever a host lacks is to be told so that its user knows what to load.
+    if (input.text !== 'none' || error.name !== 'TypeError') throw error;
+    loaded[entry] = error.message;
+  }
+}
 
 const messageOf = async (call) => {
   try {
