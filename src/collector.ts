@@ -8,6 +8,7 @@ import { noble } from './crypto/noble.js';
 import { assertReply } from './evidence/given.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
+import { anySignal, timeoutSignal } from './internal/abort.js';
 import { assertMembers } from './internal/answered.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { parseJson } from './internal/json-text.js';
@@ -194,8 +195,8 @@ export async function collectEvidence(
     bytes: chainBytes,
     tokenOwners: options.tokenOwners ?? 16,
   };
-  const end = AbortSignal.timeout(options.deadline ?? 10_000);
-  const { ask, close } = askUntil(options.signal ? AbortSignal.any([options.signal, end]) : end);
+  const end = timeoutSignal(options.deadline ?? 10_000);
+  const { ask, close } = askUntil(options.signal ? anySignal([options.signal, end]) : end);
 
   const questions = new Map<string, Promise<ContractCallReply | undefined>>();
   const owners = new Map<string, Promise<string | undefined>>();
