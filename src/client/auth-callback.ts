@@ -67,12 +67,21 @@ function explainNonce(issue: Issue, { nonce }: Asked): Issue {
   return { ...issue, message };
 }
 
+/** Says how a callback tells that the account is a contract wallet. */
+function explainSignature(issue: Issue): Issue {
+  const hint =
+    "where the account is a contract wallet, return derivedVia 'EIP1271', as generateAuthSig does with resolvers";
+  return issue.message.includes('hand in resolvers') ? issue : { ...issue, message: `${issue.message}; ${hint}` };
+}
+
 /** What an application can do about an answer that is refused, by the rule that it breaks. */
 const advice: ReadonlyMap<string, (issue: Issue, asked: Asked, signed: unknown) => Issue> = new Map([
   ['recap.statement-match', explainStatement],
   ['recap.statement-present', explainStatement],
   ['auth-sig.shape', explainShape],
   ['auth-sig.nonce', explainNonce],
+  ['auth-sig.signature', explainSignature],
+  ['auth-sig.signature-form', explainSignature],
   ['auth-sig.kind-undecided', (issue, { asks }) => explainUndecided(issue, asks)],
 ]);
 

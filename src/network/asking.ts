@@ -23,6 +23,13 @@ export interface AskingLimits {
 /** How many contracts and how many proofs one request may make a node ask for: what a grant and a delegation rest on, twice over. */
 const most = { contractCalls: 4, proofs: 16 } as const;
 
+/** The largest block that is looked at: no AuthSig comes near it, and it has to get into another thread. */
+const mostBytes = 262_144;
+
+function isBlock(block: unknown): block is Uint8Array {
+  return block instanceof Uint8Array && block.length <= mostBytes;
+}
+
 /** Something that was judged, and what would have to be known to judge it better. */
 interface Judged {
   readonly needs: Needs;
@@ -69,9 +76,7 @@ function createQuestioner(resolvers: NodeResolvers): {
       const read = (await Promise.all(blocks)).map((block, index) => [proofs[index] ?? '', block] as const);
       return {
         contractCalls: found,
-        proofs: Object.fromEntries(
-          read.filter((entry): entry is readonly [string, Uint8Array] => entry[1] instanceof Uint8Array),
-        ),
+        proofs: Object.fromEntries(read.filter((entry): entry is readonly [string, Uint8Array] => isBlock(entry[1]))),
       };
     },
   };

@@ -276,6 +276,14 @@ describe('a contract wallet', () => {
     expect(strange?.rule).toBe('auth-sig.signature');
     expect(strange?.message).toContain('where the account is a contract wallet, hand in resolvers');
 
+    const mislabelled: AuthCallback = async (asked) => ({
+      ...(await authNeededCallback(asked)),
+      derivedVia: 'web3.eth.personal.sign',
+    });
+    const [wrong] = await refusal((await clientWith()).getSessionSigs(params({ authNeededCallback: mislabelled })));
+    expect(wrong?.rule).toBe('auth-sig.signature');
+    expect(wrong?.message).toContain("return derivedVia 'EIP1271', as generateAuthSig does with resolvers");
+
     const unheard = await clientWith({ resolvers: down });
     for (const granter of [{ wallet }, { authNeededCallback }]) {
       const [silent] = await refusal(unheard.getSessionSigs(params(granter)));
