@@ -29,6 +29,7 @@ import {
 } from '../../src/index.js';
 import { checksumAddress } from '../../src/internal/address.js';
 import { fromHex, toHex } from '../../src/internal/bytes.js';
+import { strict } from '../../src/profile.js';
 import { lend, owner } from '../unit/chain-fixture.js';
 import { type Chain, contracts, createChain, creationOf } from './evm.js';
 import { type Answer, grant, patientLimits, post, request, sessionFor, sessionKey } from './network-fixture.js';
@@ -538,6 +539,20 @@ describe('what a stranger can make a node ask', () => {
     const good = sessionFor(url, [operation], [grantOf(nonce)], start);
     expect(rulesOf(await send({ ...good, sig: elsewhere.sig }))).toContain('session.signature');
     expect(asked).toEqual([]);
+  });
+
+  it('is asked by nodes that take a contract wallet that nobody asked for one with a key, too', async () => {
+    const off = { 'auth-sig.kind-undecided': 'nobody is asked' };
+    const loose = await networkWith({ resolvers: toChain, profile: { ...strict, off } });
+    try {
+      const client = await clientWith({ nodes: loose.nodes.map(({ url }) => url), networkPubKey: loose.networkKey });
+      const sigs = await client.getSessionSigs(params({ wallet: contractWallet() }));
+      expect(await use(sigs, loose)).toMatchObject({ status: 200, body: { account: { kind: 'eip1271' } } });
+      line = down;
+      expect(rulesOf(await use(sigs, loose))).toEqual(['auth-sig.signature']);
+    } finally {
+      await loose.close();
+    }
   });
 
   it('is asked once, and of at most four contracts', async () => {

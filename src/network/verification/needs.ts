@@ -1,7 +1,7 @@
 import { collectEvidence } from '../../collector.js';
 import type { ContractCallRequest, Evidence } from '../../evidence.js';
 import type { Profile } from '../../profile.js';
-import type { Issue } from '../../rule.js';
+import { type Issue, type Result, verdictOf } from '../../rule.js';
 
 /** What a judgement would have to be told from outside. */
 export interface Needs {
@@ -12,6 +12,14 @@ export interface Needs {
 
 /** Says that nothing from outside would change a judgement. */
 export const noNeeds: Needs = { contractCalls: [], proofs: [] };
+
+/**
+ * Says whether evidence could change a verdict: what is refused is so whatever a contract says, unless what nobody was asked
+ * about is judged in another way.
+ */
+export function isOpen(result: Result<unknown>, { off }: Profile): boolean {
+  return verdictOf(result) !== 'reject' || Object.hasOwn(off, 'auth-sig.kind-undecided');
+}
 
 /** Lists what a document needs, as far as can be said with the proofs that are there: what a proof names comes after it. */
 export async function needsOf(input: unknown, { proofs = {} }: Evidence, profile: Profile): Promise<Needs> {

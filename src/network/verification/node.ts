@@ -7,7 +7,6 @@ import { readJson } from '../../internal/document.js';
 import { isPlainObject } from '../../internal/json.js';
 import { decide } from '../../judge.js';
 import { type Profile, strict } from '../../profile.js';
-import { verdictOf } from '../../rule.js';
 import {
   answerSignRequest,
   checkSignRequest,
@@ -19,7 +18,7 @@ import { type VerifiedSession, verifySessionSig } from '../../verify.js';
 import { type ChainOptions, createChain } from '../blocks.js';
 import { type Answer, boundReply, failure, type Reply, refusal } from '../error-code.js';
 import { endpointOf, type Operation } from '../operation.js';
-import { explainOpen, type Needs, needsOf, noNeeds } from './needs.js';
+import { explainOpen, isOpen, type Needs, needsOf, noNeeds } from './needs.js';
 import { prepareRequested, type RequestedAction } from './requested-action.js';
 
 /** What a node's judgements rest on, as data. */
@@ -153,8 +152,7 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
       profile,
       backend,
     });
-    // What is refused is so whatever a contract would say.
-    const session = asks && verdictOf(verified) !== 'reject' ? { session: body.authSig } : {};
+    const session = asks && isOpen(verified, profile) ? { session: body.authSig } : {};
     return verified.ok
       ? { reply: formatAcceptance(operation, ask, verified.value), ...session }
       : { reply: refusal(explainOpen(verified.issues, asks)), ...session };

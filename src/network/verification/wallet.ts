@@ -6,7 +6,7 @@ import { isUndecided, verdictOf } from '../../rule.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 import { verifyAuthSig } from '../../verify/auth-sig.js';
 import { refused, unavailable } from '../auth-method/access-token.js';
-import { hintFor, type Needs, needsOf, noNeeds } from './needs.js';
+import { hintFor, isOpen, type Needs, needsOf, noNeeds } from './needs.js';
 
 /** What the logins of wallets are judged by. */
 export interface WalletFacts {
@@ -57,9 +57,9 @@ export function createWalletJudgement({ domain, asks, ...rules }: WalletFacts, b
       const issue = result.issues.find(({ rule }) => isUndecided(rule) === undecided) ?? result.issues[0];
       // Only the beginning of a reason gets to the client, so what helps stands in place of the message.
       const reason = `${issue.rule}: ${hintFor(issue, asks) ?? issue.message}`;
-      if (!undecided) return { evidence: refused(reason), needs: noNeeds };
-      const needs = asks ? await needsOf(accessToken, evidence, rules.profile ?? strict) : noNeeds;
-      return { evidence: unavailable(reason), needs };
+      const profile = rules.profile ?? strict;
+      const needs = asks && isOpen(result, profile) ? await needsOf(accessToken, evidence, profile) : noNeeds;
+      return { evidence: undecided ? unavailable(reason) : refused(reason), needs };
     },
   };
 }
