@@ -118,7 +118,7 @@ export function invalidAnswer(method: string, expected: string, answer: unknown)
   return walletError(walletErrorCodes.invalid, `${method}: expected the wallet to answer ${expected}, found ${found}`);
 }
 
-/** Makes a wallet of a local account of viem, such as `privateKeyToAccount` gives. */
+/** Makes a wallet of an account of viem that signs here: a local one such as `privateKeyToAccount` gives, or a smart account. */
 export function viemWallet(account: ViemAccount): Wallet {
   if (typeof account?.signMessage !== 'function') {
     throw new TypeError('account: expected a local account of viem; for an address alone use eip1193Wallet(provider)');

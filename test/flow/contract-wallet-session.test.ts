@@ -29,6 +29,7 @@ import {
 } from '../../src/index.js';
 import { checksumAddress } from '../../src/internal/address.js';
 import { fromHex, toHex } from '../../src/internal/bytes.js';
+import { parseConfiguration } from '../../src/network/configuration.js';
 import { strict } from '../../src/profile.js';
 import { lend, owner } from '../unit/chain-fixture.js';
 import { type Chain, contracts, createChain, creationOf } from './evm.js';
@@ -479,6 +480,26 @@ describe('the login of a contract wallet', () => {
     expect(issue?.rule).toBe('sign-request.permission');
   });
 
+  it('is judged by what a configuration describes as well', async () => {
+    const read = parseConfiguration('{"wallet":{"domain":"app.example"}}', fetch, toChain);
+    const [verifier] = 'authMethods' in read ? read.authMethods : [];
+    const nonce = network.chain.latest(start).hash;
+    const context = { now: start, blocks: network.chain.recent(start) };
+    expect(await verifier?.verify(JSON.stringify(loginFor(nonce, alice, '1')), context)).toMatchObject({
+      outcome: 'authenticated',
+      userId: `did:pkh:eip155:1:${walletAddress}`,
+      appId: 'lit',
+    });
+    expect(calls()).toBe(1);
+    // A login that is refused anyway costs no question.
+    const stale = JSON.stringify(loginFor('0x1234567890', alice, '1'));
+    expect(await verifier?.verify(stale, context)).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringContaining('auth-sig.nonce'),
+    });
+    expect(calls()).toBe(1);
+  });
+
   it('names the option that is missing', async () => {
     const quiet = await networkWith({
       authMethods: [walletAuthMethod({ domain: 'app.example' })],
@@ -588,6 +609,33 @@ describe('what a stranger can make a node ask', () => {
       expect(aborted).toBe(true);
     } finally {
       await hasty.close();
+    }
+  });
+
+  it('keeps a bounded number of others waiting', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<undefined>((resolve) => {
+      release = () => resolve(undefined);
+    });
+    const slow = await networkWith({ resolvers: { contractCall: () => released } });
+    try {
+      const [{ url } = { url: '' }] = slow.nodes;
+      const session = sessionFor(url, [operation], [grantOf(slow.chain.latest(start).hash)], start);
+      const [asking, waiting, more] = [16, 32, 3];
+      const refused: Answer[] = [];
+      const answers = Array.from({ length: asking + waiting + more }, async () => {
+        const answer = await use({ [url]: session }, slow);
+        // As many as do not fit are told so at once, and the others once there is an answer.
+        if (answer.status === 503) refused.push(answer);
+        if (refused.length === more) release();
+        return answer;
+      });
+      const codes = (await Promise.all(answers)).map(({ body }) => body.errorCode);
+      expect(codes.filter((code) => code === 'NodeBusy')).toHaveLength(more);
+      expect(codes.filter((code) => code === 'NodeRpcError')).toHaveLength(asking + waiting);
+    } finally {
+      release();
+      await slow.close();
     }
   });
 
