@@ -71,7 +71,7 @@ function explainNonce(issue: Issue, { nonce }: Asked): Issue {
 function explainSignature(issue: Issue): Issue {
   const hint =
     "where the account is a contract wallet, return derivedVia 'EIP1271', as generateAuthSig does with resolvers";
-  return issue.message.includes('hand in resolvers') ? issue : { ...issue, message: `${issue.message}; ${hint}` };
+  return { ...issue, message: `${issue.message}; ${hint}` };
 }
 
 /** What an application can do about an answer that is refused, by the rule that it breaks. */

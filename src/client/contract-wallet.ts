@@ -10,13 +10,13 @@ const faults: ReadonlySet<string> = new Set(['auth-sig.signature', 'auth-sig.sig
 
 /** How a contract is asked, spelt out for whoever has to write it. */
 function optionFor(chainId: string): string {
-  return `resolvers: jsonRpcResolver({ urls: { '${chainId}': 'https://…' } })`;
+  return `resolvers: jsonRpcResolver({ urls: { '${chainId}': 'https://…' } }), or --rpc ${chainId}=URL on the command line`;
 }
 
 /** Adds to issues about a contract wallet which option is missing, or that nobody answered. */
 export function explainUndecided(issue: Issue, asks: boolean): Issue {
-  if (issue.rule !== 'auth-sig.kind-undecided') return issue;
-  const [, chainId = '1'] = /on chain ([0-9]+)/.exec(issue.message) ?? [];
+  const chainId = issue.rule === 'auth-sig.kind-undecided' ? issue.params?.chainId : undefined;
+  if (typeof chainId !== 'string') return issue;
   const hint = asks
     ? `the resolvers were asked and gave no answer: is a node of chain ${chainId} among them, and does it answer?`
     : `hand in what asks it, ${optionFor(chainId)}`;

@@ -178,7 +178,7 @@ describe('create --rpc', () => {
     expect({ code, err, made: JSON.parse(out) }).toEqual({ code: 0, err: '', made: contractLogin });
     const without = await capsig(put, { files, fetch });
     expect(without.err).toMatch(
-      /^INVALID {2}auth-sig\.signature {2}.*where the account is a contract wallet, give --rpc 1=URL\n/,
+      /^INVALID {2}auth-sig\.signature {2}.*where the account is a contract wallet, .* --rpc 1=URL on the command line\n/,
     );
     expect(without.code).toBe(1);
     const other = await createChain(137, 0);

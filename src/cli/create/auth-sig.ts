@@ -3,7 +3,7 @@ import { type AuthSigMessageOptions, createAuthSigMessage, signAuthSig } from '.
 import { generateAuthSig } from '../../client/generated-auth-sig.js';
 import { walletAuthSig } from '../../client/wallet.js';
 import { fromUtf8 } from '../../internal/bytes.js';
-import type { Issue, Result } from '../../rule.js';
+import type { Result } from '../../rule.js';
 import { parseSiweMessage } from '../../siwe.js';
 import { isMisuse, type Misuse } from '../command.js';
 import { readRpc, rpcOption } from '../evidence.js';
@@ -55,15 +55,6 @@ export async function issueMessage(options: AuthSigMessageOptions, context: Cont
   return text.ok ? signed(text.value, options.address, context) : text;
 }
 
-/** Names the option of the command line where the library names its own. */
-function named([first, ...rest]: readonly [Issue, ...Issue[]]): readonly [Issue, ...Issue[]] {
-  const tell = ({ message, ...issue }: Issue): Issue => ({
-    ...issue,
-    message: message.replace(/hand in resolvers: jsonRpcResolver\(\{ urls: \{ '([0-9]+)': .*$/, 'give --rpc $1=URL'),
-  });
-  return [tell(first), ...rest.map(tell)];
-}
-
 /** Has a message that is there already signed by the key, or takes what a wallet made of it. */
 async function issueText(text: string, { key, given, profile, io }: Context): Promise<Result<Issued> | Misuse> {
   const [signature] = given.values.get('signature') ?? [];
@@ -87,8 +78,7 @@ async function issueText(text: string, { key, given, profile, io }: Context): Pr
     text,
     { profile, ...(rpc ? { resolvers: rpc.resolvers } : {}) },
   );
-  if (!made.ok) return { ok: false, issues: named(made.issues) };
-  return { ok: true, value: { output: made.value, explained: text.split('\n') } };
+  return made.ok ? { ok: true, value: { output: made.value, explained: text.split('\n') } } : made;
 }
 
 async function readMessage([path = '']: readonly string[], { io, given }: Context): Promise<string | Misuse> {

@@ -44,9 +44,9 @@ export async function needsOf(input: unknown, { proofs = {} }: Evidence, profile
 }
 
 /** Says what whoever runs the node can do about a contract wallet that is undecided; undefined for any other issue. */
-export function hintFor({ rule, message }: Issue, asks: boolean): string | undefined {
-  const chainId = rule === 'auth-sig.kind-undecided' ? /on chain ([0-9]+)/.exec(message)?.[1] : undefined;
-  if (chainId === undefined) return undefined;
+export function hintFor({ rule, params }: Issue, asks: boolean): string | undefined {
+  const chainId = rule === 'auth-sig.kind-undecided' ? params?.chainId : undefined;
+  if (typeof chainId !== 'string') return undefined;
   return asks
     ? `no RPC answered for chain ${chainId}: see --rpc ${chainId}=URL`
     : `no RPC: start with --rpc ${chainId}=URL`;
