@@ -22,9 +22,20 @@ import {
 } from './recognise/envelopes.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest.js';
 import type { Opened, Piece, Row } from './recognise/piece.js';
-import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
+import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './recognise/quotes.js';
+import { record, renamed } from './recognise/record.js';
 import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
-import { assignments, bracketsWithin, longWords, recapWithin, signInWithin, stringWithin } from './recognise/within.js';
+import { table } from './recognise/table.js';
+import {
+  assignments,
+  bracketsWithin,
+  longWords,
+  recapWithin,
+  signInWithin,
+  stringWithin,
+  textAndSignature,
+} from './recognise/within.js';
+import { wrappedLines } from './recognise/wrapped.js';
 
 export type { FoundKind } from './recognise/document.js';
 export type { NothingFound } from './recognise/nearest.js';
@@ -56,11 +67,13 @@ export interface Recognised {
  * first that leads to a signature is taken, or else to its text: what is certain stands before what only might be.
  */
 export const rows: readonly Row[] = [
+  renamed,
   signedText,
   cacaoJson,
   siweFields,
   members,
   looseJson,
+  wrappedLines,
   byteOrderMark,
   blankLines,
   quotedLines,
@@ -69,6 +82,8 @@ export const rows: readonly Row[] = [
   fence,
   indented,
   linePrefix,
+  sharedPrefix,
+  table,
   entities,
   bearer,
   cookies,
@@ -86,6 +101,8 @@ export const rows: readonly Row[] = [
   signInWithin,
   bracketsWithin,
   stringWithin,
+  record,
+  textAndSignature,
   headers,
   recapWithin,
   longWords,
@@ -102,6 +119,9 @@ const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 
 
 /** The worth of a signature: nothing says more. */
 const most = 4;
+
+/** The most that is worth what was put together from parts that stand apart: more than a text alone. */
+const gatheredWorth = 3.5;
 
 /** What a document is worth: a signature says more than its text, and a text more than a part of it. */
 const worthOf = ({ kind, weak }: Reading): number =>
@@ -189,8 +209,9 @@ class Search {
 
   private follow(opened: readonly Opened[], depth: number): Found {
     let best = none;
-    for (const { piece, step, slip } of opened) {
-      const { documents, worth } = this.find(piece, depth + 1);
+    for (const { piece, step, slip, gathered } of opened) {
+      const { documents, worth: whole } = this.find(piece, depth + 1);
+      const worth = gathered ? Math.min(whole, gatheredWorth) : whole;
       // One member of a signature is a document only where it is all that there is.
       if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
         continue;

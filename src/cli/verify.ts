@@ -61,7 +61,10 @@ function itemsOf(
   const whole = asWritten(input, plan);
   const found = documents.filter(isJudged);
   const wanted = found.filter(({ kind }) => plan.demand === undefined || kind === plan.demand.kind);
-  if (wanted.length === 0 || wanted.every(({ steps }) => steps.length === 0)) {
+  // A text with a slip is read as it stands only by a profile that reads JSON loosely.
+  const isWhole = ({ steps, slip }: FoundDocument): boolean =>
+    steps.length === 0 && (slip === undefined || whole.value !== undefined);
+  if (wanted.length === 0 || wanted.every(isWhole)) {
     const holds = isPlainObject(whole.value) && (found.length > 0 || Object.keys(whole.value).length === 0);
     return { items: [whole], nothing: !holds };
   }

@@ -2,13 +2,13 @@
 import { decode as decodeCbor } from '@ipld/dag-cbor';
 import { toHex } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
-import { looseJsonText, parseJson } from '../internal/json-text.js';
+import { type JsonLimits, looseJsonText, parseJson } from '../internal/json-text.js';
 import type { SiweMessage } from '../siwe/message.js';
 import { writeSiweMessage } from '../siwe/write.js';
 import { mostOpened, type Opened, placeOf, type Row, signInPhrase } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */
-const limits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
+export const limits: JsonLimits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -225,6 +225,11 @@ function openMembers(value: unknown): Opened[] {
   return found;
 }
 
+/** Names what keeps a text from being JSON. */
+export function slipOf(text: string, { reason, offset }: { readonly reason: string; readonly offset: number }): string {
+  return `what is no JSON (${reason}) at ${placeOf(text, offset)}`;
+}
+
 /** JSON that lenient readers take and strict ones do not, such as a member that stands twice. */
 export const looseJson: Row = {
   name: 'loose-json',
@@ -234,7 +239,7 @@ export const looseJson: Row = {
     const json = parseJson(text, limits);
     const loose = json.ok ? json : looseJsonText(text);
     if (json.ok || !loose.ok || typeof loose.value !== 'object') return [];
-    return [{ piece: JSON.stringify(loose.value), step: '', slip: `${json.reason} at ${placeOf(text, json.offset)}` }];
+    return [{ piece: JSON.stringify(loose.value), step: '', slip: slipOf(text, json) }];
   },
 };
 

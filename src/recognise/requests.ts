@@ -2,6 +2,17 @@
 import { decodeBase64, decodePercent } from './encodings.js';
 import { linesOf, mostOpened, type Opened, openAll, type Row } from './piece.js';
 
+const ansi: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+});
+
 /** The words of a command line, as a shell makes them; quotes of all kinds are taken away. */
 function shellWords(text: string): string[] {
   const words: string[] = [];
@@ -19,6 +30,17 @@ function shellWords(text: string): string[] {
     at++;
     return held;
   };
+  /** One escape of ANSI-C quoting; an unknown one keeps its backslash. */
+  const ansiEscape = (): string => {
+    const pattern = /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3})|([\s\S]))|\\$/y;
+    pattern.lastIndex = at;
+    const [all = '\\', hex, unicode, octal, other = ''] = pattern.exec(text) ?? [];
+    at += all.length;
+    const digits = hex ?? unicode;
+    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+    return ansi[other] ?? (/[\\'"?]/.test(other) ? other : all);
+  };
   while (at < text.length) {
     const character = text[at++] as string;
     if (/\s/.test(character)) {
@@ -27,13 +49,9 @@ function shellWords(text: string): string[] {
     } else if (character === "'") word = (word ?? '') + until("'", false);
     else if (character === '"') word = (word ?? '') + until('"', true);
     else if (character === '$' && text[at] === "'") {
-      // ANSI-C quoting keeps its backslashes here: the row for escapes takes them away.
       at++;
       let held = '';
-      while (at < text.length && text[at] !== "'") {
-        if (text[at] === '\\') held += text[at++];
-        held += text[at++] ?? '';
-      }
+      while (at < text.length && text[at] !== "'") held += text[at] === '\\' ? ansiEscape() : text[at++];
       at++;
       word = (word ?? '') + held;
     } else if (character === '\\') {

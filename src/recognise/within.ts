@@ -1,4 +1,5 @@
 // Documents that stand somewhere within other text.
+import { jsonOf } from './envelopes.js';
 import { linesOf, mostOpened, type Opened, openAll, type Row, signInLine } from './piece.js';
 
 /** The fewest characters of a run in base64 or hex within other text. */
@@ -21,26 +22,50 @@ export const assignments: Row = {
     ),
 };
 
+/** The sign-in texts that stand in a text, each up to the last line that can belong to it. */
+function signInTexts(text: string): string[] {
+  const lines = linesOf(text);
+  const found: string[] = [];
+  for (let index = 0; index < lines.length && found.length < mostOpened; index++) {
+    const line = lines[index] as string;
+    const start = signInLine(line);
+    if (!start) continue;
+    let last = index;
+    for (let next = index + 1; next < lines.length && next < index + 600; next++) {
+      if (signInLine(lines[next] as string)) break;
+      if (label.test(lines[next] as string)) last = next;
+    }
+    const whole = [start.first, ...lines.slice(index + 1, last + 1)];
+    found.push(whole.join('\n'));
+  }
+  return found;
+}
+
 /** A sign-in text with other text before or behind it. */
 export const signInWithin: Row = {
   name: 'sign-in-within',
   example: 'The wallet showed: app.example wants you to sign in ...',
+  open: (text) => openAll(signInTexts(text).map((piece) => [piece, 'a sign-in text within other text'] as const)),
+};
+
+/** A sign-in text and a signature in the same text: they belong together where there is one of each. */
+export const textAndSignature: Row = {
+  name: 'text-and-signature',
+  example: 'app.example wants you to sign in ...\n\nSignature: 0x...',
   open: (text) => {
-    const lines = linesOf(text);
-    const found: [string, string][] = [];
-    for (let index = 0; index < lines.length && found.length < mostOpened; index++) {
-      const line = lines[index] as string;
-      const start = signInLine(line);
-      if (!start) continue;
-      let last = index;
-      for (let next = index + 1; next < lines.length && next < index + 600; next++) {
-        if (signInLine(lines[next] as string)) break;
-        if (label.test(lines[next] as string)) last = next;
-      }
-      const whole = [start.first, ...lines.slice(index + 1, last + 1)];
-      found.push([whole.join('\n'), 'a sign-in text within other text']);
-    }
-    return openAll(found);
+    if (jsonOf(text) !== undefined) return [];
+    const signatures = new Set(text.match(/(?<![0-9A-Za-z])0x[0-9a-fA-F]{130}(?![0-9A-Za-z])/g) ?? []);
+    const [sig] = signatures;
+    if (sig === undefined || signatures.size > 1) return [];
+    const [message, other] = signInTexts(text);
+    if (message === undefined || other !== undefined || message.includes(sig)) return [];
+    return [
+      {
+        piece: JSON.stringify({ message, signature: sig }),
+        step: 'a sign-in text, and the only signature beside it',
+        gathered: true,
+      },
+    ];
   },
 };
 

@@ -52,8 +52,35 @@ const inspected = pretty
   .join(' +\n  ');
 const quotedPrintable = authSig.replaceAll('=', '=3D').replace(/.{70}/g, '$&=\n');
 
+const signed = JSON.parse(authSig) as Record<string, string>;
+const [derivedVia, signedMessage] = [signed.derivedVia ?? '', signed.signedMessage ?? ''];
+const php = (value: string): string => `string(${Buffer.byteLength(value)}) "${value}"`;
+const wrapped = (value: string, width: number): string => value.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
+const psql = (names: readonly string[], cells: readonly string[]): string => {
+  const columns = cells.map((cell, index) => [names[index] ?? '', ...cell.split('\n')]);
+  const widths = columns.map((column) => Math.max(...column.map(({ length }) => length)));
+  const line = (at: number): string =>
+    columns
+      .map((column, index) => {
+        const goesOn = at > 0 && at < column.length - 1 ? '+' : ' ';
+        return ` ${(column[at] ?? '').padEnd(widths[index] ?? 0)}${goesOn}`;
+      })
+      .join('|');
+  const rule = widths.map((width) => '-'.repeat(width + 2)).join('+');
+  const height = Math.max(...columns.map(({ length }) => length));
+  return [line(0), rule, ...Array.from({ length: height - 1 }, (_, index) => line(index + 1)), '(1 row)'].join('\n');
+};
+
 /** Inputs by row: `opens` lead to a document, and `leaves` does not. */
 const inputs: Readonly<Record<string, { readonly opens: readonly string[]; readonly leaves: string }>> = {
+  renamed: {
+    opens: [
+      JSON.stringify({ sig, derived_via: derivedVia, signed_message: text, address }),
+      JSON.stringify({ Sig: sig, DerivedVia: derivedVia, SignedMessage: text, Address: address }),
+      JSON.stringify({ authSig: { sig, derivedvia: derivedVia, signedmessage: text, address, algo: null } }),
+    ],
+    leaves: JSON.stringify({ sig: 7, derived_via: derivedVia, signed_message: 7 }),
+  },
   'signed-text': {
     opens: [
       JSON.stringify({ message: text, signature: sig }),
@@ -96,6 +123,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `[${authSig.replace('{', '{"sig":"0x",')}]`,
     ],
     leaves: '{"a":1,"a":2}',
+  },
+  'wrapped-lines': {
+    opens: [
+      wrapped(authSig, 80),
+      pretty.replaceAll('\\n', '\n'),
+      wrapped(JSON.stringify({ message: text, signature: sig }), 76).replaceAll('\n', '\r\n'),
+    ],
+    leaves: '{"message": "hello,\n hello", "signature": "hello,\nhello"}',
   },
   'byte-order-mark': {
     opens: [`\ufeff${authSig}`, `\ufeff${text}`, `\ufeff${recap}`],
@@ -149,6 +184,23 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       lines(text, (line) => `// ${line}`),
     ],
     leaves: 'app-1  | hello\napp-1  | world',
+  },
+  'shared-prefix': {
+    opens: [
+      lines(pretty, (line) => `11-29 13:52:11.482  8123  8190 I ReactNativeJS: ${line}`),
+      lines(text, (line, index) => `[api] 12:00:0${index % 10} - DEBUG <auth> ${line}`.trimEnd()),
+      lines(text, (line) => `Nov 29 13:52:11 host-1 node[4711]: ${line}`),
+    ],
+    leaves:
+      'Nov 29 13:52:11 host-1 node[4711]: hello\nNov 29 13:52:12 host-1 node[4711]: URI: a\nNov 29 13:52:12 host-1 node[4711]: b',
+  },
+  table: {
+    opens: [
+      psql(['id', 'message', 'signature'], ['42', text, sig]),
+      `-[ RECORD 1 ]---\nid        | 42\nmessage   | ${text.replaceAll('\n', '+\n          | ')}\nsignature | ${sig}`,
+      psql(['sig', 'derived_via', 'signed_message', 'address'], [sig, derivedVia, signedMessage, address]),
+    ],
+    leaves: psql(['id', 'message', 'signature'], ['42', 'hello,\nhello', sig]),
   },
   entities: {
     opens: [
@@ -285,6 +337,28 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `accept: */*\nauthorization: Bearer ${base64(authSig)}`,
     ],
     leaves: 'GET / HTTP/1.1\nHost: app.example.example.example',
+  },
+  record: {
+    opens: [
+      `verify failed authSig=&{Sig:${sig} DerivedVia:${derivedVia} SignedMessage:${text} Address:${address}}`,
+      `AuthSig { sig: "${sig}", derived_via: "${derivedVia}", signed_message: ${JSON.stringify(text)}, address: "${address}", algo: None }`,
+      `{sig=${sig}, derivedVia=${derivedVia}, signedMessage=${text}, address=${address}}`,
+      `array(2) {\n  ["message"]=>\n  ${php(text)}\n  ["signature"]=>\n  ${php(sig)}\n}`,
+      `Array\n(\n    [message] => ${text}\n    [signature] => ${sig}\n)`,
+      `a:2:{s:7:"message";s:${text.length}:"${text}";s:9:"signature";s:132:"${sig}";}`,
+      `authSig:\n  sig: "${sig}"\n  derivedVia: ${derivedVia}\n  signedMessage: |-\n${text.replace(/^(?=.)/gm, '    ')}\n  address: "${address}"\n`,
+      `AuthSig(sig='${sig}', derived_via='${derivedVia}', signed_message=${JSON.stringify(text)}, address='${address}')`,
+      `{"sig":"${sig}","derivedVia":"${derivedVia}","signedMessage":${JSON.stringify(text)} "address":"${address}"}`,
+    ],
+    leaves: `{Signature:${sig} Message:hello, hello, hello}`,
+  },
+  'text-and-signature': {
+    opens: [
+      `I signed this:\n${text}\nand the wallet answered ${sig}, what is wrong?`,
+      `${sig}\n\n${text}`,
+      `${text}\n------\n${sig}\n`,
+    ],
+    leaves: `It answered ${sig}, what is wrong?`,
   },
   'recap-within': {
     opens: [`- ${recap}`, `Resources:\n- ipfs://a\n- ${recap}`, `it had ${recap}, and it was refused`],

@@ -26,6 +26,10 @@ export function ofAddress({ text, address }: PastedAuthSig): readonly string[] {
         `the letter case of the address in the text is no checksum: a digit of it may be wrong; EIP-55 spells ${right}`,
       );
     }
+  } else if (named !== undefined && /^0x(?=.*[a-fA-F])(?:[0-9a-f]{40}|[0-9A-F]{40})$/.test(named)) {
+    lines.push(
+      `the text spells its address without the letter case of EIP-55, which is valid here, and which the siwe package refuses; EIP-55 spells ${checksumAddress(`0x${named.slice(2).toLowerCase()}`)}, in the text before it is signed`,
+    );
   } else if (named?.startsWith('0X'))
     lines.push(`the text spells its address with 0X; wanted is ${checksumAddress(`0x${named.slice(2)}`)}`);
   if (address !== '' && !isAddress(address)) lines.push(...ofMember(address));
