@@ -24,8 +24,8 @@ import { type NothingFound, nearestFormat } from './recognise/nearest.js';
 import type { Opened, Piece, Row } from './recognise/piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './recognise/quotes.js';
 import { record, renamed } from './recognise/record.js';
-import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
-import { table } from './recognise/table.js';
+import { bearer, commandLine, cookies, form, headers, powerShell, query, token } from './recognise/requests.js';
+import { csv, table } from './recognise/table.js';
 import {
   assignments,
   bracketsWithin,
@@ -79,11 +79,13 @@ export const rows: readonly Row[] = [
   quotedLines,
   quotedPrintable,
   commandLine,
+  powerShell,
   fence,
   indented,
   linePrefix,
   sharedPrefix,
   table,
+  csv,
   entities,
   bearer,
   cookies,

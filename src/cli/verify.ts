@@ -91,7 +91,9 @@ async function judgeItem(item: Item, given: Arguments, plan: Plan, io: Io): Prom
   if (isMisuse(evidence)) return evidence;
   const common = { ...plan.common, evidence };
   const { verified, used } = judge(item.kind, item.input, item.value, { ...plan, common });
-  return { ...item, verified, used, advice: adviceFor(item.kind, item.value, verified.result, common) };
+  // Programs read the result; advice is for people, and takes longer than the verdict.
+  const advice = given.switches.has('json') ? [] : adviceFor(item.kind, item.value, verified.result, common);
+  return { ...item, verified, used, advice };
 }
 
 /** The result that counts: what was written, where that differs from what was judged. */

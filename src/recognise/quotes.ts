@@ -122,7 +122,7 @@ export const sharedPrefix: Row = {
     return openAll(
       ends
         .reverse()
-        .slice(0, 8)
+        .slice(0, 4)
         .map((end) => [
           lines.map((line) => line.slice(end)).join('\n'),
           `the same beginning of every line, ${JSON.stringify((lines[0] ?? '').slice(0, Math.min(end, 60)))}`,

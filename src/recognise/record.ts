@@ -94,6 +94,13 @@ function upToBracket(text: string): string {
   return text;
 }
 
+/** Takes away what separates a value from the next name; not by a pattern, which would look at long runs again and again. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,;&|[({]/.test(text[end - 1] as string)) end--;
+  return text.slice(0, end);
+}
+
 function valueAt(text: string, at: number, next: number, member: string): Value {
   const counted = countedAt(text, at);
   if (counted) return counted;
@@ -111,7 +118,7 @@ function valueAt(text: string, at: number, next: number, member: string): Value 
   const rest = text.slice(start, next);
   // All but the message is one word; the message may have several lines, and ends before what separates it from the next name.
   const free = member === 'message' || member === 'signedMessage';
-  const held = free ? upToBracket(rest).replace(/[\s,;&|[({]+$/, '') : (/^[^\s,;&|{}()[\]"']+/.exec(rest)?.[0] ?? '');
+  const held = free ? withoutEnd(upToBracket(rest)) : (/^[^\s,;&|{}()[\]"']+/.exec(rest)?.[0] ?? '');
   return { text: held === '' || absent.test(held) ? undefined : held, end: start };
 }
 
@@ -160,7 +167,7 @@ function pieceOf(members: Members): string {
 
 /** What keeps a text that was meant to be JSON from being it. */
 function slipIn(text: string): string | undefined {
-  const start = text.search(/[{[]\s*(?:[{[]\s*)*"[^"\\\n]{1,200}"\s*:/);
+  const start = text.search(/[{[]\s{0,64}(?:[{[]\s{0,64}){0,8}"[^"\\\n]{1,200}"\s{0,64}:/);
   if (start < 0) return undefined;
   const json = parseJson(text.slice(start), limits);
   return json.ok ? undefined : slipOf(text, { ...json, offset: start + json.offset });

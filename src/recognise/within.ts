@@ -1,6 +1,7 @@
 // Documents that stand somewhere within other text.
-import { jsonOf } from './envelopes.js';
-import { linesOf, mostOpened, type Opened, openAll, type Row, signInLine } from './piece.js';
+import { jsonOf, signInOfHex } from './envelopes.js';
+import { readStringAt } from './notation.js';
+import { linesOf, mostOpened, type Opened, openAll, type Row, signInLine, signInPhrase } from './piece.js';
 
 /** The fewest characters of a run in base64 or hex within other text. */
 const longWord = 64;
@@ -48,6 +49,27 @@ export const signInWithin: Row = {
   open: (text) => openAll(signInTexts(text).map((piece) => [piece, 'a sign-in text within other text'] as const)),
 };
 
+/** The most strings that are read for a sign-in text. */
+const tries = 32;
+
+/** Every sign-in text that stands in a text: as it is, as a string with escapes, or in hex. */
+function everySignIn(text: string): ReadonlySet<string> {
+  const found = new Set(signInTexts(text));
+  for (const [hex] of text.matchAll(/0x[0-9a-fA-F]{120,}/g)) {
+    const decoded = found.size > 1 ? undefined : signInOfHex(hex);
+    if (decoded !== undefined) found.add(decoded);
+  }
+  const strings = new RegExp(`["'\`](?=[^\\s"'\`\\\\]{1,255}${signInPhrase}\\\\n)`, 'g');
+  let tried = 0;
+  for (const { index } of text.matchAll(strings)) {
+    // Each of those that never end costs as much as the text is long.
+    if (found.size > 1 || tried++ >= tries) break;
+    const string = readStringAt(text, index);
+    if (string) found.add(string.text);
+  }
+  return found;
+}
+
 /** A sign-in text and a signature in the same text: they belong together where there is one of each. */
 export const textAndSignature: Row = {
   name: 'text-and-signature',
@@ -57,8 +79,9 @@ export const textAndSignature: Row = {
     const signatures = new Set(text.match(/(?<![0-9A-Za-z])0x[0-9a-fA-F]{130}(?![0-9A-Za-z])/g) ?? []);
     const [sig] = signatures;
     if (sig === undefined || signatures.size > 1) return [];
-    const [message, other] = signInTexts(text);
-    if (message === undefined || other !== undefined || message.includes(sig)) return [];
+    const texts = everySignIn(text);
+    const [message] = texts;
+    if (message === undefined || texts.size > 1 || message.includes(sig)) return [];
     return [
       {
         piece: JSON.stringify({ message, signature: sig }),

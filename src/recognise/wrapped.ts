@@ -15,11 +15,17 @@ export const wrappedLines: Row = {
   open: (text) => {
     if (!/^\s*[[{]/.test(text) || !text.includes('\n') || jsonOf(text) !== undefined) return [];
     let first: number | undefined;
-    const piece = text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (string, at: number) => {
-      if (!string.includes('\n')) return string;
-      first ??= at + string.indexOf('\n');
-      return mended(string);
-    });
+    let piece = '';
+    let done = 0;
+    for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', done)) {
+      let end = at + 1;
+      while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+      const string = text.slice(at, end + 1);
+      if (string.includes('\n')) first ??= at + string.indexOf('\n');
+      piece += text.slice(done, at) + mended(string);
+      done = end + 1;
+    }
+    piece += text.slice(done);
     return first === undefined || jsonOf(piece) === undefined
       ? []
       : [{ piece, step: '', slip: `a line feed within a string at ${placeOf(text, first)}` }];

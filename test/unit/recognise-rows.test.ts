@@ -87,6 +87,7 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       JSON.stringify({ address, msg: text, sig, version: '2' }),
       JSON.stringify({ body: text, signature: sig }),
       JSON.stringify({ message: fields, signature: sig }),
+      JSON.stringify({ address, msg: `0x${Buffer.from(text).toString('hex')}`, sig }),
       JSON.stringify({ message: 'Hello', signature: sig, address }),
     ],
     leaves: JSON.stringify({ message: 'Hello', signature: sig }),
@@ -160,9 +161,22 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     opens: [
       `curl -X POST https://node.example/ -H 'content-type: application/json' --data-raw '{"authSig":${authSig}}'`,
       `$ curl --json ${JSON.stringify(authSig)} https://node.example/`,
+      `curl ^"https://node.example/^" ^\r\n  --data-raw ^"${authSig.replace(/[\\"]/g, '\\$&').replace(/[^a-zA-Z0-9 :=/.,]/g, '^$&')}^"`,
+      `curl https://node.example/ --data-raw $'${authSig.replace(/[\\']/g, '\\$&').replaceAll('w', '\\u0077')}'`,
       `curl 'https://app.example/' -H 'Authorization: Bearer ${base64(authSig)}'`,
     ],
     leaves: "curl https://app.example/ -d '{}'",
+  },
+  'power-shell': {
+    opens: [
+      authSig,
+      JSON.stringify({ message: text, signature: sig }),
+      JSON.stringify({ authSig: JSON.parse(authSig) }),
+    ].map(
+      (body) =>
+        `Invoke-WebRequest -UseBasicParsing -Uri "https://node.example/" \`\n-Method "POST" -Body "${body.replace(/[`$"]/g, '`$&')}"`,
+    ),
+    leaves: 'Invoke-RestMethod -Uri "https://node.example/" -Body "{`"a`":`"hello, hello`"}"',
   },
   fence: {
     opens: [`Look:\n\`\`\`json\n${pretty}\n\`\`\`\nthanks`, `~~~\n${text}\n~~~`, `\`${authSig}\``],
@@ -201,6 +215,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       psql(['sig', 'derived_via', 'signed_message', 'address'], [sig, derivedVia, signedMessage, address]),
     ],
     leaves: psql(['id', 'message', 'signature'], ['42', 'hello,\nhello', sig]),
+  },
+  csv: {
+    opens: [
+      `id,message,signature\n42,"${text}",${sig}\n`,
+      `id;signature;authSig\r\n42;;"${authSig.replaceAll('"', '""')}"\r\n`,
+      `42,"${text.replace('Sign in, please.', 'Sign in to ""it"".')}",${sig},2026-01-02 03:04:05`,
+    ],
+    leaves: `id,message,signature\n42,"hello,\nhello",${sig}\n`,
   },
   entities: {
     opens: [
@@ -357,6 +379,8 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `I signed this:\n${text}\nand the wallet answered ${sig}, what is wrong?`,
       `${sig}\n\n${text}`,
       `${text}\n------\n${sig}\n`,
+      `--> {"method":"personal_sign","params":["0x${Buffer.from(text).toString('hex')}","${address}"]}\n<-- {"result":"${sig}"}`,
+      `(42, '${text.replaceAll('\n', '\\n')}', '${sig}', datetime.datetime(2026, 1, 2))`,
     ],
     leaves: `It answered ${sig}, what is wrong?`,
   },
