@@ -122,6 +122,10 @@ const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 
 /** The worth of a signature: nothing says more. */
 const most = 4;
 
+/** The most that is worth an AuthSig in what is left of the message of a session: the signature of the session says more. */
+const partWorth = 3.4;
+const sessionMessage = /"?sessionKey\\*"?\s{0,8}[:=]/;
+
 /** The most that is worth what was put together from parts that stand apart: more than a text alone. */
 const gatheredWorth = 3.5;
 
@@ -136,6 +140,13 @@ interface Found {
 }
 
 const none: Found = { documents: [], worth: 0 };
+
+/** What was found in a piece, for less where it is a part of something that is broken. */
+function whole(found: Found, piece: string): Found {
+  return found.worth === most && found.documents.every(({ kind }) => kind === 'auth-sig') && sessionMessage.test(piece)
+    ? { ...found, worth: partWorth }
+    : found;
+}
 
 /** A text without the line feeds that copying puts behind it; JSON as it was written. */
 function bare(piece: string, kind: FoundKind): string {
@@ -195,7 +206,7 @@ class Search {
     let taken: Row | undefined;
     for (const row of rows) {
       if (taken && !wholeReadings.has(row)) continue;
-      const found = this.follow(row.open(piece), depth);
+      const found = whole(this.follow(row.open(piece), depth), piece);
       if (taken) {
         if (wholeReadings.has(taken) && found.worth === best.worth)
           this.others.push(
@@ -212,8 +223,9 @@ class Search {
   private follow(opened: readonly Opened[], depth: number): Found {
     let best = none;
     for (const { piece, step, slip, gathered } of opened) {
-      const { documents, worth: whole } = this.find(piece, depth + 1);
-      const worth = gathered ? Math.min(whole, gatheredWorth) : whole;
+      const found = this.find(piece, depth + 1);
+      const { documents } = found;
+      const worth = gathered ? Math.min(found.worth, gatheredWorth) : found.worth;
       // One member of a signature is a document only where it is all that there is.
       if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
         continue;

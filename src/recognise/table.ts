@@ -88,6 +88,8 @@ function recordsOf(text: string, delimiter: string): string[][] {
       const start = at;
       while (at < text.length && text[at] !== delimiter && text[at] !== '\n') at++;
       cell = text.slice(start, at);
+      // Quotation marks stand around a whole cell, or the text is something else, such as JSON.
+      if (cell.includes('"')) return [];
     }
     record.push(cell.replace(/\r$/, ''));
     if (record.length > mostColumns) return [];
@@ -112,8 +114,9 @@ export const csv: Row = {
   open: (text) => {
     const delimiter = [',', ';', '\t'].find((each) => text.includes(`${each}"`) || text.includes(`"${each}`));
     if (delimiter === undefined) return [];
-    const records = recordsOf(text, delimiter).filter(({ length }) => length > 1);
+    const records = recordsOf(text, delimiter);
     const [first = []] = records;
+    if (first.length < 2 || records.some(({ length }) => length !== first.length)) return [];
     const rows = first.every(isName)
       ? records.slice(1).map((cells) => asObject(cells.map((cell, index) => [first[index] ?? '', cell] as const)))
       : // Without names the cells stand one below the other, as somebody would have pasted them.

@@ -147,6 +147,19 @@ describe('what programs, databases and people write', () => {
     expect(wrong.code).toBe(1);
   });
 
+  it('a session signature is judged where it is whole, and not an AuthSig in it alone', async () => {
+    const map = new TextDecoder().decode(read('map.json'));
+    const [entry] = Object.values(JSON.parse(map) as Record<string, Record<string, string>>);
+    const { algo = '', ...rest } = entry ?? {};
+    const rust = `req=Request { auth_sig: JsonAuthSig { sig: ${JSON.stringify(rest.sig)}, derived_via: "${rest.derivedVia}", signed_message: ${JSON.stringify(rest.signedMessage)}, address: "${rest.address}", algo: Some("${algo}") }, epoch: 12 }`;
+    const whole = await verifyOf(Buffer.from(`ERROR ${rust}`));
+    expect(whole.out).toMatch(/^VALID, except: .*\nsession signature\n/);
+    const pretty = JSON.stringify(JSON.parse(map), undefined, 2);
+    const cut = await verifyOf(Buffer.from(`this is what I have:\n\n${pretty.slice(0, pretty.length - 900)}...`));
+    expect(cut.out).toMatch(/^INVALID {2}json\.text .*found the end of the text/);
+    expect(cut.out).toMatch(/:\nVALID, except: .*\nsession signature\n/);
+  });
+
   it.each([
     ['a line feed within a string', json.replace(/.{80}/g, '$&\n')],
     ['what is no JSON', json.replace('{', '{"sig":"0x00",')],
