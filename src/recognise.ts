@@ -22,9 +22,20 @@ import {
 } from './recognise/envelopes.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest.js';
 import { mostOpened, type Opened, type Piece, type Row } from './recognise/piece.js';
-import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
-import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
-import { assignments, bracketsWithin, longWords, recapWithin, signInWithin, stringWithin } from './recognise/within.js';
+import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './recognise/quotes.js';
+import { record, renamed } from './recognise/record.js';
+import { bearer, commandLine, cookies, form, headers, powerShell, query, token } from './recognise/requests.js';
+import { csv, table } from './recognise/table.js';
+import {
+  assignments,
+  bracketsWithin,
+  longWords,
+  recapWithin,
+  signInWithin,
+  stringWithin,
+  textAndSignature,
+} from './recognise/within.js';
+import { wrappedLines } from './recognise/wrapped.js';
 
 export type { FoundKind } from './recognise/document.js';
 export type { NothingFound } from './recognise/nearest.js';
@@ -56,19 +67,25 @@ export interface Recognised {
  * first that leads to a signature is taken, or else to its text: what is certain stands before what only might be.
  */
 export const rows: readonly Row[] = [
+  renamed,
   signedText,
   cacaoJson,
   siweFields,
   members,
   looseJson,
+  wrappedLines,
   byteOrderMark,
   blankLines,
   quotedLines,
   quotedPrintable,
   commandLine,
+  powerShell,
   fence,
   indented,
   linePrefix,
+  sharedPrefix,
+  table,
+  csv,
   entities,
   bearer,
   cookies,
@@ -86,6 +103,8 @@ export const rows: readonly Row[] = [
   signInWithin,
   bracketsWithin,
   stringWithin,
+  record,
+  textAndSignature,
   headers,
   recapWithin,
   longWords,
@@ -103,6 +122,13 @@ const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 
 /** The worth of a signature: nothing says more. */
 const most = 4;
 
+/** The most that is worth an AuthSig in what is left of the message of a session: the signature of the session says more. */
+const partWorth = 3.4;
+const sessionMessage = /"?sessionKey\\*"?\s{0,8}[:=]/;
+
+/** The most that is worth what was put together from parts that stand apart: more than a text alone. */
+const gatheredWorth = 3.5;
+
 /** What a document is worth: a signature says more than its text, and a text more than a part of it. */
 const worthOf = ({ kind, weak }: Reading): number =>
   weak ? 1 : kind.endsWith('-sig') || kind === 'session-sigs' ? most : kind === 'recap' ? 2 : 3;
@@ -114,6 +140,13 @@ interface Found {
 }
 
 const none: Found = { documents: [], worth: 0 };
+
+/** What was found in a piece, for less where it is a part of something that is broken. */
+function whole(found: Found, piece: string): Found {
+  return found.worth === most && found.documents.every(({ kind }) => kind === 'auth-sig') && sessionMessage.test(piece)
+    ? { ...found, worth: partWorth }
+    : found;
+}
 
 /** A text without the line feeds that copying puts behind it; JSON as it was written. */
 function bare(piece: string, kind: FoundKind): string {
@@ -173,7 +206,7 @@ class Search {
     let taken: Row | undefined;
     for (const row of rows) {
       if (taken && !wholeReadings.has(row)) continue;
-      const found = this.follow(row.open(piece), depth);
+      const found = whole(this.follow(row.open(piece), depth), piece);
       if (taken) {
         if (wholeReadings.has(taken) && found.worth === best.worth)
           this.others.push(
@@ -191,8 +224,10 @@ class Search {
     let best = none;
     // A row that took out as many as it may left the rest where it was.
     if (opened.length >= mostOpened) this.cutShort = true;
-    for (const { piece, step, slip } of opened) {
-      const { documents, worth } = this.find(piece, depth + 1);
+    for (const { piece, step, slip, gathered } of opened) {
+      const found = this.find(piece, depth + 1);
+      const { documents } = found;
+      const worth = gathered ? Math.min(found.worth, gatheredWorth) : found.worth;
       // One member of a signature is a document only where it is all that there is.
       if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
         continue;
