@@ -5,7 +5,7 @@ import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { placesOf } from '../src/cli/places.js';
+import { type Places, placesOf } from '../src/cli/places.js';
 import { type RuleId, rules } from '../src/rule.js';
 
 const root: string = fileURLToPath(new URL('..', import.meta.url));
@@ -54,6 +54,20 @@ function keepPaths(): Plugin {
   };
 }
 
+/** Takes the spaces out of the style of the report page, in which no text has one that counts. */
+function shortenStyle(): Plugin {
+  return {
+    name: 'shorten style',
+    transform(code, id) {
+      if (!id.endsWith('/report-html/style.ts')) return null;
+      return code
+        .replace(/\s*([{};,])\s+/g, '$1')
+        .replaceAll(';}', '}')
+        .replaceAll(': ', ':');
+    },
+  };
+}
+
 /** Writes the modules. */
 async function writeModules(): Promise<void> {
   const bundle = await rolldown({
@@ -62,7 +76,7 @@ async function writeModules(): Promise<void> {
     platform: 'node',
     external,
     resolve,
-    plugins: [keepPaths()],
+    plugins: [keepPaths(), shortenStyle()],
     onLog: (_, { message }) => {
       throw new Error(message);
     },
@@ -93,10 +107,15 @@ async function writeTypes(): Promise<void> {
   await bundle.close();
 }
 
-/** The lines of the sources that check each rule: `capsig explain` shows them where there are no sources. */
-function places(): Readonly<Record<string, readonly string[]>> {
-  const lines = (rule: RuleId) => placesOf(rule).map(({ file, line }) => `${file}:${line}`);
-  return Object.fromEntries((Object.keys(rules) as RuleId[]).map((rule) => [rule, lines(rule)]));
+/**
+ * The lines of the sources that check each rule, which `capsig explain` shows where there are no sources: the files, and for
+ * each rule pairs of which file and which line.
+ */
+function places(): Places {
+  const files: string[] = [];
+  const indexOf = (file: string): number => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1);
+  const lines = (rule: RuleId) => placesOf(rule).flatMap(({ file, line }) => [indexOf(file), line]);
+  return { rules: Object.fromEntries((Object.keys(rules) as RuleId[]).map((rule) => [rule, lines(rule)])), files };
 }
 
 /** Writes what is published into `dist/`, beside what is copied there. */
