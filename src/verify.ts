@@ -35,6 +35,18 @@ export { consumeSessionDelegation } from './verify/session-delegation.js';
  *
  * `input` is JSON text (string or UTF-8 bytes), or a value that the caller parsed. Synchronous and pure; the stages are
  * shape, parse, rules, signatures, and verification stops after the first one with issues.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, verdictOf, verifySessionSig } from 'capsig';
+ *
+ * // Answers with the status of an HTTP response to somebody who wants to sign with a PKP.
+ * export function statusOf(requestBody: string, resource: string): number {
+ *   const request = { resource, ability: 'Threshold/Signing' };
+ *   const options = { now: new Date(), nodeAddress: 'node-1.example:7470', domain: anyDomain, nonce: anyNonce } as const;
+ *   const verdict = verdictOf(verifySessionSig(requestBody, { ...options, request }));
+ *   return { accept: 200, reject: 401, undecided: 503 }[verdict]; // only what is valid is let in
+ * }
+ * ```
  */
 export function verifySessionSig(input: unknown, options: SessionOptions): Result<VerifiedSession> {
   const policy = policyOf(options, sessionMembers);
@@ -47,6 +59,18 @@ export function verifySessionSig(input: unknown, options: SessionOptions): Resul
  *
  * With a node address only the entry of that node is verified; with {@link anyNode} each entry is verified against its
  * own key. Returns issues with paths that start at the entry.
+ *
+ * ```ts
+ * import { anyDomain, anyNode, anyNonce, anyRequest, verifySessionSigs } from 'capsig';
+ *
+ * // Says when the session of each node ends, before a client sends it anywhere.
+ * export function endsByNode(sessionSigs: string): ReadonlyMap<string, string> {
+ *   const options = { nodeAddress: anyNode, request: anyRequest, domain: anyDomain, nonce: anyNonce } as const;
+ *   const result = verifySessionSigs(sessionSigs, { ...options, now: new Date() });
+ *   const entries = result.ok ? Object.entries(result.value.entries) : [];
+ *   return new Map(entries.map(([node, { expiration }]) => [node, expiration]));
+ * }
+ * ```
  */
 export function verifySessionSigs(input: unknown, options: SessionOptions): Result<VerifiedSessions> {
   const { backend, ...known } = policyOf(options, sessionMembers);

@@ -80,6 +80,22 @@ function judgeDelegation(
  * Returns the issues of {@link verifyAuthSig} for the purpose `delegation`, those of coverage (`capability.*`,
  * `restriction.value`), and delegation.owner, delegation.owner-undecided for a credit. Counts nothing: see
  * {@link consumeDelegation}.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, verifyDelegation } from 'capsig';
+ *
+ * // Says whether the owner of credit 25 lends it to somebody; `owner` is what the contract answered.
+ * export function isLentTo(delegatee: string, delegation: string, owner: string): boolean {
+ *   const result = verifyDelegation(delegation, {
+ *     use: { resource: 'lit-ratelimitincrease://25', delegatee },
+ *     evidence: { tokenOwners: [{ token: '25', owner }] },
+ *     now: new Date(),
+ *     domain: anyDomain,
+ *     nonce: anyNonce,
+ *   });
+ *   return result.ok;
+ * }
+ * ```
  */
 export function verifyDelegation(input: unknown, options: DelegationOptions): Result<VerifiedDelegation> {
   const policy = policyOf(options, ['use']);
@@ -92,6 +108,20 @@ export function verifyDelegation(input: unknown, options: DelegationOptions): Re
  * all. A use too many breaks `delegation.uses`.
  *
  * Nothing is counted unless everything else holds, so a stranger cannot spend somebody else's uses.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, consumeDelegation, createUseLedger } from 'capsig';
+ *
+ * const ledger = createUseLedger(); // one for all requests
+ *
+ * // Pays for one request, or answers with the rules that are broken: `delegation.uses` when all uses are spent.
+ * export function pay(delegation: string, delegatee: string): readonly string[] {
+ *   const use = { resource: 'lit-paymentdelegation://*', delegatee };
+ *   const options = { use, ledger, now: new Date(), domain: anyDomain, nonce: anyNonce } as const;
+ *   const result = consumeDelegation(delegation, options);
+ *   return result.ok ? [] : result.issues.map(({ rule }) => rule);
+ * }
+ * ```
  */
 export function consumeDelegation(
   input: unknown,

@@ -60,6 +60,18 @@ export function counted<T>(
  * Judges whether it covers the use (`capability.*`, `restriction.value`), is by the owner of a credit (delegation.owner,
  * delegation.owner-undecided) and has not ended since (auth-sig.expired); then it is counted as `consumeDelegation` does: a
  * use too many breaks delegation.uses, a ledger without room delegation.ledger-full.
+ *
+ * ```ts
+ * import { consumeSessionDelegation, createUseLedger, type VerifiedSession } from 'capsig';
+ *
+ * const ledger = createUseLedger(); // one for all requests
+ *
+ * // Pays for a request with the first delegation of its session that covers it.
+ * export function isPaid({ account, delegations }: VerifiedSession): boolean {
+ *   const use = { resource: 'lit-paymentdelegation://*', delegatee: account.address };
+ *   return delegations.some((each) => consumeSessionDelegation(each, { use, ledger, now: new Date() }).ok);
+ * }
+ * ```
  */
 export function consumeSessionDelegation(
   delegation: SeenDelegation,
