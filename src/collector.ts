@@ -1,7 +1,7 @@
 import type { ReadAuthSig } from './auth-sig/context.js';
 import { contractQuestion } from './auth-sig/contract.js';
 import { looseContractSignature } from './auth-sig/wrapper.js';
-import { delegationUri, readAuthSigDocuments } from './auth-sig.js';
+import { delegationUri, judgeAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
 import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
@@ -55,7 +55,7 @@ function authSigsIn(
 /** Reads an AuthSig as the verifier will; undefined when the verifier refuses it whatever the evidence says. */
 function readCandidate(value: unknown, profile: Profile): ReadAuthSig | undefined {
   if (!validateAuthSig(value)) return undefined;
-  const read = decide({ profile }, (judge) => readAuthSigDocuments(judge, value));
+  const read = decide({ profile }, (judge) => judgeAuthSigDocuments(judge, value));
   return read.ok ? read.value : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { rememberSignatures } from './crypto/backend.js';
 import { sessionSigs as validateSessionSigs } from './generated/validators.js';
-import { readInput, readShape } from './internal/document.js';
+import { judgeInput, judgeShape } from './internal/document.js';
 import { pointer, quote } from './internal/json.js';
 import { decide } from './judge.js';
 import type { Result } from './rule.js';
@@ -51,7 +51,7 @@ export { consumeSessionDelegation } from './verify/session-delegation.js';
 export function verifySessionSig(input: unknown, options: SessionOptions): Result<VerifiedSession> {
   const policy = policyOf(options, sessionMembers);
   checkSessionOptions(options);
-  return decide(options, (judge) => judgeSession(judge, readInput(judge, input), options, policy));
+  return decide(options, (judge) => judgeSession(judge, judgeInput(judge, input), options, policy));
 }
 
 /**
@@ -77,8 +77,8 @@ export function verifySessionSigs(input: unknown, options: SessionOptions): Resu
   checkSessionOptions(options);
   const policy = { ...known, backend: rememberSignatures(backend) };
   return decide(options, (judge) => {
-    const value = readInput(judge, input);
-    const map = readShape<Record<string, unknown>>(judge, 'session-sigs.shape', validateSessionSigs, value, 'record');
+    const value = judgeInput(judge, input);
+    const map = judgeShape<Record<string, unknown>>(judge, 'session-sigs.shape', validateSessionSigs, value, 'record');
     const keys = Object.keys(map);
     const { nodeAddress } = options;
     const nodes = new Map(keys.map((key) => [key, nodeIdentity(judge, key)]));

@@ -1,7 +1,7 @@
 import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
-import { checkLowS, readSignature } from './signature.js';
+import { checkLowS, judgeSignatureForm } from './signature.js';
 
 const form = {
   expected: '0x and r, s, v (or EIP-2098) in hex',
@@ -16,7 +16,7 @@ export function checkEcdsa(
   { backend }: AuthSigContext,
   sig: string = authSig.sig,
 ): void {
-  const signature = readSignature(judge, sig, form);
+  const signature = judgeSignatureForm(judge, sig, form);
   checkLowS(judge, signature);
   if (signature) judge.spend('signatures', 1, '/sig');
   const recovered = signature && recoverAddress(eip191Digest(authSig.signedMessage, backend), signature, backend);

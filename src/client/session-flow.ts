@@ -1,5 +1,5 @@
 import { anyDomain, anyNonce, sessionUriPrefix } from '../auth-sig.js';
-import { cellsOf, litNamespaces, readNarrowing } from '../capability.js';
+import { cellsOf, judgeNarrowing, litNamespaces } from '../capability.js';
 import type { AuthSig, SessionSigs } from '../generated/types.js';
 import { instantOf, isBefore } from '../internal/time.js';
 import { decide } from '../judge.js';
@@ -79,7 +79,7 @@ function verifyTerms(text: string, now: Date, nonce: string | undefined, session
   // What the network says about who asked grants nothing that a request could be for.
   const cells = verified.value.grants.filter(({ resource }) => !resource.startsWith('lit-resolvedauthcontext:'));
   return decide(context.profile ? { profile: context.profile } : {}, (judge) => {
-    readNarrowing(judge, cells, cellsOf(prepared.recap), litNamespaces);
+    judgeNarrowing(judge, cells, cellsOf(prepared.recap), litNamespaces);
     return verified.value;
   });
 }

@@ -7,8 +7,8 @@ import { looseJson, parseJson } from './json-text.js';
 import { coerce, type ShapeValidator, shapeFaults } from './shape.js';
 import { unicodeFault } from './unicode.js';
 
-/** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
-export function readJson(judge: Judge, text: string | Uint8Array): unknown {
+/** Judges JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
+export function judgeJson(judge: Judge, text: string | Uint8Array): unknown {
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const enforced = judge.enforces('json.text');
   const size = typeof text === 'string' ? utf8Length(text, enforced ? jsonBytes : undefined) : text.length;
@@ -27,11 +27,11 @@ export function readJson(judge: Judge, text: string | Uint8Array): unknown {
 }
 
 /**
- * Reads untrusted input that is JSON text or already a value. For a value there is no text to judge: whoever parsed it
+ * Judges untrusted input that is JSON text or already a value. For a value there is no text to judge: whoever parsed it
  * decided about duplicate keys and size.
  */
-export function readInput(judge: Judge, input: unknown): unknown {
-  return typeof input === 'string' || input instanceof Uint8Array ? readJson(judge, input) : input;
+export function judgeInput(judge: Judge, input: unknown): unknown {
+  return typeof input === 'string' || input instanceof Uint8Array ? judgeJson(judge, input) : input;
 }
 
 /**
@@ -48,8 +48,8 @@ function checkUnicode(judge: Judge, rule: RuleId, value: unknown): void {
   }));
 }
 
-/** Reads a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
-export function readShape<T>(
+/** Judges a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
+export function judgeShape<T>(
   judge: Judge,
   rule: RuleId,
   validate: ShapeValidator,

@@ -6,9 +6,9 @@ import {
   accountOf,
   checkAuthSig,
   checkAuthSigSignature,
+  judgeAuthSigDocuments,
+  judgeAuthSigShape,
   type Purpose,
-  readAuthSig,
-  readAuthSigDocuments,
 } from '../auth-sig.js';
 import type { Cell } from '../capability.js';
 import type { Chain } from '../chain.js';
@@ -60,8 +60,8 @@ export function judgeAuthSig(
   input: unknown,
   context: Policy & AuthSigContext & { readonly purpose: Purpose },
 ): VerifiedAuthSig {
-  const authSig = readAuthSig(judge, input);
-  const read = readAuthSigDocuments(judge, authSig);
+  const authSig = judgeAuthSigShape(judge, input);
+  const read = judgeAuthSigDocuments(judge, authSig);
   checkAuthSig(judge, read, context);
   judge.endStage();
   checkAuthSigSignature(judge, read, context);

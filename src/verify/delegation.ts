@@ -4,8 +4,8 @@ import {
   accountOf,
   checkAuthSig,
   checkAuthSigSignature,
-  readAuthSig,
-  readAuthSigDocuments,
+  judgeAuthSigDocuments,
+  judgeAuthSigShape,
 } from '../auth-sig.js';
 import { type Cell, litNamespaces } from '../capability.js';
 import type { ChainLink } from '../chain.js';
@@ -13,9 +13,9 @@ import {
   assertUse,
   checkOwner,
   type DelegationUse,
+  judgeUse,
   lenderOf,
-  readCharges,
-  readUse,
+  listCharges,
   type UseCharge,
   type UseLedger,
 } from '../delegation.js';
@@ -55,9 +55,9 @@ function judgeDelegation(
   policy: Policy,
 ): VerifiedDelegation {
   const context: Policy & AuthSigContext = { ...policy, purpose: 'delegation' };
-  const read = readAuthSigDocuments(judge, readAuthSig(judge, input));
+  const read = judgeAuthSigDocuments(judge, judgeAuthSigShape(judge, input));
   checkAuthSig(judge, read, context);
-  const grants = readUse(judge, read.cells, use, namespaces);
+  const grants = judgeUse(judge, read.cells, use, namespaces);
   checkOwner(judge, lenderOf(context.proofs.rootOf(read)), use, context.evidence);
   judge.endStage();
   checkAuthSigSignature(judge, read, context);
@@ -68,7 +68,7 @@ function judgeDelegation(
     root,
     links,
     grants,
-    charges: readCharges(judge, { root, links }, use, namespaces),
+    charges: listCharges(judge, { root, links }, use, namespaces),
     expiration: earliest([instantOf(read.message?.expirationTime), ...endsOf(links)]),
     notChecked: unchecked(context, links),
   };

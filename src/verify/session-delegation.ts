@@ -4,8 +4,8 @@ import {
   assertUse,
   checkOwner,
   type DelegationUse,
-  readCharges,
-  readUse,
+  judgeUse,
+  listCharges,
   type UseCharge,
   type UseLedger,
 } from '../delegation.js';
@@ -98,11 +98,11 @@ export function consumeSessionDelegation(
       path: '/signedMessage/expirationTime',
       message: `expected an expiry after ${formatInstant(now)}, found ${expiration}`,
     }));
-    readUse(at, grants, first, namespaces);
+    judgeUse(at, grants, first, namespaces);
     const lender = { path, account: root, isNamed: (text: string) => isNamedAs(rootNames, text) };
     checkOwner(at, lender, use, evidence);
     judge.endStage();
-    return readCharges(at, { root, links }, first, namespaces);
+    return listCharges(at, { root, links }, first, namespaces);
   });
   return counted(options, covered, (charges) => charges, ledger, now, path);
 }

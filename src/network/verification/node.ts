@@ -2,7 +2,7 @@ import { anyDomain } from '../../auth-sig.js';
 import type { Backend } from '../../crypto/backend.js';
 import type { KeyShare } from '../../crypto/threshold.js';
 import type { SignSessionKeyRequest } from '../../generated/types.js';
-import { readJson } from '../../internal/document.js';
+import { judgeJson } from '../../internal/document.js';
 import { isPlainObject } from '../../internal/json.js';
 import { decide } from '../../judge.js';
 import { type Profile, strict } from '../../profile.js';
@@ -98,7 +98,7 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
   const chain = createChain(facts.chain);
 
   function read(text: Uint8Array): { readonly value: unknown } | Reply {
-    const found = decide({ profile }, (judge) => ({ value: readJson(judge, text) }));
+    const found = decide({ profile }, (judge) => ({ value: judgeJson(judge, text) }));
     return found.ok ? found.value : refusal(found.issues);
   }
 
