@@ -11,7 +11,7 @@ import {
   signatureOf,
   signatureTypes,
 } from './cacao/block.js';
-import { checkBlockHash, cidOf } from './cacao/cid.js';
+import { checkBlockHash, cidOf } from './cacao/block-cid.js';
 import { decodeCanonical } from './cacao/dag-cbor.js';
 import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';

@@ -24,6 +24,8 @@ export type { Resource } from './capability/resource.js';
 export { parseResource } from './capability/resource.js';
 export type { Facts, RestrictionRow } from './capability/restriction.js';
 
+// Each subject has a module of capability/: a new kind of restriction is a row of capability/restriction.ts.
+
 /** What an ask is granted by. */
 interface Coverage {
   readonly cells: readonly Cell[];

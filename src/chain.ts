@@ -10,7 +10,7 @@ import {
   type ProofJudge,
   type ReadAuthSig,
 } from './auth-sig.js';
-import { checkBlockHash } from './cacao/cid.js';
+import { checkBlockHash } from './cacao/block-cid.js';
 import { judgeNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
 import { remembered } from './chain/memory.js';

@@ -5,7 +5,7 @@ import { delegationUri, judgeAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
 import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
-import { assertReply } from './evidence/given.js';
+import { assertReply } from './evidence/assert.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { assertMembers } from './internal/answered.js';

@@ -20,14 +20,14 @@ import {
   signedText,
   siweFields,
 } from './recognise/envelopes.js';
-import { type NothingFound, nearestFormat } from './recognise/nearest.js';
+import { type NothingFound, nearestFormat } from './recognise/nearest-format.js';
 import type { Opened, Piece, Row } from './recognise/piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
 import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
 import { assignments, bracketsWithin, longWords, recapWithin, signInWithin, stringWithin } from './recognise/within.js';
 
 export type { FoundKind } from './recognise/document.js';
-export type { NothingFound } from './recognise/nearest.js';
+export type { NothingFound } from './recognise/nearest-format.js';
 
 /** A document within what was pasted, and the way to it. */
 export interface FoundDocument {

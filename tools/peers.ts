@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { home, isInstalled, type Peer, peers } from './adapters.js';
+import { home, isInstalled, type Peer, peers } from './peers/adapters.js';
 
 const capsig = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const node = process.execPath;

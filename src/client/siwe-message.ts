@@ -1,5 +1,7 @@
+import { ecdsaForm } from '../auth-sig/ecdsa.js';
+import { checkLowS, judgeSignatureForm } from '../auth-sig/signature.js';
 import { delegationUri } from '../auth-sig.js';
-import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
+import { eip191Digest, recoverAddress } from '../crypto/secp256k1.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { decide, type RuleOptions } from '../judge.js';
@@ -219,20 +221,10 @@ export async function generateAuthSig({ signer, toSign, address, algo, profile }
   }
   const sig: unknown = await signer.signMessage(toSign);
   const text = typeof sig === 'string' ? sig : '';
-  const parsed = parseEcdsaSignature(text);
   return unwrap(
     decide(profile ? { profile } : {}, (judge) => {
-      const formal = !('reason' in parsed);
-      judge.check('auth-sig.signature-form', formal, () => ({
-        path: '/sig',
-        message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
-      }));
-      judge.endStage();
-      const signature = formal ? parsed : looseEcdsaSignature(text);
-      judge.check('auth-sig.low-s', !signature?.highS, () => ({
-        path: '/sig',
-        message: 'expected s in the lower half of the order, found its high twin',
-      }));
+      const signature = judgeSignatureForm(judge, text, ecdsaForm);
+      checkLowS(judge, signature);
       const recovered = signature && recoverAddress(eip191Digest(toSign), signature);
       judge.check('auth-sig.signature', recovered?.toLowerCase() === account.toLowerCase(), () => ({
         path: '/sig',

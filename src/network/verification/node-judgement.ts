@@ -15,8 +15,8 @@ import {
 } from '../../sign-session-key.js';
 import { type VerifiedSession, verifySessionSig } from '../../verify.js';
 import { type ChainOptions, createChain } from '../blocks.js';
+import { endpointOf, type Operation } from '../endpoint.js';
 import { type Answer, boundReply, failure, type Reply, refusal } from '../error-code.js';
-import { endpointOf, type Operation } from '../operation.js';
 import { prepareRequested, type RequestedAction } from './requested-action.js';
 
 /** What a node's judgements rest on, as data. */
