@@ -57,7 +57,9 @@ function withMembersGrouped(value: Json): Json {
   }
   const members: Json = { properties: {}, patternProperties: {} };
   for (const [shape, names] of shapes) {
-    if (names.length > 2) members.patternProperties[`^(?:${names.join('|')})$`] = JSON.parse(shape);
+    // Two counts are not worth a pattern, two records are.
+    if (names.length > (shape.length > 100 ? 1 : 2))
+      members.patternProperties[`^(?:${names.join('|')})$`] = JSON.parse(shape);
     else for (const name of names) members.properties[name] = JSON.parse(shape);
   }
   return { ...grouped, ...members };
@@ -96,8 +98,12 @@ function withNotes(code: string): string {
     .replace(
       /^const (err\d+) = \{instancePath(?::(.*))?,keyword:("\w+"),params:(\{.*?\})(?:,propertyName:\w+)?\};\nif\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}/gm,
       (_, _name, path = 'instancePath', keyword, params) => `vErrors = note(vErrors, ${path}, ${keyword}, ${params});`,
+    )
+    // One list that grows: to copy it for each validator that is called would cost the square of their number.
+    .replace(
+      /vErrors = vErrors === null \? (validate\d+)\.errors : vErrors\.concat\(\1\.errors\);/g,
+      'vErrors = join(vErrors, $1.errors);',
     );
-  // Joining the error lists of called validators would cost the square of their number.
   if (/vErrors\.(push|concat)/.test(used)) throw new Error('the validators collect errors without a bound');
   return used;
 }
@@ -129,6 +135,8 @@ export async function validators(schemas: readonly Schema[], compact = false): P
     allErrors: true,
     // One loop over the members that have to be there, and no copy of the code for each.
     loopRequired: 1,
+    // What several schemas refer to is a function, and not copied into each.
+    inlineRefs: false,
     messages: false,
     // A member is what the input itself has, never what its prototype has.
     ownProperties: true,
@@ -159,6 +167,9 @@ function note(errors, instancePath, keyword, params) {
     errors.push({ instancePath: "", keyword: "errorLimit", params: { limit: ${errorLimit} } });
   }
   return errors;
+}
+function join(errors, more) {
+  return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);
 }
 `;
   const entry = 'validators';

@@ -91,14 +91,14 @@ const part10 = [
 	null
 ];
 const part11 = ["string", "null"];
-const results = validate20;
+const results = validate52;
 const func0 = Object.prototype.hasOwnProperty;
 const func66 = require_ucs2length().default;
-const pattern4 = new RegExp("^(?:operations|rules|vectors)$", "u");
-const pattern6 = new RegExp("^(?:MUST|SHOULD|MAY)$", "u");
-const pattern8 = new RegExp("^(?:passed|unexplained|failed|unsupported|total)$", "u");
-const pattern10 = new RegExp("^(?:pass|pass-unexplained|wrong-reason|fail|void|unsupported|contested|crash|timeout|protocol)$", "u");
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern3 = new RegExp("^(?:operations|rules|vectors)$", "u");
+const pattern5 = new RegExp("^(?:MUST|SHOULD|MAY)$", "u");
+const pattern7 = new RegExp("^(?:passed|unexplained|failed|unsupported|total)$", "u");
+const pattern9 = new RegExp("^(?:pass|pass-unexplained|wrong-reason|fail|void|unsupported|contested|crash|timeout|protocol)$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -311,11 +311,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "selection")) {
 			let data14 = data.selection;
 			if (isRecord(data14)) {
-				for (const key3 of Object.keys(data14)) if (!pattern4.test(key3)) {
+				for (const key3 of Object.keys(data14)) if (!pattern3.test(key3)) {
 					vErrors = note(vErrors, instancePath + "/selection", "additionalProperties", { additionalProperty: key3 });
 					errors++;
 				}
-				for (const key4 of Object.keys(data14)) if (pattern4.test(key4)) {
+				for (const key4 of Object.keys(data14)) if (pattern3.test(key4)) {
 					let data15 = data14[key4];
 					if (Array.isArray(data15)) {
 						const len2 = data15.length;
@@ -336,22 +336,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "levels")) {
 			let data17 = data.levels;
 			if (isRecord(data17)) {
-				for (const key5 of Object.keys(data17)) if (!pattern6.test(key5)) {
+				for (const key5 of Object.keys(data17)) if (!pattern5.test(key5)) {
 					vErrors = note(vErrors, instancePath + "/levels", "additionalProperties", { additionalProperty: key5 });
 					errors++;
 				}
-				for (const key6 of Object.keys(data17)) if (pattern6.test(key6)) {
+				for (const key6 of Object.keys(data17)) if (pattern5.test(key6)) {
 					let data18 = data17[key6];
 					if (isRecord(data18)) {
 						for (const prop3 of part4) if (!has(data18, prop3)) {
 							vErrors = note(vErrors, instancePath + "/levels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop3 });
 							errors++;
 						}
-						for (const key7 of Object.keys(data18)) if (!pattern8.test(key7)) {
+						for (const key7 of Object.keys(data18)) if (!pattern7.test(key7)) {
 							vErrors = note(vErrors, instancePath + "/levels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key7 });
 							errors++;
 						}
-						for (const key8 of Object.keys(data18)) if (pattern8.test(key8)) {
+						for (const key8 of Object.keys(data18)) if (pattern7.test(key8)) {
 							let data19 = data18[key8];
 							if (!Number.isInteger(data19)) {
 								vErrors = note(vErrors, instancePath + "/levels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
@@ -393,11 +393,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 					if (has(data21, "outcomes")) {
 						let data22 = data21.outcomes;
 						if (isRecord(data22)) {
-							for (const key11 of Object.keys(data22)) if (!pattern10.test(key11)) {
+							for (const key11 of Object.keys(data22)) if (!pattern9.test(key11)) {
 								vErrors = note(vErrors, instancePath + "/operations/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key11 });
 								errors++;
 							}
-							for (const key12 of Object.keys(data22)) if (pattern10.test(key12)) {
+							for (const key12 of Object.keys(data22)) if (pattern9.test(key12)) {
 								let data23 = data22[key12];
 								if (!Number.isInteger(data23)) {
 									vErrors = note(vErrors, instancePath + "/operations/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
@@ -421,22 +421,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 					if (has(data21, "levels")) {
 						let data24 = data21.levels;
 						if (isRecord(data24)) {
-							for (const key13 of Object.keys(data24)) if (!pattern6.test(key13)) {
+							for (const key13 of Object.keys(data24)) if (!pattern5.test(key13)) {
 								vErrors = note(vErrors, instancePath + "/operations/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels", "additionalProperties", { additionalProperty: key13 });
 								errors++;
 							}
-							for (const key14 of Object.keys(data24)) if (pattern6.test(key14)) {
+							for (const key14 of Object.keys(data24)) if (pattern5.test(key14)) {
 								let data25 = data24[key14];
 								if (isRecord(data25)) {
 									for (const prop5 of part4) if (!has(data25, prop5)) {
 										vErrors = note(vErrors, instancePath + "/operations/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop5 });
 										errors++;
 									}
-									for (const key15 of Object.keys(data25)) if (!pattern8.test(key15)) {
+									for (const key15 of Object.keys(data25)) if (!pattern7.test(key15)) {
 										vErrors = note(vErrors, instancePath + "/operations/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key15 });
 										errors++;
 									}
-									for (const key16 of Object.keys(data25)) if (pattern8.test(key16)) {
+									for (const key16 of Object.keys(data25)) if (pattern7.test(key16)) {
 										let data26 = data25[key16];
 										if (!Number.isInteger(data26)) {
 											vErrors = note(vErrors, instancePath + "/operations/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
@@ -578,7 +578,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate20.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
 function has(data, name) {

@@ -115,10 +115,10 @@ const part25 = [
 	"blsRootPubkey"
 ];
 const part26 = ["ProofOfPossession"];
-const authSig = validate20;
+const authSig = validate52;
 const func0 = Object.prototype.hasOwnProperty;
 const func62 = require_ucs2length().default;
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -195,13 +195,13 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate20.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
-const handshakeResponse = validate21;
-const pattern4 = new RegExp("^[0-9a-fA-F]{96}$", "u");
-const pattern5 = new RegExp("^0x[0-9a-f]{64}$", "u");
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const handshakeResponse = validate53;
+const pattern3 = new RegExp("^[0-9a-fA-F]{96}$", "u");
+const pattern4 = new RegExp("^0x[0-9a-f]{64}$", "u");
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -236,7 +236,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "networkPublicKey")) {
 			let data2 = data.networkPublicKey;
 			if (typeof data2 === "string") {
-				if (!pattern4.test(data2)) {
+				if (!pattern3.test(data2)) {
 					vErrors = note(vErrors, instancePath + "/networkPublicKey", "pattern", { pattern: "^[0-9a-fA-F]{96}$" });
 					errors++;
 				}
@@ -285,7 +285,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "latestBlockhash")) {
 			let data6 = data.latestBlockhash;
 			if (typeof data6 === "string") {
-				if (!pattern5.test(data6)) {
+				if (!pattern4.test(data6)) {
 					vErrors = note(vErrors, instancePath + "/latestBlockhash", "pattern", { pattern: "^0x[0-9a-f]{64}$" });
 					errors++;
 				}
@@ -344,13 +344,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate21.errors = vErrors;
+	validate53.errors = vErrors;
 	return errors === 0;
 }
-const networkConfiguration = validate22;
-const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
-const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const networkConfiguration = validate54;
+const pattern5 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
+const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -480,7 +480,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 										if (has(data8, "id")) {
 											let data9 = data8.id;
 											if (typeof data9 === "string") {
-												if (!pattern6.test(data9)) {
+												if (!pattern5.test(data9)) {
 													vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id", "pattern", { pattern: "^[A-Za-z0-9_-]{1,2048}$" });
 													errors++;
 												}
@@ -492,7 +492,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 										if (has(data8, "publicKey")) {
 											let data10 = data8.publicKey;
 											if (typeof data10 === "string") {
-												if (!pattern7.test(data10)) {
+												if (!pattern6.test(data10)) {
 													vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey", "pattern", { pattern: "^[A-Za-z0-9_-]{1,4096}$" });
 													errors++;
 												}
@@ -837,11 +837,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate22.errors = vErrors;
+	validate54.errors = vErrors;
 	return errors === 0;
 }
-const recapDetails = validate23;
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const recapDetails = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -948,14 +948,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate23.errors = vErrors;
+	validate55.errors = vErrors;
 	return errors === 0;
 }
-const registry = validate24;
-const pattern8 = new RegExp("^04[0-9a-f]{128}$", "u");
-const pattern9 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
-const pattern11 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const registry = validate56;
+const pattern7 = new RegExp("^04[0-9a-f]{128}$", "u");
+const pattern8 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
+const pattern10 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -989,7 +989,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 						if (has(data1, "publicKey")) {
 							let data2 = data1.publicKey;
 							if (typeof data2 === "string") {
-								if (!pattern8.test(data2)) {
+								if (!pattern7.test(data2)) {
 									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/publicKey", "pattern", { pattern: "^04[0-9a-f]{128}$" });
 									errors++;
 								}
@@ -1001,7 +1001,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 						if (has(data1, "owner")) {
 							let data3 = data1.owner;
 							if (typeof data3 === "string") {
-								if (!pattern9.test(data3)) {
+								if (!pattern8.test(data3)) {
 									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/owner", "pattern", { pattern: "^0x[0-9a-fA-F]{40}$" });
 									errors++;
 								}
@@ -1148,7 +1148,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 										if (has(data12, "address")) {
 											let data13 = data12.address;
 											if (typeof data13 === "string") {
-												if (!pattern9.test(data13)) {
+												if (!pattern8.test(data13)) {
 													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address", "pattern", { pattern: "^0x[0-9a-fA-F]{40}$" });
 													errors++;
 												}
@@ -1225,7 +1225,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 										if (has(data17, "cid")) {
 											let data18 = data17.cid;
 											if (typeof data18 === "string") {
-												if (!pattern11.test(data18)) {
+												if (!pattern10.test(data18)) {
 													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid", "pattern", { pattern: "^Qm[1-9A-HJ-NP-Za-km-z]{44}$" });
 													errors++;
 												}
@@ -1294,11 +1294,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate24.errors = vErrors;
+	validate56.errors = vErrors;
 	return errors === 0;
 }
-const resourceAbilityRequest = validate25;
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const resourceAbilityRequest = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -1373,15 +1373,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate25.errors = vErrors;
+	validate57.errors = vErrors;
 	return errors === 0;
 }
-const restrictions = validate26;
-const pattern12 = new RegExp("^[0-9]{1,78}$", "u");
-const pattern13 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
-const pattern14 = new RegExp("^[0-9]{1,20}$", "u");
-const pattern15 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const restrictions = validate58;
+const pattern11 = new RegExp("^[0-9]{1,78}$", "u");
+const pattern12 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
+const pattern13 = new RegExp("^[0-9]{1,20}$", "u");
+const pattern14 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -1392,7 +1392,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (!pattern12.test(data1)) {
+						if (!pattern11.test(data1)) {
 							vErrors = note(vErrors, instancePath + "/nft_id/" + i0, "pattern", { pattern: "^[0-9]{1,78}$" });
 							errors++;
 						}
@@ -1413,7 +1413,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
 					if (typeof data3 === "string") {
-						if (!pattern13.test(data3)) {
+						if (!pattern12.test(data3)) {
 							vErrors = note(vErrors, instancePath + "/delegate_to/" + i1, "pattern", { pattern: "^(?:0x)?[0-9a-fA-F]{40}$" });
 							errors++;
 						}
@@ -1430,7 +1430,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "uses")) {
 			let data4 = data.uses;
 			if (typeof data4 === "string") {
-				if (!pattern14.test(data4)) {
+				if (!pattern13.test(data4)) {
 					vErrors = note(vErrors, instancePath + "/uses", "pattern", { pattern: "^[0-9]{1,20}$" });
 					errors++;
 				}
@@ -1442,7 +1442,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "max_price")) {
 			let data5 = data.max_price;
 			if (typeof data5 === "string") {
-				if (!pattern15.test(data5)) {
+				if (!pattern14.test(data5)) {
 					vErrors = note(vErrors, instancePath + "/max_price", "pattern", { pattern: "^(?:0x)?[0-9a-fA-F]{1,64}$" });
 					errors++;
 				}
@@ -1471,13 +1471,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate26.errors = vErrors;
+	validate58.errors = vErrors;
 	return errors === 0;
 }
-const sessionMessage = validate27;
-const pattern16 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern17 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionMessage = validate59;
+const pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern16 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -1492,7 +1492,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "sessionKey")) {
 			let data0 = data.sessionKey;
 			if (typeof data0 === "string") {
-				if (!pattern16.test(data0)) {
+				if (!pattern15.test(data0)) {
 					vErrors = note(vErrors, instancePath + "/sessionKey", "pattern", { pattern: "^[0-9a-f]{64}$" });
 					errors++;
 				}
@@ -1513,80 +1513,15 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data2 = data1[i0];
-					if (isRecord(data2)) {
-						for (const prop1 of part17) if (!has(data2, prop1)) {
-							vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0, "required", { missingProperty: prop1 });
-							errors++;
-						}
-						for (const key1 of Object.keys(data2)) if (!(key1 === "resource" || key1 === "ability" || key1 === "data")) {
-							vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0, "additionalProperties", { additionalProperty: key1 });
-							errors++;
-						}
-						if (has(data2, "resource")) {
-							let data3 = data2.resource;
-							if (isRecord(data3)) {
-								for (const prop2 of part18) if (!has(data3, prop2)) {
-									vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource", "required", { missingProperty: prop2 });
-									errors++;
-								}
-								for (const key2 of Object.keys(data3)) if (!(key2 === "resource" || key2 === "resourcePrefix")) {
-									vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource", "additionalProperties", { additionalProperty: key2 });
-									errors++;
-								}
-								if (has(data3, "resource")) {
-									let data4 = data3.resource;
-									if (typeof data4 === "string") {
-										if (func62(data4) > 2048) {
-											vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resource", "maxLength", { limit: 2048 });
-											errors++;
-										}
-									} else {
-										vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resource", "type", { type: "string" });
-										errors++;
-									}
-								}
-								if (has(data3, "resourcePrefix")) {
-									let data5 = data3.resourcePrefix;
-									if (typeof data5 === "string") {
-										if (func62(data5) > 128) {
-											vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resourcePrefix", "maxLength", { limit: 128 });
-											errors++;
-										}
-									} else {
-										vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resourcePrefix", "type", { type: "string" });
-										errors++;
-									}
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/resource", "type", { type: "object" });
-								errors++;
-							}
-						}
-						if (has(data2, "ability")) {
-							let data6 = data2.ability;
-							if (typeof data6 === "string") {
-								if (func62(data6) > 128) {
-									vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/ability", "maxLength", { limit: 128 });
-									errors++;
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/ability", "type", { type: "string" });
-								errors++;
-							}
-						}
-						if (has(data2, "data")) {
-							let data7 = data2.data;
-							if (!isRecord(data7)) {
-								vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0 + "/data", "type", { type: "object" });
-								errors++;
-							}
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/resourceAbilityRequests/" + i0, "type", { type: "object" });
-						errors++;
-					}
+				for (let i0 = 0; i0 < len0; i0++) if (!validate57(data1[i0], {
+					instancePath: instancePath + "/resourceAbilityRequests/" + i0,
+					parentData: data1,
+					parentDataProperty: i0,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = join(vErrors, validate57.errors);
+					errors = vErrors.length;
 				}
 			} else {
 				vErrors = note(vErrors, instancePath + "/resourceAbilityRequests", "type", { type: "array" });
@@ -1594,93 +1529,26 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "capabilities")) {
-			let data8 = data.capabilities;
-			if (Array.isArray(data8)) {
-				if (data8.length > 16) {
+			let data3 = data.capabilities;
+			if (Array.isArray(data3)) {
+				if (data3.length > 16) {
 					vErrors = note(vErrors, instancePath + "/capabilities", "maxItems", { limit: 16 });
 					errors++;
 				}
-				if (data8.length < 1) {
+				if (data3.length < 1) {
 					vErrors = note(vErrors, instancePath + "/capabilities", "minItems", { limit: 1 });
 					errors++;
 				}
-				const len1 = data8.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data9 = data8[i1];
-					if (isRecord(data9)) {
-						for (const prop3 of part0) if (!has(data9, prop3)) {
-							vErrors = note(vErrors, instancePath + "/capabilities/" + i1, "required", { missingProperty: prop3 });
-							errors++;
-						}
-						for (const key3 of Object.keys(data9)) if (!(key3 === "sig" || key3 === "derivedVia" || key3 === "signedMessage" || key3 === "address" || key3 === "algo")) {
-							vErrors = note(vErrors, instancePath + "/capabilities/" + i1, "additionalProperties", { additionalProperty: key3 });
-							errors++;
-						}
-						if (has(data9, "sig")) {
-							let data10 = data9.sig;
-							if (typeof data10 === "string") {
-								if (func62(data10) > 8192) {
-									vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/sig", "maxLength", { limit: 8192 });
-									errors++;
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/sig", "type", { type: "string" });
-								errors++;
-							}
-						}
-						if (has(data9, "derivedVia")) {
-							let data11 = data9.derivedVia;
-							if (typeof data11 === "string") {
-								if (func62(data11) > 64) {
-									vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/derivedVia", "maxLength", { limit: 64 });
-									errors++;
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/derivedVia", "type", { type: "string" });
-								errors++;
-							}
-						}
-						if (has(data9, "signedMessage")) {
-							let data12 = data9.signedMessage;
-							if (typeof data12 === "string") {
-								if (func62(data12) > 65536) {
-									vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/signedMessage", "maxLength", { limit: 65536 });
-									errors++;
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/signedMessage", "type", { type: "string" });
-								errors++;
-							}
-						}
-						if (has(data9, "address")) {
-							let data13 = data9.address;
-							if (typeof data13 === "string") {
-								if (func62(data13) > 128) {
-									vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/address", "maxLength", { limit: 128 });
-									errors++;
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/address", "type", { type: "string" });
-								errors++;
-							}
-						}
-						if (has(data9, "algo")) {
-							let data14 = data9.algo;
-							if (typeof data14 !== "string" && data14 !== null) {
-								vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/algo", "type", { type: part1 });
-								errors++;
-							}
-							if (typeof data14 === "string") {
-								if (func62(data14) > 64) {
-									vErrors = note(vErrors, instancePath + "/capabilities/" + i1 + "/algo", "maxLength", { limit: 64 });
-									errors++;
-								}
-							}
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/capabilities/" + i1, "type", { type: "object" });
-						errors++;
-					}
+				const len1 = data3.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate52(data3[i1], {
+					instancePath: instancePath + "/capabilities/" + i1,
+					parentData: data3,
+					parentDataProperty: i1,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = join(vErrors, validate52.errors);
+					errors = vErrors.length;
 				}
 			} else {
 				vErrors = note(vErrors, instancePath + "/capabilities", "type", { type: "array" });
@@ -1688,9 +1556,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "issuedAt")) {
-			let data15 = data.issuedAt;
-			if (typeof data15 === "string") {
-				if (func62(data15) > 256) {
+			let data5 = data.issuedAt;
+			if (typeof data5 === "string") {
+				if (func62(data5) > 256) {
 					vErrors = note(vErrors, instancePath + "/issuedAt", "maxLength", { limit: 256 });
 					errors++;
 				}
@@ -1700,9 +1568,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "expiration")) {
-			let data16 = data.expiration;
-			if (typeof data16 === "string") {
-				if (func62(data16) > 256) {
+			let data6 = data.expiration;
+			if (typeof data6 === "string") {
+				if (func62(data6) > 256) {
 					vErrors = note(vErrors, instancePath + "/expiration", "maxLength", { limit: 256 });
 					errors++;
 				}
@@ -1712,9 +1580,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "nodeAddress")) {
-			let data17 = data.nodeAddress;
-			if (typeof data17 === "string") {
-				if (func62(data17) > 512) {
+			let data7 = data.nodeAddress;
+			if (typeof data7 === "string") {
+				if (func62(data7) > 512) {
 					vErrors = note(vErrors, instancePath + "/nodeAddress", "maxLength", { limit: 512 });
 					errors++;
 				}
@@ -1724,9 +1592,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "maxPrice")) {
-			let data18 = data.maxPrice;
-			if (typeof data18 === "string") {
-				if (!pattern17.test(data18)) {
+			let data8 = data.maxPrice;
+			if (typeof data8 === "string") {
+				if (!pattern16.test(data8)) {
 					vErrors = note(vErrors, instancePath + "/maxPrice", "pattern", { pattern: "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$" });
 					errors++;
 				}
@@ -1739,12 +1607,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate27.errors = vErrors;
+	validate59.errors = vErrors;
 	return errors === 0;
 }
-const sessionSig = validate28;
-const pattern18 = new RegExp("^[0-9a-f]{128}$", "u");
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionSig = validate62;
+const pattern17 = new RegExp("^[0-9a-f]{128}$", "u");
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -1759,7 +1627,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "sig")) {
 			let data0 = data.sig;
 			if (typeof data0 === "string") {
-				if (!pattern18.test(data0)) {
+				if (!pattern17.test(data0)) {
 					vErrors = note(vErrors, instancePath + "/sig", "pattern", { pattern: "^[0-9a-f]{128}$" });
 					errors++;
 				}
@@ -1789,7 +1657,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "address")) {
 			let data3 = data.address;
 			if (typeof data3 === "string") {
-				if (!pattern16.test(data3)) {
+				if (!pattern15.test(data3)) {
 					vErrors = note(vErrors, instancePath + "/address", "pattern", { pattern: "^[0-9a-f]{64}$" });
 					errors++;
 				}
@@ -1808,11 +1676,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate28.errors = vErrors;
+	validate62.errors = vErrors;
 	return errors === 0;
 }
-const sessionSigs = validate29;
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionSigs = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -1824,81 +1692,27 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 			vErrors = note(vErrors, instancePath, "minProperties", { limit: 1 });
 			errors++;
 		}
-		for (const key0 of Object.keys(data)) {
-			let data0 = data[key0];
-			if (isRecord(data0)) {
-				for (const prop0 of part21) if (!has(data0, prop0)) {
-					vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop0 });
-					errors++;
-				}
-				for (const key1 of Object.keys(data0)) if (!(key1 === "sig" || key1 === "derivedVia" || key1 === "signedMessage" || key1 === "address" || key1 === "algo")) {
-					vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key1 });
-					errors++;
-				}
-				if (has(data0, "sig")) {
-					let data1 = data0.sig;
-					if (typeof data1 === "string") {
-						if (!pattern18.test(data1)) {
-							vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig", "pattern", { pattern: "^[0-9a-f]{128}$" });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig", "type", { type: "string" });
-						errors++;
-					}
-				}
-				if (has(data0, "derivedVia")) {
-					if ("litSessionSignViaNacl" !== data0.derivedVia) {
-						vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/derivedVia", "const", { allowedValue: "litSessionSignViaNacl" });
-						errors++;
-					}
-				}
-				if (has(data0, "signedMessage")) {
-					let data3 = data0.signedMessage;
-					if (typeof data3 === "string") {
-						if (func62(data3) > 524288) {
-							vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/signedMessage", "maxLength", { limit: 524288 });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/signedMessage", "type", { type: "string" });
-						errors++;
-					}
-				}
-				if (has(data0, "address")) {
-					let data4 = data0.address;
-					if (typeof data4 === "string") {
-						if (!pattern16.test(data4)) {
-							vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address", "pattern", { pattern: "^[0-9a-f]{64}$" });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address", "type", { type: "string" });
-						errors++;
-					}
-				}
-				if (has(data0, "algo")) {
-					if ("ed25519" !== data0.algo) {
-						vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/algo", "const", { allowedValue: "ed25519" });
-						errors++;
-					}
-				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-				errors++;
-			}
+		for (const key0 of Object.keys(data)) if (!validate62(data[key0], {
+			instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+			parentData: data,
+			parentDataProperty: key0,
+			rootData,
+			dynamicAnchors
+		})) {
+			vErrors = join(vErrors, validate62.errors);
+			errors = vErrors.length;
 		}
 	} else {
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate29.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
-const signSessionKeyRequest = validate30;
-const pattern22 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const signSessionKeyRequest = validate65;
+const pattern19 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
+const pattern20 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -1989,7 +1803,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "pkpPublicKey")) {
 			let data5 = data.pkpPublicKey;
 			if (typeof data5 === "string") {
-				if (!pattern22.test(data5)) {
+				if (!pattern19.test(data5)) {
 					vErrors = note(vErrors, instancePath + "/pkpPublicKey", "pattern", { pattern: "^(?:0x)?04[0-9a-fA-F]{128}$" });
 					errors++;
 				}
@@ -2035,7 +1849,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					vErrors = note(vErrors, instancePath + "/code", "maxLength", { limit: 524288 });
 					errors++;
 				}
-				if (!pattern23.test(data9)) {
+				if (!pattern20.test(data9)) {
 					vErrors = note(vErrors, instancePath + "/code", "pattern", { pattern: "^[A-Za-z0-9+/]*={0,2}$" });
 					errors++;
 				}
@@ -2078,12 +1892,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate30.errors = vErrors;
+	validate65.errors = vErrors;
 	return errors === 0;
 }
-const signSessionKeyResponse = validate31;
-const pattern24 = new RegExp("^[0-9a-fA-F]{64}$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const signSessionKeyResponse = validate66;
+const pattern21 = new RegExp("^[0-9a-fA-F]{64}$", "u");
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -2169,7 +1983,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "dataSigned")) {
 			let data6 = data.dataSigned;
 			if (typeof data6 === "string") {
-				if (!pattern24.test(data6)) {
+				if (!pattern21.test(data6)) {
 					vErrors = note(vErrors, instancePath + "/dataSigned", "pattern", { pattern: "^[0-9a-fA-F]{64}$" });
 					errors++;
 				}
@@ -2181,7 +1995,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "blsRootPubkey")) {
 			let data7 = data.blsRootPubkey;
 			if (typeof data7 === "string") {
-				if (!pattern4.test(data7)) {
+				if (!pattern3.test(data7)) {
 					vErrors = note(vErrors, instancePath + "/blsRootPubkey", "pattern", { pattern: "^[0-9a-fA-F]{96}$" });
 					errors++;
 				}
@@ -2194,7 +2008,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate31.errors = vErrors;
+	validate66.errors = vErrors;
 	return errors === 0;
 }
 function has(data, name) {
@@ -2219,5 +2033,8 @@ function note(errors, instancePath, keyword, params) {
 		params: { limit: 1024 }
 	});
 	return errors;
+}
+function join(errors, more) {
+	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);
 }
 export { authSig, handshakeResponse, networkConfiguration, recapDetails, registry, resourceAbilityRequest, restrictions, sessionMessage, sessionSig, sessionSigs, signSessionKeyRequest, signSessionKeyResponse };
