@@ -1,11 +1,11 @@
 import type { ReadAuthSig } from './auth-sig/context.js';
 import { contractQuestion } from './auth-sig/contract.js';
 import { looseContractSignature } from './auth-sig/wrapper.js';
-import { delegationUri, readAuthSigDocuments } from './auth-sig.js';
+import { delegationUri, judgeAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
 import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
-import { assertReply } from './evidence/given.js';
+import { assertReply } from './evidence/assert.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { anySignal, timeoutSignal } from './internal/abort.js';
@@ -56,7 +56,7 @@ function authSigsIn(
 /** Reads an AuthSig as the verifier will; undefined when the verifier refuses it whatever the evidence says. */
 function readCandidate(value: unknown, profile: Profile): ReadAuthSig | undefined {
   if (!validateAuthSig(value)) return undefined;
-  const read = decide({ profile }, (judge) => readAuthSigDocuments(judge, value));
+  const read = decide({ profile }, (judge) => judgeAuthSigDocuments(judge, value));
   return read.ok ? read.value : undefined;
 }
 

@@ -20,7 +20,7 @@ import {
   signedText,
   siweFields,
 } from './recognise/envelopes.js';
-import { type NothingFound, nearestFormat } from './recognise/nearest.js';
+import { type NothingFound, nearestFormat } from './recognise/nearest-format.js';
 import { mostOpened, type Opened, type Piece, type Row } from './recognise/piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './recognise/quotes.js';
 import { record, renamed } from './recognise/record.js';
@@ -38,7 +38,7 @@ import {
 import { wrappedLines } from './recognise/wrapped.js';
 
 export type { FoundKind } from './recognise/document.js';
-export type { NothingFound } from './recognise/nearest.js';
+export type { NothingFound } from './recognise/nearest-format.js';
 
 /** A document within what was pasted, and the way to it. */
 export interface FoundDocument {

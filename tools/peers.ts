@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type ClassScores, formatFigure } from '../src/conformance/class-score.js';
 import { classes } from '../src/conformance/classes.js';
-import { home, isInstalled, type Peer, peers } from './adapters.js';
+import { home, isInstalled, type Peer, peers } from './peers/adapters.js';
 import { fillMarkers } from './spec/document.js';
 
 const capsig = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));

@@ -2,7 +2,7 @@ import { anyDomain } from '../auth-sig.js';
 import { fromHex, fromUtf8 } from '../internal/bytes.js';
 import { profiles, strict } from '../profile.js';
 import { type Arguments, type Command, isMisuse, type Misuse, singleOf } from './command.js';
-import { type Rpc, readRpc, rpcOption } from './evidence.js';
+import { type Rpc, readRpc, rpcOption } from './evidence-options.js';
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { clip, createPage, type Page, styled } from './terminal.js';

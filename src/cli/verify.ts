@@ -6,7 +6,7 @@ import { type FoundDocument, type Recognised, recognise } from '../recognise.js'
 import { type Issue, type Result, verdictOf } from '../rule.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, type Command, isMisuse, type Misuse } from './command.js';
-import { evidenceOptions, gatherEvidence } from './evidence.js';
+import { evidenceOptions, gatherEvidence } from './evidence-options.js';
 import { type DocumentKind, kindOfDocument, readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { judge } from './judge.js';

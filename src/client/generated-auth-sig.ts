@@ -1,6 +1,8 @@
-import { anyDomain, anyNonce, checkAuthSigSignature, readAuthSigDocuments } from '../auth-sig.js';
+import { ecdsaForm } from '../auth-sig/ecdsa.js';
+import { checkLowS, judgeSignatureForm } from '../auth-sig/signature.js';
+import { anyDomain, anyNonce, checkAuthSigSignature, judgeAuthSigDocuments } from '../auth-sig.js';
 import { noble } from '../crypto/noble.js';
-import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
+import { eip191Digest, recoverAddress } from '../crypto/secp256k1.js';
 import type { Evidence, EvidenceResolvers } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
@@ -23,18 +25,8 @@ export interface AuthSigParams extends Pick<RuleOptions, 'profile'> {
 
 /** Judges a signature over any text by the key of the account. */
 function checkOfKey(judge: Judge, { sig, signedMessage, address }: AuthSig): void {
-  const parsed = parseEcdsaSignature(sig);
-  const formal = !('reason' in parsed);
-  judge.check('auth-sig.signature-form', formal, () => ({
-    path: '/sig',
-    message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
-  }));
-  judge.endStage();
-  const signature = formal ? parsed : looseEcdsaSignature(sig);
-  judge.check('auth-sig.low-s', !signature?.highS, () => ({
-    path: '/sig',
-    message: 'expected s in the lower half of the order, found its high twin',
-  }));
+  const signature = judgeSignatureForm(judge, sig, ecdsaForm);
+  checkLowS(judge, signature);
   const recovered = signature && recoverAddress(eip191Digest(signedMessage), signature);
   judge.check('auth-sig.signature', recovered?.toLowerCase() === address.toLowerCase(), () => ({
     path: '/sig',
@@ -45,7 +37,7 @@ function checkOfKey(judge: Judge, { sig, signedMessage, address }: AuthSig): voi
 
 /** Judges a signature over a SIWE message by what the contract says, and nothing else of the message. */
 function checkOfContract(judge: Judge, authSig: AuthSig, evidence: Evidence, asOf: Instant | undefined): void {
-  const read = readAuthSigDocuments(judge, authSig);
+  const read = judgeAuthSigDocuments(judge, authSig);
   const { address } = authSig;
   // The contract that was asked is the one that the text names.
   judge.check('auth-sig.address', read.address.toLowerCase() === address.toLowerCase(), () => ({

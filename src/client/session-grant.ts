@@ -1,5 +1,5 @@
 import { anyDomain, anyNonce } from '../auth-sig.js';
-import { cellsOf, litNamespaces, readNarrowing } from '../capability.js';
+import { cellsOf, judgeNarrowing, litNamespaces } from '../capability.js';
 import type { Evidence } from '../evidence.js';
 import { quote } from '../internal/json.js';
 import { decide } from '../judge.js';
@@ -106,7 +106,7 @@ export function verifyTerms(
   // What the network says about who asked grants nothing that a request could be for.
   const cells = verified.value.grants.filter(({ resource }) => !resource.startsWith('lit-resolvedauthcontext:'));
   return decide(context.profile ? { profile: context.profile } : {}, (judge) => {
-    readNarrowing(judge, cells, cellsOf(prepared.recap), litNamespaces);
+    judgeNarrowing(judge, cells, cellsOf(prepared.recap), litNamespaces);
     return verified.value;
   });
 }

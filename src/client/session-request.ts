@@ -1,19 +1,19 @@
 import { anyDomain, anyNonce, type Purpose } from '../auth-sig.js';
-import { askOf, type Cell, cellsOf, isResource, litNamespaces, readCoverage } from '../capability.js';
+import { askOf, type Cell, cellsOf, isResource, judgeCoverage, litNamespaces } from '../capability.js';
 import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { pointer, quote } from '../internal/json.js';
 import { addSeconds, compareInstants, isInstant, parseInstant } from '../internal/time.js';
 import { decide, type Judge } from '../judge.js';
-import { type DecodedRecap, readRecap, recapStatement } from '../recap.js';
+import { type DecodedRecap, judgeRecap, recapStatement } from '../recap.js';
 import { InvalidError, type Issue, isUndecided, type Result } from '../rule.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
 import { instantNow } from '../verify/options.js';
 import type { AuthCallback } from './auth-callback.js';
 import { leastCapabilityObject, type SessionCapabilityObject } from './capability-object.js';
 import type { SessionContext } from './session-context.js';
-import { readSeed, type SessionKeyPair } from './session-key.js';
+import { judgeSeed, type SessionKeyPair } from './session-key.js';
 import type { Wallet } from './wallet.js';
 
 /** What every kind of session asks for, with the SDK's names. */
@@ -155,7 +155,7 @@ function checkGrant(judge: Judge, requests: readonly ResourceAbilityRequest[], c
     }));
     if (!named || !ask) return;
     const own = at.apart();
-    readCoverage(own, cells, ask, litNamespaces);
+    judgeCoverage(own, cells, ask, litNamespaces);
     // A restriction on facts of the operation is for the node to decide.
     for (const issue of own.issues) at.check(issue.rule, isUndecided(issue.rule), () => unplaced(issue));
   });
@@ -257,9 +257,9 @@ export function prepareRequest(
   const delegation = delegationIssues(request.capacityDelegationAuthSig, sessionKey.publicKey, context, evidence);
   return decide(context.profile ? { profile: context.profile } : {}, (judge) => {
     checkExpiration(judge, expiration, now);
-    readSeed(judge, sessionKey);
+    judgeSeed(judge, sessionKey);
     for (const { rule, path, ...issue } of delegation) judge.at(path).check(rule, false, () => issue);
-    const read = judge.at('/sessionCapabilityObject').part((own) => readRecap(own, resource));
+    const read = judge.at('/sessionCapabilityObject').part((own) => judgeRecap(own, resource));
     if (read) checkGrant(judge, requests, [...cellsOf(read), ...extra]);
     judge.endStage();
     // What was not read ended the stage.

@@ -12,7 +12,7 @@ import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { isUndecided, type Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { verifySessionSig } from '../verify.js';
-import { readSeed, type SessionKeyPair } from './session-key.js';
+import { judgeSeed, type SessionKeyPair } from './session-key.js';
 
 /** What a session signature says. */
 export interface SessionSigOptions extends RuleOptions {
@@ -109,7 +109,7 @@ export function createSessionSigs(
   // A price that is misspelt would be no limit.
   assertMembers(options, members, 'options');
   return decide(options, (judge) => {
-    const seed = readSeed(judge, options.sessionKey);
+    const seed = judgeSeed(judge, options.sessionKey);
     judge.check('session-sigs.shape', options.nodes.length > 0, () => ({ message: 'expected at least one node' }));
     const named = options.nodes.map((node) => parseNodeAddress(node) ?? node);
     const twice = named.findIndex((node, index) => named.indexOf(node) < index);

@@ -4,8 +4,8 @@ import {
   anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
-  readAuthSig,
-  readAuthSigDocuments,
+  judgeAuthSigDocuments,
+  judgeAuthSigShape,
   sessionUriPrefix,
   type Use,
   useOf,
@@ -228,8 +228,8 @@ function judgeOwn(
   signed: boolean,
   asOf?: Instant,
 ): AuthSig {
-  const authSig = readAuthSig(judge, value);
-  const read = readAuthSigDocuments(judge, authSig);
+  const authSig = judgeAuthSigShape(judge, value);
+  const read = judgeAuthSigDocuments(judge, authSig);
   // Where a profile takes a time that is none, there is nothing to be early or late against.
   const issued = instantOf(read.message?.issuedAt) ?? instantNow('1970-01-01T00:00:00Z');
   const now = options.now === undefined ? timeOf(issued, asOf) : instantNow(options.now);

@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { isWellFormed, utf8Length } from '../internal/bytes.js';
 import { canonicalJson, isPlainObject, quote } from '../internal/json.js';
 import type { ActionEvidence } from '../sign-session-key.js';
+import { actionCid, codeLimit } from './action-cid.js';
 import { type ActionLimits, leastMemory, type SandboxOutcome } from './action-run/sandbox.js';
 import type { WorkerReport, WorkerTask } from './action-run/worker.js';
-import { actionCid, codeLimit } from './cid.js';
 
 export type { ActionLimits } from './action-run/sandbox.js';
 

@@ -12,7 +12,7 @@ import type { NodeResolvers } from './asking.js';
 import { type AuthMethodContext, type AuthMethodVerifier, authenticate, turn } from './auth-method.js';
 import type { Gates } from './gate.js';
 import { signedPart } from './token-ledger.js';
-import type { SignDemand } from './verification/node.js';
+import type { SignDemand } from './verification/node-judgement.js';
 import type { RequestedAction } from './verification/requested-action.js';
 
 /** What a node can ask when it gathers evidence. */

@@ -6,7 +6,7 @@ import { fromUtf8 } from '../../internal/bytes.js';
 import type { Result } from '../../rule.js';
 import { parseSiweMessage } from '../../siwe.js';
 import { isMisuse, type Misuse } from '../command.js';
-import { readRpc, rpcOption } from '../evidence.js';
+import { readRpc, rpcOption } from '../evidence-options.js';
 import { readOperand } from '../input.js';
 import { proofOptions, readProofs } from '../proofs.js';
 import { clip } from '../terminal.js';

@@ -3,7 +3,7 @@ import { collectEvidence } from '../../collector.js';
 import { isPlainObject } from '../../internal/json.js';
 import { parseJson } from '../../internal/json-text.js';
 import { isMisuse, type Misuse } from '../command.js';
-import { readRpc, rpcOption } from '../evidence.js';
+import { readRpc, rpcOption } from '../evidence-options.js';
 import { readOperand } from '../input.js';
 import { clip } from '../terminal.js';
 import { object, objects, strings } from './gather.js';

@@ -3,7 +3,7 @@ import type { Backend } from '../../crypto/backend.js';
 import type { KeyShare } from '../../crypto/threshold.js';
 import type { Evidence } from '../../evidence.js';
 import type { SignSessionKeyRequest } from '../../generated/types.js';
-import { readJson } from '../../internal/document.js';
+import { judgeJson } from '../../internal/document.js';
 import { isPlainObject } from '../../internal/json.js';
 import { decide } from '../../judge.js';
 import { type Profile, strict } from '../../profile.js';
@@ -16,8 +16,8 @@ import {
 } from '../../sign-session-key.js';
 import { type VerifiedSession, verifySessionSig } from '../../verify.js';
 import { type ChainOptions, createChain } from '../blocks.js';
+import { endpointOf, type Operation } from '../endpoint.js';
 import { type Answer, boundReply, failure, type Reply, refusal } from '../error-code.js';
-import { endpointOf, type Operation } from '../operation.js';
 import { explainOpen, isOpen, type Needs, needsOf, noNeeds } from './needs.js';
 import { prepareRequested, type RequestedAction } from './requested-action.js';
 
@@ -108,7 +108,7 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
   const chain = createChain(facts.chain);
 
   function read(text: Uint8Array): { readonly value: unknown } | Reply {
-    const found = decide({ profile }, (judge) => ({ value: readJson(judge, text) }));
+    const found = decide({ profile }, (judge) => ({ value: judgeJson(judge, text) }));
     return found.ok ? found.value : refusal(found.issues);
   }
 

@@ -6,8 +6,8 @@ import { signEd25519 } from '../../src/crypto/ed25519.js';
 import { noble } from '../../src/crypto/noble.js';
 import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
 import { concat, fromHex, toHex, utf8 } from '../../src/internal/bytes.js';
-import { delegation, login, resign, sessionSig, sessionSigs, signText, wallet } from '../cli/fixture.js';
 import { advised, report, when } from './advice-fixture.js';
+import { delegation, login, resign, sessionSig, sessionSigs, signText, wallet } from './fixture.js';
 
 const key = new Uint8Array(32).fill(0x11);
 const text = login.signedMessage;
