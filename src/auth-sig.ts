@@ -6,7 +6,7 @@ import { checkEcdsa } from './auth-sig/ecdsa.js';
 import { type AuthSigKind, eoa, type Kind, kindOf } from './auth-sig/kind.js';
 import { checkBls } from './auth-sig/network-signature.js';
 import { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
-import { readSignInText } from './auth-sig/sign-in.js';
+import { judgeSignInText } from './auth-sig/sign-in.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
 import { type Cell, cellsOf } from './capability.js';
@@ -15,12 +15,12 @@ import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
 import { checksumAddress } from './internal/address.js';
 import { lowerAscii, utf8Length } from './internal/bytes.js';
-import { readInput, readShape } from './internal/document.js';
+import { judgeInput, judgeShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import type { Judge } from './judge.js';
-import { type DecodedRecap, readMessageRecaps } from './recap.js';
+import { type DecodedRecap, judgeMessageRecaps } from './recap.js';
 import type { SiweMessage } from './siwe/message.js';
-import { readSiweMessage } from './siwe.js';
+import { judgeSiweMessage } from './siwe.js';
 
 export type {
   Account,
@@ -36,13 +36,13 @@ export type { Purpose, Use } from './auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 export type { SignInText } from './auth-sig/sign-in.js';
 
-/** Reads the shape of an AuthSig: stage 1. */
-export function readAuthSig(judge: Judge, input: unknown): AuthSig {
-  return readShape<AuthSig>(judge, 'auth-sig.shape', validateAuthSig, readInput(judge, input), template);
+/** Judges the shape of an AuthSig: stage 1. */
+export function judgeAuthSigShape(judge: Judge, input: unknown): AuthSig {
+  return judgeShape<AuthSig>(judge, 'auth-sig.shape', validateAuthSig, judgeInput(judge, input), template);
 }
 
-/** Reads the documents inside an AuthSig: stage 2. */
-export function readAuthSigDocuments(judge: Judge, authSig: AuthSig, known?: SiweMessage | undefined): ReadAuthSig {
+/** Judges the documents inside an AuthSig: stage 2. */
+export function judgeAuthSigDocuments(judge: Judge, authSig: AuthSig, known?: SiweMessage | undefined): ReadAuthSig {
   const algo = authSig.algo ?? undefined;
   const row = kindOf(authSig);
   judge.check('auth-sig.kind', row !== undefined, () => ({
@@ -51,13 +51,13 @@ export function readAuthSigDocuments(judge: Judge, authSig: AuthSig, known?: Siw
     params: { derivedVia: authSig.derivedVia, algo },
   }));
   const kind = row ?? eoa;
-  if (kind.text !== 'siwe') return readAccountText(judge, authSig, kind);
+  if (kind.text !== 'siwe') return judgeAccountText(judge, authSig, kind);
   const text = judge.at('/signedMessage');
   if (known) text.spend('bytes', utf8Length(authSig.signedMessage));
   judge.endStage();
-  const message = known ?? readSiweMessage(text, authSig.signedMessage);
+  const message = known ?? judgeSiweMessage(text, authSig.signedMessage);
   judge.endStage();
-  const { recaps, preface } = readMessageRecaps(text, message);
+  const { recaps, preface } = judgeMessageRecaps(text, message);
   judge.endStage();
   const cells = recaps.flatMap((recap) => {
     const at = `${text.path}/resources/${(message.resources ?? []).indexOf(recap.uri)}`;
@@ -75,8 +75,8 @@ const addressParsers: Readonly<Partial<Record<AuthSigKind, (text: string) => obj
   cosmos: parseCosmosAddress,
 };
 
-/** Reads an AuthSig whose text is no SIWE message: it proves an account and grants nothing. */
-function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSig {
+/** Judges an AuthSig whose text is no SIWE message: it proves an account and grants nothing. */
+function judgeAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSig {
   const { address } = authSig;
   judge.spend('bytes', utf8Length(authSig.signedMessage), '/signedMessage');
   const parsed = addressParsers[kind.kind]?.(address) ?? {};
@@ -87,7 +87,7 @@ function readAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthSi
   judge.endStage();
   const read = { authSig, kind, address, message: undefined, recaps: [], preface: '', cells: [] };
   if (kind.kind !== 'solana') return read;
-  const signIn = readSignInText(judge.at('/signedMessage'), authSig.signedMessage, 'solana');
+  const signIn = judgeSignInText(judge.at('/signedMessage'), authSig.signedMessage, 'solana');
   judge.endStage();
   return { ...read, signIn };
 }

@@ -1,6 +1,6 @@
 import { encode } from '@ipld/dag-cbor';
 import { kindOf } from './auth-sig/kind.js';
-import { readAuthSig } from './auth-sig.js';
+import { judgeAuthSigShape } from './auth-sig.js';
 import {
   blockFault,
   headerTypes,
@@ -11,7 +11,7 @@ import {
   signatureOf,
   signatureTypes,
 } from './cacao/block.js';
-import { checkBlockHash, cidOf } from './cacao/cid.js';
+import { checkBlockHash, cidOf } from './cacao/block-cid.js';
 import { decodeCanonical } from './cacao/dag-cbor.js';
 import { noble } from './crypto/noble.js';
 import type { AuthSig } from './generated/types.js';
@@ -21,7 +21,7 @@ import { decide, type Judge, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
 import type { SiweMessage } from './siwe/message.js';
 import { writeSiweMessage } from './siwe/write.js';
-import { createSiweMessage, readSiweMessage } from './siwe.js';
+import { createSiweMessage, judgeSiweMessage } from './siwe.js';
 
 /** A CACAO as it travels: its bytes, and the name by which a ReCap refers to them. */
 export interface CacaoBlock {
@@ -39,9 +39,9 @@ export interface ReadCacao {
 }
 
 /**
- * Reads the AuthSig that a block holds, whatever its hash. The judge, without an issue yet, stands at the block. Issues: chain.block, chain.reconstruction.
+ * Judges the AuthSig that a block holds, whatever its hash. The judge, without an issue yet, stands at the block. Issues: chain.block, chain.reconstruction.
  */
-export function readCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
+export function judgeCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
   judge.spend('bytes', bytes.length);
   const { value, fault } = decodeCanonical(bytes);
   const reason = fault ?? blockFault(value);
@@ -87,9 +87,9 @@ function firstDifference(a: string, b: string): number {
 export function encodeCacao(input: unknown, options?: RuleOptions): Result<CacaoBlock> {
   assertRuleOptions(options);
   return decide(options, (judge) => {
-    const authSig = readAuthSig(judge, input);
+    const authSig = judgeAuthSigShape(judge, input);
     const text = judge.at('/signedMessage');
-    const message = readSiweMessage(text, authSig.signedMessage);
+    const message = judgeSiweMessage(text, authSig.signedMessage);
     judge.endStage();
     const row = signatureTypes.find(({ kind }) => kind === kindOf(authSig)?.kind);
     const { scheme: _, ...kept } = message;
@@ -144,7 +144,7 @@ export function decodeCacao(bytes: Uint8Array, cid: string, options?: RuleOption
   return decide(options, (judge) => {
     checkSize(judge, bytes);
     judge.endStage();
-    const { authSig } = readCacao(judge, bytes);
+    const { authSig } = judgeCacao(judge, bytes);
     checkBlockHash(judge, bytes, cid, noble);
     return authSig;
   });

@@ -18,11 +18,13 @@ export { type Cell, cellsOf } from './capability/cell.js';
 export { isResource, litNamespaces } from './capability/lit-namespaces.js';
 export type { Namespace, Namespaces } from './capability/namespace.js';
 export { assertNamespaces, registerNamespaces } from './capability/namespace.js';
-export { checkNarrowing, readNarrowing } from './capability/narrower.js';
+export { checkNarrowing, judgeNarrowing } from './capability/narrower.js';
 export type { CapabilityOptions } from './capability/options.js';
 export type { Resource } from './capability/resource.js';
 export { parseResource } from './capability/resource.js';
 export type { Facts, RestrictionRow } from './capability/restriction.js';
+
+// Each subject has a module of capability/: a new kind of restriction is a row of capability/restriction.ts.
 
 /** What an ask is granted by. */
 interface Coverage {
@@ -45,7 +47,7 @@ function notHidden(cells: readonly Cell[], covering: readonly Cell[], ask: Ask, 
 }
 
 /**
- * Reads which of `cells` grant `ask`; the same objects, in their order. Empty when an issue was reported.
+ * Judges which of `cells` grant `ask`; the same objects, in their order. Empty when an issue was reported.
  *
  * The judge stands where the ask does, so issues of capability.* have its path and name the cell in `params.cell`. A
  * restriction.value issue points at the value when that lies below the judge. Cells come with absolute paths.
@@ -53,8 +55,8 @@ function notHidden(cells: readonly Cell[], covering: readonly Cell[], ask: Ask, 
  * restriction.value is broken only when every alternative has a malformed value: one of them neither grants nor hides
  * another.
  */
-export function readCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, namespaces: Namespaces): readonly Cell[] {
-  return judgeCoverage(judge, cells, ask, namespaces).cells;
+export function judgeCoverage(judge: Judge, cells: readonly Cell[], ask: Ask, namespaces: Namespaces): readonly Cell[] {
+  return judgeGrants(judge, cells, ask, namespaces).cells;
 }
 
 /**
@@ -68,10 +70,10 @@ export function countingAlternatives(
   namespaces: Namespaces,
   aside: keyof Facts,
 ): readonly Reading[] {
-  return judgeCoverage(judge.trial(), cells, ask, namespaces, aside).counted;
+  return judgeGrants(judge.trial(), cells, ask, namespaces, aside).counted;
 }
 
-function judgeCoverage(
+function judgeGrants(
   judge: Judge,
   cells: readonly Cell[],
   ask: Ask,
@@ -199,6 +201,6 @@ export function checkCoverage(
   return decide(options, (judge) => {
     const cells = poolOf(judge, grant);
     judge.spend('comparisons', alternativesIn(cells));
-    return readCoverage(judge, cells, ask, namespaces);
+    return judgeCoverage(judge, cells, ask, namespaces);
   });
 }

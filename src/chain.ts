@@ -6,12 +6,12 @@ import {
   anyNonce,
   checkAuthSig,
   checkAuthSigSignature,
+  judgeAuthSigDocuments,
   type ProofJudge,
   type ReadAuthSig,
-  readAuthSigDocuments,
 } from './auth-sig.js';
-import { checkBlockHash } from './cacao/cid.js';
-import { readNarrowing } from './capability/narrower.js';
+import { checkBlockHash } from './cacao/block-cid.js';
+import { judgeNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
 import { remembered } from './chain/memory.js';
 import { isNamed, issuerOf, parsePrincipal } from './chain/principal.js';
@@ -174,7 +174,7 @@ function checkLinks(
     // What a proof that is missing grants cannot be said.
     const parents = edges.flatMap((edge) => edge.link ?? []);
     if (edges.length === 0 || parents.length < edges.length) continue;
-    readNarrowing(
+    judgeNarrowing(
       judge,
       read.cells,
       parents.flatMap((parent) => parent.read.cells),
@@ -197,7 +197,7 @@ export function traceChain(authSig: AuthSig, evidence: Evidence, now: Instant): 
   const result = decide({ outcomes: new Map() }, (judge) => {
     // Its own faults are told elsewhere.
     const own = judge.apart();
-    const read = own.attempt(() => readAuthSigDocuments(own, authSig));
+    const read = own.attempt(() => judgeAuthSigDocuments(own, authSig));
     if (!read) return true;
     const policy = { domain: anyDomain, nonce: anyNonce, backend: noble } as const;
     proofs.check(judge, read, { now, purpose: 'proof', evidence, ...policy });

@@ -4,7 +4,7 @@ import { namespacesOf } from './capability/options.js';
 import { parseResource } from './capability/resource.js';
 import { termsOf } from './capability/terms.js';
 import type { CapabilityOptions, Cell, Facts, Namespaces } from './capability.js';
-import { countingAlternatives, readCoverage } from './capability.js';
+import { countingAlternatives, judgeCoverage } from './capability.js';
 import { type Chain, type ChainLink, identityOf, isNamed, type Root } from './chain.js';
 import type { Evidence } from './evidence.js';
 import { quote } from './internal/json.js';
@@ -83,14 +83,14 @@ function factsOf(use: DelegationUse): Facts {
   return token === undefined ? facts : { ...facts, token };
 }
 
-/** Reads which cells of a delegation cover a use; issues are those of coverage. */
-export function readUse(
+/** Judges which cells of a delegation cover a use; issues are those of coverage. */
+export function judgeUse(
   judge: Judge,
   cells: readonly Cell[],
   use: DelegationUse,
   namespaces: Namespaces,
 ): readonly Cell[] {
-  return readCoverage(judge, cells, { resource: use.resource, ability, facts: factsOf(use) }, namespaces);
+  return judgeCoverage(judge, cells, { resource: use.resource, ability, facts: factsOf(use) }, namespaces);
 }
 
 /** Whoever stands at the end of the proofs of a delegation. */
@@ -166,7 +166,7 @@ function holderOf(link: ChainLink, byCid: ReadonlyMap<string, ChainLink>): strin
  * Lists what a use is to be charged to: every link that covers it and limits its uses. The limit of a link is that of the
  * widest alternative among those that count for the use, its number aside.
  */
-export function readCharges(
+export function listCharges(
   judge: Judge,
   { root, links }: Chain,
   use: DelegationUse,
@@ -201,5 +201,5 @@ export function readCharges(
 export function chargesOf(chain: Chain, use: DelegationUse, options?: CapabilityOptions): readonly UseCharge[] {
   const namespaces = namespacesOf(options);
   assertUse(use, namespaces);
-  return unwrap(decide(options, (judge) => readCharges(judge, chain, use, namespaces)));
+  return unwrap(decide(options, (judge) => listCharges(judge, chain, use, namespaces)));
 }

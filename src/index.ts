@@ -21,6 +21,9 @@
  *
  * @module
  */
+
+import './internal/host-text.js';
+
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose, SignInText } from './auth-sig.js';
 export { anyDomain, anyNonce } from './auth-sig.js';
 export type { Ask } from './capability/ask.js';

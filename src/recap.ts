@@ -5,7 +5,7 @@ import { looseJsonText, parseJson } from './internal/json-text.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { assertBounds } from './recap/bounds.js';
 import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
-import { checkMerged, checkWritten, concatenate, distinct, readGiven } from './recap/given.js';
+import { checkMerged, checkWritten, concatenate, distinct, judgeGiven } from './recap/given.js';
 import type { Result } from './rule.js';
 import type { SiweMessage } from './siwe/message.js';
 
@@ -38,11 +38,11 @@ const mostPooled = 32;
 export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedRecap> {
   if (typeof uri !== 'string') throw new TypeError(`expected a ReCap URI as a string, found ${kindOf(uri)}`);
   assertRuleOptions(options);
-  return decide(options, (judge) => readRecap(judge, uri));
+  return decide(options, (judge) => judgeRecap(judge, uri));
 }
 
-/** Reads a ReCap URI where the judge stands, which has no issue yet; see {@link decodeRecap}. */
-export function readRecap(judge: Judge, uri: string): DecodedRecap {
+/** Judges a ReCap URI where the judge stands, which has no issue yet; see {@link decodeRecap}. */
+export function judgeRecap(judge: Judge, uri: string): DecodedRecap {
   judge.check('recap.prefix', uri.startsWith(prefix), () => ({
     message: `expected a URI that starts with ${prefix}, found ${quote(uri)}`,
     params: { offset: 0 },
@@ -104,7 +104,7 @@ export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string>
   demandRecap(recap);
   assertRuleOptions(options);
   return decide(options, (judge) => {
-    const given = readGiven(judge, recap);
+    const given = judgeGiven(judge, recap);
     const json = canonicalJson({ att: given.att, prf: given.prf });
     const size = utf8Length(json);
     if (size <= judge.profile.parameters.limits.jsonBytes || !judge.enforces('json.text')) judge.spend('bytes', size);
@@ -130,7 +130,7 @@ export function mergeRecaps(recaps: readonly Recap[], options?: RuleOptions): Re
     const given = recaps.flatMap((recap, index) => {
       const at = judge.at(`/${index}`);
       at.spend('bytes', mergedWork);
-      const read = at.part((own) => readGiven(own, recap));
+      const read = at.part((own) => judgeGiven(own, recap));
       if (read) at.spend('bytes', utf8Length(canonicalJson(read)));
       return read ?? [];
     });
@@ -154,14 +154,14 @@ export function recapStatement(recap: Recap): string {
 }
 
 /**
- * Reads the ReCap of a SIWE message, which is its last resource, and holds the statement to it. The judge stands at the
+ * Judges the ReCap of a SIWE message, which is its last resource, and holds the statement to it. The judge stands at the
  * SIWE text.
  *
  * Anything that starts with `urn:recap:` in whatever case counts as a ReCap, so that a misspelt one fails instead of
  * passing for an ordinary resource. `preface` is what the statement says before the ReCap statement: unrestricted text.
- * Issues: `recap.single`, `recap.last`, those of {@link readRecap}, `recap.statement-present`, `recap.statement-match`.
+ * Issues: `recap.single`, `recap.last`, those of {@link judgeRecap}, `recap.statement-present`, `recap.statement-match`.
  */
-export function readMessageRecaps(
+export function judgeMessageRecaps(
   judge: Judge,
   message: SiweMessage,
 ): { readonly recaps: readonly DecodedRecap[]; readonly preface: string } {
@@ -182,7 +182,7 @@ export function readMessageRecaps(
   const before = judge.issues.length;
   // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
   const recaps = (single ? places.slice(-mostPooled) : [last]).flatMap(
-    (place) => judge.at(`/resources/${place}`).part((own) => readRecap(own, resources[place] as string)) ?? [],
+    (place) => judge.at(`/resources/${place}`).part((own) => judgeRecap(own, resources[place] as string)) ?? [],
   );
   // What a broken ReCap would translate to is not worth comparing.
   if (judge.issues.length > before) return { recaps, preface: statement ?? '' };

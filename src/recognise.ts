@@ -20,11 +20,24 @@ import {
   signedText,
   siweFields,
 } from './recognise/envelopes.js';
-import { bare, type Found, type FoundDocument, most, none, unknown, worthOf } from './recognise/found.js';
-import { type NothingFound, nearestFormat } from './recognise/nearest.js';
+import {
+  bare,
+  type Found,
+  type FoundDocument,
+  gatheredWorth,
+  type Left,
+  most,
+  none,
+  unknown,
+  whole,
+  worthOf,
+} from './recognise/found.js';
+import { type NothingFound, nearestFormat } from './recognise/nearest-format.js';
 import { mostOpened, type Opened, type Piece, type Row } from './recognise/piece.js';
-import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
-import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
+import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './recognise/quotes.js';
+import { record, renamed } from './recognise/record.js';
+import { bearer, commandLine, cookies, form, headers, powerShell, query, token } from './recognise/requests.js';
+import { csv, table } from './recognise/table.js';
 import {
   assignments,
   bracketsWithin,
@@ -33,13 +46,15 @@ import {
   recapWithin,
   signInWithin,
   stringWithin,
+  textAndSignature,
   withoutOf,
   withoutPair,
 } from './recognise/within.js';
+import { wrappedLines } from './recognise/wrapped.js';
 
 export type { FoundKind } from './recognise/document.js';
 export type { FoundDocument } from './recognise/found.js';
-export type { NothingFound } from './recognise/nearest.js';
+export type { NothingFound } from './recognise/nearest-format.js';
 
 /** What was found in what was pasted. */
 export interface Recognised {
@@ -57,19 +72,25 @@ export interface Recognised {
  * first that leads to a signature is taken, or else to its text: what is certain stands before what only might be.
  */
 export const rows: readonly Row[] = [
+  renamed,
   signedText,
   cacaoJson,
   siweFields,
   members,
   looseJson,
+  wrappedLines,
   byteOrderMark,
   blankLines,
   quotedLines,
   quotedPrintable,
   commandLine,
+  powerShell,
   fence,
   indented,
   linePrefix,
+  sharedPrefix,
+  table,
+  csv,
   entities,
   bearer,
   cookies,
@@ -87,6 +108,8 @@ export const rows: readonly Row[] = [
   signInWithin,
   bracketsWithin,
   stringWithin,
+  record,
+  textAndSignature,
   headers,
   recapWithin,
   longWords,
@@ -100,16 +123,6 @@ const wholeReadings: ReadonlySet<Row> = new Set([percent, notation, hex, base64T
  * What is longer than the last of them is looked at as it stands only.
  */
 const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 22 };
-
-/** A piece in which a row found signatures, and which may hold others that are wrapped in another way. */
-interface Left {
-  readonly piece: string;
-  readonly way: readonly string[];
-  readonly depth: number;
-  readonly row: Row;
-  /** What the row took out that led to a signature. */
-  readonly hits: readonly Piece[];
-}
 
 class Search {
   readonly others: FoundDocument[] = [];
@@ -167,7 +180,8 @@ class Search {
     let taken: Row | undefined;
     for (const row of rows) {
       if (taken && !wholeReadings.has(row)) continue;
-      const { hits, ...found } = this.follow(row.open(piece), depth, way);
+      const { hits, ...followed } = this.follow(row.open(piece), depth, way);
+      const found = whole(followed, piece);
       if (taken) {
         if (found.worth === best.worth) this.list(this.others, found.documents, way);
       } else if (found.worth > best.worth) {
@@ -191,8 +205,10 @@ class Search {
     const hits: Piece[] = [];
     // A row that took out as many as it may left the rest where it was.
     if (opened.length >= mostOpened) this.cutShort = true;
-    for (const { piece, step, slip } of opened) {
-      const { documents, worth } = this.find(piece, depth + 1, step === '' ? way : [...way, step]);
+    for (const { piece, step, slip, gathered } of opened) {
+      const found = this.find(piece, depth + 1, step === '' ? way : [...way, step]);
+      const { documents } = found;
+      const worth = gathered ? Math.min(found.worth, gatheredWorth) : found.worth;
       if (worth === most) hits.push(piece);
       // One member of a signature is a document only where it is all that there is.
       if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
@@ -232,9 +248,9 @@ class Search {
         }
         continue;
       }
-      const { text, whole } = withoutOf(piece, hits);
+      const { text, clean } = withoutOf(piece, hits);
       const beside = [...way, 'the text beside it'];
-      if (whole) {
+      if (clean) {
         const found = this.find(text, depth, beside);
         if (found.worth === most) this.list(this.beside, found.documents, beside);
         continue;
@@ -242,7 +258,7 @@ class Search {
       // What was taken out does not stand there as it is: it may be found again, in another form.
       for (const other of rows) {
         if (other === row || wholeReadings.has(other)) continue;
-        const found = this.follow(other.open(text), depth, way);
+        const found = whole(this.follow(other.open(text), depth, way), text);
         if (found.worth === most) this.list(this.others, found.documents, way);
       }
     }

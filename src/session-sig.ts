@@ -8,7 +8,7 @@ import { sessionMessage as messageTemplate, sessionSig as sessionSigTemplate } f
 import type { ResourceAbilityRequest, SessionMessage, SessionSig } from './generated/types.js';
 import { sessionMessage as validateMessage, sessionSig as validateSessionSig } from './generated/validators.js';
 import { fromHex, utf8 } from './internal/bytes.js';
-import { readJson, readShape } from './internal/document.js';
+import { judgeJson, judgeShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import { looseNodeAddress, parseNodeAddress } from './internal/node-address.js';
 import { type Instant, isInstant, parseInstant } from './internal/time.js';
@@ -39,9 +39,9 @@ export interface ReadSessionSig {
 /** Where the message of a session signature stands. */
 const inMessage = '/signedMessage';
 
-/** Reads the shape of a session signature from its JSON value: stage 1. */
-function readSessionSig(judge: Judge, value: unknown): SessionSig {
-  const sessionSig = readShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
+/** Judges the shape of a session signature from its JSON value: stage 1. */
+function judgeSessionSigShape(judge: Judge, value: unknown): SessionSig {
+  const sessionSig = judgeShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
   const fault = publicKeyFault(fromHex(sessionSig.address) ?? new Uint8Array());
   judge.check('session.public-key', fault === undefined, () => ({
     path: '/address',
@@ -51,11 +51,11 @@ function readSessionSig(judge: Judge, value: unknown): SessionSig {
   return sessionSig;
 }
 
-/** Reads the session message inside: stage 2. */
-function readSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
+/** Judges the session message inside: stage 2. */
+function judgeSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
   const inside = judge.at(inMessage);
-  const value = readJson(inside, sessionSig.signedMessage);
-  const message = readShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
+  const value = judgeJson(inside, sessionSig.signedMessage);
+  const message = judgeShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
   for (const member of ['issuedAt', 'expiration'] as const) {
     const instant = parseInstant(message[member]);
     inside.check('session.timestamps', isInstant(instant), () => ({
@@ -127,9 +127,9 @@ function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], a
   }));
 }
 
-/** Reads a session signature: shape, and the message inside it. Stages 1 and 2. */
-export function readSession(judge: Judge, value: unknown): ReadSessionSig {
-  return readSessionMessage(judge, readSessionSig(judge, value));
+/** Judges a session signature: shape, and the message inside it. Stages 1 and 2. */
+export function judgeSessionDocuments(judge: Judge, value: unknown): ReadSessionSig {
+  return judgeSessionMessage(judge, judgeSessionSigShape(judge, value));
 }
 
 /** The kinds that deployed nodes read inside a session. */

@@ -23,7 +23,7 @@ import type {
   SignAnswerOptions,
   SignRequestOptions,
 } from './sign-session-key/options.js';
-import { checkRequestOptions, type ReadSignRequest, readSignRequest } from './sign-session-key/request.js';
+import { checkRequestOptions, judgeSignRequest, type ReadSignRequest } from './sign-session-key/request.js';
 import { judgeUnsigned } from './sign-session-key/unsigned.js';
 
 export { assertAuthMethod } from './sign-session-key/assert.js';
@@ -63,7 +63,7 @@ export type {
 export function checkSignRequest(input: unknown, options: SignRequestOptions): Result<CheckedSignRequest> {
   checkRequestOptions(options);
   return decide(options, (judge) => {
-    const read = readSignRequest(judge, input, options);
+    const read = judgeSignRequest(judge, input, options);
     judge.endStage();
     const { request, sessionKey, pkp, pkpAddress } = read;
     const { message, recaps } = read.read;
@@ -112,7 +112,7 @@ export function answerSignRequest(input: unknown, options: SignAnswerOptions): R
   const key = parseNetworkKey(networkKey);
   if (!(key instanceof Uint8Array)) throw new TypeError(`networkKey: ${key.reason}`);
   const judged = decide(options, (judge) => {
-    const read = readSignRequest(judge, input, options);
+    const read = judgeSignRequest(judge, input, options);
     judge.endStage();
     assertAsked(judge, read.request, evidence);
     const askers = judgeEvidence(judge, read.request, evidence);

@@ -23,7 +23,7 @@ function foundAt(text: string, offset: number): string {
   return quote(text.slice(offset, feed < 0 ? text.length : feed));
 }
 
-function readText(judge: Judge, text: string, locate: Locate): SiweMessage {
+function judgeText(judge: Judge, text: string, locate: Locate): SiweMessage {
   const most = judge.profile.parameters.limits.siweBytes;
   const size = utf8Length(text, most);
   judge.check('siwe.size', size <= most, () => ({
@@ -138,11 +138,11 @@ function readAddress(span: Span, read: Read): string {
 }
 
 /**
- * Reads a SIWE message under the rules `siwe.*`. Values are kept as written; a broken field does not keep the next ones
+ * Judges a SIWE message under the rules `siwe.*`. Values are kept as written; a broken field does not keep the next ones
  * from being read. What comes of a message with an issue is for nobody: the caller ends the stage. With `siwe.layout` off, a missing member is `''` and not judged.
  */
-export function readSiweMessage(judge: Judge, text: string): SiweMessage {
-  return readText(judge, text, () => '');
+export function judgeSiweMessage(judge: Judge, text: string): SiweMessage {
+  return judgeText(judge, text, () => '');
 }
 
 /**
@@ -153,7 +153,7 @@ export function readSiweMessage(judge: Judge, text: string): SiweMessage {
 export function parseSiweMessage(text: string, options?: RuleOptions): Result<SiweMessage> {
   if (typeof text !== 'string') throw new TypeError(`text: expected a string, found ${typeof text}`);
   assertRuleOptions(options);
-  return decide(options, (judge) => readSiweMessage(judge, text));
+  return decide(options, (judge) => judgeSiweMessage(judge, text));
 }
 
 /** Finds the first member that does not come back as it was given. */
@@ -183,7 +183,7 @@ export function createSiweMessage(message: SiweMessage, options?: RuleOptions): 
   assertRuleOptions(options);
   return decide(options, (judge) => {
     const { text, marks } = write(given);
-    const parsed = readText(judge, text, (offset, layout) => {
+    const parsed = judgeText(judge, text, (offset, layout) => {
       const before = marks.filter(({ start }) => start <= offset);
       // A line feed shifts every line after it, and a field it smuggles in is the fault of the member that carries it.
       const shifting = layout ? before.find(({ value }) => value.includes('\n')) : undefined;

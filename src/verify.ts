@@ -1,6 +1,6 @@
 import { rememberSignatures } from './crypto/backend.js';
 import { sessionSigs as validateSessionSigs } from './generated/validators.js';
-import { readInput, readShape } from './internal/document.js';
+import { judgeInput, judgeShape } from './internal/document.js';
 import { pointer, quote } from './internal/json.js';
 import { decide } from './judge.js';
 import type { Result } from './rule.js';
@@ -35,11 +35,23 @@ export { consumeSessionDelegation } from './verify/session-delegation.js';
  *
  * `input` is JSON text (string or UTF-8 bytes), or a value that the caller parsed. Synchronous and pure; the stages are
  * shape, parse, rules, signatures, and verification stops after the first one with issues.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, verdictOf, verifySessionSig } from 'capsig';
+ *
+ * // Answers with the status of an HTTP response to somebody who wants to sign with a PKP.
+ * export function statusOf(requestBody: string, resource: string): number {
+ *   const request = { resource, ability: 'Threshold/Signing' };
+ *   const options = { now: new Date(), nodeAddress: 'node-1.example:7470', domain: anyDomain, nonce: anyNonce } as const;
+ *   const verdict = verdictOf(verifySessionSig(requestBody, { ...options, request }));
+ *   return { accept: 200, reject: 401, undecided: 503 }[verdict]; // only what is valid is let in
+ * }
+ * ```
  */
 export function verifySessionSig(input: unknown, options: SessionOptions): Result<VerifiedSession> {
   const policy = policyOf(options, sessionMembers);
   checkSessionOptions(options);
-  return decide(options, (judge) => judgeSession(judge, readInput(judge, input), options, policy));
+  return decide(options, (judge) => judgeSession(judge, judgeInput(judge, input), options, policy));
 }
 
 /**
@@ -47,14 +59,26 @@ export function verifySessionSig(input: unknown, options: SessionOptions): Resul
  *
  * With a node address only the entry of that node is verified; with {@link anyNode} each entry is verified against its
  * own key. Returns issues with paths that start at the entry.
+ *
+ * ```ts
+ * import { anyDomain, anyNode, anyNonce, anyRequest, verifySessionSigs } from 'capsig';
+ *
+ * // Says when the session of each node ends, before a client sends it anywhere.
+ * export function endsByNode(sessionSigs: string): ReadonlyMap<string, string> {
+ *   const options = { nodeAddress: anyNode, request: anyRequest, domain: anyDomain, nonce: anyNonce } as const;
+ *   const result = verifySessionSigs(sessionSigs, { ...options, now: new Date() });
+ *   const entries = result.ok ? Object.entries(result.value.entries) : [];
+ *   return new Map(entries.map(([node, { expiration }]) => [node, expiration]));
+ * }
+ * ```
  */
 export function verifySessionSigs(input: unknown, options: SessionOptions): Result<VerifiedSessions> {
   const { backend, ...known } = policyOf(options, sessionMembers);
   checkSessionOptions(options);
   const policy = { ...known, backend: rememberSignatures(backend) };
   return decide(options, (judge) => {
-    const value = readInput(judge, input);
-    const map = readShape<Record<string, unknown>>(judge, 'session-sigs.shape', validateSessionSigs, value, 'record');
+    const value = judgeInput(judge, input);
+    const map = judgeShape<Record<string, unknown>>(judge, 'session-sigs.shape', validateSessionSigs, value, 'record');
     const keys = Object.keys(map);
     const { nodeAddress } = options;
     const nodes = new Map(keys.map((key) => [key, nodeIdentity(judge, key)]));

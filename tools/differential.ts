@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runOperation } from '../src/conformance/operation.js';
-import { isInstalled, peers as known, type Peer } from './adapters.js';
+import { isInstalled, peers as known, type Peer } from './peers/adapters.js';
 import { random } from './random.js';
 import type { PublishedFile } from './vectors/vector.js';
 

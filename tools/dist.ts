@@ -24,14 +24,20 @@ function compile(): number {
   return status ?? 1;
 }
 
-/** Writes the register of rules and the schemas as others import them: without spaces. */
+/**
+ * Writes the register of rules and the schemas as others import them: without spaces, and without what stands there for the
+ * repository, the hashes of the sentences and the examples.
+ */
 function writeData(): void {
-  const write = (from: string, to: string) =>
-    writeFileSync(dist + to, JSON.stringify(JSON.parse(readFileSync(root + from, 'utf8'))));
+  const read = (file: string) => JSON.parse(readFileSync(root + file, 'utf8'));
+  const write = (file: string, value: unknown) => writeFileSync(dist + file, JSON.stringify(value));
   mkdirSync(`${dist}schemas`, { recursive: true });
-  write('spec/rules.json', 'rules.json');
+  const { rules, ...register } = read('spec/rules.json');
+  write('rules.json', { ...register, rules: rules.map(({ hash: _, ...row }: { readonly hash: string }) => row) });
   for (const file of readdirSync(`${root}schemas`)) {
-    if (file.endsWith('.json')) write(`schemas/${file}`, `schemas/${file}`);
+    if (!file.endsWith('.json')) continue;
+    const { examples: _, ...schema } = read(`schemas/${file}`);
+    write(`schemas/${file}`, schema);
   }
 }
 

@@ -3,16 +3,11 @@
 // `--check` writes nothing and fails when a file differs from what the schemas say.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { rolldown } from 'rolldown';
+import { declarations, type Json, notice, type Schema, validators, validatorTypes, without } from './validators.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const notice = 'Generated from schemas/ by `npm run generate`; not edited by hand.';
-
-/** How many errors one validation keeps. Input that has more is refused by the last one, so memory stays bounded. */
-const errorLimit = 1024;
 
 /** What only tools read: it gets types, but no validator that would weigh on everyone who verifies. */
 const tools = ['protocol', 'results', 'vectors'];
@@ -22,16 +17,6 @@ const reports = ['results'];
 
 /** What is published for others, and neither validated nor typed here. */
 const published = ['answer'];
-
-// biome-ignore lint/suspicious/noExplicitAny: a schema is read as it is written.
-type Json = any;
-
-/** A schema with its file name and the name of its validator. */
-interface Schema {
-  readonly name: string;
-  readonly exported: string;
-  readonly schema: Json;
-}
 
 /** Every schema that something is generated from, with its file name, sorted. */
 export function readSchemas(): Schema[] {
@@ -48,116 +33,6 @@ export function readSchemas(): Schema[] {
       };
     });
 }
-
-/** A schema without some of its keywords. Members of the described object may bear their names, and stay. */
-function without(keywords: readonly string[], value: Json): Json {
-  if (Array.isArray(value)) return value.map((item) => without(keywords, item));
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([key]) => !keywords.includes(key));
-  const kept = entries.map(([key, inner]) => {
-    if (key !== 'properties') return [key, without(keywords, inner)];
-    return [
-      key,
-      Object.fromEntries(Object.entries(inner as Json).map(([name, member]) => [name, without(keywords, member)])),
-    ];
-  });
-  return Object.fromEntries(kept);
-}
-
-async function validators(schemas: readonly Schema[]): Promise<string> {
-  const ajv = new Ajv2020({
-    schemas: schemas.map(({ schema }) => without(['title', 'description', 'examples'], schema)),
-    allErrors: true,
-    // One loop over the members that have to be there, and no copy of the code for each.
-    loopRequired: 1,
-    messages: false,
-    // A member is what the input itself has, never what its prototype has.
-    ownProperties: true,
-    allowUnionTypes: true,
-    strict: true,
-    code: { source: true, esm: true, lines: true },
-  });
-  const exports = Object.fromEntries(schemas.map(({ exported, schema }) => [exported, schema.$id]));
-  const code = standalone
-    .default(ajv, exports)
-    .replace(
-      /if\(vErrors === null\)\{\s*vErrors = \[(err\d+)\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}/g,
-      'vErrors = note(vErrors, $1);',
-    );
-  // Joining the error lists of called validators would cost the square of their number.
-  if (/vErrors\.(push|concat)/.test(code)) throw new Error('the validators collect errors without a bound');
-  const note = `
-function note(errors, error) {
-  if (errors === null) return [error];
-  // Of the members of one object that the schema does not name, the first stands for all: a reader that ignores them
-  // must not run out of errors by their number.
-  const last = errors[errors.length - 1];
-  if (
-    error.keyword === "additionalProperties" &&
-    last.keyword === "additionalProperties" &&
-    last.instancePath === error.instancePath
-  )
-    return errors;
-  if (errors.length < ${errorLimit - 1}) errors.push(error);
-  else if (errors.length < ${errorLimit}) {
-    errors.push({ instancePath: "", schemaPath: "#", keyword: "errorLimit", params: { limit: ${errorLimit} } });
-  }
-  return errors;
-}
-`;
-  const entry = 'validators';
-  const bundle = await rolldown({
-    cwd: root,
-    input: entry,
-    platform: 'neutral',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === entry ? `${root}src/generated/validators.entry.js` : null),
-        load: (id) => (id.endsWith('validators.entry.js') ? code + note : null),
-      },
-    ],
-  });
-  const { output } = await bundle.generate({ format: 'esm', comments: false });
-  await bundle.close();
-  // Left out: the bundler's notes of where each part came from, and source text that ajv keeps for its own generator.
-  const whole = output[0].code.replace(/^\/\/.*\n|^\s*ucs2length\.code = .*\n/gm, '');
-  // A text of more units than this has more code points than any schema admits, and is not counted to its end.
-  const text = whole.replace(/(const len = str\.length;\n)(\s*)/, '$1$2if (len > 1048576) return len;\n$2');
-  if (text === whole) throw new Error('the function that counts code points is not where it was');
-  if (output.length !== 1 || /\brequire\(|^import\b|\bimport\(/m.test(text) || text.includes(root)) {
-    throw new Error('the bundled validators are not self-contained');
-  }
-  return `// ${notice}\n${text}`;
-}
-
-function declarations(schemas: readonly Schema[], ofWire: string): string {
-  const titles = schemas.map(({ schema }) => schema.title).sort();
-  const lines = schemas.map(
-    ({ name, exported, schema }) =>
-      `/** Says whether a value has the shape of \`schemas/${name}.schema.json\`. */\nexport declare const ${exported}: Validator<${schema.title}>;\n`,
-  );
-  return `// ${notice}
-import type { ${titles.join(', ')} } from './types.js';
-${ofWire}${lines.join('\n')}`;
-}
-
-const validatorTypes = `
-/** One way in which a value differs from its schema. */
-export interface ShapeError {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** Says whether a value has a shape; \`errors\` are those of the latest call, at most ${errorLimit}. */
-export interface Validator<T> {
-  (value: unknown): value is T;
-  readonly errors?: readonly ShapeError[] | null;
-}
-
-`;
 
 async function types(schemas: readonly Schema[]): Promise<string> {
   const unused = ['$id', '$schema', 'examples', 'minItems', 'maxItems'];
@@ -238,7 +113,7 @@ async function reportPage(): Promise<string> {
       },
     ],
   });
-  const { output } = await bundle.generate({ format: 'iife', comments: false });
+  const { output } = await bundle.generate({ format: 'iife', comments: false, minify: true });
   await bundle.close();
   const code = output[0].code.replace(/^\s*\/\/#.*\n/gm, '').replace('{', '{\n\t"use strict";');
   if (output.length !== 1 || /<\/script|<!--/i.test(code)) throw new Error('the script cannot stand in a page');
@@ -256,7 +131,7 @@ async function generate(): Promise<Readonly<Record<string, string>>> {
   return {
     'validators.js': await validators(wire),
     'validators.d.ts': declarations(wire, validatorTypes),
-    'report-validators.js': await validators(read),
+    'report-validators.js': await validators(read, true),
     'report-validators.d.ts': declarations(read, "import type { Validator } from './validators.js';\n\n"),
     'types.ts': await types(schemas),
     'templates.ts': templates(wire),

@@ -5,7 +5,7 @@ import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { placesOf } from '../src/cli/places.js';
+import { type Places, placesOf } from '../src/cli/places.js';
 import { type RuleId, rules } from '../src/rule.js';
 
 const root: string = fileURLToPath(new URL('..', import.meta.url));
@@ -54,6 +54,20 @@ function keepPaths(): Plugin {
   };
 }
 
+/** Takes the spaces out of the style of the report page, in which no text has one that counts. */
+function shortenStyle(): Plugin {
+  return {
+    name: 'shorten style',
+    transform(code, id) {
+      if (!id.endsWith('/report-html/style.ts')) return null;
+      return code
+        .replace(/\s*([{};,])\s+/g, '$1')
+        .replaceAll(';}', '}')
+        .replaceAll(': ', ':');
+    },
+  };
+}
+
 /** Writes the modules. */
 async function writeModules(): Promise<void> {
   const bundle = await rolldown({
@@ -62,7 +76,7 @@ async function writeModules(): Promise<void> {
     platform: 'node',
     external,
     resolve,
-    plugins: [keepPaths()],
+    plugins: [keepPaths(), shortenStyle()],
     onLog: (_, { message }) => {
       throw new Error(message);
     },
@@ -78,6 +92,14 @@ async function writeModules(): Promise<void> {
   await bundle.close();
 }
 
+/** Takes out of the type of the table of rules what only the sources look at: the ids are what types are made of. */
+function shortenRules(): Plugin {
+  return {
+    name: 'shorten rules',
+    renderChunk: (code) => code.replace(/(readonly "[a-z0-9.-]+": )\{\s*readonly proof: [^}]*\};/g, '$1Rule;'),
+  };
+}
+
 /** Writes the types of the entries, without those that none of them speaks of. */
 async function writeTypes(): Promise<void> {
   const bundle = await rolldown({
@@ -86,17 +108,22 @@ async function writeTypes(): Promise<void> {
     platform: 'node',
     external,
     resolve,
-    plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` })],
+    plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` }), shortenRules()],
     logLevel: 'silent',
   });
   await bundle.write({ dir: `${root}dist`, format: 'esm', chunkFileNames: 'types/[name].js' });
   await bundle.close();
 }
 
-/** The lines of the sources that check each rule: `capsig explain` shows them where there are no sources. */
-function places(): Readonly<Record<string, readonly string[]>> {
-  const lines = (rule: RuleId) => placesOf(rule).map(({ file, line }) => `${file}:${line}`);
-  return Object.fromEntries((Object.keys(rules) as RuleId[]).map((rule) => [rule, lines(rule)]));
+/**
+ * The lines of the sources that check each rule, which `capsig explain` shows where there are no sources: the files, and for
+ * each rule pairs of which file and which line.
+ */
+function places(): Places {
+  const files: string[] = [];
+  const indexOf = (file: string): number => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1);
+  const lines = (rule: RuleId) => placesOf(rule).flatMap(({ file, line }) => [indexOf(file), line]);
+  return { rules: Object.fromEntries((Object.keys(rules) as RuleId[]).map((rule) => [rule, lines(rule)])), files };
 }
 
 /** Writes what is published into `dist/`, beside what is copied there. */

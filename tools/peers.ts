@@ -8,7 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { home, isInstalled, type Peer, peers } from './adapters.js';
+import { type ClassScores, formatFigure } from '../src/conformance/class-score.js';
+import { classes } from '../src/conformance/classes.js';
+import { home, isInstalled, type Peer, peers } from './peers/adapters.js';
+import { fillMarkers } from './spec/document.js';
 
 const capsig = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const node = process.execPath;
@@ -72,6 +75,7 @@ interface Results {
     readonly features: readonly string[];
   };
   readonly levels: Readonly<Record<string, Score>>;
+  readonly classes?: ClassScores;
   readonly rules: Readonly<Record<string, unknown>>;
   readonly details: Readonly<Record<string, string>>;
   readonly results: readonly (readonly [id: string, outcome: string, given?: string, ...rest: unknown[]])[];
@@ -163,8 +167,26 @@ function rowOf(line: string): string {
   return `| ${[...cells.slice(1, 4), ...shown].join(' | ')} |`;
 }
 
+/** The table of classes: what each peer claims, with its two figures. */
+function classTable(): string {
+  const rows = files.flatMap((file) => {
+    const { implementation, classes: scores = {} }: Results = JSON.parse(readFileSync(join(results, file), 'utf8'));
+    return classes.flatMap(({ id, title }) => {
+      const score = scores[id];
+      if (!score) return [];
+      const { accepts, refuses } = score.standard.vectors;
+      const cells = [formatFigure(score.standard), accepts, refuses, formatFigure(score.hardening)];
+      return `| ${[`${implementation.name} ${implementation.version}`, title, ...cells].join(' | ')} |`;
+    });
+  });
+  const head =
+    '| implementation | class | standard | accepts what must be refused | refuses what must be accepted | hardening |';
+  return [head, '|---|---|---|---|---|---|', ...rows].join('\n');
+}
+
 const readme = join(home, 'README.md');
-writeFileSync(readme, readFileSync(readme, 'utf8').split('\n').map(rowOf).join('\n'));
+const told = readFileSync(readme, 'utf8').split('\n').map(rowOf).join('\n');
+writeFileSync(readme, fillMarkers(told, 'classes', classTable()));
 
 const list = skipped.length === 0 ? '' : ` (${skipped.join(', ')})`;
 console.log(`${measuredPeers} measured, ${skipped.length} skipped${list}, ${failed} failed`);

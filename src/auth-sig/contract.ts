@@ -6,7 +6,7 @@ import { isPlainObject } from '../internal/json.js';
 import { addSeconds, compareInstants, type Instant, isInstant, parseInstant } from '../internal/time.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
-import { readSignature } from './signature.js';
+import { judgeSignatureForm } from './signature.js';
 import { type ContractSignature, hexOf, looseContractSignature, parseContractSignature } from './wrapper.js';
 
 /** What `isValidSignature` returns for a yes (ERC-1271): the bytes4 magic value as the ABI encodes it. */
@@ -92,7 +92,7 @@ export function checkContract(
   asEoa: (judge: Judge, sig: string) => void,
 ): void {
   const { sig } = read.authSig;
-  const signature = readSignature(judge, sig, form);
+  const signature = judgeSignatureForm(judge, sig, form);
   const question = signature && contractQuestion(read, signature, context.backend);
   // A wallet knows no wrapper: what it could have signed is what the wrapper holds.
   const opened = question?.signature ?? sig;
@@ -107,7 +107,7 @@ export function checkContract(
   const answered = judge.check('auth-sig.kind-undecided', reply !== undefined, () => ({
     path: '/derivedVia',
     message: `whether the contract ${question?.address} on chain ${question?.chainId} takes this signature was not asked, or longer than ${evidenceAge} s ago`,
-    params: { kind: read.kind.kind },
+    params: { kind: read.kind.kind, address: question?.address, chainId: question?.chainId },
   }));
   if (!reply) {
     if (answered) asEoa(judge, opened);

@@ -5,7 +5,7 @@ import { type EcdsaSignature, scalarFault, splitRs } from '../crypto/secp256k1.j
 import { concat, fromHex, isWellFormed, toHex, utf8 } from '../internal/bytes.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
-import { checkLowS, readSignature } from './signature.js';
+import { checkLowS, judgeSignatureForm } from './signature.js';
 
 /** The chains of each address prefix, by the names that requests give them. */
 const prefixes: Readonly<Record<string, readonly string[]>> = Object.assign(Object.create(null), {
@@ -77,7 +77,7 @@ const form = { expected: 'base64 of r and s', parse: parseCosmosSignature, loose
 
 /** Checks the ECDSA signature of a Cosmos account over the digest that the AuthSig carries. */
 export function checkCosmos(judge: Judge, { authSig }: ReadAuthSig, { backend }: AuthSigContext): void {
-  const signature = readSignature(judge, authSig.sig, form);
+  const signature = judgeSignatureForm(judge, authSig.sig, form);
   checkLowS(judge, signature);
   const digest = fromHex(authSig.signedMessage) ?? new Uint8Array();
   const prefix = authSig.address.slice(0, Math.max(authSig.address.lastIndexOf('1'), 0));

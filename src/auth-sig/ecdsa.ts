@@ -1,13 +1,20 @@
-import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
+import {
+  type EcdsaSignature,
+  eip191Digest,
+  looseEcdsaSignature,
+  parseEcdsaSignature,
+  recoverAddress,
+} from '../crypto/secp256k1.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
-import { checkLowS, readSignature } from './signature.js';
+import { checkLowS, judgeSignatureForm, type SignatureForm } from './signature.js';
 
-const form = {
+/** How a wallet writes its signature. */
+export const ecdsaForm: SignatureForm<EcdsaSignature> = {
   expected: '0x and r, s, v (or EIP-2098) in hex',
   parse: parseEcdsaSignature,
   loose: looseEcdsaSignature,
-} as const;
+};
 
 /** Checks the signature of a wallet over the text as it is signed in person (EIP-191); `sig` is that of the AuthSig unless given. */
 export function checkEcdsa(
@@ -16,7 +23,7 @@ export function checkEcdsa(
   { backend }: AuthSigContext,
   sig: string = authSig.sig,
 ): void {
-  const signature = readSignature(judge, sig, form);
+  const signature = judgeSignatureForm(judge, sig, ecdsaForm);
   checkLowS(judge, signature);
   if (signature) judge.spend('signatures', 1, '/sig');
   const recovered = signature && recoverAddress(eip191Digest(authSig.signedMessage, backend), signature, backend);

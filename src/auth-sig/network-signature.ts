@@ -1,7 +1,7 @@
 import { looseBlsSignature, networkMessage, parseBlsSignature } from '../crypto/bls.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
-import { readSignature } from './signature.js';
+import { judgeSignatureForm } from './signature.js';
 
 /** What the signature of a network that does not hold counts besides: two of them leave nothing to a third. */
 const failedWork = 4;
@@ -14,7 +14,7 @@ const form = {
 
 /** Checks the BLS signature of a network over what it signs for a text. */
 export function checkBls(judge: Judge, { authSig }: ReadAuthSig, { backend, networkKey }: AuthSigContext): void {
-  const point = readSignature(judge, authSig.sig, form);
+  const point = judgeSignatureForm(judge, authSig.sig, form);
   // Also without a key: to decode a point costs as much as to check a signature of a wallet.
   if (point) judge.spend('network-signatures', 1, '/sig');
   const keyed = judge.check('auth-sig.network-key', networkKey !== undefined, () => ({

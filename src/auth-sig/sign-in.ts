@@ -160,10 +160,10 @@ const matches =
     pattern.test(value) ? undefined : { offset: 0, reason: `expected ${what}` };
 
 /**
- * Reads the text of an account that is no Ethereum account by the grammar of sign-in texts, under the rules `siws.*`.
+ * Judges the text of an account that is no Ethereum account by the grammar of sign-in texts, under the rules `siws.*`.
  * Undefined for a text that does not present itself as one, which is free, and when an issue ended the reading.
  */
-export function readSignInText(judge: Judge, text: string, kind: SignInKind): SignInText | undefined {
+export function judgeSignInText(judge: Judge, text: string, kind: SignInKind): SignInText | undefined {
   // Where nobody holds texts to the grammar, nobody reads them by it: every one is free.
   if (!judge.enforces('siws.layout') || !isSignInText(text)) {
     judge.hold('siws.layout');

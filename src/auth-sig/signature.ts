@@ -11,8 +11,8 @@ export interface SignatureForm<T> {
   loose(sig: string): T | undefined;
 }
 
-/** Reads the signature of an AuthSig by its form, which ends a stage. Off: as lenient readers take it. */
-export function readSignature<T extends object>(judge: Judge, sig: string, form: SignatureForm<T>): T | undefined {
+/** Judges the signature of an AuthSig by its form, which ends a stage. Off: as lenient readers take it. */
+export function judgeSignatureForm<T extends object>(judge: Judge, sig: string, form: SignatureForm<T>): T | undefined {
   const parsed = form.parse(sig);
   const reason = 'reason' in parsed ? parsed.reason : undefined;
   judge.check('auth-sig.signature-form', reason === undefined, () => ({

@@ -3,7 +3,7 @@ import { publicKeyFault, signatureFault, verifyEd25519 } from '../crypto/ed25519
 import { fromHex, utf8 } from '../internal/bytes.js';
 import type { Judge } from '../judge.js';
 import type { AuthSigContext, ReadAuthSig } from './context.js';
-import { readSignature } from './signature.js';
+import { judgeSignatureForm } from './signature.js';
 
 /** The most characters that base58 needs for 32 bytes. */
 const longest = 44;
@@ -42,7 +42,7 @@ const form = {
 
 /** Checks the Ed25519 signature of a Solana account over the UTF-8 bytes of its text. */
 export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend }: AuthSigContext): void {
-  const bytes = readSignature(judge, authSig.sig, form) ?? new Uint8Array();
+  const bytes = judgeSignatureForm(judge, authSig.sig, form) ?? new Uint8Array();
   const key = looseSolanaAddress(authSig.address) ?? new Uint8Array();
   judge.spend('ed25519-signatures', 1, '/sig');
   const verified = verifyEd25519(key, utf8(authSig.signedMessage), bytes, backend);

@@ -5,7 +5,7 @@ import { checkSite, checkTimes, endOf } from './claims.js';
 import { type AuthSigContext, anyDomain, anyNonce, type ReadAuthSig } from './context.js';
 import { findSignedText } from './cosmos.js';
 import { useOf } from './purpose.js';
-import { readSignInText, type SignInText } from './sign-in.js';
+import { judgeSignInText, type SignInText } from './sign-in.js';
 
 /** What an account without SIWE signed. */
 export interface SignedText {
@@ -21,12 +21,12 @@ export interface SignedText {
 const found: WeakMap<ReadAuthSig, SignedText> = new WeakMap();
 
 /** Finds the text that was signed and reads it. For a digest that is one of the texts of the evidence. */
-function readSignedText(judge: Judge, read: ReadAuthSig, { evidence, backend }: AuthSigContext): SignedText {
+function judgeSignedText(judge: Judge, read: ReadAuthSig, { evidence, backend }: AuthSigContext): SignedText {
   const { kind, authSig } = read;
   const behind = kind.text === 'digest';
   const text = behind ? findSignedText(read, evidence?.signedTexts ?? [], backend) : authSig.signedMessage;
   const readable = behind && text !== undefined;
-  const signIn = readable ? readSignInText(judge.at('/signedMessage'), text, 'cosmos') : read.signIn;
+  const signIn = readable ? judgeSignInText(judge.at('/signedMessage'), text, 'cosmos') : read.signIn;
   const last = text?.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1);
   const signed = { text, signIn, signedAt: signIn ? signIn.issuedAt : last };
   found.set(read, signed);
@@ -41,7 +41,7 @@ export function signedTextOf(read: ReadAuthSig): SignedText {
 /** Checks the text of an account without SIWE: stage 3 of these kinds. */
 export function checkSignedText(judge: Judge, read: ReadAuthSig, context: AuthSigContext): void {
   const before = judge.issues.length;
-  const signed = readSignedText(judge, read, context);
+  const signed = judgeSignedText(judge, read, context);
   if (read.kind.text === 'digest') checkDigest(judge, read, signed, context);
   // A text that breaks its grammar is not read as a free one.
   if (judge.issues.slice(before).some(({ rule }) => rule.startsWith('siws.'))) return;

@@ -107,13 +107,13 @@ function widened(child: Comparable, parent: Comparable): string | undefined {
 }
 
 /**
- * Reads whether every cell of `child` is narrower than or equal to a cell of `parent`; false when an issue was reported.
+ * Judges whether every cell of `child` is narrower than or equal to a cell of `parent`; false when an issue was reported.
  *
  * Issues of narrower.* point at the child's cell, or at its alternative, when that lies below the judge; `params.cell`
  * always does. restriction.value is judged on the whole of both sides, which is what keeps the relation transitive;
  * `params.side` says whose value it is.
  */
-export function readNarrowing(
+export function judgeNarrowing(
   judge: Judge,
   child: readonly Cell[],
   parent: readonly Cell[],
@@ -240,7 +240,7 @@ export function checkNarrowing(
 ): Result<true> {
   const namespaces = namespacesOf(options);
   return decide(options, (judge) => {
-    readNarrowing(judge, poolOf(judge, child), poolOf(judge, parent), namespaces);
+    judgeNarrowing(judge, poolOf(judge, child), poolOf(judge, parent), namespaces);
     return true as const;
   });
 }

@@ -1,5 +1,5 @@
-import { type ReadAuthSig, readAuthSigDocuments } from '../auth-sig.js';
-import { readCacao } from '../cacao.js';
+import { judgeAuthSigDocuments, type ReadAuthSig } from '../auth-sig.js';
+import { judgeCacao } from '../cacao.js';
 import { quote } from '../internal/json.js';
 import type { Judge } from '../judge.js';
 import { remembered } from './memory.js';
@@ -35,9 +35,9 @@ interface Growing extends Link {
   depth: number;
 }
 
-function readBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig {
-  const { authSig, message } = readCacao(judge, bytes);
-  return readAuthSigDocuments(judge, authSig, message);
+function judgeBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig {
+  const { authSig, message } = judgeCacao(judge, bytes);
+  return judgeAuthSigDocuments(judge, authSig, message);
 }
 
 /** What was read of a block, as it stands at another place that names it. */
@@ -110,7 +110,7 @@ export function walkChain(
     }));
     if (!bytes) return undefined;
     // Read apart, so that an issue elsewhere does not end the reading of this one.
-    const document = remembered(at, `read ${cid}`, (own) => readBlock(own, bytes), replaced);
+    const document = remembered(at, `read ${cid}`, (own) => judgeBlock(own, bytes), replaced);
     return document && { cid, judge: at, read: document, bytes, edges: [], depth };
   };
 

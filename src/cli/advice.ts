@@ -3,7 +3,7 @@ import { isPlainObject } from '../internal/json.js';
 import { type Result, type RuleId, verdictOf } from '../rule.js';
 import type { VerifyOptions } from '../verify.js';
 import { mislabelled, ofContract } from './advice/contract.js';
-import { ofAddress, ofKind, ofRequests } from './advice/form.js';
+import { ofAddress, ofKind, ofLetterCase, ofRequests, ofShortened } from './advice/form.js';
 import { type PastedAuthSig, type PastedSession, pastedIn } from './advice/pasted.js';
 import { ofCosmos, ofNetwork, ofSession, ofSolana, ofWallet } from './advice/signature.js';
 import { ofRecap } from './advice/useless.js';
@@ -64,11 +64,17 @@ export function adviceFor(
   const { authSigs, sessions } = pastedIn(kind, value);
   const lines: string[] = [];
   const refused = verdictOf(result) !== 'accept' && !isAboutSession(result);
-  const ofOuter = (session: PastedSession): readonly string[] => [...ofRequests(session), ...ofSession(session)];
+  const ofOuter = (session: PastedSession): readonly string[] => [
+    ...ofShortened(session),
+    ...ofRequests(session),
+    ...ofSession(session),
+  ];
   if (refused) {
     for (const session of sessions) lines.push(...placed(session.path, ofOuter(session)));
-    for (const each of authSigs) lines.push(...placed(each.path, [...ofKind(each), ...ofSignature(each, options)]));
+    for (const each of authSigs)
+      lines.push(...placed(each.path, [...ofShortened(each), ...ofKind(each), ...ofSignature(each, options)]));
   }
   for (const each of authSigs) lines.push(...placed(each.path, ofRecap(each)));
+  if (kind === 'auth-sig') for (const each of authSigs) lines.push(...ofLetterCase(each));
   return [...new Set(lines)].slice(0, most.lines).map((line) => clip(line, most.line));
 }

@@ -1,5 +1,5 @@
 import { kindOf } from '../auth-sig/kind.js';
-import { readSignInText, type SignInKind } from '../auth-sig/sign-in.js';
+import { judgeSignInText, type SignInKind } from '../auth-sig/sign-in.js';
 import { cellsOf } from '../capability.js';
 import { isPlainObject, pointer } from '../internal/json.js';
 import { looseJsonText, parseJson } from '../internal/json-text.js';
@@ -114,7 +114,7 @@ export function siweLayer(text: string, path: string): Layer {
 
 /** Decodes the text of an account that is no Ethereum account: by the grammar of sign-in texts, or as it stands. */
 function accountTextLayer(text: string, path: string, kind: SignInKind): Layer {
-  const read = decide({ outcomes: new Map() }, (judge) => ({ signIn: readSignInText(judge, text, kind) }));
+  const read = decide({ outcomes: new Map() }, (judge) => ({ signIn: judgeSignInText(judge, text, kind) }));
   const problems = read.ok ? [] : read.issues.map((issue) => ({ ...issue, path }));
   const signIn = read.ok ? read.value.signIn : undefined;
   if (!signIn) {

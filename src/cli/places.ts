@@ -13,6 +13,12 @@ export interface Place {
   readonly text?: string;
 }
 
+/** What a package has instead of the sources: the files, and for each rule pairs of the index of a file and a line in it. */
+export interface Places {
+  readonly files: readonly string[];
+  readonly rules: Readonly<Record<string, readonly number[]>>;
+}
+
 const root: string = fileURLToPath(new URL('../../', import.meta.url));
 const folder: string = `${root}src`;
 
@@ -43,11 +49,9 @@ function sources(): readonly Source[] {
 /** Reads the table that a package has instead of the sources. */
 function published(rule: RuleId): readonly Place[] {
   try {
-    const table = JSON.parse(readFileSync(new URL('../places.json', import.meta.url), 'utf8'));
-    return (table[rule] as readonly string[]).map((place) => {
-      const [file = '', line] = place.split(':');
-      return { file, line: Number(line) };
-    });
+    const { files, rules }: Places = JSON.parse(readFileSync(new URL('../places.json', import.meta.url), 'utf8'));
+    const pairs = rules[rule] as readonly number[];
+    return pairs.flatMap((index, at) => (at % 2 === 0 ? [{ file: files[index] ?? '', line: pairs[at + 1] ?? 0 }] : []));
   } catch {
     return [];
   }

@@ -9,7 +9,7 @@ import type { Outcomes } from '../judge.js';
 import { type Profile, profiles, strict } from '../profile.js';
 import type { VerifyOptions } from '../verify.js';
 import { type Arguments, isMisuse, type Misuse, singleOf } from './command.js';
-import { readMaxAge } from './evidence.js';
+import { readMaxAge } from './evidence-options.js';
 import type { DocumentKind } from './input.js';
 import type { Io } from './io.js';
 import { suggestion } from './nearest.js';

@@ -1,4 +1,4 @@
-import { cidOf } from '../cacao/cid.js';
+import { cidOf } from '../cacao/block-cid.js';
 import { encodeCacao } from '../cacao.js';
 import type { Cell } from '../capability.js';
 import { type ChainLink, type ChainTrace, traceChain } from '../chain.js';

@@ -6,7 +6,7 @@ import { type FoundDocument, type Recognised, recognise } from '../recognise.js'
 import { type Issue, type Result, verdictOf } from '../rule.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, type Command, isMisuse, type Misuse } from './command.js';
-import { evidenceOptions, gatherEvidence } from './evidence.js';
+import { evidenceOptions, gatherEvidence } from './evidence-options.js';
 import { type DocumentKind, kindOfDocument, readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { judge } from './judge.js';
@@ -61,7 +61,10 @@ function itemsOf(
   const whole = asWritten(input, plan);
   const found = documents.filter(isJudged);
   const wanted = found.filter(({ kind }) => plan.demand === undefined || kind === plan.demand.kind);
-  if (wanted.length === 0 || wanted.every(({ steps }) => steps.length === 0)) {
+  // A text with a slip is read as it stands only by a profile that reads JSON loosely.
+  const isWhole = ({ steps, slip }: FoundDocument): boolean =>
+    steps.length === 0 && (slip === undefined || whole.value !== undefined);
+  if (wanted.length === 0 || wanted.every(isWhole)) {
     const holds = isPlainObject(whole.value) && (found.length > 0 || Object.keys(whole.value).length === 0);
     return { items: [whole], nothing: !holds };
   }
@@ -88,7 +91,9 @@ async function judgeItem(item: Item, given: Arguments, plan: Plan, io: Io): Prom
   if (isMisuse(evidence)) return evidence;
   const common = { ...plan.common, evidence };
   const { verified, used } = judge(item.kind, item.input, item.value, { ...plan, common });
-  return { ...item, verified, used, advice: adviceFor(item.kind, item.value, verified.result, common) };
+  // Programs read the result; advice is for people, and takes longer than the verdict.
+  const advice = given.switches.has('json') ? [] : adviceFor(item.kind, item.value, verified.result, common);
+  return { ...item, verified, used, advice };
 }
 
 /** The result that counts: what was written, where that differs from what was judged. */

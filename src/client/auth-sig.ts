@@ -3,7 +3,7 @@ import {
   anyNonce,
   checkAuthSig,
   delegationUri,
-  readAuthSigDocuments,
+  judgeAuthSigDocuments,
   sessionUriPrefix,
   type Use,
   useOf,
@@ -84,7 +84,7 @@ function spelled(address: string): string {
 function judgeMessage(judge: Judge, text: string, options: AuthSigMessageOptions): void {
   const { purpose, address, sessionKey, issuedAt, evidence } = options;
   const authSig = { sig: '', derivedVia: 'web3.eth.personal.sign', signedMessage: text, address };
-  const read = readAuthSigDocuments(judge, authSig);
+  const read = judgeAuthSigDocuments(judge, authSig);
   const now = instantOf(issuedAt);
   if (!read || !now) return;
   const proofs = evidence && createChainJudge(litNamespaces, noble);

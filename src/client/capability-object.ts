@@ -7,9 +7,9 @@ import { decide } from '../judge.js';
 import {
   decodeRecap,
   encodeRecap,
+  judgeMessageRecaps,
   type Recap,
   type Restrictions,
-  readMessageRecaps,
   recapStatement,
 } from '../recap.js';
 import { unwrap } from '../rule.js';
@@ -20,8 +20,8 @@ import {
   type CapabilityRequest,
   checkResource,
   checkValues,
+  judgeRequest,
   keyOf,
-  readRequest,
   restrictionsOf,
 } from './capability-request.js';
 import { attOf, type Cells, cellOf, mergeAsDeployed } from './deployed-merge.js';
@@ -159,7 +159,7 @@ export function newSessionCapabilityObject(
     addCapabilityForResource(resource, ability, data) {
       const ask = unwrap(
         decide(profile, (judge) => {
-          const read = readRequest(judge, { resource, ability }, namespaces);
+          const read = judgeRequest(judge, { resource, ability }, namespaces);
           checkValues(judge, keyOf(resource), data, '/data', namespaces);
           return read;
         }),
@@ -189,7 +189,7 @@ export function newSessionCapabilityObject(
 function addToMessage<T extends GrantingMessage>(message: T, own: Recap): T {
   const { statement, resources = [] } = message;
   const given = { statement, resources } as unknown as SiweMessage;
-  const { recaps } = unwrap(decide(undefined, (judge) => readMessageRecaps(judge, given)));
+  const { recaps } = unwrap(decide(undefined, (judge) => judgeMessageRecaps(judge, given)));
   const [there] = recaps;
   if (there === undefined || statement === undefined) {
     const said = recapStatement(own);
@@ -223,7 +223,7 @@ export function leastCapabilityObject(
     decide(options.profile ? { profile: options.profile } : {}, (judge) => {
       for (const [index, request] of requests.entries()) {
         const at = judge.at(pointer('', index));
-        const ask = readRequest(at, request, namespaces);
+        const ask = judgeRequest(at, request, namespaces);
         const restrictions = restrictionsOf(request, ask.resource, namespaces);
         checkValues(at, ask.resource, restrictions, '/data', namespaces);
         const text = canonicalJson([ask.resource, ask.ability, restrictions]);
@@ -262,7 +262,7 @@ export function wildcardCapabilityObject(
       const wildcards = new Set<string>();
       for (const [index, request] of requests.entries()) {
         const at = judge.at(pointer('', index));
-        readRequest(at, request, namespaces);
+        judgeRequest(at, request, namespaces);
         const wildcard = `${request.resource.resourcePrefix}://*`;
         at.check('session.request-resource', isResource(wildcard, namespaces), () => ({
           path: '/resource/resourcePrefix',

@@ -55,8 +55,8 @@ export function checkResource(judge: Judge, resource: RequestedResource, namespa
   return key;
 }
 
-/** Reads a request as the resource and the ability that a ReCap grants. */
-export function readRequest(
+/** Judges a request, and names the resource and the ability that a ReCap grants for it. */
+export function judgeRequest(
   judge: Judge,
   { resource, ability }: AbilityRequest,
   namespaces: Namespaces,

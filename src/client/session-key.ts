@@ -38,8 +38,8 @@ export function sessionKeyUri(publicKey: string): string {
   return sessionUriPrefix + publicKey;
 }
 
-/** Reads the seed of a key pair under `session.secret-key`. Off: the first 32 bytes are the seed. */
-export function readSeed(judge: Judge, pair: SessionKeyPair): Uint8Array {
+/** Judges the seed of a key pair under `session.secret-key`. Off: the first 32 bytes are the seed. */
+export function judgeSeed(judge: Judge, pair: SessionKeyPair): Uint8Array {
   const secret = fromHex(pair.secretKey) ?? new Uint8Array();
   // Filled up with zeros, so that there is a seed to go on with where the rule is off.
   const seed = new Uint8Array(32);

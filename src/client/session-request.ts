@@ -1,18 +1,19 @@
 import { anyDomain, anyNonce, type Purpose } from '../auth-sig.js';
-import { askOf, type Cell, cellsOf, isResource, litNamespaces, readCoverage } from '../capability.js';
+import { askOf, type Cell, cellsOf, isResource, judgeCoverage, litNamespaces } from '../capability.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { pointer, quote } from '../internal/json.js';
 import { addSeconds, compareInstants, isInstant, parseInstant } from '../internal/time.js';
 import { decide, type Judge } from '../judge.js';
-import { type DecodedRecap, readRecap, recapStatement } from '../recap.js';
+import { type DecodedRecap, judgeRecap, recapStatement } from '../recap.js';
 import { InvalidError, type Issue, isUndecided, type Result } from '../rule.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
 import { instantNow } from '../verify/options.js';
 import type { AuthCallback } from './auth-callback.js';
 import { leastCapabilityObject, type SessionCapabilityObject } from './capability-object.js';
 import type { SessionContext } from './session-context.js';
-import { readSeed, type SessionKeyPair } from './session-key.js';
+import { judgeSeed, type SessionKeyPair } from './session-key.js';
 import type { Wallet } from './wallet.js';
 
 /** What every kind of session asks for, with the SDK's names. */
@@ -84,6 +85,11 @@ export function accountNamed(name: string, account: string): string {
   throw new TypeError(`${name}: expected an Ethereum address, 0x and 40 hex digits`);
 }
 
+/** Lists the AuthSigs that come with a request, for which evidence may be needed; a bad call is told of later. */
+export function authSigsWith({ capabilityAuthSigs, capacityDelegationAuthSig }: SessionRequest): readonly unknown[] {
+  return [capabilityAuthSigs ?? [], capacityDelegationAuthSig ?? []].flat();
+}
+
 /** Refuses a bad call: what cannot be written into a session at all. */
 function checkAuthSigs({ capabilityAuthSigs = [], capacityDelegationAuthSig }: SessionRequest): void {
   const isAuthSig = (value: unknown): boolean => typeof (value as AuthSig | undefined)?.signedMessage === 'string';
@@ -149,7 +155,7 @@ function checkGrant(judge: Judge, requests: readonly ResourceAbilityRequest[], c
     }));
     if (!named || !ask) return;
     const own = at.apart();
-    readCoverage(own, cells, ask, litNamespaces);
+    judgeCoverage(own, cells, ask, litNamespaces);
     // A restriction on facts of the operation is for the node to decide.
     for (const issue of own.issues) at.check(issue.rule, isUndecided(issue.rule), () => unplaced(issue));
   });
@@ -165,6 +171,7 @@ function grantsOf(
   purpose: Purpose,
   sessionKey: string,
   context: SessionContext,
+  evidence: Evidence,
 ): Result<readonly Cell[]> {
   const verified = verifyAuthSig(authSig, {
     now: context.environment.now(),
@@ -174,15 +181,21 @@ function grantsOf(
     domain: anyDomain,
     nonce: anyNonce,
     networkKey: context.network.networkPubKey,
+    evidence,
     ...(context.profile ? { profile: context.profile } : {}),
   });
   return verified.ok ? { ok: true, value: verified.value.grants } : verified;
 }
 
 /** Checks a delegation before anybody is asked for a signature; what needs evidence from outside is left to the node. */
-function delegationIssues(authSig: AuthSig | undefined, sessionKey: string, context: SessionContext): readonly Issue[] {
+function delegationIssues(
+  authSig: AuthSig | undefined,
+  sessionKey: string,
+  context: SessionContext,
+  evidence: Evidence,
+): readonly Issue[] {
   if (authSig === undefined) return [];
-  const result = grantsOf(authSig, 'delegation', sessionKey, context);
+  const result = grantsOf(authSig, 'delegation', sessionKey, context, evidence);
   const issues = result.ok ? [] : result.issues.filter(({ rule }) => !isUndecided(rule));
   return issues.map((issue) => ({ ...issue, path: `/capacityDelegationAuthSig${issue.path}` }));
 }
@@ -215,12 +228,14 @@ export function grantedResource(request: SessionRequest, { profile }: Pick<Sessi
  * Issues: `client.expiration`, `session.secret-key`, `session.request-resource`, `session.request-ability`, `recap.*` of
  * the capability object, `capability.*` for a request that it does not cover, and those of the capacity delegation.
  *
+ * @param evidence what was gathered for the AuthSigs that come with the request
  * @param encoded what is granted, when it was encoded before
  */
 export function prepareRequest(
   request: SessionRequest,
   sessionKey: SessionKeyPair,
   context: SessionContext,
+  evidence: Evidence,
   encoded?: string,
 ): Result<PreparedRequest> {
   const requests = readRequests(request);
@@ -236,15 +251,15 @@ export function prepareRequest(
   if (!granted.ok) return granted;
   const resource = granted.value;
   const extra = (request.capabilityAuthSigs ?? []).flatMap((authSig) => {
-    const grants = grantsOf(authSig, 'session', sessionKey.publicKey, context);
+    const grants = grantsOf(authSig, 'session', sessionKey.publicKey, context, evidence);
     return grants.ok ? grants.value : [];
   });
-  const delegation = delegationIssues(request.capacityDelegationAuthSig, sessionKey.publicKey, context);
+  const delegation = delegationIssues(request.capacityDelegationAuthSig, sessionKey.publicKey, context, evidence);
   return decide(context.profile ? { profile: context.profile } : {}, (judge) => {
     checkExpiration(judge, expiration, now);
-    readSeed(judge, sessionKey);
+    judgeSeed(judge, sessionKey);
     for (const { rule, path, ...issue } of delegation) judge.at(path).check(rule, false, () => issue);
-    const read = judge.at('/sessionCapabilityObject').part((own) => readRecap(own, resource));
+    const read = judge.at('/sessionCapabilityObject').part((own) => judgeRecap(own, resource));
     if (read) checkGrant(judge, requests, [...cellsOf(read), ...extra]);
     judge.endStage();
     // What was not read ended the stage.

@@ -1,6 +1,7 @@
 import { anyDomain, anyNonce } from '../auth-sig.js';
 import { type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { signEd25519 } from '../crypto/ed25519.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest, SessionSig, SessionSigs } from '../generated/types.js';
 import { assertMembers } from '../internal/answered.js';
 import { toHex, utf8 } from '../internal/bytes.js';
@@ -11,7 +12,7 @@ import { decide, type Judge, type RuleOptions } from '../judge.js';
 import { isUndecided, type Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { verifySessionSig } from '../verify.js';
-import { readSeed, type SessionKeyPair } from './session-key.js';
+import { judgeSeed, type SessionKeyPair } from './session-key.js';
 
 /** What a session signature says. */
 export interface SessionSigOptions extends RuleOptions {
@@ -32,12 +33,14 @@ export interface SessionSigOptions extends RuleOptions {
   readonly namespaces?: Namespaces;
   /** What is known of the operations, for grants with restrictions. */
   readonly facts?: Facts;
+  /** What was gathered from outside: without it a grant by a contract wallet, or one with proofs, is taken at its word here. */
+  readonly evidence?: Evidence;
 }
 
 /** A backend is for other calls, and no mistake where one set of options serves all. */
 const members = [
   ...['profile', 'outcomes', 'sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expiration'],
-  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'nodes', 'backend'],
+  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'evidence', 'nodes', 'backend'],
 ] as const;
 
 function wireRequest({ resource, ability, data }: ResourceAbilityRequest): ResourceAbilityRequest {
@@ -72,7 +75,7 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     address: options.sessionKey.publicKey,
     algo: 'ed25519',
   } as const;
-  const { outcomes, namespaces, facts, networkKey } = options;
+  const { outcomes, namespaces, facts, networkKey, evidence } = options;
   // What is no time or no node address is for the rules to refuse, and not a bad call of the verifier.
   const issued = looseInstant(options.issuedAt);
   const now = [options.issuedAt, issued ? formatInstant(issued) : ''].find((text) => isInstant(parseInstant(text)));
@@ -84,6 +87,7 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     nonce: anyNonce,
     namespaces: namespaces ?? litNamespaces,
     ...(facts ? { facts } : {}),
+    ...(evidence ? { evidence } : {}),
     ...(networkKey === undefined ? {} : { networkKey }),
     profile: judge.profile,
     ...(outcomes ? { outcomes } : {}),
@@ -105,7 +109,7 @@ export function createSessionSigs(
   // A price that is misspelt would be no limit.
   assertMembers(options, members, 'options');
   return decide(options, (judge) => {
-    const seed = readSeed(judge, options.sessionKey);
+    const seed = judgeSeed(judge, options.sessionKey);
     judge.check('session-sigs.shape', options.nodes.length > 0, () => ({ message: 'expected at least one node' }));
     const named = options.nodes.map((node) => parseNodeAddress(node) ?? node);
     const twice = named.findIndex((node, index) => named.indexOf(node) < index);

@@ -1,4 +1,4 @@
-import { readAuthSig } from '../auth-sig.js';
+import { judgeAuthSigShape } from '../auth-sig.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { isPlainObject, quote, quoteAtMost } from '../internal/json.js';
@@ -9,7 +9,7 @@ import type { Profile } from '../profile.js';
 import { parseSiweMessage } from '../siwe.js';
 import { instantNow } from '../verify/options.js';
 import type { GrantKey } from './grant-key.js';
-import { readSeed, type SessionKeyPair, sessionKeyUri } from './session-key.js';
+import { judgeSeed, type SessionKeyPair, sessionKeyUri } from './session-key.js';
 import { guardStorage, type Note, type StorageProvider } from './storage.js';
 
 /** What is kept of a session: a key, and the AuthSig that grants to it, without which the key counts for nothing. */
@@ -98,7 +98,7 @@ function readGrant(
   account: string,
   profile: Profile | undefined,
 ): { readonly authSig: AuthSig; readonly ends: Instant | undefined } | { readonly reason: string } {
-  const shaped = decide({}, (judge) => readAuthSig(judge, value));
+  const shaped = decide({}, (judge) => judgeAuthSigShape(judge, value));
   if (!shaped.ok) return { reason: `the AuthSig: ${shaped.issues[0].message}` };
   const authSig = shaped.value;
   const message = parseSiweMessage(authSig.signedMessage, profile ? { profile } : {});
@@ -127,7 +127,7 @@ export function readStoredSession(
     return { reason: 'expected a session key of publicKey and secretKey' };
   }
   const sessionKey = { publicKey, secretKey };
-  const key = decide({}, (judge) => readSeed(judge, sessionKey));
+  const key = decide({}, (judge) => judgeSeed(judge, sessionKey));
   if (!key.ok) return { reason: key.issues[0].message };
   // Whoever can write to the storage can write a key whose secret is known to others: only the account can vouch for it.
   if (grant === undefined) return { reason: 'expected an AuthSig beside the session key, found none' };

@@ -1,4 +1,4 @@
-import { type Purpose, readAuthSig } from '../auth-sig.js';
+import { judgeAuthSigShape, type Purpose } from '../auth-sig.js';
 import type { AuthSig } from '../generated/types.js';
 import { isPlainObject } from '../internal/json.js';
 import { decide } from '../judge.js';
@@ -25,7 +25,7 @@ export function readStoredAuthSig(storage: GuardedStorage, purpose: Purpose, acc
   if (text === undefined) return undefined;
   const entry = parseStored(text);
   const current = isPlainObject(entry) && entry.version === version;
-  const shaped = decide({}, (judge) => readAuthSig(judge, current ? entry.authSig : undefined));
+  const shaped = decide({}, (judge) => judgeAuthSigShape(judge, current ? entry.authSig : undefined));
   if (shaped.ok) return shaped.value;
   storage.drop(name, current ? shaped.issues[0].message : `expected a JSON object of version ${version}`);
   return undefined;

@@ -1,5 +1,6 @@
-import { type ConformanceClass, claimedBy, isOfClass } from './classes.js';
+import { type ConformanceClass, classes, isOfClass } from './classes.js';
 import { type Meaning, meaningOf } from './meaning.js';
+import type { Hello } from './protocol.js';
 import type { Run, RunResult } from './runner.js';
 import { expectationOf, type Vector } from './vector.js';
 
@@ -125,6 +126,15 @@ export function scoreClass(of: ConformanceClass, { results, profile }: Pick<Run,
       profile,
     ),
   };
+}
+
+/** The classes that an adapter claims: those that it declares, else those of which it declares an operation and what makes them. */
+export function claimedBy({ classes: declared, operations, features }: Hello): readonly ConformanceClass[] {
+  if (declared !== undefined) return classes.filter(({ id }) => declared.includes(id));
+  return classes.filter(({ operations: needed, extends: own }) => {
+    if (!needed.some((operation) => operations.includes(operation))) return false;
+    return own === undefined || own.some((each) => features.includes(each) || operations.includes(each));
+  });
 }
 
 /** Scores the classes that an implementation claims. */

@@ -1,4 +1,3 @@
-import type { Hello } from './protocol.js';
 import type { Vector } from './vector.js';
 
 /** What an implementation can claim to be, which is what it is measured by. See `spec/conformance.md`. */
@@ -200,13 +199,4 @@ export function isOfClass(
   if (!of.operations.includes(operation)) return false;
   if (!features.every((feature) => of.features.includes(feature))) return false;
   return of.extends === undefined || of.extends.some((own) => own === operation || features.includes(own));
-}
-
-/** The classes that an adapter claims: those that it declares, else those of which it declares an operation and what makes them. */
-export function claimedBy({ classes: declared, operations, features }: Hello): readonly ConformanceClass[] {
-  if (declared !== undefined) return classes.filter(({ id }) => declared.includes(id));
-  return classes.filter(({ operations: needed, extends: own }) => {
-    if (!needed.some((operation) => operations.includes(operation))) return false;
-    return own === undefined || own.some((each) => features.includes(each) || operations.includes(each));
-  });
 }

@@ -28,7 +28,8 @@ import {
   answerDelegation,
   answerSession,
   answerSessions,
-} from './answer.js';
+} from './answer-output.js';
+import { type Answer, answer, told } from './vector-answer.js';
 import {
   authSigOptions,
   base64Of,
@@ -40,8 +41,7 @@ import {
   sessionOptions,
   textOf,
   verifyOptions,
-} from './input.js';
-import { type Answer, answer, told } from './verdict.js';
+} from './vector-input.js';
 
 function createOne(input: Input, options: RuleOptions): Answer {
   const { nodeAddress, sessionKey, resourceAbilityRequests, capabilities, issuedAt, expiration, maxPrice } = input;

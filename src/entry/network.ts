@@ -18,6 +18,7 @@
  */
 export type { NetworkConfiguration, SignSessionKeyRequest, SignSessionKeyResponse } from '../generated/types.js';
 export type { Parsed } from '../internal/parsed.js';
+export { actionCid } from '../network/action-cid.js';
 export type { Credential, SignatureCounters, WebAuthnAuthMethodOptions } from '../network/auth-method/web-authn.js';
 export { createSignatureCounters, webAuthnAuthMethod } from '../network/auth-method/web-authn.js';
 export type {
@@ -29,11 +30,11 @@ export type {
   WalletAuthMethodOptions,
 } from '../network/auth-method.js';
 export { jwtAuthMethod, walletAuthMethod } from '../network/auth-method.js';
-export { actionCid } from '../network/cid.js';
 export type {
   Block,
   LocalChain,
   NetworkOptions,
+  NodeResolvers,
   ReferenceNetwork,
   Registry,
   ServerLimits,

@@ -1,4 +1,5 @@
 import type { ContractCallReply, ContractCallRequest, EvidenceResolvers } from '../evidence.js';
+import { anySignal, timeoutSignal } from '../internal/abort.js';
 import { assertMembers, assertObject } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { gatherBytes } from '../internal/gathered.js';
@@ -111,8 +112,8 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
   const nodeAt =
     (url: string, signal: AbortSignal | undefined): Send =>
     async (method, params) => {
-      const limit = AbortSignal.timeout(timeout);
-      const within = signal ? AbortSignal.any([signal, limit]) : limit;
+      const limit = timeoutSignal(timeout);
+      const within = signal ? anySignal([signal, limit]) : limit;
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
       const headers = { 'content-type': 'application/json' };
       const exchange = async (): Promise<Uint8Array> => {
@@ -137,7 +138,7 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
   return {
     async contractCall(request, given) {
       // One of its own: a signal that dozens of calls listen to is taken for a leak.
-      const signal = given && AbortSignal.any([given]);
+      const signal = given && anySignal([given]);
       const own = Object.hasOwn(urls, request.chainId) ? urls[request.chainId] : undefined;
       for (const url of [own ?? [], urls['*'] ?? []].flat()) {
         try {

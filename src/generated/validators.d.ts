@@ -4,7 +4,6 @@ import type { AuthSig, HandshakeResponse, LitRestrictions, NetworkConfiguration,
 /** One way in which a value differs from its schema. */
 export interface ShapeError {
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }

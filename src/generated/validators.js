@@ -20,386 +20,248 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	}
 	exports.default = ucs2length;
 }));
-const authSig = validate20;
-const schema31 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:auth-sig",
-	"type": "object",
-	"properties": {
-		"sig": {
-			"type": "string",
-			"maxLength": 8192
-		},
-		"derivedVia": {
-			"type": "string",
-			"maxLength": 64
-		},
-		"signedMessage": {
-			"type": "string",
-			"maxLength": 65536
-		},
-		"address": {
-			"type": "string",
-			"maxLength": 128
-		},
-		"algo": {
-			"type": ["string", "null"],
-			"maxLength": 64
-		}
-	},
-	"required": [
-		"sig",
-		"derivedVia",
-		"signedMessage",
-		"address"
-	],
-	"additionalProperties": false
+const part0 = [
+	"sig",
+	"derivedVia",
+	"signedMessage",
+	"address"
+];
+const part1 = ["string", "null"];
+const part2 = [
+	"serverPublicKey",
+	"subnetPublicKey",
+	"networkPublicKey",
+	"networkPublicKeySet",
+	"hdRootPubkeys",
+	"latestBlockhash"
+];
+const part3 = ["integer", "null"];
+const part4 = ["domain"];
+const part5 = [
+	"rpId",
+	"origins",
+	"credentials"
+];
+const part6 = ["id", "publicKey"];
+const part7 = ["required", "preferred"];
+const part8 = ["issuer", "audience"];
+const part9 = ["string", "array"];
+const part10 = ["keys"];
+const part11 = ["att"];
+const part12 = ["pkps"];
+const part13 = [
+	"publicKey",
+	"owner",
+	"authMethods",
+	"addresses",
+	"actions"
+];
+const part14 = [
+	"authMethodType",
+	"userId",
+	"appId",
+	"scopes"
+];
+const part15 = ["address", "scopes"];
+const part16 = ["cid", "scopes"];
+const part17 = ["resource", "ability"];
+const part18 = ["resource", "resourcePrefix"];
+const part19 = [
+	"encryption_sign",
+	"lit_action",
+	"pkp_sign",
+	"sign_session_key"
+];
+const part20 = [
+	"sessionKey",
+	"resourceAbilityRequests",
+	"capabilities",
+	"issuedAt",
+	"expiration",
+	"nodeAddress"
+];
+const part21 = [
+	"sig",
+	"derivedVia",
+	"signedMessage",
+	"address",
+	"algo"
+];
+const part22 = [
+	"sessionKey",
+	"authMethods",
+	"siweMessage",
+	"curveType"
+];
+const part23 = {
+	"sessionKey": 1,
+	"authMethods": 1,
+	"pkpPublicKey": 1,
+	"siweMessage": 1,
+	"curveType": 1,
+	"litActionIpfsId": 1,
+	"code": 1,
+	"jsParams": 1,
+	"epoch": 1
 };
+const part24 = ["authMethodType", "accessToken"];
+const part25 = [
+	"result",
+	"signatureShare",
+	"shareIndex",
+	"curveType",
+	"siweMessage",
+	"dataSigned",
+	"blsRootPubkey"
+];
+const part26 = ["ProofOfPossession"];
+const authSig = validate52;
 const func0 = Object.prototype.hasOwnProperty;
 const func62 = require_ucs2length().default;
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate20.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema31.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part0) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "sig" || key0 === "derivedVia" || key0 === "signedMessage" || key0 === "address" || key0 === "algo")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.sig !== void 0 && func0.call(data, "sig")) {
+		if (has(data, "sig")) {
 			let data0 = data.sig;
 			if (typeof data0 === "string") {
 				if (func62(data0) > 8192) {
-					const err2 = {
-						instancePath: instancePath + "/sig",
-						schemaPath: "#/properties/sig/maxLength",
-						keyword: "maxLength",
-						params: { limit: 8192 }
-					};
-					vErrors = note(vErrors, err2);
+					vErrors = note(vErrors, instancePath + "/sig", "maxLength", { limit: 8192 });
 					errors++;
 				}
 			} else {
-				const err3 = {
-					instancePath: instancePath + "/sig",
-					schemaPath: "#/properties/sig/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err3);
+				vErrors = note(vErrors, instancePath + "/sig", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.derivedVia !== void 0 && func0.call(data, "derivedVia")) {
+		if (has(data, "derivedVia")) {
 			let data1 = data.derivedVia;
 			if (typeof data1 === "string") {
 				if (func62(data1) > 64) {
-					const err4 = {
-						instancePath: instancePath + "/derivedVia",
-						schemaPath: "#/properties/derivedVia/maxLength",
-						keyword: "maxLength",
-						params: { limit: 64 }
-					};
-					vErrors = note(vErrors, err4);
+					vErrors = note(vErrors, instancePath + "/derivedVia", "maxLength", { limit: 64 });
 					errors++;
 				}
 			} else {
-				const err5 = {
-					instancePath: instancePath + "/derivedVia",
-					schemaPath: "#/properties/derivedVia/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err5);
+				vErrors = note(vErrors, instancePath + "/derivedVia", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.signedMessage !== void 0 && func0.call(data, "signedMessage")) {
+		if (has(data, "signedMessage")) {
 			let data2 = data.signedMessage;
 			if (typeof data2 === "string") {
 				if (func62(data2) > 65536) {
-					const err6 = {
-						instancePath: instancePath + "/signedMessage",
-						schemaPath: "#/properties/signedMessage/maxLength",
-						keyword: "maxLength",
-						params: { limit: 65536 }
-					};
-					vErrors = note(vErrors, err6);
+					vErrors = note(vErrors, instancePath + "/signedMessage", "maxLength", { limit: 65536 });
 					errors++;
 				}
 			} else {
-				const err7 = {
-					instancePath: instancePath + "/signedMessage",
-					schemaPath: "#/properties/signedMessage/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err7);
+				vErrors = note(vErrors, instancePath + "/signedMessage", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.address !== void 0 && func0.call(data, "address")) {
+		if (has(data, "address")) {
 			let data3 = data.address;
 			if (typeof data3 === "string") {
 				if (func62(data3) > 128) {
-					const err8 = {
-						instancePath: instancePath + "/address",
-						schemaPath: "#/properties/address/maxLength",
-						keyword: "maxLength",
-						params: { limit: 128 }
-					};
-					vErrors = note(vErrors, err8);
+					vErrors = note(vErrors, instancePath + "/address", "maxLength", { limit: 128 });
 					errors++;
 				}
 			} else {
-				const err9 = {
-					instancePath: instancePath + "/address",
-					schemaPath: "#/properties/address/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err9);
+				vErrors = note(vErrors, instancePath + "/address", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.algo !== void 0 && func0.call(data, "algo")) {
+		if (has(data, "algo")) {
 			let data4 = data.algo;
 			if (typeof data4 !== "string" && data4 !== null) {
-				const err10 = {
-					instancePath: instancePath + "/algo",
-					schemaPath: "#/properties/algo/type",
-					keyword: "type",
-					params: { type: schema31.properties.algo.type }
-				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, instancePath + "/algo", "type", { type: part1 });
 				errors++;
 			}
 			if (typeof data4 === "string") {
 				if (func62(data4) > 64) {
-					const err11 = {
-						instancePath: instancePath + "/algo",
-						schemaPath: "#/properties/algo/maxLength",
-						keyword: "maxLength",
-						params: { limit: 64 }
-					};
-					vErrors = note(vErrors, err11);
+					vErrors = note(vErrors, instancePath + "/algo", "maxLength", { limit: 64 });
 					errors++;
 				}
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate20.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
-validate20.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const handshakeResponse = validate21;
-const schema32 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:handshake-response",
-	"type": "object",
-	"properties": {
-		"serverPublicKey": {
-			"type": "string",
-			"maxLength": 1024
-		},
-		"subnetPublicKey": {
-			"type": "string",
-			"maxLength": 1024
-		},
-		"networkPublicKey": {
-			"type": "string",
-			"pattern": "^[0-9a-fA-F]{96}$"
-		},
-		"networkPublicKeySet": {
-			"type": "string",
-			"maxLength": 65536
-		},
-		"hdRootPubkeys": {
-			"type": "array",
-			"maxItems": 64,
-			"items": {
-				"type": "string",
-				"maxLength": 1024
-			}
-		},
-		"latestBlockhash": {
-			"type": "string",
-			"pattern": "^0x[0-9a-f]{64}$"
-		},
-		"epoch": {
-			"type": ["integer", "null"],
-			"minimum": 0,
-			"maximum": 9007199254740991
-		},
-		"threshold": {
-			"type": "integer",
-			"minimum": 1,
-			"maximum": 255
-		}
-	},
-	"required": [
-		"serverPublicKey",
-		"subnetPublicKey",
-		"networkPublicKey",
-		"networkPublicKeySet",
-		"hdRootPubkeys",
-		"latestBlockhash"
-	],
-	"additionalProperties": true
-};
-const pattern4 = new RegExp("^[0-9a-fA-F]{96}$", "u");
-const pattern5 = new RegExp("^0x[0-9a-f]{64}$", "u");
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const handshakeResponse = validate53;
+const pattern3 = new RegExp("^[0-9a-fA-F]{96}$", "u");
+const pattern4 = new RegExp("^0x[0-9a-f]{64}$", "u");
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate21.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema32.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part2) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
-		if (data.serverPublicKey !== void 0 && func0.call(data, "serverPublicKey")) {
+		if (has(data, "serverPublicKey")) {
 			let data0 = data.serverPublicKey;
 			if (typeof data0 === "string") {
 				if (func62(data0) > 1024) {
-					const err1 = {
-						instancePath: instancePath + "/serverPublicKey",
-						schemaPath: "#/properties/serverPublicKey/maxLength",
-						keyword: "maxLength",
-						params: { limit: 1024 }
-					};
-					vErrors = note(vErrors, err1);
+					vErrors = note(vErrors, instancePath + "/serverPublicKey", "maxLength", { limit: 1024 });
 					errors++;
 				}
 			} else {
-				const err2 = {
-					instancePath: instancePath + "/serverPublicKey",
-					schemaPath: "#/properties/serverPublicKey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err2);
+				vErrors = note(vErrors, instancePath + "/serverPublicKey", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.subnetPublicKey !== void 0 && func0.call(data, "subnetPublicKey")) {
+		if (has(data, "subnetPublicKey")) {
 			let data1 = data.subnetPublicKey;
 			if (typeof data1 === "string") {
 				if (func62(data1) > 1024) {
-					const err3 = {
-						instancePath: instancePath + "/subnetPublicKey",
-						schemaPath: "#/properties/subnetPublicKey/maxLength",
-						keyword: "maxLength",
-						params: { limit: 1024 }
-					};
-					vErrors = note(vErrors, err3);
+					vErrors = note(vErrors, instancePath + "/subnetPublicKey", "maxLength", { limit: 1024 });
 					errors++;
 				}
 			} else {
-				const err4 = {
-					instancePath: instancePath + "/subnetPublicKey",
-					schemaPath: "#/properties/subnetPublicKey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err4);
+				vErrors = note(vErrors, instancePath + "/subnetPublicKey", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.networkPublicKey !== void 0 && func0.call(data, "networkPublicKey")) {
+		if (has(data, "networkPublicKey")) {
 			let data2 = data.networkPublicKey;
 			if (typeof data2 === "string") {
-				if (!pattern4.test(data2)) {
-					const err5 = {
-						instancePath: instancePath + "/networkPublicKey",
-						schemaPath: "#/properties/networkPublicKey/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-fA-F]{96}$" }
-					};
-					vErrors = note(vErrors, err5);
+				if (!pattern3.test(data2)) {
+					vErrors = note(vErrors, instancePath + "/networkPublicKey", "pattern", { pattern: "^[0-9a-fA-F]{96}$" });
 					errors++;
 				}
 			} else {
-				const err6 = {
-					instancePath: instancePath + "/networkPublicKey",
-					schemaPath: "#/properties/networkPublicKey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err6);
+				vErrors = note(vErrors, instancePath + "/networkPublicKey", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.networkPublicKeySet !== void 0 && func0.call(data, "networkPublicKeySet")) {
+		if (has(data, "networkPublicKeySet")) {
 			let data3 = data.networkPublicKeySet;
 			if (typeof data3 === "string") {
 				if (func62(data3) > 65536) {
-					const err7 = {
-						instancePath: instancePath + "/networkPublicKeySet",
-						schemaPath: "#/properties/networkPublicKeySet/maxLength",
-						keyword: "maxLength",
-						params: { limit: 65536 }
-					};
-					vErrors = note(vErrors, err7);
+					vErrors = note(vErrors, instancePath + "/networkPublicKeySet", "maxLength", { limit: 65536 });
 					errors++;
 				}
 			} else {
-				const err8 = {
-					instancePath: instancePath + "/networkPublicKeySet",
-					schemaPath: "#/properties/networkPublicKeySet/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err8);
+				vErrors = note(vErrors, instancePath + "/networkPublicKeySet", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.hdRootPubkeys !== void 0 && func0.call(data, "hdRootPubkeys")) {
+		if (has(data, "hdRootPubkeys")) {
 			let data4 = data.hdRootPubkeys;
 			if (Array.isArray(data4)) {
 				if (data4.length > 64) {
-					const err9 = {
-						instancePath: instancePath + "/hdRootPubkeys",
-						schemaPath: "#/properties/hdRootPubkeys/maxItems",
-						keyword: "maxItems",
-						params: { limit: 64 }
-					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, instancePath + "/hdRootPubkeys", "maxItems", { limit: 64 });
 					errors++;
 				}
 				const len0 = data4.length;
@@ -407,494 +269,171 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					let data5 = data4[i0];
 					if (typeof data5 === "string") {
 						if (func62(data5) > 1024) {
-							const err10 = {
-								instancePath: instancePath + "/hdRootPubkeys/" + i0,
-								schemaPath: "#/properties/hdRootPubkeys/items/maxLength",
-								keyword: "maxLength",
-								params: { limit: 1024 }
-							};
-							vErrors = note(vErrors, err10);
+							vErrors = note(vErrors, instancePath + "/hdRootPubkeys/" + i0, "maxLength", { limit: 1024 });
 							errors++;
 						}
 					} else {
-						const err11 = {
-							instancePath: instancePath + "/hdRootPubkeys/" + i0,
-							schemaPath: "#/properties/hdRootPubkeys/items/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err11);
+						vErrors = note(vErrors, instancePath + "/hdRootPubkeys/" + i0, "type", { type: "string" });
 						errors++;
 					}
 				}
 			} else {
-				const err12 = {
-					instancePath: instancePath + "/hdRootPubkeys",
-					schemaPath: "#/properties/hdRootPubkeys/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err12);
+				vErrors = note(vErrors, instancePath + "/hdRootPubkeys", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.latestBlockhash !== void 0 && func0.call(data, "latestBlockhash")) {
+		if (has(data, "latestBlockhash")) {
 			let data6 = data.latestBlockhash;
 			if (typeof data6 === "string") {
-				if (!pattern5.test(data6)) {
-					const err13 = {
-						instancePath: instancePath + "/latestBlockhash",
-						schemaPath: "#/properties/latestBlockhash/pattern",
-						keyword: "pattern",
-						params: { pattern: "^0x[0-9a-f]{64}$" }
-					};
-					vErrors = note(vErrors, err13);
+				if (!pattern4.test(data6)) {
+					vErrors = note(vErrors, instancePath + "/latestBlockhash", "pattern", { pattern: "^0x[0-9a-f]{64}$" });
 					errors++;
 				}
 			} else {
-				const err14 = {
-					instancePath: instancePath + "/latestBlockhash",
-					schemaPath: "#/properties/latestBlockhash/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err14);
+				vErrors = note(vErrors, instancePath + "/latestBlockhash", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.epoch !== void 0 && func0.call(data, "epoch")) {
+		if (has(data, "epoch")) {
 			let data7 = data.epoch;
-			if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null) {
-				const err15 = {
-					instancePath: instancePath + "/epoch",
-					schemaPath: "#/properties/epoch/type",
-					keyword: "type",
-					params: { type: schema32.properties.epoch.type }
-				};
-				vErrors = note(vErrors, err15);
+			if (!Number.isInteger(data7) && data7 !== null) {
+				vErrors = note(vErrors, instancePath + "/epoch", "type", { type: part3 });
 				errors++;
 			}
 			if (typeof data7 == "number" && isFinite(data7)) {
 				if (data7 > 9007199254740991 || isNaN(data7)) {
-					const err16 = {
-						instancePath: instancePath + "/epoch",
-						schemaPath: "#/properties/epoch/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 9007199254740991
-						}
-					};
-					vErrors = note(vErrors, err16);
+					vErrors = note(vErrors, instancePath + "/epoch", "maximum", {
+						comparison: "<=",
+						limit: 9007199254740991
+					});
 					errors++;
 				}
 				if (data7 < 0 || isNaN(data7)) {
-					const err17 = {
-						instancePath: instancePath + "/epoch",
-						schemaPath: "#/properties/epoch/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 0
-						}
-					};
-					vErrors = note(vErrors, err17);
+					vErrors = note(vErrors, instancePath + "/epoch", "minimum", {
+						comparison: ">=",
+						limit: 0
+					});
 					errors++;
 				}
 			}
 		}
-		if (data.threshold !== void 0 && func0.call(data, "threshold")) {
+		if (has(data, "threshold")) {
 			let data8 = data.threshold;
-			if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-				const err18 = {
-					instancePath: instancePath + "/threshold",
-					schemaPath: "#/properties/threshold/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				vErrors = note(vErrors, err18);
+			if (!Number.isInteger(data8)) {
+				vErrors = note(vErrors, instancePath + "/threshold", "type", { type: "integer" });
 				errors++;
 			}
 			if (typeof data8 == "number" && isFinite(data8)) {
 				if (data8 > 255 || isNaN(data8)) {
-					const err19 = {
-						instancePath: instancePath + "/threshold",
-						schemaPath: "#/properties/threshold/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 255
-						}
-					};
-					vErrors = note(vErrors, err19);
+					vErrors = note(vErrors, instancePath + "/threshold", "maximum", {
+						comparison: "<=",
+						limit: 255
+					});
 					errors++;
 				}
 				if (data8 < 1 || isNaN(data8)) {
-					const err20 = {
-						instancePath: instancePath + "/threshold",
-						schemaPath: "#/properties/threshold/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 1
-						}
-					};
-					vErrors = note(vErrors, err20);
+					vErrors = note(vErrors, instancePath + "/threshold", "minimum", {
+						comparison: ">=",
+						limit: 1
+					});
 					errors++;
 				}
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate21.errors = vErrors;
+	validate53.errors = vErrors;
 	return errors === 0;
 }
-validate21.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const networkConfiguration = validate22;
-const schema33 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:network-configuration",
-	"type": "object",
-	"properties": {
-		"wallet": {
-			"type": "object",
-			"properties": { "domain": {
-				"type": "string",
-				"minLength": 1,
-				"maxLength": 255
-			} },
-			"required": ["domain"],
-			"additionalProperties": false
-		},
-		"webAuthn": {
-			"type": "array",
-			"maxItems": 16,
-			"items": {
-				"type": "object",
-				"properties": {
-					"rpId": {
-						"type": "string",
-						"minLength": 1,
-						"maxLength": 255
-					},
-					"origins": {
-						"type": "array",
-						"minItems": 1,
-						"maxItems": 64,
-						"items": {
-							"type": "string",
-							"minLength": 1,
-							"maxLength": 255
-						}
-					},
-					"credentials": {
-						"type": "array",
-						"maxItems": 1024,
-						"items": {
-							"type": "object",
-							"properties": {
-								"id": {
-									"type": "string",
-									"pattern": "^[A-Za-z0-9_-]{1,2048}$"
-								},
-								"publicKey": {
-									"type": "string",
-									"pattern": "^[A-Za-z0-9_-]{1,4096}$"
-								},
-								"counter": {
-									"type": "integer",
-									"minimum": 0,
-									"maximum": 4294967295
-								}
-							},
-							"required": ["id", "publicKey"],
-							"additionalProperties": false
-						}
-					},
-					"userVerification": { "enum": ["required", "preferred"] },
-					"appId": {
-						"type": "string",
-						"minLength": 1,
-						"maxLength": 512
-					},
-					"authMethodType": {
-						"type": "integer",
-						"minimum": 1,
-						"maximum": 9007199254740991
-					}
-				},
-				"required": [
-					"rpId",
-					"origins",
-					"credentials"
-				],
-				"additionalProperties": false
-			}
-		},
-		"jwt": {
-			"type": "array",
-			"maxItems": 16,
-			"items": {
-				"type": "object",
-				"properties": {
-					"issuer": {
-						"type": ["string", "array"],
-						"minLength": 1,
-						"maxLength": 512,
-						"minItems": 1,
-						"maxItems": 16,
-						"items": {
-							"type": "string",
-							"minLength": 1,
-							"maxLength": 512
-						}
-					},
-					"audience": {
-						"type": "string",
-						"minLength": 1,
-						"maxLength": 512
-					},
-					"jwks": {
-						"type": "object",
-						"properties": { "keys": {
-							"type": "array",
-							"minItems": 1,
-							"maxItems": 100,
-							"items": {
-								"type": "object",
-								"additionalProperties": true
-							}
-						} },
-						"required": ["keys"],
-						"additionalProperties": false
-					},
-					"jwksUrl": {
-						"type": "string",
-						"minLength": 1,
-						"maxLength": 2048
-					},
-					"algorithms": {
-						"type": "array",
-						"minItems": 1,
-						"maxItems": 16,
-						"items": {
-							"type": "string",
-							"maxLength": 16
-						}
-					},
-					"skewSeconds": {
-						"type": "integer",
-						"minimum": 0,
-						"maximum": 3600
-					},
-					"lifetimeSeconds": {
-						"type": "integer",
-						"minimum": 0,
-						"maximum": 2592e3
-					},
-					"authMethodType": {
-						"type": "integer",
-						"minimum": 1,
-						"maximum": 9007199254740991
-					}
-				},
-				"required": ["issuer", "audience"],
-				"additionalProperties": false
-			}
-		}
-	},
-	"required": [],
-	"additionalProperties": false
-};
-const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
-const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const networkConfiguration = validate54;
+const pattern5 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
+const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate22.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
+	if (isRecord(data)) {
 		for (const key0 of Object.keys(data)) if (!(key0 === "wallet" || key0 === "webAuthn" || key0 === "jwt")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.wallet !== void 0 && func0.call(data, "wallet")) {
+		if (has(data, "wallet")) {
 			let data0 = data.wallet;
-			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				for (const prop0 of schema33.properties.wallet.required) if (data0[prop0] === void 0 || !func0.call(data0, prop0)) {
-					const err1 = {
-						instancePath: instancePath + "/wallet",
-						schemaPath: "#/properties/wallet/required",
-						keyword: "required",
-						params: { missingProperty: prop0 }
-					};
-					vErrors = note(vErrors, err1);
+			if (isRecord(data0)) {
+				for (const prop0 of part4) if (!has(data0, prop0)) {
+					vErrors = note(vErrors, instancePath + "/wallet", "required", { missingProperty: prop0 });
 					errors++;
 				}
 				for (const key1 of Object.keys(data0)) if (!(key1 === "domain")) {
-					const err2 = {
-						instancePath: instancePath + "/wallet",
-						schemaPath: "#/properties/wallet/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 }
-					};
-					vErrors = note(vErrors, err2);
+					vErrors = note(vErrors, instancePath + "/wallet", "additionalProperties", { additionalProperty: key1 });
 					errors++;
 				}
-				if (data0.domain !== void 0 && func0.call(data0, "domain")) {
+				if (has(data0, "domain")) {
 					let data1 = data0.domain;
 					if (typeof data1 === "string") {
 						if (func62(data1) > 255) {
-							const err3 = {
-								instancePath: instancePath + "/wallet/domain",
-								schemaPath: "#/properties/wallet/properties/domain/maxLength",
-								keyword: "maxLength",
-								params: { limit: 255 }
-							};
-							vErrors = note(vErrors, err3);
+							vErrors = note(vErrors, instancePath + "/wallet/domain", "maxLength", { limit: 255 });
 							errors++;
 						}
 						if (func62(data1) < 1) {
-							const err4 = {
-								instancePath: instancePath + "/wallet/domain",
-								schemaPath: "#/properties/wallet/properties/domain/minLength",
-								keyword: "minLength",
-								params: { limit: 1 }
-							};
-							vErrors = note(vErrors, err4);
+							vErrors = note(vErrors, instancePath + "/wallet/domain", "minLength", { limit: 1 });
 							errors++;
 						}
 					} else {
-						const err5 = {
-							instancePath: instancePath + "/wallet/domain",
-							schemaPath: "#/properties/wallet/properties/domain/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err5);
+						vErrors = note(vErrors, instancePath + "/wallet/domain", "type", { type: "string" });
 						errors++;
 					}
 				}
 			} else {
-				const err6 = {
-					instancePath: instancePath + "/wallet",
-					schemaPath: "#/properties/wallet/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err6);
+				vErrors = note(vErrors, instancePath + "/wallet", "type", { type: "object" });
 				errors++;
 			}
 		}
-		if (data.webAuthn !== void 0 && func0.call(data, "webAuthn")) {
+		if (has(data, "webAuthn")) {
 			let data2 = data.webAuthn;
 			if (Array.isArray(data2)) {
 				if (data2.length > 16) {
-					const err7 = {
-						instancePath: instancePath + "/webAuthn",
-						schemaPath: "#/properties/webAuthn/maxItems",
-						keyword: "maxItems",
-						params: { limit: 16 }
-					};
-					vErrors = note(vErrors, err7);
+					vErrors = note(vErrors, instancePath + "/webAuthn", "maxItems", { limit: 16 });
 					errors++;
 				}
 				const len0 = data2.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data3 = data2[i0];
-					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						for (const prop1 of schema33.properties.webAuthn.items.required) if (data3[prop1] === void 0 || !func0.call(data3, prop1)) {
-							const err8 = {
-								instancePath: instancePath + "/webAuthn/" + i0,
-								schemaPath: "#/properties/webAuthn/items/required",
-								keyword: "required",
-								params: { missingProperty: prop1 }
-							};
-							vErrors = note(vErrors, err8);
+					if (isRecord(data3)) {
+						for (const prop1 of part5) if (!has(data3, prop1)) {
+							vErrors = note(vErrors, instancePath + "/webAuthn/" + i0, "required", { missingProperty: prop1 });
 							errors++;
 						}
 						for (const key2 of Object.keys(data3)) if (!(key2 === "rpId" || key2 === "origins" || key2 === "credentials" || key2 === "userVerification" || key2 === "appId" || key2 === "authMethodType")) {
-							const err9 = {
-								instancePath: instancePath + "/webAuthn/" + i0,
-								schemaPath: "#/properties/webAuthn/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key2 }
-							};
-							vErrors = note(vErrors, err9);
+							vErrors = note(vErrors, instancePath + "/webAuthn/" + i0, "additionalProperties", { additionalProperty: key2 });
 							errors++;
 						}
-						if (data3.rpId !== void 0 && func0.call(data3, "rpId")) {
+						if (has(data3, "rpId")) {
 							let data4 = data3.rpId;
 							if (typeof data4 === "string") {
 								if (func62(data4) > 255) {
-									const err10 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
-										schemaPath: "#/properties/webAuthn/items/properties/rpId/maxLength",
-										keyword: "maxLength",
-										params: { limit: 255 }
-									};
-									vErrors = note(vErrors, err10);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/rpId", "maxLength", { limit: 255 });
 									errors++;
 								}
 								if (func62(data4) < 1) {
-									const err11 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
-										schemaPath: "#/properties/webAuthn/items/properties/rpId/minLength",
-										keyword: "minLength",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err11);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/rpId", "minLength", { limit: 1 });
 									errors++;
 								}
 							} else {
-								const err12 = {
-									instancePath: instancePath + "/webAuthn/" + i0 + "/rpId",
-									schemaPath: "#/properties/webAuthn/items/properties/rpId/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err12);
+								vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/rpId", "type", { type: "string" });
 								errors++;
 							}
 						}
-						if (data3.origins !== void 0 && func0.call(data3, "origins")) {
+						if (has(data3, "origins")) {
 							let data5 = data3.origins;
 							if (Array.isArray(data5)) {
 								if (data5.length > 64) {
-									const err13 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
-										schemaPath: "#/properties/webAuthn/items/properties/origins/maxItems",
-										keyword: "maxItems",
-										params: { limit: 64 }
-									};
-									vErrors = note(vErrors, err13);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins", "maxItems", { limit: 64 });
 									errors++;
 								}
 								if (data5.length < 1) {
-									const err14 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
-										schemaPath: "#/properties/webAuthn/items/properties/origins/minItems",
-										keyword: "minItems",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err14);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins", "minItems", { limit: 1 });
 									errors++;
 								}
 								const len1 = data5.length;
@@ -902,395 +441,197 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									let data6 = data5[i1];
 									if (typeof data6 === "string") {
 										if (func62(data6) > 255) {
-											const err15 = {
-												instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
-												schemaPath: "#/properties/webAuthn/items/properties/origins/items/maxLength",
-												keyword: "maxLength",
-												params: { limit: 255 }
-											};
-											vErrors = note(vErrors, err15);
+											vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins/" + i1, "maxLength", { limit: 255 });
 											errors++;
 										}
 										if (func62(data6) < 1) {
-											const err16 = {
-												instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
-												schemaPath: "#/properties/webAuthn/items/properties/origins/items/minLength",
-												keyword: "minLength",
-												params: { limit: 1 }
-											};
-											vErrors = note(vErrors, err16);
+											vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins/" + i1, "minLength", { limit: 1 });
 											errors++;
 										}
 									} else {
-										const err17 = {
-											instancePath: instancePath + "/webAuthn/" + i0 + "/origins/" + i1,
-											schemaPath: "#/properties/webAuthn/items/properties/origins/items/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										vErrors = note(vErrors, err17);
+										vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins/" + i1, "type", { type: "string" });
 										errors++;
 									}
 								}
 							} else {
-								const err18 = {
-									instancePath: instancePath + "/webAuthn/" + i0 + "/origins",
-									schemaPath: "#/properties/webAuthn/items/properties/origins/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err18);
+								vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins", "type", { type: "array" });
 								errors++;
 							}
 						}
-						if (data3.credentials !== void 0 && func0.call(data3, "credentials")) {
+						if (has(data3, "credentials")) {
 							let data7 = data3.credentials;
 							if (Array.isArray(data7)) {
 								if (data7.length > 1024) {
-									const err19 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/credentials",
-										schemaPath: "#/properties/webAuthn/items/properties/credentials/maxItems",
-										keyword: "maxItems",
-										params: { limit: 1024 }
-									};
-									vErrors = note(vErrors, err19);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials", "maxItems", { limit: 1024 });
 									errors++;
 								}
 								const len2 = data7.length;
 								for (let i2 = 0; i2 < len2; i2++) {
 									let data8 = data7[i2];
-									if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-										for (const prop2 of schema33.properties.webAuthn.items.properties.credentials.items.required) if (data8[prop2] === void 0 || !func0.call(data8, prop2)) {
-											const err20 = {
-												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
-												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/required",
-												keyword: "required",
-												params: { missingProperty: prop2 }
-											};
-											vErrors = note(vErrors, err20);
+									if (isRecord(data8)) {
+										for (const prop2 of part6) if (!has(data8, prop2)) {
+											vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2, "required", { missingProperty: prop2 });
 											errors++;
 										}
 										for (const key3 of Object.keys(data8)) if (!(key3 === "id" || key3 === "publicKey" || key3 === "counter")) {
-											const err21 = {
-												instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
-												schemaPath: "#/properties/webAuthn/items/properties/credentials/items/additionalProperties",
-												keyword: "additionalProperties",
-												params: { additionalProperty: key3 }
-											};
-											vErrors = note(vErrors, err21);
+											vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2, "additionalProperties", { additionalProperty: key3 });
 											errors++;
 										}
-										if (data8.id !== void 0 && func0.call(data8, "id")) {
+										if (has(data8, "id")) {
 											let data9 = data8.id;
 											if (typeof data9 === "string") {
-												if (!pattern6.test(data9)) {
-													const err22 = {
-														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id",
-														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/id/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[A-Za-z0-9_-]{1,2048}$" }
-													};
-													vErrors = note(vErrors, err22);
+												if (!pattern5.test(data9)) {
+													vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id", "pattern", { pattern: "^[A-Za-z0-9_-]{1,2048}$" });
 													errors++;
 												}
 											} else {
-												const err23 = {
-													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id",
-													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/id/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												vErrors = note(vErrors, err23);
+												vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id", "type", { type: "string" });
 												errors++;
 											}
 										}
-										if (data8.publicKey !== void 0 && func0.call(data8, "publicKey")) {
+										if (has(data8, "publicKey")) {
 											let data10 = data8.publicKey;
 											if (typeof data10 === "string") {
-												if (!pattern7.test(data10)) {
-													const err24 = {
-														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey",
-														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/publicKey/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[A-Za-z0-9_-]{1,4096}$" }
-													};
-													vErrors = note(vErrors, err24);
+												if (!pattern6.test(data10)) {
+													vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey", "pattern", { pattern: "^[A-Za-z0-9_-]{1,4096}$" });
 													errors++;
 												}
 											} else {
-												const err25 = {
-													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey",
-													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/publicKey/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												vErrors = note(vErrors, err25);
+												vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey", "type", { type: "string" });
 												errors++;
 											}
 										}
-										if (data8.counter !== void 0 && func0.call(data8, "counter")) {
+										if (has(data8, "counter")) {
 											let data11 = data8.counter;
-											if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-												const err26 = {
-													instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
-													schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/type",
-													keyword: "type",
-													params: { type: "integer" }
-												};
-												vErrors = note(vErrors, err26);
+											if (!Number.isInteger(data11)) {
+												vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter", "type", { type: "integer" });
 												errors++;
 											}
 											if (typeof data11 == "number" && isFinite(data11)) {
 												if (data11 > 4294967295 || isNaN(data11)) {
-													const err27 = {
-														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
-														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/maximum",
-														keyword: "maximum",
-														params: {
-															comparison: "<=",
-															limit: 4294967295
-														}
-													};
-													vErrors = note(vErrors, err27);
+													vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter", "maximum", {
+														comparison: "<=",
+														limit: 4294967295
+													});
 													errors++;
 												}
 												if (data11 < 0 || isNaN(data11)) {
-													const err28 = {
-														instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter",
-														schemaPath: "#/properties/webAuthn/items/properties/credentials/items/properties/counter/minimum",
-														keyword: "minimum",
-														params: {
-															comparison: ">=",
-															limit: 0
-														}
-													};
-													vErrors = note(vErrors, err28);
+													vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter", "minimum", {
+														comparison: ">=",
+														limit: 0
+													});
 													errors++;
 												}
 											}
 										}
 									} else {
-										const err29 = {
-											instancePath: instancePath + "/webAuthn/" + i0 + "/credentials/" + i2,
-											schemaPath: "#/properties/webAuthn/items/properties/credentials/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										vErrors = note(vErrors, err29);
+										vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2, "type", { type: "object" });
 										errors++;
 									}
 								}
 							} else {
-								const err30 = {
-									instancePath: instancePath + "/webAuthn/" + i0 + "/credentials",
-									schemaPath: "#/properties/webAuthn/items/properties/credentials/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err30);
+								vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials", "type", { type: "array" });
 								errors++;
 							}
 						}
-						if (data3.userVerification !== void 0 && func0.call(data3, "userVerification")) {
+						if (has(data3, "userVerification")) {
 							let data12 = data3.userVerification;
 							if (!(data12 === "required" || data12 === "preferred")) {
-								const err31 = {
-									instancePath: instancePath + "/webAuthn/" + i0 + "/userVerification",
-									schemaPath: "#/properties/webAuthn/items/properties/userVerification/enum",
-									keyword: "enum",
-									params: { allowedValues: schema33.properties.webAuthn.items.properties.userVerification.enum }
-								};
-								vErrors = note(vErrors, err31);
+								vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/userVerification", "enum", { allowedValues: part7 });
 								errors++;
 							}
 						}
-						if (data3.appId !== void 0 && func0.call(data3, "appId")) {
+						if (has(data3, "appId")) {
 							let data13 = data3.appId;
 							if (typeof data13 === "string") {
 								if (func62(data13) > 512) {
-									const err32 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
-										schemaPath: "#/properties/webAuthn/items/properties/appId/maxLength",
-										keyword: "maxLength",
-										params: { limit: 512 }
-									};
-									vErrors = note(vErrors, err32);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/appId", "maxLength", { limit: 512 });
 									errors++;
 								}
 								if (func62(data13) < 1) {
-									const err33 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
-										schemaPath: "#/properties/webAuthn/items/properties/appId/minLength",
-										keyword: "minLength",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err33);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/appId", "minLength", { limit: 1 });
 									errors++;
 								}
 							} else {
-								const err34 = {
-									instancePath: instancePath + "/webAuthn/" + i0 + "/appId",
-									schemaPath: "#/properties/webAuthn/items/properties/appId/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err34);
+								vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/appId", "type", { type: "string" });
 								errors++;
 							}
 						}
-						if (data3.authMethodType !== void 0 && func0.call(data3, "authMethodType")) {
+						if (has(data3, "authMethodType")) {
 							let data14 = data3.authMethodType;
-							if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-								const err35 = {
-									instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
-									schemaPath: "#/properties/webAuthn/items/properties/authMethodType/type",
-									keyword: "type",
-									params: { type: "integer" }
-								};
-								vErrors = note(vErrors, err35);
+							if (!Number.isInteger(data14)) {
+								vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/authMethodType", "type", { type: "integer" });
 								errors++;
 							}
 							if (typeof data14 == "number" && isFinite(data14)) {
 								if (data14 > 9007199254740991 || isNaN(data14)) {
-									const err36 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
-										schemaPath: "#/properties/webAuthn/items/properties/authMethodType/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 9007199254740991
-										}
-									};
-									vErrors = note(vErrors, err36);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/authMethodType", "maximum", {
+										comparison: "<=",
+										limit: 9007199254740991
+									});
 									errors++;
 								}
 								if (data14 < 1 || isNaN(data14)) {
-									const err37 = {
-										instancePath: instancePath + "/webAuthn/" + i0 + "/authMethodType",
-										schemaPath: "#/properties/webAuthn/items/properties/authMethodType/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 1
-										}
-									};
-									vErrors = note(vErrors, err37);
+									vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/authMethodType", "minimum", {
+										comparison: ">=",
+										limit: 1
+									});
 									errors++;
 								}
 							}
 						}
 					} else {
-						const err38 = {
-							instancePath: instancePath + "/webAuthn/" + i0,
-							schemaPath: "#/properties/webAuthn/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err38);
+						vErrors = note(vErrors, instancePath + "/webAuthn/" + i0, "type", { type: "object" });
 						errors++;
 					}
 				}
 			} else {
-				const err39 = {
-					instancePath: instancePath + "/webAuthn",
-					schemaPath: "#/properties/webAuthn/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err39);
+				vErrors = note(vErrors, instancePath + "/webAuthn", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.jwt !== void 0 && func0.call(data, "jwt")) {
+		if (has(data, "jwt")) {
 			let data15 = data.jwt;
 			if (Array.isArray(data15)) {
 				if (data15.length > 16) {
-					const err40 = {
-						instancePath: instancePath + "/jwt",
-						schemaPath: "#/properties/jwt/maxItems",
-						keyword: "maxItems",
-						params: { limit: 16 }
-					};
-					vErrors = note(vErrors, err40);
+					vErrors = note(vErrors, instancePath + "/jwt", "maxItems", { limit: 16 });
 					errors++;
 				}
 				const len3 = data15.length;
 				for (let i3 = 0; i3 < len3; i3++) {
 					let data16 = data15[i3];
-					if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-						for (const prop3 of schema33.properties.jwt.items.required) if (data16[prop3] === void 0 || !func0.call(data16, prop3)) {
-							const err41 = {
-								instancePath: instancePath + "/jwt/" + i3,
-								schemaPath: "#/properties/jwt/items/required",
-								keyword: "required",
-								params: { missingProperty: prop3 }
-							};
-							vErrors = note(vErrors, err41);
+					if (isRecord(data16)) {
+						for (const prop3 of part8) if (!has(data16, prop3)) {
+							vErrors = note(vErrors, instancePath + "/jwt/" + i3, "required", { missingProperty: prop3 });
 							errors++;
 						}
 						for (const key4 of Object.keys(data16)) if (!(key4 === "issuer" || key4 === "audience" || key4 === "jwks" || key4 === "jwksUrl" || key4 === "algorithms" || key4 === "skewSeconds" || key4 === "lifetimeSeconds" || key4 === "authMethodType")) {
-							const err42 = {
-								instancePath: instancePath + "/jwt/" + i3,
-								schemaPath: "#/properties/jwt/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key4 }
-							};
-							vErrors = note(vErrors, err42);
+							vErrors = note(vErrors, instancePath + "/jwt/" + i3, "additionalProperties", { additionalProperty: key4 });
 							errors++;
 						}
-						if (data16.issuer !== void 0 && func0.call(data16, "issuer")) {
+						if (has(data16, "issuer")) {
 							let data17 = data16.issuer;
 							if (typeof data17 !== "string" && !Array.isArray(data17)) {
-								const err43 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/issuer",
-									schemaPath: "#/properties/jwt/items/properties/issuer/type",
-									keyword: "type",
-									params: { type: schema33.properties.jwt.items.properties.issuer.type }
-								};
-								vErrors = note(vErrors, err43);
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "type", { type: part9 });
 								errors++;
 							}
 							if (typeof data17 === "string") {
 								if (func62(data17) > 512) {
-									const err44 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
-										schemaPath: "#/properties/jwt/items/properties/issuer/maxLength",
-										keyword: "maxLength",
-										params: { limit: 512 }
-									};
-									vErrors = note(vErrors, err44);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "maxLength", { limit: 512 });
 									errors++;
 								}
 								if (func62(data17) < 1) {
-									const err45 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
-										schemaPath: "#/properties/jwt/items/properties/issuer/minLength",
-										keyword: "minLength",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err45);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "minLength", { limit: 1 });
 									errors++;
 								}
 							}
 							if (Array.isArray(data17)) {
 								if (data17.length > 16) {
-									const err46 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
-										schemaPath: "#/properties/jwt/items/properties/issuer/maxItems",
-										keyword: "maxItems",
-										params: { limit: 16 }
-									};
-									vErrors = note(vErrors, err46);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "maxItems", { limit: 16 });
 									errors++;
 								}
 								if (data17.length < 1) {
-									const err47 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/issuer",
-										schemaPath: "#/properties/jwt/items/properties/issuer/minItems",
-										keyword: "minItems",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err47);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "minItems", { limit: 1 });
 									errors++;
 								}
 								const len4 = data17.length;
@@ -1298,209 +639,101 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									let data18 = data17[i4];
 									if (typeof data18 === "string") {
 										if (func62(data18) > 512) {
-											const err48 = {
-												instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
-												schemaPath: "#/properties/jwt/items/properties/issuer/items/maxLength",
-												keyword: "maxLength",
-												params: { limit: 512 }
-											};
-											vErrors = note(vErrors, err48);
+											vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer/" + i4, "maxLength", { limit: 512 });
 											errors++;
 										}
 										if (func62(data18) < 1) {
-											const err49 = {
-												instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
-												schemaPath: "#/properties/jwt/items/properties/issuer/items/minLength",
-												keyword: "minLength",
-												params: { limit: 1 }
-											};
-											vErrors = note(vErrors, err49);
+											vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer/" + i4, "minLength", { limit: 1 });
 											errors++;
 										}
 									} else {
-										const err50 = {
-											instancePath: instancePath + "/jwt/" + i3 + "/issuer/" + i4,
-											schemaPath: "#/properties/jwt/items/properties/issuer/items/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										vErrors = note(vErrors, err50);
+										vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer/" + i4, "type", { type: "string" });
 										errors++;
 									}
 								}
 							}
 						}
-						if (data16.audience !== void 0 && func0.call(data16, "audience")) {
+						if (has(data16, "audience")) {
 							let data19 = data16.audience;
 							if (typeof data19 === "string") {
 								if (func62(data19) > 512) {
-									const err51 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/audience",
-										schemaPath: "#/properties/jwt/items/properties/audience/maxLength",
-										keyword: "maxLength",
-										params: { limit: 512 }
-									};
-									vErrors = note(vErrors, err51);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/audience", "maxLength", { limit: 512 });
 									errors++;
 								}
 								if (func62(data19) < 1) {
-									const err52 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/audience",
-										schemaPath: "#/properties/jwt/items/properties/audience/minLength",
-										keyword: "minLength",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err52);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/audience", "minLength", { limit: 1 });
 									errors++;
 								}
 							} else {
-								const err53 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/audience",
-									schemaPath: "#/properties/jwt/items/properties/audience/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err53);
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/audience", "type", { type: "string" });
 								errors++;
 							}
 						}
-						if (data16.jwks !== void 0 && func0.call(data16, "jwks")) {
+						if (has(data16, "jwks")) {
 							let data20 = data16.jwks;
-							if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-								for (const prop4 of schema33.properties.jwt.items.properties.jwks.required) if (data20[prop4] === void 0 || !func0.call(data20, prop4)) {
-									const err54 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/jwks",
-										schemaPath: "#/properties/jwt/items/properties/jwks/required",
-										keyword: "required",
-										params: { missingProperty: prop4 }
-									};
-									vErrors = note(vErrors, err54);
+							if (isRecord(data20)) {
+								for (const prop4 of part10) if (!has(data20, prop4)) {
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks", "required", { missingProperty: prop4 });
 									errors++;
 								}
 								for (const key5 of Object.keys(data20)) if (!(key5 === "keys")) {
-									const err55 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/jwks",
-										schemaPath: "#/properties/jwt/items/properties/jwks/additionalProperties",
-										keyword: "additionalProperties",
-										params: { additionalProperty: key5 }
-									};
-									vErrors = note(vErrors, err55);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks", "additionalProperties", { additionalProperty: key5 });
 									errors++;
 								}
-								if (data20.keys !== void 0 && func0.call(data20, "keys")) {
+								if (has(data20, "keys")) {
 									let data21 = data20.keys;
 									if (Array.isArray(data21)) {
 										if (data21.length > 100) {
-											const err56 = {
-												instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
-												schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/maxItems",
-												keyword: "maxItems",
-												params: { limit: 100 }
-											};
-											vErrors = note(vErrors, err56);
+											vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys", "maxItems", { limit: 100 });
 											errors++;
 										}
 										if (data21.length < 1) {
-											const err57 = {
-												instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
-												schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/minItems",
-												keyword: "minItems",
-												params: { limit: 1 }
-											};
-											vErrors = note(vErrors, err57);
+											vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys", "minItems", { limit: 1 });
 											errors++;
 										}
 										const len5 = data21.length;
 										for (let i5 = 0; i5 < len5; i5++) {
 											let data22 = data21[i5];
-											if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {} else {
-												const err58 = {
-													instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys/" + i5,
-													schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/items/type",
-													keyword: "type",
-													params: { type: "object" }
-												};
-												vErrors = note(vErrors, err58);
+											if (isRecord(data22)) {} else {
+												vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys/" + i5, "type", { type: "object" });
 												errors++;
 											}
 										}
 									} else {
-										const err59 = {
-											instancePath: instancePath + "/jwt/" + i3 + "/jwks/keys",
-											schemaPath: "#/properties/jwt/items/properties/jwks/properties/keys/type",
-											keyword: "type",
-											params: { type: "array" }
-										};
-										vErrors = note(vErrors, err59);
+										vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys", "type", { type: "array" });
 										errors++;
 									}
 								}
 							} else {
-								const err60 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/jwks",
-									schemaPath: "#/properties/jwt/items/properties/jwks/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								vErrors = note(vErrors, err60);
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks", "type", { type: "object" });
 								errors++;
 							}
 						}
-						if (data16.jwksUrl !== void 0 && func0.call(data16, "jwksUrl")) {
+						if (has(data16, "jwksUrl")) {
 							let data23 = data16.jwksUrl;
 							if (typeof data23 === "string") {
 								if (func62(data23) > 2048) {
-									const err61 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
-										schemaPath: "#/properties/jwt/items/properties/jwksUrl/maxLength",
-										keyword: "maxLength",
-										params: { limit: 2048 }
-									};
-									vErrors = note(vErrors, err61);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwksUrl", "maxLength", { limit: 2048 });
 									errors++;
 								}
 								if (func62(data23) < 1) {
-									const err62 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
-										schemaPath: "#/properties/jwt/items/properties/jwksUrl/minLength",
-										keyword: "minLength",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err62);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwksUrl", "minLength", { limit: 1 });
 									errors++;
 								}
 							} else {
-								const err63 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/jwksUrl",
-									schemaPath: "#/properties/jwt/items/properties/jwksUrl/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err63);
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwksUrl", "type", { type: "string" });
 								errors++;
 							}
 						}
-						if (data16.algorithms !== void 0 && func0.call(data16, "algorithms")) {
+						if (has(data16, "algorithms")) {
 							let data24 = data16.algorithms;
 							if (Array.isArray(data24)) {
 								if (data24.length > 16) {
-									const err64 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
-										schemaPath: "#/properties/jwt/items/properties/algorithms/maxItems",
-										keyword: "maxItems",
-										params: { limit: 16 }
-									};
-									vErrors = note(vErrors, err64);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms", "maxItems", { limit: 16 });
 									errors++;
 								}
 								if (data24.length < 1) {
-									const err65 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
-										schemaPath: "#/properties/jwt/items/properties/algorithms/minItems",
-										keyword: "minItems",
-										params: { limit: 1 }
-									};
-									vErrors = note(vErrors, err65);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms", "minItems", { limit: 1 });
 									errors++;
 								}
 								const len6 = data24.length;
@@ -1508,350 +741,163 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 									let data25 = data24[i6];
 									if (typeof data25 === "string") {
 										if (func62(data25) > 16) {
-											const err66 = {
-												instancePath: instancePath + "/jwt/" + i3 + "/algorithms/" + i6,
-												schemaPath: "#/properties/jwt/items/properties/algorithms/items/maxLength",
-												keyword: "maxLength",
-												params: { limit: 16 }
-											};
-											vErrors = note(vErrors, err66);
+											vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms/" + i6, "maxLength", { limit: 16 });
 											errors++;
 										}
 									} else {
-										const err67 = {
-											instancePath: instancePath + "/jwt/" + i3 + "/algorithms/" + i6,
-											schemaPath: "#/properties/jwt/items/properties/algorithms/items/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										vErrors = note(vErrors, err67);
+										vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms/" + i6, "type", { type: "string" });
 										errors++;
 									}
 								}
 							} else {
-								const err68 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/algorithms",
-									schemaPath: "#/properties/jwt/items/properties/algorithms/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err68);
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms", "type", { type: "array" });
 								errors++;
 							}
 						}
-						if (data16.skewSeconds !== void 0 && func0.call(data16, "skewSeconds")) {
+						if (has(data16, "skewSeconds")) {
 							let data26 = data16.skewSeconds;
-							if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
-								const err69 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
-									schemaPath: "#/properties/jwt/items/properties/skewSeconds/type",
-									keyword: "type",
-									params: { type: "integer" }
-								};
-								vErrors = note(vErrors, err69);
+							if (!Number.isInteger(data26)) {
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/skewSeconds", "type", { type: "integer" });
 								errors++;
 							}
 							if (typeof data26 == "number" && isFinite(data26)) {
 								if (data26 > 3600 || isNaN(data26)) {
-									const err70 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
-										schemaPath: "#/properties/jwt/items/properties/skewSeconds/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 3600
-										}
-									};
-									vErrors = note(vErrors, err70);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/skewSeconds", "maximum", {
+										comparison: "<=",
+										limit: 3600
+									});
 									errors++;
 								}
 								if (data26 < 0 || isNaN(data26)) {
-									const err71 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/skewSeconds",
-										schemaPath: "#/properties/jwt/items/properties/skewSeconds/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 0
-										}
-									};
-									vErrors = note(vErrors, err71);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/skewSeconds", "minimum", {
+										comparison: ">=",
+										limit: 0
+									});
 									errors++;
 								}
 							}
 						}
-						if (data16.lifetimeSeconds !== void 0 && func0.call(data16, "lifetimeSeconds")) {
+						if (has(data16, "lifetimeSeconds")) {
 							let data27 = data16.lifetimeSeconds;
-							if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
-								const err72 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
-									schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/type",
-									keyword: "type",
-									params: { type: "integer" }
-								};
-								vErrors = note(vErrors, err72);
+							if (!Number.isInteger(data27)) {
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/lifetimeSeconds", "type", { type: "integer" });
 								errors++;
 							}
 							if (typeof data27 == "number" && isFinite(data27)) {
 								if (data27 > 2592e3 || isNaN(data27)) {
-									const err73 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
-										schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 2592e3
-										}
-									};
-									vErrors = note(vErrors, err73);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/lifetimeSeconds", "maximum", {
+										comparison: "<=",
+										limit: 2592e3
+									});
 									errors++;
 								}
 								if (data27 < 0 || isNaN(data27)) {
-									const err74 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/lifetimeSeconds",
-										schemaPath: "#/properties/jwt/items/properties/lifetimeSeconds/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 0
-										}
-									};
-									vErrors = note(vErrors, err74);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/lifetimeSeconds", "minimum", {
+										comparison: ">=",
+										limit: 0
+									});
 									errors++;
 								}
 							}
 						}
-						if (data16.authMethodType !== void 0 && func0.call(data16, "authMethodType")) {
+						if (has(data16, "authMethodType")) {
 							let data28 = data16.authMethodType;
-							if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
-								const err75 = {
-									instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
-									schemaPath: "#/properties/jwt/items/properties/authMethodType/type",
-									keyword: "type",
-									params: { type: "integer" }
-								};
-								vErrors = note(vErrors, err75);
+							if (!Number.isInteger(data28)) {
+								vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/authMethodType", "type", { type: "integer" });
 								errors++;
 							}
 							if (typeof data28 == "number" && isFinite(data28)) {
 								if (data28 > 9007199254740991 || isNaN(data28)) {
-									const err76 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
-										schemaPath: "#/properties/jwt/items/properties/authMethodType/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 9007199254740991
-										}
-									};
-									vErrors = note(vErrors, err76);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/authMethodType", "maximum", {
+										comparison: "<=",
+										limit: 9007199254740991
+									});
 									errors++;
 								}
 								if (data28 < 1 || isNaN(data28)) {
-									const err77 = {
-										instancePath: instancePath + "/jwt/" + i3 + "/authMethodType",
-										schemaPath: "#/properties/jwt/items/properties/authMethodType/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 1
-										}
-									};
-									vErrors = note(vErrors, err77);
+									vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/authMethodType", "minimum", {
+										comparison: ">=",
+										limit: 1
+									});
 									errors++;
 								}
 							}
 						}
 					} else {
-						const err78 = {
-							instancePath: instancePath + "/jwt/" + i3,
-							schemaPath: "#/properties/jwt/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err78);
+						vErrors = note(vErrors, instancePath + "/jwt/" + i3, "type", { type: "object" });
 						errors++;
 					}
 				}
 			} else {
-				const err79 = {
-					instancePath: instancePath + "/jwt",
-					schemaPath: "#/properties/jwt/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err79);
+				vErrors = note(vErrors, instancePath + "/jwt", "type", { type: "array" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate22.errors = vErrors;
+	validate54.errors = vErrors;
 	return errors === 0;
 }
-validate22.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const recapDetails = validate23;
-const schema34 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:recap-details",
-	"type": "object",
-	"properties": {
-		"att": {
-			"type": "object",
-			"minProperties": 1,
-			"maxProperties": 1024,
-			"propertyNames": { "maxLength": 2179 },
-			"additionalProperties": {
-				"type": "object",
-				"minProperties": 1,
-				"maxProperties": 1024,
-				"propertyNames": { "maxLength": 256 },
-				"additionalProperties": {
-					"type": "array",
-					"maxItems": 256,
-					"items": { "type": "object" }
-				}
-			}
-		},
-		"prf": {
-			"type": "array",
-			"items": { "type": "string" }
-		}
-	},
-	"required": ["att"],
-	"additionalProperties": false
-};
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const recapDetails = validate55;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate23.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema34.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part11) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "att" || key0 === "prf")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.att !== void 0 && func0.call(data, "att")) {
+		if (has(data, "att")) {
 			let data0 = data.att;
-			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+			if (isRecord(data0)) {
 				if (Object.keys(data0).length > 1024) {
-					const err2 = {
-						instancePath: instancePath + "/att",
-						schemaPath: "#/properties/att/maxProperties",
-						keyword: "maxProperties",
-						params: { limit: 1024 }
-					};
-					vErrors = note(vErrors, err2);
+					vErrors = note(vErrors, instancePath + "/att", "maxProperties", { limit: 1024 });
 					errors++;
 				}
 				if (Object.keys(data0).length < 1) {
-					const err3 = {
-						instancePath: instancePath + "/att",
-						schemaPath: "#/properties/att/minProperties",
-						keyword: "minProperties",
-						params: { limit: 1 }
-					};
-					vErrors = note(vErrors, err3);
+					vErrors = note(vErrors, instancePath + "/att", "minProperties", { limit: 1 });
 					errors++;
 				}
 				for (const key1 of Object.keys(data0)) {
 					const _errs4 = errors;
 					if (typeof key1 === "string") {
 						if (func62(key1) > 2179) {
-							const err4 = {
-								instancePath: instancePath + "/att",
-								schemaPath: "#/properties/att/propertyNames/maxLength",
-								keyword: "maxLength",
-								params: { limit: 2179 },
-								propertyName: key1
-							};
-							vErrors = note(vErrors, err4);
+							vErrors = note(vErrors, instancePath + "/att", "maxLength", { limit: 2179 });
 							errors++;
 						}
 					}
 					if (!(_errs4 === errors)) {
-						const err5 = {
-							instancePath: instancePath + "/att",
-							schemaPath: "#/properties/att/propertyNames",
-							keyword: "propertyNames",
-							params: { propertyName: key1 }
-						};
-						vErrors = note(vErrors, err5);
+						vErrors = note(vErrors, instancePath + "/att", "propertyNames", { propertyName: key1 });
 						errors++;
 					}
 				}
 				for (const key2 of Object.keys(data0)) {
 					let data1 = data0[key2];
-					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+					if (isRecord(data1)) {
 						if (Object.keys(data1).length > 1024) {
-							const err6 = {
-								instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/att/additionalProperties/maxProperties",
-								keyword: "maxProperties",
-								params: { limit: 1024 }
-							};
-							vErrors = note(vErrors, err6);
+							vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "maxProperties", { limit: 1024 });
 							errors++;
 						}
 						if (Object.keys(data1).length < 1) {
-							const err7 = {
-								instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/att/additionalProperties/minProperties",
-								keyword: "minProperties",
-								params: { limit: 1 }
-							};
-							vErrors = note(vErrors, err7);
+							vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minProperties", { limit: 1 });
 							errors++;
 						}
 						for (const key3 of Object.keys(data1)) {
 							const _errs8 = errors;
 							if (typeof key3 === "string") {
 								if (func62(key3) > 256) {
-									const err8 = {
-										instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/att/additionalProperties/propertyNames/maxLength",
-										keyword: "maxLength",
-										params: { limit: 256 },
-										propertyName: key3
-									};
-									vErrors = note(vErrors, err8);
+									vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", { limit: 256 });
 									errors++;
 								}
 							}
 							if (!(_errs8 === errors)) {
-								const err9 = {
-									instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-									schemaPath: "#/properties/att/additionalProperties/propertyNames",
-									keyword: "propertyNames",
-									params: { propertyName: key3 }
-								};
-								vErrors = note(vErrors, err9);
+								vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "propertyNames", { propertyName: key3 });
 								errors++;
 							}
 						}
@@ -1859,2960 +905,1136 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							let data2 = data1[key4];
 							if (Array.isArray(data2)) {
 								if (data2.length > 256) {
-									const err10 = {
-										instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
-										schemaPath: "#/properties/att/additionalProperties/additionalProperties/maxItems",
-										keyword: "maxItems",
-										params: { limit: 256 }
-									};
-									vErrors = note(vErrors, err10);
+									vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "maxItems", { limit: 256 });
 									errors++;
 								}
 								const len0 = data2.length;
 								for (let i0 = 0; i0 < len0; i0++) {
 									let data3 = data2[i0];
-									if (!(data3 && typeof data3 == "object" && !Array.isArray(data3))) {
-										const err11 = {
-											instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0,
-											schemaPath: "#/properties/att/additionalProperties/additionalProperties/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										vErrors = note(vErrors, err11);
+									if (!isRecord(data3)) {
+										vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "type", { type: "object" });
 										errors++;
 									}
 								}
 							} else {
-								const err12 = {
-									instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),
-									schemaPath: "#/properties/att/additionalProperties/additionalProperties/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err12);
+								vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "array" });
 								errors++;
 							}
 						}
 					} else {
-						const err13 = {
-							instancePath: instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-							schemaPath: "#/properties/att/additionalProperties/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err13);
+						vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
 						errors++;
 					}
 				}
 			} else {
-				const err14 = {
-					instancePath: instancePath + "/att",
-					schemaPath: "#/properties/att/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err14);
+				vErrors = note(vErrors, instancePath + "/att", "type", { type: "object" });
 				errors++;
 			}
 		}
-		if (data.prf !== void 0 && func0.call(data, "prf")) {
+		if (has(data, "prf")) {
 			let data4 = data.prf;
 			if (Array.isArray(data4)) {
 				const len1 = data4.length;
 				for (let i1 = 0; i1 < len1; i1++) if (typeof data4[i1] !== "string") {
-					const err15 = {
-						instancePath: instancePath + "/prf/" + i1,
-						schemaPath: "#/properties/prf/items/type",
-						keyword: "type",
-						params: { type: "string" }
-					};
-					vErrors = note(vErrors, err15);
+					vErrors = note(vErrors, instancePath + "/prf/" + i1, "type", { type: "string" });
 					errors++;
 				}
 			} else {
-				const err16 = {
-					instancePath: instancePath + "/prf",
-					schemaPath: "#/properties/prf/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err16);
+				vErrors = note(vErrors, instancePath + "/prf", "type", { type: "array" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate23.errors = vErrors;
+	validate55.errors = vErrors;
 	return errors === 0;
 }
-validate23.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const registry = validate24;
-const schema35 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:registry",
-	"type": "object",
-	"properties": { "pkps": {
-		"type": "array",
-		"maxItems": 1024,
-		"items": {
-			"type": "object",
-			"properties": {
-				"publicKey": {
-					"type": "string",
-					"pattern": "^04[0-9a-f]{128}$"
-				},
-				"owner": {
-					"type": "string",
-					"pattern": "^0x[0-9a-fA-F]{40}$"
-				},
-				"authMethods": {
-					"type": "array",
-					"maxItems": 256,
-					"items": {
-						"type": "object",
-						"properties": {
-							"authMethodType": {
-								"type": "integer",
-								"minimum": 1,
-								"maximum": 9007199254740991
-							},
-							"userId": {
-								"type": "string",
-								"minLength": 1,
-								"maxLength": 512
-							},
-							"appId": {
-								"type": "string",
-								"maxLength": 512
-							},
-							"scopes": {
-								"type": "array",
-								"maxItems": 16,
-								"items": {
-									"type": "integer",
-									"minimum": 0,
-									"maximum": 255
-								}
-							}
-						},
-						"required": [
-							"authMethodType",
-							"userId",
-							"appId",
-							"scopes"
-						],
-						"additionalProperties": false
-					}
-				},
-				"addresses": {
-					"type": "array",
-					"maxItems": 256,
-					"items": {
-						"type": "object",
-						"properties": {
-							"address": {
-								"type": "string",
-								"pattern": "^0x[0-9a-fA-F]{40}$"
-							},
-							"scopes": {
-								"type": "array",
-								"maxItems": 16,
-								"items": {
-									"type": "integer",
-									"minimum": 0,
-									"maximum": 255
-								}
-							}
-						},
-						"required": ["address", "scopes"],
-						"additionalProperties": false
-					}
-				},
-				"actions": {
-					"type": "array",
-					"maxItems": 256,
-					"items": {
-						"type": "object",
-						"properties": {
-							"cid": {
-								"type": "string",
-								"pattern": "^Qm[1-9A-HJ-NP-Za-km-z]{44}$"
-							},
-							"scopes": {
-								"type": "array",
-								"maxItems": 16,
-								"items": {
-									"type": "integer",
-									"minimum": 0,
-									"maximum": 255
-								}
-							}
-						},
-						"required": ["cid", "scopes"],
-						"additionalProperties": false
-					}
-				}
-			},
-			"required": [
-				"publicKey",
-				"owner",
-				"authMethods",
-				"addresses",
-				"actions"
-			],
-			"additionalProperties": false
-		}
-	} },
-	"required": ["pkps"],
-	"additionalProperties": false
-};
-const pattern8 = new RegExp("^04[0-9a-f]{128}$", "u");
-const pattern9 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
-const pattern11 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const registry = validate56;
+const pattern7 = new RegExp("^04[0-9a-f]{128}$", "u");
+const pattern8 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
+const pattern10 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate24.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema35.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part12) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "pkps")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.pkps !== void 0 && func0.call(data, "pkps")) {
+		if (has(data, "pkps")) {
 			let data0 = data.pkps;
 			if (Array.isArray(data0)) {
 				if (data0.length > 1024) {
-					const err2 = {
-						instancePath: instancePath + "/pkps",
-						schemaPath: "#/properties/pkps/maxItems",
-						keyword: "maxItems",
-						params: { limit: 1024 }
-					};
-					vErrors = note(vErrors, err2);
+					vErrors = note(vErrors, instancePath + "/pkps", "maxItems", { limit: 1024 });
 					errors++;
 				}
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
-					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-						for (const prop1 of schema35.properties.pkps.items.required) if (data1[prop1] === void 0 || !func0.call(data1, prop1)) {
-							const err3 = {
-								instancePath: instancePath + "/pkps/" + i0,
-								schemaPath: "#/properties/pkps/items/required",
-								keyword: "required",
-								params: { missingProperty: prop1 }
-							};
-							vErrors = note(vErrors, err3);
+					if (isRecord(data1)) {
+						for (const prop1 of part13) if (!has(data1, prop1)) {
+							vErrors = note(vErrors, instancePath + "/pkps/" + i0, "required", { missingProperty: prop1 });
 							errors++;
 						}
 						for (const key1 of Object.keys(data1)) if (!(key1 === "publicKey" || key1 === "owner" || key1 === "authMethods" || key1 === "addresses" || key1 === "actions")) {
-							const err4 = {
-								instancePath: instancePath + "/pkps/" + i0,
-								schemaPath: "#/properties/pkps/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 }
-							};
-							vErrors = note(vErrors, err4);
+							vErrors = note(vErrors, instancePath + "/pkps/" + i0, "additionalProperties", { additionalProperty: key1 });
 							errors++;
 						}
-						if (data1.publicKey !== void 0 && func0.call(data1, "publicKey")) {
+						if (has(data1, "publicKey")) {
 							let data2 = data1.publicKey;
 							if (typeof data2 === "string") {
-								if (!pattern8.test(data2)) {
-									const err5 = {
-										instancePath: instancePath + "/pkps/" + i0 + "/publicKey",
-										schemaPath: "#/properties/pkps/items/properties/publicKey/pattern",
-										keyword: "pattern",
-										params: { pattern: "^04[0-9a-f]{128}$" }
-									};
-									vErrors = note(vErrors, err5);
+								if (!pattern7.test(data2)) {
+									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/publicKey", "pattern", { pattern: "^04[0-9a-f]{128}$" });
 									errors++;
 								}
 							} else {
-								const err6 = {
-									instancePath: instancePath + "/pkps/" + i0 + "/publicKey",
-									schemaPath: "#/properties/pkps/items/properties/publicKey/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err6);
+								vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/publicKey", "type", { type: "string" });
 								errors++;
 							}
 						}
-						if (data1.owner !== void 0 && func0.call(data1, "owner")) {
+						if (has(data1, "owner")) {
 							let data3 = data1.owner;
 							if (typeof data3 === "string") {
-								if (!pattern9.test(data3)) {
-									const err7 = {
-										instancePath: instancePath + "/pkps/" + i0 + "/owner",
-										schemaPath: "#/properties/pkps/items/properties/owner/pattern",
-										keyword: "pattern",
-										params: { pattern: "^0x[0-9a-fA-F]{40}$" }
-									};
-									vErrors = note(vErrors, err7);
+								if (!pattern8.test(data3)) {
+									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/owner", "pattern", { pattern: "^0x[0-9a-fA-F]{40}$" });
 									errors++;
 								}
 							} else {
-								const err8 = {
-									instancePath: instancePath + "/pkps/" + i0 + "/owner",
-									schemaPath: "#/properties/pkps/items/properties/owner/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err8);
+								vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/owner", "type", { type: "string" });
 								errors++;
 							}
 						}
-						if (data1.authMethods !== void 0 && func0.call(data1, "authMethods")) {
+						if (has(data1, "authMethods")) {
 							let data4 = data1.authMethods;
 							if (Array.isArray(data4)) {
 								if (data4.length > 256) {
-									const err9 = {
-										instancePath: instancePath + "/pkps/" + i0 + "/authMethods",
-										schemaPath: "#/properties/pkps/items/properties/authMethods/maxItems",
-										keyword: "maxItems",
-										params: { limit: 256 }
-									};
-									vErrors = note(vErrors, err9);
+									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods", "maxItems", { limit: 256 });
 									errors++;
 								}
 								const len1 = data4.length;
 								for (let i1 = 0; i1 < len1; i1++) {
 									let data5 = data4[i1];
-									if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-										for (const prop2 of schema35.properties.pkps.items.properties.authMethods.items.required) if (data5[prop2] === void 0 || !func0.call(data5, prop2)) {
-											const err10 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
-												schemaPath: "#/properties/pkps/items/properties/authMethods/items/required",
-												keyword: "required",
-												params: { missingProperty: prop2 }
-											};
-											vErrors = note(vErrors, err10);
+									if (isRecord(data5)) {
+										for (const prop2 of part14) if (!has(data5, prop2)) {
+											vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1, "required", { missingProperty: prop2 });
 											errors++;
 										}
 										for (const key2 of Object.keys(data5)) if (!(key2 === "authMethodType" || key2 === "userId" || key2 === "appId" || key2 === "scopes")) {
-											const err11 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
-												schemaPath: "#/properties/pkps/items/properties/authMethods/items/additionalProperties",
-												keyword: "additionalProperties",
-												params: { additionalProperty: key2 }
-											};
-											vErrors = note(vErrors, err11);
+											vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1, "additionalProperties", { additionalProperty: key2 });
 											errors++;
 										}
-										if (data5.authMethodType !== void 0 && func0.call(data5, "authMethodType")) {
+										if (has(data5, "authMethodType")) {
 											let data6 = data5.authMethodType;
-											if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-												const err12 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
-													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/type",
-													keyword: "type",
-													params: { type: "integer" }
-												};
-												vErrors = note(vErrors, err12);
+											if (!Number.isInteger(data6)) {
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType", "type", { type: "integer" });
 												errors++;
 											}
 											if (typeof data6 == "number" && isFinite(data6)) {
 												if (data6 > 9007199254740991 || isNaN(data6)) {
-													const err13 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
-														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/maximum",
-														keyword: "maximum",
-														params: {
-															comparison: "<=",
-															limit: 9007199254740991
-														}
-													};
-													vErrors = note(vErrors, err13);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType", "maximum", {
+														comparison: "<=",
+														limit: 9007199254740991
+													});
 													errors++;
 												}
 												if (data6 < 1 || isNaN(data6)) {
-													const err14 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType",
-														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/authMethodType/minimum",
-														keyword: "minimum",
-														params: {
-															comparison: ">=",
-															limit: 1
-														}
-													};
-													vErrors = note(vErrors, err14);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType", "minimum", {
+														comparison: ">=",
+														limit: 1
+													});
 													errors++;
 												}
 											}
 										}
-										if (data5.userId !== void 0 && func0.call(data5, "userId")) {
+										if (has(data5, "userId")) {
 											let data7 = data5.userId;
 											if (typeof data7 === "string") {
 												if (func62(data7) > 512) {
-													const err15 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
-														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/maxLength",
-														keyword: "maxLength",
-														params: { limit: 512 }
-													};
-													vErrors = note(vErrors, err15);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId", "maxLength", { limit: 512 });
 													errors++;
 												}
 												if (func62(data7) < 1) {
-													const err16 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
-														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/minLength",
-														keyword: "minLength",
-														params: { limit: 1 }
-													};
-													vErrors = note(vErrors, err16);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId", "minLength", { limit: 1 });
 													errors++;
 												}
 											} else {
-												const err17 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId",
-													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/userId/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												vErrors = note(vErrors, err17);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId", "type", { type: "string" });
 												errors++;
 											}
 										}
-										if (data5.appId !== void 0 && func0.call(data5, "appId")) {
+										if (has(data5, "appId")) {
 											let data8 = data5.appId;
 											if (typeof data8 === "string") {
 												if (func62(data8) > 512) {
-													const err18 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId",
-														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/appId/maxLength",
-														keyword: "maxLength",
-														params: { limit: 512 }
-													};
-													vErrors = note(vErrors, err18);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId", "maxLength", { limit: 512 });
 													errors++;
 												}
 											} else {
-												const err19 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId",
-													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/appId/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												vErrors = note(vErrors, err19);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId", "type", { type: "string" });
 												errors++;
 											}
 										}
-										if (data5.scopes !== void 0 && func0.call(data5, "scopes")) {
+										if (has(data5, "scopes")) {
 											let data9 = data5.scopes;
 											if (Array.isArray(data9)) {
 												if (data9.length > 16) {
-													const err20 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes",
-														schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/maxItems",
-														keyword: "maxItems",
-														params: { limit: 16 }
-													};
-													vErrors = note(vErrors, err20);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes", "maxItems", { limit: 16 });
 													errors++;
 												}
 												const len2 = data9.length;
 												for (let i2 = 0; i2 < len2; i2++) {
 													let data10 = data9[i2];
-													if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-														const err21 = {
-															instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
-															schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/type",
-															keyword: "type",
-															params: { type: "integer" }
-														};
-														vErrors = note(vErrors, err21);
+													if (!Number.isInteger(data10)) {
+														vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2, "type", { type: "integer" });
 														errors++;
 													}
 													if (typeof data10 == "number" && isFinite(data10)) {
 														if (data10 > 255 || isNaN(data10)) {
-															const err22 = {
-																instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
-																schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: 255
-																}
-															};
-															vErrors = note(vErrors, err22);
+															vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2, "maximum", {
+																comparison: "<=",
+																limit: 255
+															});
 															errors++;
 														}
 														if (data10 < 0 || isNaN(data10)) {
-															const err23 = {
-																instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2,
-																schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/items/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 0
-																}
-															};
-															vErrors = note(vErrors, err23);
+															vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2, "minimum", {
+																comparison: ">=",
+																limit: 0
+															});
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err24 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes",
-													schemaPath: "#/properties/pkps/items/properties/authMethods/items/properties/scopes/type",
-													keyword: "type",
-													params: { type: "array" }
-												};
-												vErrors = note(vErrors, err24);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes", "type", { type: "array" });
 												errors++;
 											}
 										}
 									} else {
-										const err25 = {
-											instancePath: instancePath + "/pkps/" + i0 + "/authMethods/" + i1,
-											schemaPath: "#/properties/pkps/items/properties/authMethods/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										vErrors = note(vErrors, err25);
+										vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1, "type", { type: "object" });
 										errors++;
 									}
 								}
 							} else {
-								const err26 = {
-									instancePath: instancePath + "/pkps/" + i0 + "/authMethods",
-									schemaPath: "#/properties/pkps/items/properties/authMethods/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err26);
+								vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods", "type", { type: "array" });
 								errors++;
 							}
 						}
-						if (data1.addresses !== void 0 && func0.call(data1, "addresses")) {
+						if (has(data1, "addresses")) {
 							let data11 = data1.addresses;
 							if (Array.isArray(data11)) {
 								if (data11.length > 256) {
-									const err27 = {
-										instancePath: instancePath + "/pkps/" + i0 + "/addresses",
-										schemaPath: "#/properties/pkps/items/properties/addresses/maxItems",
-										keyword: "maxItems",
-										params: { limit: 256 }
-									};
-									vErrors = note(vErrors, err27);
+									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses", "maxItems", { limit: 256 });
 									errors++;
 								}
 								const len3 = data11.length;
 								for (let i3 = 0; i3 < len3; i3++) {
 									let data12 = data11[i3];
-									if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-										for (const prop3 of schema35.properties.pkps.items.properties.addresses.items.required) if (data12[prop3] === void 0 || !func0.call(data12, prop3)) {
-											const err28 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
-												schemaPath: "#/properties/pkps/items/properties/addresses/items/required",
-												keyword: "required",
-												params: { missingProperty: prop3 }
-											};
-											vErrors = note(vErrors, err28);
+									if (isRecord(data12)) {
+										for (const prop3 of part15) if (!has(data12, prop3)) {
+											vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3, "required", { missingProperty: prop3 });
 											errors++;
 										}
 										for (const key3 of Object.keys(data12)) if (!(key3 === "address" || key3 === "scopes")) {
-											const err29 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
-												schemaPath: "#/properties/pkps/items/properties/addresses/items/additionalProperties",
-												keyword: "additionalProperties",
-												params: { additionalProperty: key3 }
-											};
-											vErrors = note(vErrors, err29);
+											vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3, "additionalProperties", { additionalProperty: key3 });
 											errors++;
 										}
-										if (data12.address !== void 0 && func0.call(data12, "address")) {
+										if (has(data12, "address")) {
 											let data13 = data12.address;
 											if (typeof data13 === "string") {
-												if (!pattern9.test(data13)) {
-													const err30 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address",
-														schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/address/pattern",
-														keyword: "pattern",
-														params: { pattern: "^0x[0-9a-fA-F]{40}$" }
-													};
-													vErrors = note(vErrors, err30);
+												if (!pattern8.test(data13)) {
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address", "pattern", { pattern: "^0x[0-9a-fA-F]{40}$" });
 													errors++;
 												}
 											} else {
-												const err31 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address",
-													schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/address/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												vErrors = note(vErrors, err31);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address", "type", { type: "string" });
 												errors++;
 											}
 										}
-										if (data12.scopes !== void 0 && func0.call(data12, "scopes")) {
+										if (has(data12, "scopes")) {
 											let data14 = data12.scopes;
 											if (Array.isArray(data14)) {
 												if (data14.length > 16) {
-													const err32 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes",
-														schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/maxItems",
-														keyword: "maxItems",
-														params: { limit: 16 }
-													};
-													vErrors = note(vErrors, err32);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes", "maxItems", { limit: 16 });
 													errors++;
 												}
 												const len4 = data14.length;
 												for (let i4 = 0; i4 < len4; i4++) {
 													let data15 = data14[i4];
-													if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-														const err33 = {
-															instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
-															schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/type",
-															keyword: "type",
-															params: { type: "integer" }
-														};
-														vErrors = note(vErrors, err33);
+													if (!Number.isInteger(data15)) {
+														vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4, "type", { type: "integer" });
 														errors++;
 													}
 													if (typeof data15 == "number" && isFinite(data15)) {
 														if (data15 > 255 || isNaN(data15)) {
-															const err34 = {
-																instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
-																schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: 255
-																}
-															};
-															vErrors = note(vErrors, err34);
+															vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4, "maximum", {
+																comparison: "<=",
+																limit: 255
+															});
 															errors++;
 														}
 														if (data15 < 0 || isNaN(data15)) {
-															const err35 = {
-																instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4,
-																schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/items/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 0
-																}
-															};
-															vErrors = note(vErrors, err35);
+															vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4, "minimum", {
+																comparison: ">=",
+																limit: 0
+															});
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err36 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes",
-													schemaPath: "#/properties/pkps/items/properties/addresses/items/properties/scopes/type",
-													keyword: "type",
-													params: { type: "array" }
-												};
-												vErrors = note(vErrors, err36);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes", "type", { type: "array" });
 												errors++;
 											}
 										}
 									} else {
-										const err37 = {
-											instancePath: instancePath + "/pkps/" + i0 + "/addresses/" + i3,
-											schemaPath: "#/properties/pkps/items/properties/addresses/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										vErrors = note(vErrors, err37);
+										vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3, "type", { type: "object" });
 										errors++;
 									}
 								}
 							} else {
-								const err38 = {
-									instancePath: instancePath + "/pkps/" + i0 + "/addresses",
-									schemaPath: "#/properties/pkps/items/properties/addresses/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err38);
+								vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses", "type", { type: "array" });
 								errors++;
 							}
 						}
-						if (data1.actions !== void 0 && func0.call(data1, "actions")) {
+						if (has(data1, "actions")) {
 							let data16 = data1.actions;
 							if (Array.isArray(data16)) {
 								if (data16.length > 256) {
-									const err39 = {
-										instancePath: instancePath + "/pkps/" + i0 + "/actions",
-										schemaPath: "#/properties/pkps/items/properties/actions/maxItems",
-										keyword: "maxItems",
-										params: { limit: 256 }
-									};
-									vErrors = note(vErrors, err39);
+									vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions", "maxItems", { limit: 256 });
 									errors++;
 								}
 								const len5 = data16.length;
 								for (let i5 = 0; i5 < len5; i5++) {
 									let data17 = data16[i5];
-									if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-										for (const prop4 of schema35.properties.pkps.items.properties.actions.items.required) if (data17[prop4] === void 0 || !func0.call(data17, prop4)) {
-											const err40 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
-												schemaPath: "#/properties/pkps/items/properties/actions/items/required",
-												keyword: "required",
-												params: { missingProperty: prop4 }
-											};
-											vErrors = note(vErrors, err40);
+									if (isRecord(data17)) {
+										for (const prop4 of part16) if (!has(data17, prop4)) {
+											vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5, "required", { missingProperty: prop4 });
 											errors++;
 										}
 										for (const key4 of Object.keys(data17)) if (!(key4 === "cid" || key4 === "scopes")) {
-											const err41 = {
-												instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
-												schemaPath: "#/properties/pkps/items/properties/actions/items/additionalProperties",
-												keyword: "additionalProperties",
-												params: { additionalProperty: key4 }
-											};
-											vErrors = note(vErrors, err41);
+											vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5, "additionalProperties", { additionalProperty: key4 });
 											errors++;
 										}
-										if (data17.cid !== void 0 && func0.call(data17, "cid")) {
+										if (has(data17, "cid")) {
 											let data18 = data17.cid;
 											if (typeof data18 === "string") {
-												if (!pattern11.test(data18)) {
-													const err42 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid",
-														schemaPath: "#/properties/pkps/items/properties/actions/items/properties/cid/pattern",
-														keyword: "pattern",
-														params: { pattern: "^Qm[1-9A-HJ-NP-Za-km-z]{44}$" }
-													};
-													vErrors = note(vErrors, err42);
+												if (!pattern10.test(data18)) {
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid", "pattern", { pattern: "^Qm[1-9A-HJ-NP-Za-km-z]{44}$" });
 													errors++;
 												}
 											} else {
-												const err43 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid",
-													schemaPath: "#/properties/pkps/items/properties/actions/items/properties/cid/type",
-													keyword: "type",
-													params: { type: "string" }
-												};
-												vErrors = note(vErrors, err43);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid", "type", { type: "string" });
 												errors++;
 											}
 										}
-										if (data17.scopes !== void 0 && func0.call(data17, "scopes")) {
+										if (has(data17, "scopes")) {
 											let data19 = data17.scopes;
 											if (Array.isArray(data19)) {
 												if (data19.length > 16) {
-													const err44 = {
-														instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes",
-														schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/maxItems",
-														keyword: "maxItems",
-														params: { limit: 16 }
-													};
-													vErrors = note(vErrors, err44);
+													vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes", "maxItems", { limit: 16 });
 													errors++;
 												}
 												const len6 = data19.length;
 												for (let i6 = 0; i6 < len6; i6++) {
 													let data20 = data19[i6];
-													if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-														const err45 = {
-															instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
-															schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/type",
-															keyword: "type",
-															params: { type: "integer" }
-														};
-														vErrors = note(vErrors, err45);
+													if (!Number.isInteger(data20)) {
+														vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6, "type", { type: "integer" });
 														errors++;
 													}
 													if (typeof data20 == "number" && isFinite(data20)) {
 														if (data20 > 255 || isNaN(data20)) {
-															const err46 = {
-																instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
-																schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: 255
-																}
-															};
-															vErrors = note(vErrors, err46);
+															vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6, "maximum", {
+																comparison: "<=",
+																limit: 255
+															});
 															errors++;
 														}
 														if (data20 < 0 || isNaN(data20)) {
-															const err47 = {
-																instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6,
-																schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/items/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 0
-																}
-															};
-															vErrors = note(vErrors, err47);
+															vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6, "minimum", {
+																comparison: ">=",
+																limit: 0
+															});
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err48 = {
-													instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes",
-													schemaPath: "#/properties/pkps/items/properties/actions/items/properties/scopes/type",
-													keyword: "type",
-													params: { type: "array" }
-												};
-												vErrors = note(vErrors, err48);
+												vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes", "type", { type: "array" });
 												errors++;
 											}
 										}
 									} else {
-										const err49 = {
-											instancePath: instancePath + "/pkps/" + i0 + "/actions/" + i5,
-											schemaPath: "#/properties/pkps/items/properties/actions/items/type",
-											keyword: "type",
-											params: { type: "object" }
-										};
-										vErrors = note(vErrors, err49);
+										vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5, "type", { type: "object" });
 										errors++;
 									}
 								}
 							} else {
-								const err50 = {
-									instancePath: instancePath + "/pkps/" + i0 + "/actions",
-									schemaPath: "#/properties/pkps/items/properties/actions/type",
-									keyword: "type",
-									params: { type: "array" }
-								};
-								vErrors = note(vErrors, err50);
+								vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions", "type", { type: "array" });
 								errors++;
 							}
 						}
 					} else {
-						const err51 = {
-							instancePath: instancePath + "/pkps/" + i0,
-							schemaPath: "#/properties/pkps/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err51);
+						vErrors = note(vErrors, instancePath + "/pkps/" + i0, "type", { type: "object" });
 						errors++;
 					}
 				}
 			} else {
-				const err52 = {
-					instancePath: instancePath + "/pkps",
-					schemaPath: "#/properties/pkps/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err52);
+				vErrors = note(vErrors, instancePath + "/pkps", "type", { type: "array" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate24.errors = vErrors;
+	validate56.errors = vErrors;
 	return errors === 0;
 }
-validate24.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const resourceAbilityRequest = validate25;
-const schema36 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:resource-ability-request",
-	"type": "object",
-	"properties": {
-		"resource": {
-			"type": "object",
-			"properties": {
-				"resource": {
-					"type": "string",
-					"maxLength": 2048
-				},
-				"resourcePrefix": {
-					"type": "string",
-					"maxLength": 128
-				}
-			},
-			"required": ["resource", "resourcePrefix"],
-			"additionalProperties": false
-		},
-		"ability": {
-			"type": "string",
-			"maxLength": 128
-		},
-		"data": { "type": "object" }
-	},
-	"required": ["resource", "ability"],
-	"additionalProperties": false
-};
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const resourceAbilityRequest = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate25.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema36.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part17) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "resource" || key0 === "ability" || key0 === "data")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.resource !== void 0 && func0.call(data, "resource")) {
+		if (has(data, "resource")) {
 			let data0 = data.resource;
-			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				for (const prop1 of schema36.properties.resource.required) if (data0[prop1] === void 0 || !func0.call(data0, prop1)) {
-					const err2 = {
-						instancePath: instancePath + "/resource",
-						schemaPath: "#/properties/resource/required",
-						keyword: "required",
-						params: { missingProperty: prop1 }
-					};
-					vErrors = note(vErrors, err2);
+			if (isRecord(data0)) {
+				for (const prop1 of part18) if (!has(data0, prop1)) {
+					vErrors = note(vErrors, instancePath + "/resource", "required", { missingProperty: prop1 });
 					errors++;
 				}
 				for (const key1 of Object.keys(data0)) if (!(key1 === "resource" || key1 === "resourcePrefix")) {
-					const err3 = {
-						instancePath: instancePath + "/resource",
-						schemaPath: "#/properties/resource/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 }
-					};
-					vErrors = note(vErrors, err3);
+					vErrors = note(vErrors, instancePath + "/resource", "additionalProperties", { additionalProperty: key1 });
 					errors++;
 				}
-				if (data0.resource !== void 0 && func0.call(data0, "resource")) {
+				if (has(data0, "resource")) {
 					let data1 = data0.resource;
 					if (typeof data1 === "string") {
 						if (func62(data1) > 2048) {
-							const err4 = {
-								instancePath: instancePath + "/resource/resource",
-								schemaPath: "#/properties/resource/properties/resource/maxLength",
-								keyword: "maxLength",
-								params: { limit: 2048 }
-							};
-							vErrors = note(vErrors, err4);
+							vErrors = note(vErrors, instancePath + "/resource/resource", "maxLength", { limit: 2048 });
 							errors++;
 						}
 					} else {
-						const err5 = {
-							instancePath: instancePath + "/resource/resource",
-							schemaPath: "#/properties/resource/properties/resource/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err5);
+						vErrors = note(vErrors, instancePath + "/resource/resource", "type", { type: "string" });
 						errors++;
 					}
 				}
-				if (data0.resourcePrefix !== void 0 && func0.call(data0, "resourcePrefix")) {
+				if (has(data0, "resourcePrefix")) {
 					let data2 = data0.resourcePrefix;
 					if (typeof data2 === "string") {
 						if (func62(data2) > 128) {
-							const err6 = {
-								instancePath: instancePath + "/resource/resourcePrefix",
-								schemaPath: "#/properties/resource/properties/resourcePrefix/maxLength",
-								keyword: "maxLength",
-								params: { limit: 128 }
-							};
-							vErrors = note(vErrors, err6);
+							vErrors = note(vErrors, instancePath + "/resource/resourcePrefix", "maxLength", { limit: 128 });
 							errors++;
 						}
 					} else {
-						const err7 = {
-							instancePath: instancePath + "/resource/resourcePrefix",
-							schemaPath: "#/properties/resource/properties/resourcePrefix/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err7);
+						vErrors = note(vErrors, instancePath + "/resource/resourcePrefix", "type", { type: "string" });
 						errors++;
 					}
 				}
 			} else {
-				const err8 = {
-					instancePath: instancePath + "/resource",
-					schemaPath: "#/properties/resource/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err8);
+				vErrors = note(vErrors, instancePath + "/resource", "type", { type: "object" });
 				errors++;
 			}
 		}
-		if (data.ability !== void 0 && func0.call(data, "ability")) {
+		if (has(data, "ability")) {
 			let data3 = data.ability;
 			if (typeof data3 === "string") {
 				if (func62(data3) > 128) {
-					const err9 = {
-						instancePath: instancePath + "/ability",
-						schemaPath: "#/properties/ability/maxLength",
-						keyword: "maxLength",
-						params: { limit: 128 }
-					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, instancePath + "/ability", "maxLength", { limit: 128 });
 					errors++;
 				}
 			} else {
-				const err10 = {
-					instancePath: instancePath + "/ability",
-					schemaPath: "#/properties/ability/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, instancePath + "/ability", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.data !== void 0 && func0.call(data, "data")) {
+		if (has(data, "data")) {
 			let data4 = data.data;
-			if (!(data4 && typeof data4 == "object" && !Array.isArray(data4))) {
-				const err11 = {
-					instancePath: instancePath + "/data",
-					schemaPath: "#/properties/data/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err11);
+			if (!isRecord(data4)) {
+				vErrors = note(vErrors, instancePath + "/data", "type", { type: "object" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate25.errors = vErrors;
+	validate57.errors = vErrors;
 	return errors === 0;
 }
-validate25.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const restrictions = validate26;
-const schema37 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:restrictions",
-	"type": "object",
-	"properties": {
-		"nft_id": {
-			"type": "array",
-			"items": {
-				"type": "string",
-				"pattern": "^[0-9]{1,78}$"
-			}
-		},
-		"delegate_to": {
-			"type": "array",
-			"items": {
-				"type": "string",
-				"pattern": "^(?:0x)?[0-9a-fA-F]{40}$"
-			}
-		},
-		"uses": {
-			"type": "string",
-			"pattern": "^[0-9]{1,20}$"
-		},
-		"max_price": {
-			"type": "string",
-			"pattern": "^(?:0x)?[0-9a-fA-F]{1,64}$"
-		},
-		"scopes": {
-			"type": "array",
-			"items": { "enum": [
-				"encryption_sign",
-				"lit_action",
-				"pkp_sign",
-				"sign_session_key"
-			] }
-		}
-	},
-	"additionalProperties": true
-};
-const pattern12 = new RegExp("^[0-9]{1,78}$", "u");
-const pattern13 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
-const pattern14 = new RegExp("^[0-9]{1,20}$", "u");
-const pattern15 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const restrictions = validate58;
+const pattern11 = new RegExp("^[0-9]{1,78}$", "u");
+const pattern12 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
+const pattern13 = new RegExp("^[0-9]{1,20}$", "u");
+const pattern14 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate26.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.nft_id !== void 0 && func0.call(data, "nft_id")) {
+	if (isRecord(data)) {
+		if (has(data, "nft_id")) {
 			let data0 = data.nft_id;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (!pattern12.test(data1)) {
-							const err0 = {
-								instancePath: instancePath + "/nft_id/" + i0,
-								schemaPath: "#/properties/nft_id/items/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[0-9]{1,78}$" }
-							};
-							vErrors = note(vErrors, err0);
+						if (!pattern11.test(data1)) {
+							vErrors = note(vErrors, instancePath + "/nft_id/" + i0, "pattern", { pattern: "^[0-9]{1,78}$" });
 							errors++;
 						}
 					} else {
-						const err1 = {
-							instancePath: instancePath + "/nft_id/" + i0,
-							schemaPath: "#/properties/nft_id/items/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err1);
+						vErrors = note(vErrors, instancePath + "/nft_id/" + i0, "type", { type: "string" });
 						errors++;
 					}
 				}
 			} else {
-				const err2 = {
-					instancePath: instancePath + "/nft_id",
-					schemaPath: "#/properties/nft_id/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err2);
+				vErrors = note(vErrors, instancePath + "/nft_id", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.delegate_to !== void 0 && func0.call(data, "delegate_to")) {
+		if (has(data, "delegate_to")) {
 			let data2 = data.delegate_to;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
 					if (typeof data3 === "string") {
-						if (!pattern13.test(data3)) {
-							const err3 = {
-								instancePath: instancePath + "/delegate_to/" + i1,
-								schemaPath: "#/properties/delegate_to/items/pattern",
-								keyword: "pattern",
-								params: { pattern: "^(?:0x)?[0-9a-fA-F]{40}$" }
-							};
-							vErrors = note(vErrors, err3);
+						if (!pattern12.test(data3)) {
+							vErrors = note(vErrors, instancePath + "/delegate_to/" + i1, "pattern", { pattern: "^(?:0x)?[0-9a-fA-F]{40}$" });
 							errors++;
 						}
 					} else {
-						const err4 = {
-							instancePath: instancePath + "/delegate_to/" + i1,
-							schemaPath: "#/properties/delegate_to/items/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err4);
+						vErrors = note(vErrors, instancePath + "/delegate_to/" + i1, "type", { type: "string" });
 						errors++;
 					}
 				}
 			} else {
-				const err5 = {
-					instancePath: instancePath + "/delegate_to",
-					schemaPath: "#/properties/delegate_to/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err5);
+				vErrors = note(vErrors, instancePath + "/delegate_to", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.uses !== void 0 && func0.call(data, "uses")) {
+		if (has(data, "uses")) {
 			let data4 = data.uses;
 			if (typeof data4 === "string") {
-				if (!pattern14.test(data4)) {
-					const err6 = {
-						instancePath: instancePath + "/uses",
-						schemaPath: "#/properties/uses/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9]{1,20}$" }
-					};
-					vErrors = note(vErrors, err6);
+				if (!pattern13.test(data4)) {
+					vErrors = note(vErrors, instancePath + "/uses", "pattern", { pattern: "^[0-9]{1,20}$" });
 					errors++;
 				}
 			} else {
-				const err7 = {
-					instancePath: instancePath + "/uses",
-					schemaPath: "#/properties/uses/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err7);
+				vErrors = note(vErrors, instancePath + "/uses", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.max_price !== void 0 && func0.call(data, "max_price")) {
+		if (has(data, "max_price")) {
 			let data5 = data.max_price;
 			if (typeof data5 === "string") {
-				if (!pattern15.test(data5)) {
-					const err8 = {
-						instancePath: instancePath + "/max_price",
-						schemaPath: "#/properties/max_price/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(?:0x)?[0-9a-fA-F]{1,64}$" }
-					};
-					vErrors = note(vErrors, err8);
+				if (!pattern14.test(data5)) {
+					vErrors = note(vErrors, instancePath + "/max_price", "pattern", { pattern: "^(?:0x)?[0-9a-fA-F]{1,64}$" });
 					errors++;
 				}
 			} else {
-				const err9 = {
-					instancePath: instancePath + "/max_price",
-					schemaPath: "#/properties/max_price/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err9);
+				vErrors = note(vErrors, instancePath + "/max_price", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.scopes !== void 0 && func0.call(data, "scopes")) {
+		if (has(data, "scopes")) {
 			let data6 = data.scopes;
 			if (Array.isArray(data6)) {
 				const len2 = data6.length;
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data7 = data6[i2];
 					if (!(data7 === "encryption_sign" || data7 === "lit_action" || data7 === "pkp_sign" || data7 === "sign_session_key")) {
-						const err10 = {
-							instancePath: instancePath + "/scopes/" + i2,
-							schemaPath: "#/properties/scopes/items/enum",
-							keyword: "enum",
-							params: { allowedValues: schema37.properties.scopes.items.enum }
-						};
-						vErrors = note(vErrors, err10);
+						vErrors = note(vErrors, instancePath + "/scopes/" + i2, "enum", { allowedValues: part19 });
 						errors++;
 					}
 				}
 			} else {
-				const err11 = {
-					instancePath: instancePath + "/scopes",
-					schemaPath: "#/properties/scopes/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err11);
+				vErrors = note(vErrors, instancePath + "/scopes", "type", { type: "array" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate26.errors = vErrors;
+	validate58.errors = vErrors;
 	return errors === 0;
 }
-validate26.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const sessionMessage = validate27;
-const schema38 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:session-message",
-	"type": "object",
-	"properties": {
-		"sessionKey": {
-			"type": "string",
-			"pattern": "^[0-9a-f]{64}$"
-		},
-		"resourceAbilityRequests": {
-			"type": "array",
-			"minItems": 1,
-			"maxItems": 64,
-			"items": { "$ref": "urn:capsig:schema:resource-ability-request" }
-		},
-		"capabilities": {
-			"type": "array",
-			"minItems": 1,
-			"maxItems": 16,
-			"items": { "$ref": "urn:capsig:schema:auth-sig" }
-		},
-		"issuedAt": {
-			"type": "string",
-			"maxLength": 256
-		},
-		"expiration": {
-			"type": "string",
-			"maxLength": 256
-		},
-		"nodeAddress": {
-			"type": "string",
-			"maxLength": 512
-		},
-		"maxPrice": {
-			"type": "string",
-			"pattern": "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$"
-		}
-	},
-	"required": [
-		"sessionKey",
-		"resourceAbilityRequests",
-		"capabilities",
-		"issuedAt",
-		"expiration",
-		"nodeAddress"
-	],
-	"additionalProperties": false
-};
-const pattern16 = new RegExp("^[0-9a-f]{64}$", "u");
-const pattern17 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionMessage = validate59;
+const pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern16 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate27.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema38.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part20) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "sessionKey" || key0 === "resourceAbilityRequests" || key0 === "capabilities" || key0 === "issuedAt" || key0 === "expiration" || key0 === "nodeAddress" || key0 === "maxPrice")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.sessionKey !== void 0 && func0.call(data, "sessionKey")) {
+		if (has(data, "sessionKey")) {
 			let data0 = data.sessionKey;
 			if (typeof data0 === "string") {
-				if (!pattern16.test(data0)) {
-					const err2 = {
-						instancePath: instancePath + "/sessionKey",
-						schemaPath: "#/properties/sessionKey/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-f]{64}$" }
-					};
-					vErrors = note(vErrors, err2);
+				if (!pattern15.test(data0)) {
+					vErrors = note(vErrors, instancePath + "/sessionKey", "pattern", { pattern: "^[0-9a-f]{64}$" });
 					errors++;
 				}
 			} else {
-				const err3 = {
-					instancePath: instancePath + "/sessionKey",
-					schemaPath: "#/properties/sessionKey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err3);
+				vErrors = note(vErrors, instancePath + "/sessionKey", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.resourceAbilityRequests !== void 0 && func0.call(data, "resourceAbilityRequests")) {
+		if (has(data, "resourceAbilityRequests")) {
 			let data1 = data.resourceAbilityRequests;
 			if (Array.isArray(data1)) {
 				if (data1.length > 64) {
-					const err4 = {
-						instancePath: instancePath + "/resourceAbilityRequests",
-						schemaPath: "#/properties/resourceAbilityRequests/maxItems",
-						keyword: "maxItems",
-						params: { limit: 64 }
-					};
-					vErrors = note(vErrors, err4);
+					vErrors = note(vErrors, instancePath + "/resourceAbilityRequests", "maxItems", { limit: 64 });
 					errors++;
 				}
 				if (data1.length < 1) {
-					const err5 = {
-						instancePath: instancePath + "/resourceAbilityRequests",
-						schemaPath: "#/properties/resourceAbilityRequests/minItems",
-						keyword: "minItems",
-						params: { limit: 1 }
-					};
-					vErrors = note(vErrors, err5);
+					vErrors = note(vErrors, instancePath + "/resourceAbilityRequests", "minItems", { limit: 1 });
 					errors++;
 				}
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data2 = data1[i0];
-					if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-						for (const prop1 of schema36.required) if (data2[prop1] === void 0 || !func0.call(data2, prop1)) {
-							const err6 = {
-								instancePath: instancePath + "/resourceAbilityRequests/" + i0,
-								schemaPath: "urn:capsig:schema:resource-ability-request/required",
-								keyword: "required",
-								params: { missingProperty: prop1 }
-							};
-							vErrors = note(vErrors, err6);
-							errors++;
-						}
-						for (const key1 of Object.keys(data2)) if (!(key1 === "resource" || key1 === "ability" || key1 === "data")) {
-							const err7 = {
-								instancePath: instancePath + "/resourceAbilityRequests/" + i0,
-								schemaPath: "urn:capsig:schema:resource-ability-request/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 }
-							};
-							vErrors = note(vErrors, err7);
-							errors++;
-						}
-						if (data2.resource !== void 0 && func0.call(data2, "resource")) {
-							let data3 = data2.resource;
-							if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-								for (const prop2 of schema36.properties.resource.required) if (data3[prop2] === void 0 || !func0.call(data3, prop2)) {
-									const err8 = {
-										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
-										schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/required",
-										keyword: "required",
-										params: { missingProperty: prop2 }
-									};
-									vErrors = note(vErrors, err8);
-									errors++;
-								}
-								for (const key2 of Object.keys(data3)) if (!(key2 === "resource" || key2 === "resourcePrefix")) {
-									const err9 = {
-										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
-										schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/additionalProperties",
-										keyword: "additionalProperties",
-										params: { additionalProperty: key2 }
-									};
-									vErrors = note(vErrors, err9);
-									errors++;
-								}
-								if (data3.resource !== void 0 && func0.call(data3, "resource")) {
-									let data4 = data3.resource;
-									if (typeof data4 === "string") {
-										if (func62(data4) > 2048) {
-											const err10 = {
-												instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resource",
-												schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resource/maxLength",
-												keyword: "maxLength",
-												params: { limit: 2048 }
-											};
-											vErrors = note(vErrors, err10);
-											errors++;
-										}
-									} else {
-										const err11 = {
-											instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resource",
-											schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resource/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										vErrors = note(vErrors, err11);
-										errors++;
-									}
-								}
-								if (data3.resourcePrefix !== void 0 && func0.call(data3, "resourcePrefix")) {
-									let data5 = data3.resourcePrefix;
-									if (typeof data5 === "string") {
-										if (func62(data5) > 128) {
-											const err12 = {
-												instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resourcePrefix",
-												schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resourcePrefix/maxLength",
-												keyword: "maxLength",
-												params: { limit: 128 }
-											};
-											vErrors = note(vErrors, err12);
-											errors++;
-										}
-									} else {
-										const err13 = {
-											instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource/resourcePrefix",
-											schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/properties/resourcePrefix/type",
-											keyword: "type",
-											params: { type: "string" }
-										};
-										vErrors = note(vErrors, err13);
-										errors++;
-									}
-								}
-							} else {
-								const err14 = {
-									instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/resource",
-									schemaPath: "urn:capsig:schema:resource-ability-request/properties/resource/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								vErrors = note(vErrors, err14);
-								errors++;
-							}
-						}
-						if (data2.ability !== void 0 && func0.call(data2, "ability")) {
-							let data6 = data2.ability;
-							if (typeof data6 === "string") {
-								if (func62(data6) > 128) {
-									const err15 = {
-										instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/ability",
-										schemaPath: "urn:capsig:schema:resource-ability-request/properties/ability/maxLength",
-										keyword: "maxLength",
-										params: { limit: 128 }
-									};
-									vErrors = note(vErrors, err15);
-									errors++;
-								}
-							} else {
-								const err16 = {
-									instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/ability",
-									schemaPath: "urn:capsig:schema:resource-ability-request/properties/ability/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err16);
-								errors++;
-							}
-						}
-						if (data2.data !== void 0 && func0.call(data2, "data")) {
-							let data7 = data2.data;
-							if (!(data7 && typeof data7 == "object" && !Array.isArray(data7))) {
-								const err17 = {
-									instancePath: instancePath + "/resourceAbilityRequests/" + i0 + "/data",
-									schemaPath: "urn:capsig:schema:resource-ability-request/properties/data/type",
-									keyword: "type",
-									params: { type: "object" }
-								};
-								vErrors = note(vErrors, err17);
-								errors++;
-							}
-						}
-					} else {
-						const err18 = {
-							instancePath: instancePath + "/resourceAbilityRequests/" + i0,
-							schemaPath: "urn:capsig:schema:resource-ability-request/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err18);
-						errors++;
-					}
+				for (let i0 = 0; i0 < len0; i0++) if (!validate57(data1[i0], {
+					instancePath: instancePath + "/resourceAbilityRequests/" + i0,
+					parentData: data1,
+					parentDataProperty: i0,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = join(vErrors, validate57.errors);
+					errors = vErrors.length;
 				}
 			} else {
-				const err19 = {
-					instancePath: instancePath + "/resourceAbilityRequests",
-					schemaPath: "#/properties/resourceAbilityRequests/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err19);
+				vErrors = note(vErrors, instancePath + "/resourceAbilityRequests", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.capabilities !== void 0 && func0.call(data, "capabilities")) {
-			let data8 = data.capabilities;
-			if (Array.isArray(data8)) {
-				if (data8.length > 16) {
-					const err20 = {
-						instancePath: instancePath + "/capabilities",
-						schemaPath: "#/properties/capabilities/maxItems",
-						keyword: "maxItems",
-						params: { limit: 16 }
-					};
-					vErrors = note(vErrors, err20);
+		if (has(data, "capabilities")) {
+			let data3 = data.capabilities;
+			if (Array.isArray(data3)) {
+				if (data3.length > 16) {
+					vErrors = note(vErrors, instancePath + "/capabilities", "maxItems", { limit: 16 });
 					errors++;
 				}
-				if (data8.length < 1) {
-					const err21 = {
-						instancePath: instancePath + "/capabilities",
-						schemaPath: "#/properties/capabilities/minItems",
-						keyword: "minItems",
-						params: { limit: 1 }
-					};
-					vErrors = note(vErrors, err21);
+				if (data3.length < 1) {
+					vErrors = note(vErrors, instancePath + "/capabilities", "minItems", { limit: 1 });
 					errors++;
 				}
-				const len1 = data8.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data9 = data8[i1];
-					if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-						for (const prop3 of schema31.required) if (data9[prop3] === void 0 || !func0.call(data9, prop3)) {
-							const err22 = {
-								instancePath: instancePath + "/capabilities/" + i1,
-								schemaPath: "urn:capsig:schema:auth-sig/required",
-								keyword: "required",
-								params: { missingProperty: prop3 }
-							};
-							vErrors = note(vErrors, err22);
-							errors++;
-						}
-						for (const key3 of Object.keys(data9)) if (!(key3 === "sig" || key3 === "derivedVia" || key3 === "signedMessage" || key3 === "address" || key3 === "algo")) {
-							const err23 = {
-								instancePath: instancePath + "/capabilities/" + i1,
-								schemaPath: "urn:capsig:schema:auth-sig/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key3 }
-							};
-							vErrors = note(vErrors, err23);
-							errors++;
-						}
-						if (data9.sig !== void 0 && func0.call(data9, "sig")) {
-							let data10 = data9.sig;
-							if (typeof data10 === "string") {
-								if (func62(data10) > 8192) {
-									const err24 = {
-										instancePath: instancePath + "/capabilities/" + i1 + "/sig",
-										schemaPath: "urn:capsig:schema:auth-sig/properties/sig/maxLength",
-										keyword: "maxLength",
-										params: { limit: 8192 }
-									};
-									vErrors = note(vErrors, err24);
-									errors++;
-								}
-							} else {
-								const err25 = {
-									instancePath: instancePath + "/capabilities/" + i1 + "/sig",
-									schemaPath: "urn:capsig:schema:auth-sig/properties/sig/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err25);
-								errors++;
-							}
-						}
-						if (data9.derivedVia !== void 0 && func0.call(data9, "derivedVia")) {
-							let data11 = data9.derivedVia;
-							if (typeof data11 === "string") {
-								if (func62(data11) > 64) {
-									const err26 = {
-										instancePath: instancePath + "/capabilities/" + i1 + "/derivedVia",
-										schemaPath: "urn:capsig:schema:auth-sig/properties/derivedVia/maxLength",
-										keyword: "maxLength",
-										params: { limit: 64 }
-									};
-									vErrors = note(vErrors, err26);
-									errors++;
-								}
-							} else {
-								const err27 = {
-									instancePath: instancePath + "/capabilities/" + i1 + "/derivedVia",
-									schemaPath: "urn:capsig:schema:auth-sig/properties/derivedVia/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err27);
-								errors++;
-							}
-						}
-						if (data9.signedMessage !== void 0 && func0.call(data9, "signedMessage")) {
-							let data12 = data9.signedMessage;
-							if (typeof data12 === "string") {
-								if (func62(data12) > 65536) {
-									const err28 = {
-										instancePath: instancePath + "/capabilities/" + i1 + "/signedMessage",
-										schemaPath: "urn:capsig:schema:auth-sig/properties/signedMessage/maxLength",
-										keyword: "maxLength",
-										params: { limit: 65536 }
-									};
-									vErrors = note(vErrors, err28);
-									errors++;
-								}
-							} else {
-								const err29 = {
-									instancePath: instancePath + "/capabilities/" + i1 + "/signedMessage",
-									schemaPath: "urn:capsig:schema:auth-sig/properties/signedMessage/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err29);
-								errors++;
-							}
-						}
-						if (data9.address !== void 0 && func0.call(data9, "address")) {
-							let data13 = data9.address;
-							if (typeof data13 === "string") {
-								if (func62(data13) > 128) {
-									const err30 = {
-										instancePath: instancePath + "/capabilities/" + i1 + "/address",
-										schemaPath: "urn:capsig:schema:auth-sig/properties/address/maxLength",
-										keyword: "maxLength",
-										params: { limit: 128 }
-									};
-									vErrors = note(vErrors, err30);
-									errors++;
-								}
-							} else {
-								const err31 = {
-									instancePath: instancePath + "/capabilities/" + i1 + "/address",
-									schemaPath: "urn:capsig:schema:auth-sig/properties/address/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err31);
-								errors++;
-							}
-						}
-						if (data9.algo !== void 0 && func0.call(data9, "algo")) {
-							let data14 = data9.algo;
-							if (typeof data14 !== "string" && data14 !== null) {
-								const err32 = {
-									instancePath: instancePath + "/capabilities/" + i1 + "/algo",
-									schemaPath: "urn:capsig:schema:auth-sig/properties/algo/type",
-									keyword: "type",
-									params: { type: schema31.properties.algo.type }
-								};
-								vErrors = note(vErrors, err32);
-								errors++;
-							}
-							if (typeof data14 === "string") {
-								if (func62(data14) > 64) {
-									const err33 = {
-										instancePath: instancePath + "/capabilities/" + i1 + "/algo",
-										schemaPath: "urn:capsig:schema:auth-sig/properties/algo/maxLength",
-										keyword: "maxLength",
-										params: { limit: 64 }
-									};
-									vErrors = note(vErrors, err33);
-									errors++;
-								}
-							}
-						}
-					} else {
-						const err34 = {
-							instancePath: instancePath + "/capabilities/" + i1,
-							schemaPath: "urn:capsig:schema:auth-sig/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err34);
-						errors++;
-					}
+				const len1 = data3.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate52(data3[i1], {
+					instancePath: instancePath + "/capabilities/" + i1,
+					parentData: data3,
+					parentDataProperty: i1,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = join(vErrors, validate52.errors);
+					errors = vErrors.length;
 				}
 			} else {
-				const err35 = {
-					instancePath: instancePath + "/capabilities",
-					schemaPath: "#/properties/capabilities/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err35);
+				vErrors = note(vErrors, instancePath + "/capabilities", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.issuedAt !== void 0 && func0.call(data, "issuedAt")) {
-			let data15 = data.issuedAt;
-			if (typeof data15 === "string") {
-				if (func62(data15) > 256) {
-					const err36 = {
-						instancePath: instancePath + "/issuedAt",
-						schemaPath: "#/properties/issuedAt/maxLength",
-						keyword: "maxLength",
-						params: { limit: 256 }
-					};
-					vErrors = note(vErrors, err36);
+		if (has(data, "issuedAt")) {
+			let data5 = data.issuedAt;
+			if (typeof data5 === "string") {
+				if (func62(data5) > 256) {
+					vErrors = note(vErrors, instancePath + "/issuedAt", "maxLength", { limit: 256 });
 					errors++;
 				}
 			} else {
-				const err37 = {
-					instancePath: instancePath + "/issuedAt",
-					schemaPath: "#/properties/issuedAt/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err37);
+				vErrors = note(vErrors, instancePath + "/issuedAt", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.expiration !== void 0 && func0.call(data, "expiration")) {
-			let data16 = data.expiration;
-			if (typeof data16 === "string") {
-				if (func62(data16) > 256) {
-					const err38 = {
-						instancePath: instancePath + "/expiration",
-						schemaPath: "#/properties/expiration/maxLength",
-						keyword: "maxLength",
-						params: { limit: 256 }
-					};
-					vErrors = note(vErrors, err38);
+		if (has(data, "expiration")) {
+			let data6 = data.expiration;
+			if (typeof data6 === "string") {
+				if (func62(data6) > 256) {
+					vErrors = note(vErrors, instancePath + "/expiration", "maxLength", { limit: 256 });
 					errors++;
 				}
 			} else {
-				const err39 = {
-					instancePath: instancePath + "/expiration",
-					schemaPath: "#/properties/expiration/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err39);
+				vErrors = note(vErrors, instancePath + "/expiration", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.nodeAddress !== void 0 && func0.call(data, "nodeAddress")) {
-			let data17 = data.nodeAddress;
-			if (typeof data17 === "string") {
-				if (func62(data17) > 512) {
-					const err40 = {
-						instancePath: instancePath + "/nodeAddress",
-						schemaPath: "#/properties/nodeAddress/maxLength",
-						keyword: "maxLength",
-						params: { limit: 512 }
-					};
-					vErrors = note(vErrors, err40);
+		if (has(data, "nodeAddress")) {
+			let data7 = data.nodeAddress;
+			if (typeof data7 === "string") {
+				if (func62(data7) > 512) {
+					vErrors = note(vErrors, instancePath + "/nodeAddress", "maxLength", { limit: 512 });
 					errors++;
 				}
 			} else {
-				const err41 = {
-					instancePath: instancePath + "/nodeAddress",
-					schemaPath: "#/properties/nodeAddress/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err41);
+				vErrors = note(vErrors, instancePath + "/nodeAddress", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.maxPrice !== void 0 && func0.call(data, "maxPrice")) {
-			let data18 = data.maxPrice;
-			if (typeof data18 === "string") {
-				if (!pattern17.test(data18)) {
-					const err42 = {
-						instancePath: instancePath + "/maxPrice",
-						schemaPath: "#/properties/maxPrice/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$" }
-					};
-					vErrors = note(vErrors, err42);
+		if (has(data, "maxPrice")) {
+			let data8 = data.maxPrice;
+			if (typeof data8 === "string") {
+				if (!pattern16.test(data8)) {
+					vErrors = note(vErrors, instancePath + "/maxPrice", "pattern", { pattern: "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$" });
 					errors++;
 				}
 			} else {
-				const err43 = {
-					instancePath: instancePath + "/maxPrice",
-					schemaPath: "#/properties/maxPrice/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err43);
+				vErrors = note(vErrors, instancePath + "/maxPrice", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate27.errors = vErrors;
+	validate59.errors = vErrors;
 	return errors === 0;
 }
-validate27.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const sessionSig = validate28;
-const schema41 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:session-sig",
-	"type": "object",
-	"properties": {
-		"sig": {
-			"type": "string",
-			"pattern": "^[0-9a-f]{128}$"
-		},
-		"derivedVia": { "const": "litSessionSignViaNacl" },
-		"signedMessage": {
-			"type": "string",
-			"maxLength": 524288
-		},
-		"address": {
-			"type": "string",
-			"pattern": "^[0-9a-f]{64}$"
-		},
-		"algo": { "const": "ed25519" }
-	},
-	"required": [
-		"sig",
-		"derivedVia",
-		"signedMessage",
-		"address",
-		"algo"
-	],
-	"additionalProperties": false
-};
-const pattern18 = new RegExp("^[0-9a-f]{128}$", "u");
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionSig = validate62;
+const pattern17 = new RegExp("^[0-9a-f]{128}$", "u");
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate28.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema41.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part21) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
 		for (const key0 of Object.keys(data)) if (!(key0 === "sig" || key0 === "derivedVia" || key0 === "signedMessage" || key0 === "address" || key0 === "algo")) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.sig !== void 0 && func0.call(data, "sig")) {
+		if (has(data, "sig")) {
 			let data0 = data.sig;
 			if (typeof data0 === "string") {
-				if (!pattern18.test(data0)) {
-					const err2 = {
-						instancePath: instancePath + "/sig",
-						schemaPath: "#/properties/sig/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-f]{128}$" }
-					};
-					vErrors = note(vErrors, err2);
+				if (!pattern17.test(data0)) {
+					vErrors = note(vErrors, instancePath + "/sig", "pattern", { pattern: "^[0-9a-f]{128}$" });
 					errors++;
 				}
 			} else {
-				const err3 = {
-					instancePath: instancePath + "/sig",
-					schemaPath: "#/properties/sig/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err3);
+				vErrors = note(vErrors, instancePath + "/sig", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.derivedVia !== void 0 && func0.call(data, "derivedVia")) {
+		if (has(data, "derivedVia")) {
 			if ("litSessionSignViaNacl" !== data.derivedVia) {
-				const err4 = {
-					instancePath: instancePath + "/derivedVia",
-					schemaPath: "#/properties/derivedVia/const",
-					keyword: "const",
-					params: { allowedValue: "litSessionSignViaNacl" }
-				};
-				vErrors = note(vErrors, err4);
+				vErrors = note(vErrors, instancePath + "/derivedVia", "const", { allowedValue: "litSessionSignViaNacl" });
 				errors++;
 			}
 		}
-		if (data.signedMessage !== void 0 && func0.call(data, "signedMessage")) {
+		if (has(data, "signedMessage")) {
 			let data2 = data.signedMessage;
 			if (typeof data2 === "string") {
 				if (func62(data2) > 524288) {
-					const err5 = {
-						instancePath: instancePath + "/signedMessage",
-						schemaPath: "#/properties/signedMessage/maxLength",
-						keyword: "maxLength",
-						params: { limit: 524288 }
-					};
-					vErrors = note(vErrors, err5);
+					vErrors = note(vErrors, instancePath + "/signedMessage", "maxLength", { limit: 524288 });
 					errors++;
 				}
 			} else {
-				const err6 = {
-					instancePath: instancePath + "/signedMessage",
-					schemaPath: "#/properties/signedMessage/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err6);
+				vErrors = note(vErrors, instancePath + "/signedMessage", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.address !== void 0 && func0.call(data, "address")) {
+		if (has(data, "address")) {
 			let data3 = data.address;
 			if (typeof data3 === "string") {
-				if (!pattern16.test(data3)) {
-					const err7 = {
-						instancePath: instancePath + "/address",
-						schemaPath: "#/properties/address/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-f]{64}$" }
-					};
-					vErrors = note(vErrors, err7);
+				if (!pattern15.test(data3)) {
+					vErrors = note(vErrors, instancePath + "/address", "pattern", { pattern: "^[0-9a-f]{64}$" });
 					errors++;
 				}
 			} else {
-				const err8 = {
-					instancePath: instancePath + "/address",
-					schemaPath: "#/properties/address/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err8);
+				vErrors = note(vErrors, instancePath + "/address", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.algo !== void 0 && func0.call(data, "algo")) {
+		if (has(data, "algo")) {
 			if ("ed25519" !== data.algo) {
-				const err9 = {
-					instancePath: instancePath + "/algo",
-					schemaPath: "#/properties/algo/const",
-					keyword: "const",
-					params: { allowedValue: "ed25519" }
-				};
-				vErrors = note(vErrors, err9);
+				vErrors = note(vErrors, instancePath + "/algo", "const", { allowedValue: "ed25519" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate28.errors = vErrors;
+	validate62.errors = vErrors;
 	return errors === 0;
 }
-validate28.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const sessionSigs = validate29;
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const sessionSigs = validate63;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate29.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
+	if (isRecord(data)) {
 		if (Object.keys(data).length > 256) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/maxProperties",
-				keyword: "maxProperties",
-				params: { limit: 256 }
-			});
+			vErrors = note(vErrors, instancePath, "maxProperties", { limit: 256 });
 			errors++;
 		}
 		if (Object.keys(data).length < 1) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/minProperties",
-				keyword: "minProperties",
-				params: { limit: 1 }
-			});
+			vErrors = note(vErrors, instancePath, "minProperties", { limit: 1 });
 			errors++;
 		}
-		for (const key0 of Object.keys(data)) {
-			let data0 = data[key0];
-			if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-				for (const prop0 of schema41.required) if (data0[prop0] === void 0 || !func0.call(data0, prop0)) {
-					const err2 = {
-						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "urn:capsig:schema:session-sig/required",
-						keyword: "required",
-						params: { missingProperty: prop0 }
-					};
-					vErrors = note(vErrors, err2);
-					errors++;
-				}
-				for (const key1 of Object.keys(data0)) if (!(key1 === "sig" || key1 === "derivedVia" || key1 === "signedMessage" || key1 === "address" || key1 === "algo")) {
-					const err3 = {
-						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "urn:capsig:schema:session-sig/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 }
-					};
-					vErrors = note(vErrors, err3);
-					errors++;
-				}
-				if (data0.sig !== void 0 && func0.call(data0, "sig")) {
-					let data1 = data0.sig;
-					if (typeof data1 === "string") {
-						if (!pattern18.test(data1)) {
-							const err4 = {
-								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig",
-								schemaPath: "urn:capsig:schema:session-sig/properties/sig/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[0-9a-f]{128}$" }
-							};
-							vErrors = note(vErrors, err4);
-							errors++;
-						}
-					} else {
-						const err5 = {
-							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/sig",
-							schemaPath: "urn:capsig:schema:session-sig/properties/sig/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err5);
-						errors++;
-					}
-				}
-				if (data0.derivedVia !== void 0 && func0.call(data0, "derivedVia")) {
-					if ("litSessionSignViaNacl" !== data0.derivedVia) {
-						const err6 = {
-							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/derivedVia",
-							schemaPath: "urn:capsig:schema:session-sig/properties/derivedVia/const",
-							keyword: "const",
-							params: { allowedValue: "litSessionSignViaNacl" }
-						};
-						vErrors = note(vErrors, err6);
-						errors++;
-					}
-				}
-				if (data0.signedMessage !== void 0 && func0.call(data0, "signedMessage")) {
-					let data3 = data0.signedMessage;
-					if (typeof data3 === "string") {
-						if (func62(data3) > 524288) {
-							const err7 = {
-								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/signedMessage",
-								schemaPath: "urn:capsig:schema:session-sig/properties/signedMessage/maxLength",
-								keyword: "maxLength",
-								params: { limit: 524288 }
-							};
-							vErrors = note(vErrors, err7);
-							errors++;
-						}
-					} else {
-						const err8 = {
-							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/signedMessage",
-							schemaPath: "urn:capsig:schema:session-sig/properties/signedMessage/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err8);
-						errors++;
-					}
-				}
-				if (data0.address !== void 0 && func0.call(data0, "address")) {
-					let data4 = data0.address;
-					if (typeof data4 === "string") {
-						if (!pattern16.test(data4)) {
-							const err9 = {
-								instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address",
-								schemaPath: "urn:capsig:schema:session-sig/properties/address/pattern",
-								keyword: "pattern",
-								params: { pattern: "^[0-9a-f]{64}$" }
-							};
-							vErrors = note(vErrors, err9);
-							errors++;
-						}
-					} else {
-						const err10 = {
-							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/address",
-							schemaPath: "urn:capsig:schema:session-sig/properties/address/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err10);
-						errors++;
-					}
-				}
-				if (data0.algo !== void 0 && func0.call(data0, "algo")) {
-					if ("ed25519" !== data0.algo) {
-						const err11 = {
-							instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/algo",
-							schemaPath: "urn:capsig:schema:session-sig/properties/algo/const",
-							keyword: "const",
-							params: { allowedValue: "ed25519" }
-						};
-						vErrors = note(vErrors, err11);
-						errors++;
-					}
-				}
-			} else {
-				const err12 = {
-					instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-					schemaPath: "urn:capsig:schema:session-sig/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err12);
-				errors++;
-			}
+		for (const key0 of Object.keys(data)) if (!validate62(data[key0], {
+			instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+			parentData: data,
+			parentDataProperty: key0,
+			rootData,
+			dynamicAnchors
+		})) {
+			vErrors = join(vErrors, validate62.errors);
+			errors = vErrors.length;
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate29.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
-validate29.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const signSessionKeyRequest = validate30;
-const schema44 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:sign-session-key-request",
-	"type": "object",
-	"properties": {
-		"sessionKey": {
-			"type": "string",
-			"maxLength": 256
-		},
-		"authMethods": {
-			"type": "array",
-			"maxItems": 16,
-			"items": {
-				"type": "object",
-				"properties": {
-					"authMethodType": {
-						"type": "integer",
-						"minimum": 0,
-						"maximum": 9007199254740991
-					},
-					"accessToken": {
-						"type": "string",
-						"maxLength": 65536
-					}
-				},
-				"required": ["authMethodType", "accessToken"],
-				"additionalProperties": false
-			}
-		},
-		"pkpPublicKey": {
-			"type": "string",
-			"pattern": "^(?:0x)?04[0-9a-fA-F]{128}$"
-		},
-		"siweMessage": {
-			"type": "string",
-			"maxLength": 65536
-		},
-		"curveType": { "const": "BLS" },
-		"litActionIpfsId": {
-			"type": "string",
-			"maxLength": 256
-		},
-		"code": {
-			"type": "string",
-			"maxLength": 524288,
-			"pattern": "^[A-Za-z0-9+/]*={0,2}$"
-		},
-		"jsParams": {
-			"type": "object",
-			"additionalProperties": true
-		},
-		"epoch": {
-			"type": ["integer", "null"],
-			"minimum": 0,
-			"maximum": 9007199254740991
-		}
-	},
-	"required": [
-		"sessionKey",
-		"authMethods",
-		"siweMessage",
-		"curveType"
-	],
-	"additionalProperties": false
-};
-const pattern22 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const signSessionKeyRequest = validate65;
+const pattern19 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
+const pattern20 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate30.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema44.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part22) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
-		for (const key0 of Object.keys(data)) if (!func0.call(schema44.properties, key0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 }
-			});
+		for (const key0 of Object.keys(data)) if (!func0.call(part23, key0)) {
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
-		if (data.sessionKey !== void 0 && func0.call(data, "sessionKey")) {
+		if (has(data, "sessionKey")) {
 			let data0 = data.sessionKey;
 			if (typeof data0 === "string") {
 				if (func62(data0) > 256) {
-					const err2 = {
-						instancePath: instancePath + "/sessionKey",
-						schemaPath: "#/properties/sessionKey/maxLength",
-						keyword: "maxLength",
-						params: { limit: 256 }
-					};
-					vErrors = note(vErrors, err2);
+					vErrors = note(vErrors, instancePath + "/sessionKey", "maxLength", { limit: 256 });
 					errors++;
 				}
 			} else {
-				const err3 = {
-					instancePath: instancePath + "/sessionKey",
-					schemaPath: "#/properties/sessionKey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err3);
+				vErrors = note(vErrors, instancePath + "/sessionKey", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.authMethods !== void 0 && func0.call(data, "authMethods")) {
+		if (has(data, "authMethods")) {
 			let data1 = data.authMethods;
 			if (Array.isArray(data1)) {
 				if (data1.length > 16) {
-					const err4 = {
-						instancePath: instancePath + "/authMethods",
-						schemaPath: "#/properties/authMethods/maxItems",
-						keyword: "maxItems",
-						params: { limit: 16 }
-					};
-					vErrors = note(vErrors, err4);
+					vErrors = note(vErrors, instancePath + "/authMethods", "maxItems", { limit: 16 });
 					errors++;
 				}
 				const len0 = data1.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data2 = data1[i0];
-					if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-						for (const prop1 of schema44.properties.authMethods.items.required) if (data2[prop1] === void 0 || !func0.call(data2, prop1)) {
-							const err5 = {
-								instancePath: instancePath + "/authMethods/" + i0,
-								schemaPath: "#/properties/authMethods/items/required",
-								keyword: "required",
-								params: { missingProperty: prop1 }
-							};
-							vErrors = note(vErrors, err5);
+					if (isRecord(data2)) {
+						for (const prop1 of part24) if (!has(data2, prop1)) {
+							vErrors = note(vErrors, instancePath + "/authMethods/" + i0, "required", { missingProperty: prop1 });
 							errors++;
 						}
 						for (const key1 of Object.keys(data2)) if (!(key1 === "authMethodType" || key1 === "accessToken")) {
-							const err6 = {
-								instancePath: instancePath + "/authMethods/" + i0,
-								schemaPath: "#/properties/authMethods/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 }
-							};
-							vErrors = note(vErrors, err6);
+							vErrors = note(vErrors, instancePath + "/authMethods/" + i0, "additionalProperties", { additionalProperty: key1 });
 							errors++;
 						}
-						if (data2.authMethodType !== void 0 && func0.call(data2, "authMethodType")) {
+						if (has(data2, "authMethodType")) {
 							let data3 = data2.authMethodType;
-							if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-								const err7 = {
-									instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
-									schemaPath: "#/properties/authMethods/items/properties/authMethodType/type",
-									keyword: "type",
-									params: { type: "integer" }
-								};
-								vErrors = note(vErrors, err7);
+							if (!Number.isInteger(data3)) {
+								vErrors = note(vErrors, instancePath + "/authMethods/" + i0 + "/authMethodType", "type", { type: "integer" });
 								errors++;
 							}
 							if (typeof data3 == "number" && isFinite(data3)) {
 								if (data3 > 9007199254740991 || isNaN(data3)) {
-									const err8 = {
-										instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
-										schemaPath: "#/properties/authMethods/items/properties/authMethodType/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 9007199254740991
-										}
-									};
-									vErrors = note(vErrors, err8);
+									vErrors = note(vErrors, instancePath + "/authMethods/" + i0 + "/authMethodType", "maximum", {
+										comparison: "<=",
+										limit: 9007199254740991
+									});
 									errors++;
 								}
 								if (data3 < 0 || isNaN(data3)) {
-									const err9 = {
-										instancePath: instancePath + "/authMethods/" + i0 + "/authMethodType",
-										schemaPath: "#/properties/authMethods/items/properties/authMethodType/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 0
-										}
-									};
-									vErrors = note(vErrors, err9);
+									vErrors = note(vErrors, instancePath + "/authMethods/" + i0 + "/authMethodType", "minimum", {
+										comparison: ">=",
+										limit: 0
+									});
 									errors++;
 								}
 							}
 						}
-						if (data2.accessToken !== void 0 && func0.call(data2, "accessToken")) {
+						if (has(data2, "accessToken")) {
 							let data4 = data2.accessToken;
 							if (typeof data4 === "string") {
 								if (func62(data4) > 65536) {
-									const err10 = {
-										instancePath: instancePath + "/authMethods/" + i0 + "/accessToken",
-										schemaPath: "#/properties/authMethods/items/properties/accessToken/maxLength",
-										keyword: "maxLength",
-										params: { limit: 65536 }
-									};
-									vErrors = note(vErrors, err10);
+									vErrors = note(vErrors, instancePath + "/authMethods/" + i0 + "/accessToken", "maxLength", { limit: 65536 });
 									errors++;
 								}
 							} else {
-								const err11 = {
-									instancePath: instancePath + "/authMethods/" + i0 + "/accessToken",
-									schemaPath: "#/properties/authMethods/items/properties/accessToken/type",
-									keyword: "type",
-									params: { type: "string" }
-								};
-								vErrors = note(vErrors, err11);
+								vErrors = note(vErrors, instancePath + "/authMethods/" + i0 + "/accessToken", "type", { type: "string" });
 								errors++;
 							}
 						}
 					} else {
-						const err12 = {
-							instancePath: instancePath + "/authMethods/" + i0,
-							schemaPath: "#/properties/authMethods/items/type",
-							keyword: "type",
-							params: { type: "object" }
-						};
-						vErrors = note(vErrors, err12);
+						vErrors = note(vErrors, instancePath + "/authMethods/" + i0, "type", { type: "object" });
 						errors++;
 					}
 				}
 			} else {
-				const err13 = {
-					instancePath: instancePath + "/authMethods",
-					schemaPath: "#/properties/authMethods/type",
-					keyword: "type",
-					params: { type: "array" }
-				};
-				vErrors = note(vErrors, err13);
+				vErrors = note(vErrors, instancePath + "/authMethods", "type", { type: "array" });
 				errors++;
 			}
 		}
-		if (data.pkpPublicKey !== void 0 && func0.call(data, "pkpPublicKey")) {
+		if (has(data, "pkpPublicKey")) {
 			let data5 = data.pkpPublicKey;
 			if (typeof data5 === "string") {
-				if (!pattern22.test(data5)) {
-					const err14 = {
-						instancePath: instancePath + "/pkpPublicKey",
-						schemaPath: "#/properties/pkpPublicKey/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(?:0x)?04[0-9a-fA-F]{128}$" }
-					};
-					vErrors = note(vErrors, err14);
+				if (!pattern19.test(data5)) {
+					vErrors = note(vErrors, instancePath + "/pkpPublicKey", "pattern", { pattern: "^(?:0x)?04[0-9a-fA-F]{128}$" });
 					errors++;
 				}
 			} else {
-				const err15 = {
-					instancePath: instancePath + "/pkpPublicKey",
-					schemaPath: "#/properties/pkpPublicKey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err15);
+				vErrors = note(vErrors, instancePath + "/pkpPublicKey", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.siweMessage !== void 0 && func0.call(data, "siweMessage")) {
+		if (has(data, "siweMessage")) {
 			let data6 = data.siweMessage;
 			if (typeof data6 === "string") {
 				if (func62(data6) > 65536) {
-					const err16 = {
-						instancePath: instancePath + "/siweMessage",
-						schemaPath: "#/properties/siweMessage/maxLength",
-						keyword: "maxLength",
-						params: { limit: 65536 }
-					};
-					vErrors = note(vErrors, err16);
+					vErrors = note(vErrors, instancePath + "/siweMessage", "maxLength", { limit: 65536 });
 					errors++;
 				}
 			} else {
-				const err17 = {
-					instancePath: instancePath + "/siweMessage",
-					schemaPath: "#/properties/siweMessage/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err17);
+				vErrors = note(vErrors, instancePath + "/siweMessage", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.curveType !== void 0 && func0.call(data, "curveType")) {
+		if (has(data, "curveType")) {
 			if ("BLS" !== data.curveType) {
-				const err18 = {
-					instancePath: instancePath + "/curveType",
-					schemaPath: "#/properties/curveType/const",
-					keyword: "const",
-					params: { allowedValue: "BLS" }
-				};
-				vErrors = note(vErrors, err18);
+				vErrors = note(vErrors, instancePath + "/curveType", "const", { allowedValue: "BLS" });
 				errors++;
 			}
 		}
-		if (data.litActionIpfsId !== void 0 && func0.call(data, "litActionIpfsId")) {
+		if (has(data, "litActionIpfsId")) {
 			let data8 = data.litActionIpfsId;
 			if (typeof data8 === "string") {
 				if (func62(data8) > 256) {
-					const err19 = {
-						instancePath: instancePath + "/litActionIpfsId",
-						schemaPath: "#/properties/litActionIpfsId/maxLength",
-						keyword: "maxLength",
-						params: { limit: 256 }
-					};
-					vErrors = note(vErrors, err19);
+					vErrors = note(vErrors, instancePath + "/litActionIpfsId", "maxLength", { limit: 256 });
 					errors++;
 				}
 			} else {
-				const err20 = {
-					instancePath: instancePath + "/litActionIpfsId",
-					schemaPath: "#/properties/litActionIpfsId/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err20);
+				vErrors = note(vErrors, instancePath + "/litActionIpfsId", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.code !== void 0 && func0.call(data, "code")) {
+		if (has(data, "code")) {
 			let data9 = data.code;
 			if (typeof data9 === "string") {
 				if (func62(data9) > 524288) {
-					const err21 = {
-						instancePath: instancePath + "/code",
-						schemaPath: "#/properties/code/maxLength",
-						keyword: "maxLength",
-						params: { limit: 524288 }
-					};
-					vErrors = note(vErrors, err21);
+					vErrors = note(vErrors, instancePath + "/code", "maxLength", { limit: 524288 });
 					errors++;
 				}
-				if (!pattern23.test(data9)) {
-					const err22 = {
-						instancePath: instancePath + "/code",
-						schemaPath: "#/properties/code/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[A-Za-z0-9+/]*={0,2}$" }
-					};
-					vErrors = note(vErrors, err22);
+				if (!pattern20.test(data9)) {
+					vErrors = note(vErrors, instancePath + "/code", "pattern", { pattern: "^[A-Za-z0-9+/]*={0,2}$" });
 					errors++;
 				}
 			} else {
-				const err23 = {
-					instancePath: instancePath + "/code",
-					schemaPath: "#/properties/code/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err23);
+				vErrors = note(vErrors, instancePath + "/code", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.jsParams !== void 0 && func0.call(data, "jsParams")) {
+		if (has(data, "jsParams")) {
 			let data10 = data.jsParams;
-			if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {} else {
-				const err24 = {
-					instancePath: instancePath + "/jsParams",
-					schemaPath: "#/properties/jsParams/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err24);
+			if (isRecord(data10)) {} else {
+				vErrors = note(vErrors, instancePath + "/jsParams", "type", { type: "object" });
 				errors++;
 			}
 		}
-		if (data.epoch !== void 0 && func0.call(data, "epoch")) {
+		if (has(data, "epoch")) {
 			let data11 = data.epoch;
-			if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)) && data11 !== null) {
-				const err25 = {
-					instancePath: instancePath + "/epoch",
-					schemaPath: "#/properties/epoch/type",
-					keyword: "type",
-					params: { type: schema44.properties.epoch.type }
-				};
-				vErrors = note(vErrors, err25);
+			if (!Number.isInteger(data11) && data11 !== null) {
+				vErrors = note(vErrors, instancePath + "/epoch", "type", { type: part3 });
 				errors++;
 			}
 			if (typeof data11 == "number" && isFinite(data11)) {
 				if (data11 > 9007199254740991 || isNaN(data11)) {
-					const err26 = {
-						instancePath: instancePath + "/epoch",
-						schemaPath: "#/properties/epoch/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 9007199254740991
-						}
-					};
-					vErrors = note(vErrors, err26);
+					vErrors = note(vErrors, instancePath + "/epoch", "maximum", {
+						comparison: "<=",
+						limit: 9007199254740991
+					});
 					errors++;
 				}
 				if (data11 < 0 || isNaN(data11)) {
-					const err27 = {
-						instancePath: instancePath + "/epoch",
-						schemaPath: "#/properties/epoch/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 0
-						}
-					};
-					vErrors = note(vErrors, err27);
+					vErrors = note(vErrors, instancePath + "/epoch", "minimum", {
+						comparison: ">=",
+						limit: 0
+					});
 					errors++;
 				}
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate30.errors = vErrors;
+	validate65.errors = vErrors;
 	return errors === 0;
 }
-validate30.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const signSessionKeyResponse = validate31;
-const schema45 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:capsig:schema:sign-session-key-response",
-	"type": "object",
-	"properties": {
-		"result": { "const": "success" },
-		"signatureShare": {
-			"type": "object",
-			"properties": { "ProofOfPossession": {
-				"type": "string",
-				"maxLength": 512
-			} },
-			"required": ["ProofOfPossession"],
-			"additionalProperties": false
-		},
-		"shareIndex": {
-			"type": "integer",
-			"minimum": 0,
-			"maximum": 254
-		},
-		"curveType": { "const": "BLS" },
-		"siweMessage": {
-			"type": "string",
-			"maxLength": 65536
-		},
-		"dataSigned": {
-			"type": "string",
-			"pattern": "^[0-9a-fA-F]{64}$"
-		},
-		"blsRootPubkey": {
-			"type": "string",
-			"pattern": "^[0-9a-fA-F]{96}$"
-		}
-	},
-	"required": [
-		"result",
-		"signatureShare",
-		"shareIndex",
-		"curveType",
-		"siweMessage",
-		"dataSigned",
-		"blsRootPubkey"
-	],
-	"additionalProperties": true
-};
-const pattern24 = new RegExp("^[0-9a-fA-F]{64}$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const signSessionKeyResponse = validate66;
+const pattern21 = new RegExp("^[0-9a-fA-F]{64}$", "u");
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate31.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const prop0 of schema45.required) if (data[prop0] === void 0 || !func0.call(data, prop0)) {
-			vErrors = note(vErrors, {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: prop0 }
-			});
+	if (isRecord(data)) {
+		for (const prop0 of part25) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
-		if (data.result !== void 0 && func0.call(data, "result")) {
+		if (has(data, "result")) {
 			if ("success" !== data.result) {
-				const err1 = {
-					instancePath: instancePath + "/result",
-					schemaPath: "#/properties/result/const",
-					keyword: "const",
-					params: { allowedValue: "success" }
-				};
-				vErrors = note(vErrors, err1);
+				vErrors = note(vErrors, instancePath + "/result", "const", { allowedValue: "success" });
 				errors++;
 			}
 		}
-		if (data.signatureShare !== void 0 && func0.call(data, "signatureShare")) {
+		if (has(data, "signatureShare")) {
 			let data1 = data.signatureShare;
-			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-				for (const prop1 of schema45.properties.signatureShare.required) if (data1[prop1] === void 0 || !func0.call(data1, prop1)) {
-					const err2 = {
-						instancePath: instancePath + "/signatureShare",
-						schemaPath: "#/properties/signatureShare/required",
-						keyword: "required",
-						params: { missingProperty: prop1 }
-					};
-					vErrors = note(vErrors, err2);
+			if (isRecord(data1)) {
+				for (const prop1 of part26) if (!has(data1, prop1)) {
+					vErrors = note(vErrors, instancePath + "/signatureShare", "required", { missingProperty: prop1 });
 					errors++;
 				}
 				for (const key0 of Object.keys(data1)) if (!(key0 === "ProofOfPossession")) {
-					const err3 = {
-						instancePath: instancePath + "/signatureShare",
-						schemaPath: "#/properties/signatureShare/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key0 }
-					};
-					vErrors = note(vErrors, err3);
+					vErrors = note(vErrors, instancePath + "/signatureShare", "additionalProperties", { additionalProperty: key0 });
 					errors++;
 				}
-				if (data1.ProofOfPossession !== void 0 && func0.call(data1, "ProofOfPossession")) {
+				if (has(data1, "ProofOfPossession")) {
 					let data2 = data1.ProofOfPossession;
 					if (typeof data2 === "string") {
 						if (func62(data2) > 512) {
-							const err4 = {
-								instancePath: instancePath + "/signatureShare/ProofOfPossession",
-								schemaPath: "#/properties/signatureShare/properties/ProofOfPossession/maxLength",
-								keyword: "maxLength",
-								params: { limit: 512 }
-							};
-							vErrors = note(vErrors, err4);
+							vErrors = note(vErrors, instancePath + "/signatureShare/ProofOfPossession", "maxLength", { limit: 512 });
 							errors++;
 						}
 					} else {
-						const err5 = {
-							instancePath: instancePath + "/signatureShare/ProofOfPossession",
-							schemaPath: "#/properties/signatureShare/properties/ProofOfPossession/type",
-							keyword: "type",
-							params: { type: "string" }
-						};
-						vErrors = note(vErrors, err5);
+						vErrors = note(vErrors, instancePath + "/signatureShare/ProofOfPossession", "type", { type: "string" });
 						errors++;
 					}
 				}
 			} else {
-				const err6 = {
-					instancePath: instancePath + "/signatureShare",
-					schemaPath: "#/properties/signatureShare/type",
-					keyword: "type",
-					params: { type: "object" }
-				};
-				vErrors = note(vErrors, err6);
+				vErrors = note(vErrors, instancePath + "/signatureShare", "type", { type: "object" });
 				errors++;
 			}
 		}
-		if (data.shareIndex !== void 0 && func0.call(data, "shareIndex")) {
+		if (has(data, "shareIndex")) {
 			let data3 = data.shareIndex;
-			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-				const err7 = {
-					instancePath: instancePath + "/shareIndex",
-					schemaPath: "#/properties/shareIndex/type",
-					keyword: "type",
-					params: { type: "integer" }
-				};
-				vErrors = note(vErrors, err7);
+			if (!Number.isInteger(data3)) {
+				vErrors = note(vErrors, instancePath + "/shareIndex", "type", { type: "integer" });
 				errors++;
 			}
 			if (typeof data3 == "number" && isFinite(data3)) {
 				if (data3 > 254 || isNaN(data3)) {
-					const err8 = {
-						instancePath: instancePath + "/shareIndex",
-						schemaPath: "#/properties/shareIndex/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 254
-						}
-					};
-					vErrors = note(vErrors, err8);
+					vErrors = note(vErrors, instancePath + "/shareIndex", "maximum", {
+						comparison: "<=",
+						limit: 254
+					});
 					errors++;
 				}
 				if (data3 < 0 || isNaN(data3)) {
-					const err9 = {
-						instancePath: instancePath + "/shareIndex",
-						schemaPath: "#/properties/shareIndex/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 0
-						}
-					};
-					vErrors = note(vErrors, err9);
+					vErrors = note(vErrors, instancePath + "/shareIndex", "minimum", {
+						comparison: ">=",
+						limit: 0
+					});
 					errors++;
 				}
 			}
 		}
-		if (data.curveType !== void 0 && func0.call(data, "curveType")) {
+		if (has(data, "curveType")) {
 			if ("BLS" !== data.curveType) {
-				const err10 = {
-					instancePath: instancePath + "/curveType",
-					schemaPath: "#/properties/curveType/const",
-					keyword: "const",
-					params: { allowedValue: "BLS" }
-				};
-				vErrors = note(vErrors, err10);
+				vErrors = note(vErrors, instancePath + "/curveType", "const", { allowedValue: "BLS" });
 				errors++;
 			}
 		}
-		if (data.siweMessage !== void 0 && func0.call(data, "siweMessage")) {
+		if (has(data, "siweMessage")) {
 			let data5 = data.siweMessage;
 			if (typeof data5 === "string") {
 				if (func62(data5) > 65536) {
-					const err11 = {
-						instancePath: instancePath + "/siweMessage",
-						schemaPath: "#/properties/siweMessage/maxLength",
-						keyword: "maxLength",
-						params: { limit: 65536 }
-					};
-					vErrors = note(vErrors, err11);
+					vErrors = note(vErrors, instancePath + "/siweMessage", "maxLength", { limit: 65536 });
 					errors++;
 				}
 			} else {
-				const err12 = {
-					instancePath: instancePath + "/siweMessage",
-					schemaPath: "#/properties/siweMessage/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err12);
+				vErrors = note(vErrors, instancePath + "/siweMessage", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.dataSigned !== void 0 && func0.call(data, "dataSigned")) {
+		if (has(data, "dataSigned")) {
 			let data6 = data.dataSigned;
 			if (typeof data6 === "string") {
-				if (!pattern24.test(data6)) {
-					const err13 = {
-						instancePath: instancePath + "/dataSigned",
-						schemaPath: "#/properties/dataSigned/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-fA-F]{64}$" }
-					};
-					vErrors = note(vErrors, err13);
+				if (!pattern21.test(data6)) {
+					vErrors = note(vErrors, instancePath + "/dataSigned", "pattern", { pattern: "^[0-9a-fA-F]{64}$" });
 					errors++;
 				}
 			} else {
-				const err14 = {
-					instancePath: instancePath + "/dataSigned",
-					schemaPath: "#/properties/dataSigned/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err14);
+				vErrors = note(vErrors, instancePath + "/dataSigned", "type", { type: "string" });
 				errors++;
 			}
 		}
-		if (data.blsRootPubkey !== void 0 && func0.call(data, "blsRootPubkey")) {
+		if (has(data, "blsRootPubkey")) {
 			let data7 = data.blsRootPubkey;
 			if (typeof data7 === "string") {
-				if (!pattern4.test(data7)) {
-					const err15 = {
-						instancePath: instancePath + "/blsRootPubkey",
-						schemaPath: "#/properties/blsRootPubkey/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[0-9a-fA-F]{96}$" }
-					};
-					vErrors = note(vErrors, err15);
+				if (!pattern3.test(data7)) {
+					vErrors = note(vErrors, instancePath + "/blsRootPubkey", "pattern", { pattern: "^[0-9a-fA-F]{96}$" });
 					errors++;
 				}
 			} else {
-				const err16 = {
-					instancePath: instancePath + "/blsRootPubkey",
-					schemaPath: "#/properties/blsRootPubkey/type",
-					keyword: "type",
-					params: { type: "string" }
-				};
-				vErrors = note(vErrors, err16);
+				vErrors = note(vErrors, instancePath + "/blsRootPubkey", "type", { type: "string" });
 				errors++;
 			}
 		}
 	} else {
-		vErrors = note(vErrors, {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" }
-		});
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
 		errors++;
 	}
-	validate31.errors = vErrors;
+	validate66.errors = vErrors;
 	return errors === 0;
 }
-validate31.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-function note(errors, error) {
+function has(data, name) {
+	return data[name] !== void 0 && Object.prototype.hasOwnProperty.call(data, name);
+}
+function isRecord(data) {
+	return data && typeof data == "object" && !Array.isArray(data);
+}
+function note(errors, instancePath, keyword, params) {
+	const error = {
+		instancePath,
+		keyword,
+		params
+	};
 	if (errors === null) return [error];
 	const last = errors[errors.length - 1];
-	if (error.keyword === "additionalProperties" && last.keyword === "additionalProperties" && last.instancePath === error.instancePath) return errors;
+	if (keyword === "additionalProperties" && last.keyword === keyword && last.instancePath === instancePath) return errors;
 	if (errors.length < 1023) errors.push(error);
 	else if (errors.length < 1024) errors.push({
 		instancePath: "",
-		schemaPath: "#",
 		keyword: "errorLimit",
 		params: { limit: 1024 }
 	});
 	return errors;
+}
+function join(errors, more) {
+	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);
 }
 export { authSig, handshakeResponse, networkConfiguration, recapDetails, registry, resourceAbilityRequest, restrictions, sessionMessage, sessionSig, sessionSigs, signSessionKeyRequest, signSessionKeyResponse };

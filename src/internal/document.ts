@@ -20,8 +20,8 @@ function wasText(value: unknown): unknown {
   return value;
 }
 
-/** Reads JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
-export function readJson(judge: Judge, text: string | Uint8Array): unknown {
+/** Judges JSON text under `json.text`, which ends a stage. Off: the last of duplicate keys wins and nothing is bounded. */
+export function judgeJson(judge: Judge, text: string | Uint8Array): unknown {
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const enforced = judge.enforces('json.text');
   const size = typeof text === 'string' ? utf8Length(text, enforced ? jsonBytes : undefined) : text.length;
@@ -40,13 +40,13 @@ export function readJson(judge: Judge, text: string | Uint8Array): unknown {
 }
 
 /**
- * Reads untrusted input that is JSON text or already a value. For a value there is no text to judge: whoever parsed it
+ * Judges untrusted input that is JSON text or already a value. For a value there is no text to judge: whoever parsed it
  * decided about duplicate keys and size.
  */
-export function readInput(judge: Judge, input: unknown): unknown {
+export function judgeInput(judge: Judge, input: unknown): unknown {
   // No document is a Promise: whoever did not wait for one is told so, and nobody is refused for it.
   return typeof input === 'string' || input instanceof Uint8Array
-    ? readJson(judge, input)
+    ? judgeJson(judge, input)
     : answeredNow(input, 'input');
 }
 
@@ -65,8 +65,8 @@ function checkUnicode(judge: Judge, rule: RuleId, value: unknown): void {
   }));
 }
 
-/** Reads a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
-export function readShape<T>(
+/** Judges a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
+export function judgeShape<T>(
   judge: Judge,
   rule: RuleId,
   validate: ShapeValidator,

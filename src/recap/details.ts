@@ -3,7 +3,7 @@ import { uriFault } from '../internal/uri.js';
 import type { Finding, Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
 import { isLonger, recapBounds } from './bounds.js';
-import { isProof } from './cid.js';
+import { isProof } from './proof-cid.js';
 
 /** One nota bene object: restrictions that hold together. Several of them are alternatives. */
 export type Restrictions = Readonly<Record<string, unknown>>;

@@ -19,8 +19,8 @@ const deepest = 1_000;
 /** What copying a value counts as bytes: each has a path of its own, for whatever may be wrong with it (measured). */
 const valueWork = 24;
 
-/** Reads a ReCap given as an object under the rules for a received one; copies it with its keys sorted. The judge has no issue yet. */
-export function readGiven(judge: Judge, given: Recap): Recap {
+/** Judges a ReCap given as an object under the rules for a received one; copies it with its keys sorted. The judge has no issue yet. */
+export function judgeGiven(judge: Judge, given: Recap): Recap {
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
   const text: Finding[] = [];
   let values = 0;

@@ -1,14 +1,14 @@
 // Objects that hold documents, and objects that say in other members what a document says.
 import { decode as decodeCbor } from '@ipld/dag-cbor';
-import { toHex } from '../internal/bytes.js';
+import { fromHex, fromUtf8, toHex } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
-import { looseJsonText, parseJson } from '../internal/json-text.js';
+import { type JsonLimits, looseJsonText, parseJson } from '../internal/json-text.js';
 import type { SiweMessage } from '../siwe/message.js';
 import { writeSiweMessage } from '../siwe/write.js';
 import { mostOpened, type Opened, placeOf, type Row, signInPhrase } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */
-const limits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
+export const limits: JsonLimits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -122,6 +122,13 @@ function authSig(sig: string, derivedVia: string, signedMessage: string, address
   return JSON.stringify({ sig, derivedVia, signedMessage, address });
 }
 
+/** A text to sign in that was written as the hex of its bytes, as wallets are handed it; undefined for what is none. */
+export function signInOfHex(hex: string): string | undefined {
+  const digits = /^0x((?:[0-9a-fA-F]{2}){60,})$/.exec(hex)?.[1]?.toLowerCase();
+  const text = digits === undefined ? undefined : fromUtf8(fromHex(digits) ?? new Uint8Array([0xff]));
+  return text !== undefined && firstLine.test(text) ? text : undefined;
+}
+
 /** A text beside its signature, as login bodies, wallets and tokens have them. */
 function openPair(value: Members): Opened[] {
   if (typeof value.derivedVia === 'string' || typeof value.signedMessage === 'string') return [];
@@ -138,14 +145,16 @@ function openPair(value: Members): Opened[] {
       textMembers.filter((name) => name !== signature[0]),
     );
   if (!text) return [];
-  const address = firstLine.exec(text[1])?.[2] ?? '';
+  const decoded = signInOfHex(text[1]);
+  const said = decoded ?? text[1];
+  const address = firstLine.exec(said)?.[2] ?? '';
   const account = textAmong(value, accountMembers)?.[1];
   // A name or a short text beside a signature is another matter.
-  if (address === '' && (account === undefined || /^\s*[[{]/.test(text[1]))) return [];
+  if (address === '' && (account === undefined || /^\s*[[{]/.test(said))) return [];
   const who = account !== undefined && account.length <= 100 ? account : address;
   const shape = `the members ${text[0]} and ${signature[0]} of a signed text, made into an AuthSig`;
-  const step = fields ? `${written}; ${shape}` : shape;
-  return [{ piece: authSig(signature[1], derivedViaOf(text[1], who), text[1], who), step }];
+  const step = fields ? `${written}; ${shape}` : decoded === undefined ? shape : `${shape}; the text was in hex`;
+  return [{ piece: authSig(signature[1], derivedViaOf(said, who), said, who), step }];
 }
 
 const signatureTypes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -230,6 +239,11 @@ function withMembers(whole: readonly Opened[], value: unknown): readonly Opened[
   return whole.length === 0 ? [] : [...whole, ...openMembers(value)];
 }
 
+/** Names what keeps a text from being JSON. */
+export function slipOf(text: string, { reason, offset }: { readonly reason: string; readonly offset: number }): string {
+  return `what is no JSON (${reason}) at ${placeOf(text, offset)}`;
+}
+
 /** JSON that lenient readers take and strict ones do not, such as a member that stands twice. */
 export const looseJson: Row = {
   name: 'loose-json',
@@ -239,7 +253,7 @@ export const looseJson: Row = {
     const json = parseJson(text, limits);
     const loose = json.ok ? json : looseJsonText(text);
     if (json.ok || !loose.ok || typeof loose.value !== 'object') return [];
-    return [{ piece: JSON.stringify(loose.value), step: '', slip: `${json.reason} at ${placeOf(text, json.offset)}` }];
+    return [{ piece: JSON.stringify(loose.value), step: '', slip: slipOf(text, json) }];
   },
 };
 

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../internal/json.js';
 import type { FoundKind, Reading } from './document.js';
 import { jsonOf } from './envelopes.js';
+import type { Piece, Row } from './piece.js';
 
 /** A document within what was pasted, and the way to it. */
 export interface FoundDocument {
@@ -17,6 +18,13 @@ export interface FoundDocument {
 /** The worth of a signature: nothing says more. */
 export const most = 4;
 
+/** The most that is worth an AuthSig in what is left of the message of a session: the signature of the session says more. */
+const partWorth = 3.4;
+const sessionMessage = /"?sessionKey\\*"?\s{0,8}[:=]/;
+
+/** The most that is worth what was put together from parts that stand apart: more than a text alone. */
+export const gatheredWorth = 3.5;
+
 /** What a document is worth: a signature says more than its text, and a text more than a part of it. */
 export const worthOf = ({ kind, weak }: Reading): number =>
   weak ? 1 : kind.endsWith('-sig') || kind === 'session-sigs' ? most : kind === 'recap' ? 2 : 3;
@@ -27,8 +35,25 @@ export interface Found {
   readonly worth: number;
 }
 
+/** A piece in which a row found signatures, and which may hold others that are wrapped in another way. */
+export interface Left {
+  readonly piece: string;
+  readonly way: readonly string[];
+  readonly depth: number;
+  readonly row: Row;
+  /** What the row took out that led to a signature. */
+  readonly hits: readonly Piece[];
+}
+
 /** Nothing at all. */
 export const none: Found = { documents: [], worth: 0 };
+
+/** What was found in a piece, for less where it is a part of something that is broken. */
+export function whole(found: Found, piece: string): Found {
+  return found.worth === most && found.documents.every(({ kind }) => kind === 'auth-sig') && sessionMessage.test(piece)
+    ? { ...found, worth: partWorth }
+    : found;
+}
 
 /** A text without the line feeds that copying puts behind it; JSON as it was written. */
 export function bare(piece: string, kind: FoundKind): string {

@@ -64,6 +64,14 @@ class Reader {
     return slip === undefined ? { json } : { json, slip };
   }
 
+  /** Reads a string that stands somewhere in the text. */
+  stringAt(at: number): { text: string; end: number } | undefined {
+    this.at = at;
+    if (!plain[this.text[at] ?? '']) return undefined;
+    const text = this.strings();
+    return { text, end: this.at };
+  }
+
   private fail(reason: string): Unreadable {
     return new Unreadable(this.at, reason);
   }
@@ -241,6 +249,16 @@ export function readNotation(text: string): Notation {
     return { ok: true, json, ...(slip === undefined ? {} : { slip }) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, offset: error.offset, reason: error.message };
+    throw error;
+  }
+}
+
+/** Reads the string that begins at a place of a text, and says where it ends; undefined when none is whole there. */
+export function readStringAt(text: string, at: number): { readonly text: string; readonly end: number } | undefined {
+  try {
+    return new Reader(text).stringAt(at);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }

@@ -8,6 +8,8 @@ export interface Opened {
   readonly step: string;
   /** Set when the piece is not what was written: a slip was mended so that it can be read at all. */
   readonly slip?: string;
+  /** Set when it was put together from parts by their names or places: a reading of the whole stands before it. */
+  readonly gathered?: true;
 }
 
 /** One way in which a document is encoded, quoted or enclosed. */

@@ -110,6 +110,49 @@ export const linePrefix: Row = {
   },
 };
 
+/** How much of a line can be what a logger puts in front of it. */
+const longestPrefix = 200;
+
+/**
+ * What all lines begin with, but for digits: a logger puts its time, its process and its name in front of each. It ends with
+ * a mark of its own, so that what lines of a text share is not taken for it.
+ */
+function commonPrefix(lines: readonly string[]): string | undefined {
+  const shape = (line: string): string => line.slice(0, longestPrefix).replace(/[0-9]/g, '0');
+  const held = lines.filter((line) => line.trim() !== '');
+  if (held.length < 3) return undefined;
+  // A line with nothing behind its prefix may have lost the space at its end.
+  let common = shape(`${held[0]} `);
+  for (const line of held) {
+    const other = shape(`${line} `);
+    let length = 0;
+    while (length < common.length && common[length] === other[length]) length++;
+    common = common.slice(0, length);
+  }
+  return /^.{2,}?[:|\]>)-](?: |\t|$)/.test(common) ? common : undefined;
+}
+
+export const sharedPrefix: Row = {
+  name: 'shared-prefix',
+  example: '11-29 13:52:11.482  8123  8190 I ReactNativeJS: { sig: ...',
+  open: (text) => {
+    const lines = linesOf(text);
+    const common = commonPrefix(lines);
+    if (common === undefined) return [];
+    // The prefix ends at one of its marks; those behind may belong to what is logged.
+    const ends = [...common.matchAll(/[:|\]>)-](?: |\t|$)/g)].map(({ index }) => index + 2);
+    return openAll(
+      ends
+        .reverse()
+        .slice(0, 4)
+        .map((end) => [
+          lines.map((line) => line.slice(end)).join('\n'),
+          `the same beginning of every line, ${JSON.stringify((lines[0] ?? '').slice(0, Math.min(end, 60)))}`,
+        ]),
+    );
+  },
+};
+
 export const prompt: Row = single('prompt', '$ echo {"sig": ...', 'the prompt of a console', (text) => {
   const rest = text.replace(
     /^\s{0,8}(?:[\w.@:~/-]{0,64}[$%#] |[<>]{1,3} |(?:node|bun|deno)> |Out\[[0-9]{1,6}\]: ?|In \[[0-9]{1,6}\]: ?)/,

@@ -2,6 +2,17 @@
 import { decodeBase64, decodePercent } from './encodings.js';
 import { linesOf, mostOpened, type Opened, openAll, type Row } from './piece.js';
 
+const ansi: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+});
+
 /** The words of a command line, as a shell makes them; quotes of all kinds are taken away. */
 function shellWords(text: string): string[] {
   const words: string[] = [];
@@ -19,6 +30,17 @@ function shellWords(text: string): string[] {
     at++;
     return held;
   };
+  /** One escape of ANSI-C quoting; an unknown one keeps its backslash. */
+  const ansiEscape = (): string => {
+    const pattern = /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3})|([\s\S]))|\\$/y;
+    pattern.lastIndex = at;
+    const [all = '\\', hex, unicode, octal, other = ''] = pattern.exec(text) ?? [];
+    at += all.length;
+    const digits = hex ?? unicode;
+    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
+    if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
+    return ansi[other] ?? (/[\\'"?]/.test(other) ? other : all);
+  };
   while (at < text.length) {
     const character = text[at++] as string;
     if (/\s/.test(character)) {
@@ -27,13 +49,9 @@ function shellWords(text: string): string[] {
     } else if (character === "'") word = (word ?? '') + until("'", false);
     else if (character === '"') word = (word ?? '') + until('"', true);
     else if (character === '$' && text[at] === "'") {
-      // ANSI-C quoting keeps its backslashes here: the row for escapes takes them away.
       at++;
       let held = '';
-      while (at < text.length && text[at] !== "'") {
-        if (text[at] === '\\') held += text[at++];
-        held += text[at++] ?? '';
-      }
+      while (at < text.length && text[at] !== "'") held += text[at] === '\\' ? ansiEscape() : text[at++];
       at++;
       word = (word ?? '') + held;
     } else if (character === '\\') {
@@ -45,6 +63,43 @@ function shellWords(text: string): string[] {
   return words;
 }
 
+/** A command for cmd of Windows, whose escapes are carets, written as one for other shells. */
+function withoutCarets(text: string): string {
+  return text.replace(/\^\r?\n(\r?\n)?/g, (_, inner) => (inner === undefined ? ' ' : '\n')).replace(/\^([^\n])/g, '$1');
+}
+
+const backtick: Readonly<Record<string, string>> = Object.assign(Object.create(null), { n: '\n', r: '\r', t: '\t' });
+
+/** The most bodies of requests for PowerShell that are read. */
+const mostBodies = 16;
+
+/** A request as browsers write it for PowerShell, whose escapes are backticks. */
+export const powerShell: Row = {
+  name: 'power-shell',
+  example: 'Invoke-WebRequest -Uri "https://..." -Body "{`"authSig`":..."',
+  open: (text) => {
+    if (!/Invoke-(?:WebRequest|RestMethod)/i.test(text)) return [];
+    const bodies: string[] = [];
+    for (const { 0: start, index } of text.matchAll(
+      /-Body\s{1,8}(?:\(\[System\.Text\.Encoding\]::UTF8\.GetBytes\()?"/gi,
+    )) {
+      if (bodies.length >= mostBodies) break;
+      let body = '';
+      let at = index + start.length;
+      while (at < text.length && text[at] !== '"') {
+        if (text[at] !== '`') body += text[at++];
+        else {
+          const letter = text[at + 1] ?? '';
+          body += backtick[letter] ?? letter;
+          at += 2;
+        }
+      }
+      bodies.push(body);
+    }
+    return openAll(bodies.map((body) => [body, 'the argument of -Body'] as const));
+  },
+};
+
 const commandOptions =
   /^(?:-d|-F|-H|-b|--data(?:-raw|-binary|-ascii|-urlencode)?|--json|--form(?:-string)?|--header|--cookie)$/;
 
@@ -54,7 +109,8 @@ export const commandLine: Row = {
   open: (text) => {
     const start = /(?:^|[\s$>])(?:curl|http|https|wget|xh)(?:\.exe)?\s/.exec(text.slice(0, 2_000));
     if (!start) return [];
-    const words = shellWords(text.slice(start.index));
+    const command = text.slice(start.index);
+    const words = shellWords(command.includes('^"') ? withoutCarets(command) : command);
     const pairs = words.map((word, index): [string, string] => {
       const option = words[index - 1] ?? '';
       const attached = /^(--data(?:-raw|-binary|-ascii|-urlencode)?|--json|--header)=([\s\S]*)$/.exec(word);

@@ -1,7 +1,18 @@
 // Documents that stand somewhere within other text.
 import { isPlainObject } from '../internal/json.js';
-import { jsonOf } from './envelopes.js';
-import { linesOf, mostOpened, type Opened, openAll, type Piece, type Row, signInLine, signInStart } from './piece.js';
+import { jsonOf, signInOfHex } from './envelopes.js';
+import { readStringAt } from './notation.js';
+import {
+  linesOf,
+  mostOpened,
+  type Opened,
+  openAll,
+  type Piece,
+  type Row,
+  signInLine,
+  signInPhrase,
+  signInStart,
+} from './piece.js';
 
 /** The fewest characters of a run in base64 or hex within other text. */
 const longWord = 64;
@@ -23,26 +34,72 @@ export const assignments: Row = {
     ),
 };
 
+/** The sign-in texts that stand in a text, each up to the last line that can belong to it. */
+function signInTexts(text: string): string[] {
+  const lines = linesOf(text);
+  const found: string[] = [];
+  for (let index = 0; index < lines.length && found.length < mostOpened; index++) {
+    const line = lines[index] as string;
+    const start = signInLine(line);
+    if (!start) continue;
+    let last = index;
+    for (let next = index + 1; next < lines.length && next < index + 600; next++) {
+      if (signInLine(lines[next] as string)) break;
+      if (label.test(lines[next] as string)) last = next;
+    }
+    const whole = [start.first, ...lines.slice(index + 1, last + 1)];
+    found.push(whole.join('\n'));
+  }
+  return found;
+}
+
 /** A sign-in text with other text before or behind it. */
 export const signInWithin: Row = {
   name: 'sign-in-within',
   example: 'The wallet showed: app.example wants you to sign in ...',
+  open: (text) => openAll(signInTexts(text).map((piece) => [piece, 'a sign-in text within other text'] as const)),
+};
+
+/** The most strings that are read for a sign-in text. */
+const tries = 32;
+
+/** Every sign-in text that stands in a text: as it is, as a string with escapes, or in hex. */
+function everySignIn(text: string): ReadonlySet<string> {
+  const found = new Set(signInTexts(text));
+  for (const [hex] of text.matchAll(/0x[0-9a-fA-F]{120,}/g)) {
+    const decoded = found.size > 1 ? undefined : signInOfHex(hex);
+    if (decoded !== undefined) found.add(decoded);
+  }
+  const strings = new RegExp(`["'\`](?=[^\\s"'\`\\\\]{1,255}${signInPhrase}\\\\n)`, 'g');
+  let tried = 0;
+  for (const { index } of text.matchAll(strings)) {
+    // Each of those that never end costs as much as the text is long.
+    if (found.size > 1 || tried++ >= tries) break;
+    const string = readStringAt(text, index);
+    if (string) found.add(string.text);
+  }
+  return found;
+}
+
+/** A sign-in text and a signature in the same text: they belong together where there is one of each. */
+export const textAndSignature: Row = {
+  name: 'text-and-signature',
+  example: 'app.example wants you to sign in ...\n\nSignature: 0x...',
   open: (text) => {
-    const lines = linesOf(text);
-    const found: [string, string][] = [];
-    for (let index = 0; index < lines.length && found.length < mostOpened; index++) {
-      const line = lines[index] as string;
-      const start = signInLine(line);
-      if (!start) continue;
-      let last = index;
-      for (let next = index + 1; next < lines.length && next < index + 600; next++) {
-        if (signInLine(lines[next] as string)) break;
-        if (label.test(lines[next] as string)) last = next;
-      }
-      const whole = [start.first, ...lines.slice(index + 1, last + 1)];
-      found.push([whole.join('\n'), 'a sign-in text within other text']);
-    }
-    return openAll(found);
+    if (jsonOf(text) !== undefined) return [];
+    const signatures = new Set(text.match(/(?<![0-9A-Za-z])0x[0-9a-fA-F]{130}(?![0-9A-Za-z])/g) ?? []);
+    const [sig] = signatures;
+    if (sig === undefined || signatures.size > 1) return [];
+    const texts = everySignIn(text);
+    const [message] = texts;
+    if (message === undefined || texts.size > 1 || message.includes(sig)) return [];
+    return [
+      {
+        piece: JSON.stringify({ message, signature: sig }),
+        step: 'a sign-in text, and the only signature beside it',
+        gathered: true,
+      },
+    ];
   },
 };
 
@@ -134,20 +191,20 @@ export const longWords: Row = {
  * What is left of a text without pieces that were taken out of it, in their order, and whether each of them stands there as
  * it is. One pass: there may be hundreds in megabytes.
  */
-export function withoutOf(text: string, pieces: readonly Piece[]): { readonly text: string; readonly whole: boolean } {
+export function withoutOf(text: string, pieces: readonly Piece[]): { readonly text: string; readonly clean: boolean } {
   const left: string[] = [];
-  let whole = true;
+  let clean = true;
   let from = 0;
   for (const piece of new Set(pieces)) {
     const at = typeof piece === 'string' ? text.indexOf(piece, from) : -1;
     if (at < 0) {
-      whole = false;
+      clean = false;
       continue;
     }
     left.push(text.slice(from, at));
     from = at + piece.length;
   }
-  return { text: [...left, text.slice(from)].join(' '), whole };
+  return { text: [...left, text.slice(from)].join(' '), clean };
 }
 
 /**

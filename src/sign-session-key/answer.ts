@@ -1,10 +1,10 @@
-import { litNamespaces, readNarrowing } from '../capability.js';
+import { judgeNarrowing, litNamespaces } from '../capability.js';
 import { networkMessage } from '../crypto/bls.js';
 import { type DecodedShare, readShare, type SharePoint } from '../crypto/threshold.js';
 import { signSessionKeyResponse as template } from '../generated/templates.js';
 import { signSessionKeyResponse as validateResponse } from '../generated/validators.js';
 import { toHex } from '../internal/bytes.js';
-import { readInput, readShape } from '../internal/document.js';
+import { judgeInput, judgeShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
 import { coerce } from '../internal/shape.js';
 import { instantOf, isBefore } from '../internal/time.js';
@@ -34,8 +34,8 @@ interface KnownResponse {
   readonly blsRootPubkey: string;
 }
 
-/** Reads the share of an answer. Off: one without a point does not count. */
-function readShareOf(judge: Judge, { signatureShare, shareIndex }: KnownResponse): DecodedShare | undefined {
+/** Judges the share of an answer. Off: one without a point does not count. */
+function judgeShare(judge: Judge, { signatureShare, shareIndex }: KnownResponse): DecodedShare | undefined {
   const share = readShare(signatureShare.ProofOfPossession);
   const formal = !('reason' in share);
   const reason = formal
@@ -85,7 +85,7 @@ function checkMessage(judge: Judge, read: ReadUnsigned, requested: Requested): v
   }));
   // What the network says about who asked is its own, and grants nothing that a request could be for.
   const granted = cells.filter(({ resource }) => !resource.startsWith('lit-resolvedauthcontext:'));
-  readNarrowing(judge, granted, requested.cells, litNamespaces);
+  judgeNarrowing(judge, granted, requested.cells, litNamespaces);
 }
 
 /**
@@ -97,10 +97,10 @@ export function judgeAnswer(
   { node, response }: NodeAnswer,
   requested: Requested,
 ): JudgedAnswer | undefined {
-  const value = readInput(judge, response);
-  const members = readShape<Record<string, unknown>>(judge, 'sign-response.shape', validateResponse, value, 'record');
+  const value = judgeInput(judge, response);
+  const members = judgeShape<Record<string, unknown>>(judge, 'sign-response.shape', validateResponse, value, 'record');
   const known = coerce<KnownResponse>(members, template);
-  const share = readShareOf(judge, known);
+  const share = judgeShare(judge, known);
   judge.endStage();
   const { context, networkKey } = requested;
   const text = { text: known.siweMessage, address: requested.message.address, network: true };

@@ -8,7 +8,7 @@ import { signSessionKeyRequest as validateRequest } from '../generated/validator
 import { checksumAddress } from '../internal/address.js';
 import { assertMembers } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
-import { readInput, readShape } from '../internal/document.js';
+import { judgeInput, judgeShape } from '../internal/document.js';
 import { quote } from '../internal/json.js';
 import type { Judge } from '../judge.js';
 import { instantNow } from '../verify/options.js';
@@ -65,8 +65,8 @@ function addressOfRecord(record: PkpRecord, backend: Backend): string {
   return address;
 }
 
-/** Reads the session key of a request. Off: what follows the prefix, or the whole text where there is none. */
-function readSessionKey(judge: Judge, uri: string): string {
+/** Judges the session key of a request. Off: what follows the prefix, or the whole text where there is none. */
+function judgeSessionKey(judge: Judge, uri: string): string {
   const key = uri.startsWith(sessionUriPrefix) ? uri.slice(sessionUriPrefix.length) : undefined;
   const fault =
     key === undefined || !keyPattern.test(key)
@@ -77,7 +77,7 @@ function readSessionKey(judge: Judge, uri: string): string {
 }
 
 /** Finds the PKP that a request names. Off: one that nobody may use. */
-function readPkp(
+function judgePkp(
   judge: Judge,
   { pkpPublicKey }: SignSessionKeyRequest,
   address: string,
@@ -103,12 +103,12 @@ function readPkp(
 }
 
 /**
- * Reads and judges a request as far as no evidence is needed.
+ * Judges a request as far as no evidence is needed.
  */
-export function readSignRequest(judge: Judge, input: unknown, options: SignRequestOptions): ReadSignRequest {
-  const value = readInput(judge, input);
-  const request = readShape<SignSessionKeyRequest>(judge, 'sign-request.shape', validateRequest, value, template);
-  const sessionKey = readSessionKey(judge, request.sessionKey);
+export function judgeSignRequest(judge: Judge, input: unknown, options: SignRequestOptions): ReadSignRequest {
+  const value = judgeInput(judge, input);
+  const request = judgeShape<SignSessionKeyRequest>(judge, 'sign-request.shape', validateRequest, value, template);
+  const sessionKey = judgeSessionKey(judge, request.sessionKey);
   judge.endStage();
   const { epoch } = request;
   const current = options.epoch === undefined || epoch === undefined || epoch === null || epoch === options.epoch;
@@ -130,7 +130,7 @@ export function readSignRequest(judge: Judge, input: unknown, options: SignReque
   };
   const read = judgeUnsigned(judge, { text: request.siweMessage, network: false }, { ...context, alone: true });
   const { message, recaps } = read;
-  const { pkp, pkpAddress } = readPkp(judge, request, message.address, options);
+  const { pkp, pkpAddress } = judgePkp(judge, request, message.address, options);
   judge.endStage();
   judge.check('sign-request.address', message.address.toLowerCase() === pkpAddress.toLowerCase(), () => ({
     path: '/siweMessage/address',

@@ -6,9 +6,9 @@ import { mostShares } from '../crypto/threshold.js';
 import { assertMembers } from '../internal/answered.js';
 import { isWellFormed, toHex } from '../internal/bytes.js';
 import { decide } from '../judge.js';
-import { readMessageRecaps } from '../recap.js';
+import { judgeMessageRecaps } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
-import { readSiweMessage } from '../siwe.js';
+import { judgeSiweMessage } from '../siwe.js';
 import { instantNow } from '../verify/options.js';
 import type { CombineOptions } from './options.js';
 
@@ -28,9 +28,9 @@ export function readRequested(options: CombineOptions): Requested {
   if (typeof siweMessage !== 'string' || !isWellFormed(siweMessage))
     throw new TypeError('siweMessage: expected the text that was requested');
   const asked = decide(profile ? { profile } : {}, (judge) => {
-    const message = readSiweMessage(judge, siweMessage);
+    const message = judgeSiweMessage(judge, siweMessage);
     judge.endStage();
-    return { message, recaps: readMessageRecaps(judge, message).recaps };
+    return { message, recaps: judgeMessageRecaps(judge, message).recaps };
   });
   if (!asked.ok) throw new TypeError(`siweMessage: ${asked.issues[0].message}`);
   const { message, recaps } = asked.value;

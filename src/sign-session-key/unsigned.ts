@@ -1,4 +1,4 @@
-import { type AuthSigContext, checkAuthSig, type ReadAuthSig, readAuthSigDocuments } from '../auth-sig.js';
+import { type AuthSigContext, checkAuthSig, judgeAuthSigDocuments, type ReadAuthSig } from '../auth-sig.js';
 import type { Judge } from '../judge.js';
 import type { Issue } from '../rule.js';
 import type { SiweMessage } from '../siwe/message.js';
@@ -31,7 +31,7 @@ export function judgeUnsigned(
   const own = judge.apart();
   const kind = network ? { derivedVia: 'lit.bls', algo: 'LIT_BLS' } : { derivedVia: 'web3.eth.personal.sign' };
   const judged = own.attempt(() => {
-    const read = readAuthSigDocuments(own, { sig: '', ...kind, signedMessage: text, address: address ?? '' });
+    const read = judgeAuthSigDocuments(own, { sig: '', ...kind, signedMessage: text, address: address ?? '' });
     const message = read.message as SiweMessage;
     const named = { ...read, message, authSig: { ...read.authSig, address: address ?? message.address } };
     checkAuthSig(own, named, context);

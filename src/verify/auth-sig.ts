@@ -6,9 +6,9 @@ import {
   accountOf,
   checkAuthSig,
   checkAuthSigSignature,
+  judgeAuthSigDocuments,
+  judgeAuthSigShape,
   type Purpose,
-  readAuthSig,
-  readAuthSigDocuments,
 } from '../auth-sig.js';
 import type { Cell } from '../capability.js';
 import type { Chain } from '../chain.js';
@@ -31,6 +31,17 @@ import {
  * `input` is JSON text (string or UTF-8 bytes), or a value that the caller parsed. Returns issues of `json.text`,
  * `siwe.*`, `recap.*`, `auth-sig.*`, `chain.*`, `narrower.*` and `delegation.*`; missing evidence, a missing network key, a missing longest age and
  * proofs that were not given are undecided. An AuthSig with proofs is verified through them: see {@link verifyChain}.
+ *
+ * ```ts
+ * import { anyNonce, verifyAuthSig } from 'capsig';
+ *
+ * // Answers with the account that grants to a session key, or with the rules that are broken.
+ * export function granterOf(authSig: string, sessionKey: string): string {
+ *   const options = { purpose: 'session', sessionKey, now: new Date(), domain: 'app.example', nonce: anyNonce } as const;
+ *   const result = verifyAuthSig(authSig, options);
+ *   return result.ok ? result.value.account.address : result.issues.map(({ rule }) => rule).join(', ');
+ * }
+ * ```
  */
 export function verifyAuthSig(input: unknown, options: AuthSigOptions): Result<VerifiedAuthSig> {
   const { purpose, sessionKey } = options;
@@ -49,8 +60,8 @@ export function judgeAuthSig(
   input: unknown,
   context: Policy & AuthSigContext & { readonly purpose: Purpose },
 ): VerifiedAuthSig {
-  const authSig = readAuthSig(judge, input);
-  const read = readAuthSigDocuments(judge, authSig);
+  const authSig = judgeAuthSigShape(judge, input);
+  const read = judgeAuthSigDocuments(judge, authSig);
   checkAuthSig(judge, read, context);
   judge.endStage();
   checkAuthSigSignature(judge, read, context);
@@ -101,6 +112,17 @@ export interface VerifiedChain extends Chain {
  *
  * Does what {@link verifyAuthSig} does with a `root`, and answers with the chain. Whatever the root signs itself is
  * granted; every other link grants no more than its proofs do together, and no earlier or longer than each.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, verifyChain } from 'capsig';
+ *
+ * // Names the accounts from who signed to the owner; `proofs` are the blocks by their CIDs.
+ * export function wayTo(root: string, delegation: string, proofs: Record<string, Uint8Array>): readonly string[] {
+ *   const options = { purpose: 'delegation', now: new Date(), domain: anyDomain, nonce: anyNonce } as const;
+ *   const result = verifyChain(delegation, { ...options, root, evidence: { proofs } });
+ *   return result.ok ? result.value.links.map(({ account }) => account.address) : [];
+ * }
+ * ```
  */
 export function verifyChain(input: unknown, options: ChainOptions): Result<VerifiedChain> {
   if (options.root === undefined) throw new TypeError('root: expected the account on whose authority the chain rests');

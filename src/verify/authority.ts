@@ -1,5 +1,5 @@
 import type { ReadAuthSig } from '../auth-sig.js';
-import { type Cell, readCoverage } from '../capability.js';
+import { type Cell, judgeCoverage } from '../capability.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Judge } from '../judge.js';
 import type { Issue } from '../rule.js';
@@ -22,8 +22,8 @@ import {
   createCapabilityChecks,
   isStanding,
   isUnbroken,
-  readBlank,
-  readCapabilities,
+  judgeBlank,
+  judgeCapabilities,
 } from './capability.js';
 import type { Policy } from './options.js';
 
@@ -93,7 +93,7 @@ function reportNobody(judge: Judge, { all, candidates }: Capabilities): readonly
     }));
   }
   judge.endStage();
-  const last = [...all].reverse().find(({ read }) => read !== undefined) ?? all.at(-1) ?? readBlank(judge);
+  const last = [...all].reverse().find(({ read }) => read !== undefined) ?? all.at(-1) ?? judgeBlank(judge);
   if (last.read) return [last, last.read];
   // A capability that cannot even be read has no word to be taken at.
   const [first, ...rest] = last.judge.issues as readonly [Issue, ...Issue[]];
@@ -108,7 +108,7 @@ function checkCovered(judge: Judge, left: readonly Candidate[], question: Questi
   )) {
     // What is asked was requested, so a request that is not covered says it all.
     if (identifies && context.request !== anyRequest && !judge.unbroken) continue;
-    readCoverage(at, cells, ask, context.namespaces);
+    judgeCoverage(at, cells, ask, context.namespaces);
   }
   judge.endStage();
 }
@@ -215,7 +215,7 @@ export function judgeAuthority(
   context: AuthorityContext,
   policy: Policy,
 ): { readonly authority: Authority; readonly capabilities: readonly Capability[] } {
-  const capabilities = sortCapabilities(judge, readCapabilities(judge, read));
+  const capabilities = sortCapabilities(judge, judgeCapabilities(judge, read));
   const checks = createCapabilityChecks(policy, read.sessionSig.address);
   for (const candidate of capabilities.candidates) checks.rules(candidate, true);
   const authority = findAuthority(judge, read.message, capabilities, context, checks.signature);

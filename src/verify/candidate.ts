@@ -1,6 +1,6 @@
 import { accountOf, type ReadAuthSig } from '../auth-sig.js';
 import type { Ask } from '../capability/ask.js';
-import { askOf, type Cell, type Facts, readCoverage } from '../capability.js';
+import { askOf, type Cell, type Facts, judgeCoverage } from '../capability.js';
 import { identityOf, isNamed, type Root } from '../chain.js';
 import type { SessionMessage } from '../generated/types.js';
 import type { Finding, Judge } from '../judge.js';
@@ -76,7 +76,7 @@ export function weigh(
   const covered = new Map<Demand, readonly Cell[]>();
   for (const demand of demands) {
     const own = demand.at.trial();
-    const cells = readCoverage(own, read.cells, demand.ask, namespaces);
+    const cells = judgeCoverage(own, read.cells, demand.ask, namespaces);
     if (own.unbroken) covered.set(demand, cells);
   }
   return { capability, read, root: proofs.rootOf(read), covered };

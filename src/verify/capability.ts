@@ -5,8 +5,8 @@ import {
   checkAuthSig,
   checkAuthSigSignature,
   delegationUri,
+  judgeAuthSigDocuments,
   type ReadAuthSig,
-  readAuthSigDocuments,
   sessionUriPrefix,
 } from '../auth-sig.js';
 import type { AuthSig } from '../generated/types.js';
@@ -38,24 +38,24 @@ export function isStanding({ judge, read }: Capability): boolean {
 /** What is read where the shape of the message is not judged and there is no capability. */
 const blank: AuthSig = { sig: '', derivedVia: '', signedMessage: '', address: '' };
 
-/** Reads one capability, apart from where the judge stands. */
-function readCapability(judge: Judge, authSig: AuthSig, sessionKey: string): Capability {
+/** Judges one capability, apart from where the judge stands. */
+function judgeCapability(judge: Judge, authSig: AuthSig, sessionKey: string): Capability {
   const own = judge.apart();
-  const read = own.attempt(() => readAuthSigDocuments(own, authSig));
+  const read = own.attempt(() => judgeAuthSigDocuments(own, authSig));
   const uri = read?.message?.uri;
   return { judge: own, read, delegation: uri === delegationUri, bound: uri === sessionUriPrefix + sessionKey };
 }
 
-/** Reads the capabilities of a session, each apart. */
-export function readCapabilities(judge: Judge, { message, sessionSig }: ReadSessionSig): readonly Capability[] {
+/** Judges the capabilities of a session, each apart. */
+export function judgeCapabilities(judge: Judge, { message, sessionSig }: ReadSessionSig): readonly Capability[] {
   return message.capabilities.map((authSig, index) =>
-    readCapability(judge.at(`/signedMessage/capabilities/${index}`), authSig, sessionSig.address),
+    judgeCapability(judge.at(`/signedMessage/capabilities/${index}`), authSig, sessionSig.address),
   );
 }
 
-/** Reads a blank capability, which stands for none. */
-export function readBlank(judge: Judge): Capability {
-  return readCapability(judge.at('/signedMessage/capabilities'), blank, '');
+/** Judges a blank capability, which stands for none. */
+export function judgeBlank(judge: Judge): Capability {
+  return judgeCapability(judge.at('/signedMessage/capabilities'), blank, '');
 }
 
 /** How the capabilities of one session are judged. */

@@ -4,8 +4,8 @@ import {
   accountOf,
   checkAuthSig,
   checkAuthSigSignature,
-  readAuthSig,
-  readAuthSigDocuments,
+  judgeAuthSigDocuments,
+  judgeAuthSigShape,
 } from '../auth-sig.js';
 import { type Cell, litNamespaces } from '../capability.js';
 import type { ChainLink } from '../chain.js';
@@ -13,9 +13,9 @@ import {
   assertUse,
   checkOwner,
   type DelegationUse,
+  judgeUse,
   lenderOf,
-  readCharges,
-  readUse,
+  listCharges,
   type UseCharge,
   type UseLedger,
 } from '../delegation.js';
@@ -55,9 +55,9 @@ function judgeDelegation(
   policy: Policy,
 ): VerifiedDelegation {
   const context: Policy & AuthSigContext = { ...policy, purpose: 'delegation' };
-  const read = readAuthSigDocuments(judge, readAuthSig(judge, input));
+  const read = judgeAuthSigDocuments(judge, judgeAuthSigShape(judge, input));
   checkAuthSig(judge, read, context);
-  const grants = readUse(judge, read.cells, use, namespaces);
+  const grants = judgeUse(judge, read.cells, use, namespaces);
   checkOwner(judge, lenderOf(context.proofs.rootOf(read)), use, context.evidence);
   judge.endStage();
   checkAuthSigSignature(judge, read, context);
@@ -68,7 +68,7 @@ function judgeDelegation(
     root,
     links,
     grants,
-    charges: readCharges(judge, { root, links }, use, namespaces),
+    charges: listCharges(judge, { root, links }, use, namespaces),
     expiration: earliest([instantOf(read.message?.expirationTime), ...endsOf(links)]),
     notChecked: unchecked(context, links),
   };
@@ -80,6 +80,22 @@ function judgeDelegation(
  * Returns the issues of {@link verifyAuthSig} for the purpose `delegation`, those of coverage (`capability.*`,
  * `restriction.value`), and delegation.owner, delegation.owner-undecided for a credit. Counts nothing: see
  * {@link consumeDelegation}.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, verifyDelegation } from 'capsig';
+ *
+ * // Says whether the owner of credit 25 lends it to somebody; `owner` is what the contract answered.
+ * export function isLentTo(delegatee: string, delegation: string, owner: string): boolean {
+ *   const result = verifyDelegation(delegation, {
+ *     use: { resource: 'lit-ratelimitincrease://25', delegatee },
+ *     evidence: { tokenOwners: [{ token: '25', owner }] },
+ *     now: new Date(),
+ *     domain: anyDomain,
+ *     nonce: anyNonce,
+ *   });
+ *   return result.ok;
+ * }
+ * ```
  */
 export function verifyDelegation(input: unknown, options: DelegationOptions): Result<VerifiedDelegation> {
   const policy = policyOf(options, ['use']);
@@ -92,6 +108,20 @@ export function verifyDelegation(input: unknown, options: DelegationOptions): Re
  * all. A use too many breaks `delegation.uses`.
  *
  * Nothing is counted unless everything else holds, so a stranger cannot spend somebody else's uses.
+ *
+ * ```ts
+ * import { anyDomain, anyNonce, consumeDelegation, createUseLedger } from 'capsig';
+ *
+ * const ledger = createUseLedger(); // one for all requests
+ *
+ * // Pays for one request, or answers with the rules that are broken: `delegation.uses` when all uses are spent.
+ * export function pay(delegation: string, delegatee: string): readonly string[] {
+ *   const use = { resource: 'lit-paymentdelegation://*', delegatee };
+ *   const options = { use, ledger, now: new Date(), domain: anyDomain, nonce: anyNonce } as const;
+ *   const result = consumeDelegation(delegation, options);
+ *   return result.ok ? [] : result.issues.map(({ rule }) => rule);
+ * }
+ * ```
  */
 export function consumeDelegation(
   input: unknown,

@@ -11,6 +11,18 @@ import { type AuthSigOptions, policyOf, type VerifiedAuthSig, type VerifyOptions
  *
  * Returns the issues of {@link verifyAuthSig}. Nothing is consumed unless everything else holds, so a stranger cannot
  * burn the nonce of another's login.
+ *
+ * ```ts
+ * import { createNonceLedger, verifyLogin } from 'capsig';
+ *
+ * const ledger = createNonceLedger(); // one for the server: `ledger.issue(nonce)` for each nonce that it gives out
+ *
+ * // Answers with the account that logs in, or with nothing.
+ * export function logIn(authSig: string): string | undefined {
+ *   const result = verifyLogin(authSig, { ledger, now: new Date(), domain: 'app.example' });
+ *   return result.ok ? result.value.account.address : undefined;
+ * }
+ * ```
  */
 export function verifyLogin(
   input: unknown,

@@ -16,7 +16,7 @@ import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, type 
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { backendOf } from '../crypto/noble.js';
-import { assertReply, assertTexts } from '../evidence/given.js';
+import { assertReply, assertTexts } from '../evidence/assert.js';
 import type { Evidence } from '../evidence.js';
 import { assertMembers, assertObject } from '../internal/answered.js';
 import { parseNodeAddress } from '../internal/node-address.js';

@@ -4,8 +4,8 @@ import {
   assertUse,
   checkOwner,
   type DelegationUse,
-  readCharges,
-  readUse,
+  judgeUse,
+  listCharges,
   type UseCharge,
   type UseLedger,
 } from '../delegation.js';
@@ -60,6 +60,18 @@ export function counted<T>(
  * Judges whether it covers the use (`capability.*`, `restriction.value`), is by the owner of a credit (delegation.owner,
  * delegation.owner-undecided) and has not ended since (auth-sig.expired); then it is counted as `consumeDelegation` does: a
  * use too many breaks delegation.uses, a ledger without room delegation.ledger-full.
+ *
+ * ```ts
+ * import { consumeSessionDelegation, createUseLedger, type VerifiedSession } from 'capsig';
+ *
+ * const ledger = createUseLedger(); // one for all requests
+ *
+ * // Pays for a request with the first delegation of its session that covers it.
+ * export function isPaid({ account, delegations }: VerifiedSession): boolean {
+ *   const use = { resource: 'lit-paymentdelegation://*', delegatee: account.address };
+ *   return delegations.some((each) => consumeSessionDelegation(each, { use, ledger, now: new Date() }).ok);
+ * }
+ * ```
  */
 export function consumeSessionDelegation(
   delegation: SeenDelegation,
@@ -86,11 +98,11 @@ export function consumeSessionDelegation(
       path: '/signedMessage/expirationTime',
       message: `expected an expiry after ${formatInstant(now)}, found ${expiration}`,
     }));
-    readUse(at, grants, first, namespaces);
+    judgeUse(at, grants, first, namespaces);
     const lender = { path, account: root, isNamed: (text: string) => isNamedAs(rootNames, text) };
     checkOwner(at, lender, use, evidence);
     judge.endStage();
-    return readCharges(at, { root, links }, first, namespaces);
+    return listCharges(at, { root, links }, first, namespaces);
   });
   return counted(options, covered, (charges) => charges, ledger, now, path);
 }

@@ -6,9 +6,9 @@ import {
   anyNode,
   checkSessionMessage,
   checkSessionSignature,
+  judgeSessionDocuments,
   nodeIdentity,
   type ReadSessionSig,
-  readSession,
 } from '../session-sig.js';
 import { judgeAuthority } from './authority.js';
 import type { AuthorityContext } from './candidate.js';
@@ -36,7 +36,7 @@ export function judgeSession(judge: Judge, value: unknown, options: SessionOptio
     account: options.account,
     facts: options.facts,
   };
-  const read = readSession(judge, value);
+  const read = judgeSessionDocuments(judge, value);
   checkSessionMessage(judge, read, context);
   checkNode(judge, read, options.nodeAddress);
   judge.endStage();

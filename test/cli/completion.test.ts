@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capsig } from './fixture.js';
 
@@ -20,13 +23,100 @@ async function listed(argv: readonly string[]): Promise<readonly string[]> {
   return [...out.matchAll(/^ {2}((?:--)?[a-z][a-z-]*)(?= | {2})/gm)].map(([, word = '']) => word);
 }
 
-/** What bash offers when these words stand before the cursor, the last of them begun. */
-function offered(completion: string, words: readonly string[]): readonly string[] {
-  const program = `${completion}\nCOMP_WORDS=("$@")\nCOMP_CWORD=$(($# - 1))\n_capsig\nprintf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr } = spawnSync('bash', ['-c', program, 'bash', 'capsig', ...words], { encoding: 'utf8' });
+/** What is typed, and what can stand in the place of its last word. */
+const cases: readonly (readonly [typed: string, offers: readonly string[]])[] = [
+  ['ver', ['verify']],
+  ['--v', ['--version']],
+  ['create s', ['siwe', 'session-sigs']],
+  ['create siwe --dom', ['--domain']],
+  ['create recap --dom', []],
+  ['create auth-sig --key-', ['--key-file', '--key-stdin', '--key-env']],
+  ['conformance r', ['run', 'report']],
+  ['help insp', ['inspect']],
+  ['completion ', shells],
+  ['explain session.node-b', ['session.node-bound']],
+  ['verify package.js', ['package.json']],
+  ['verify --nonce package.js', []],
+  ['create auth-sig --key-file package.js', ['package.json']],
+];
+
+/** Writes the completion into a folder of its own, under the name that zsh wants. */
+async function inFolder(shell: string, use: (file: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'capsig-completion-'));
+  try {
+    const file = join(folder, '_capsig');
+    writeFileSync(file, await script(shell));
+    use(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function linesOf(program: string, args: readonly string[]): readonly string[] {
+  // A terminal that never answers is ended.
+  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 300_000 });
   expect(stderr).toBe('');
   return stdout.split('\n').filter((line) => line !== '');
 }
+
+const bashProgram = `source "$0"
+COMP_WORDS=("$@")
+COMP_CWORD=$(($# - 1))
+_capsig
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+
+/** Completes in a terminal of its own, where each match is written when it is added. */
+const zshProgram = `zmodload zsh/zpty
+zpty z zsh -f -i
+zpty -w z "source \${(q)1}"
+while zpty -r z line; do [[ $line == *READY* ]] && break; done
+shift
+for typed in "$@"; do
+  print -r -- "TYPED"
+  zpty -n -w z "capsig $typed"$'\\x18'
+  while zpty -r z line; do
+    line=\${\${line//$'\\r'/}//$'\\n'/}
+    [[ $line == *END* ]] && break
+    [[ $line == *MATCH:* ]] && print -r -- "\${line#*MATCH:}"
+  done
+  zpty -n -w z $'\\x15'
+done
+zpty -d z`;
+const zshSetup = `PS1=
+fpath=(\${0:A:h} $fpath)
+autoload -Uz compinit
+compinit -u -D
+compadd() {
+  if [[ \${@[1,(i)(-|--)]} == *-(O|A|D)\\ * ]]; then builtin compadd "$@"; return $?; fi
+  local -a added
+  builtin compadd -A added "$@"
+  (( $#added )) && print -rl -- "MATCH:"$^added
+  builtin compadd "$@"
+}
+offer() { compstate[insert]=; compstate[list]=; _main_complete; print -r -- "E""ND" }
+zle -C offer complete-word offer
+bindkey '^X' offer
+print "REA""DY"`;
+
+/** What a shell offers for each of some lines. */
+const offered: Readonly<
+  Record<(typeof shells)[number], (file: string, typed: readonly string[]) => readonly (readonly string[])[]>
+> = {
+  bash: (file, typed) => typed.map((line) => linesOf('bash', ['-c', bashProgram, file, 'capsig', ...line.split(' ')])),
+  zsh: (file, typed) => {
+    const [drive, setup] = [`${file}.drive`, `${file}.setup`];
+    writeFileSync(drive, zshProgram);
+    writeFileSync(setup, zshSetup);
+    const groups = `${linesOf('zsh', ['-f', drive, setup, ...typed]).join('\n')}\n`.split('TYPED\n').slice(1);
+    return groups.map((group) => group.split('\n').filter((line) => line !== ''));
+  },
+  fish: (file, typed) =>
+    typed.map((line) =>
+      linesOf('fish', ['-N', '-c', 'source $argv[1]; complete -C "capsig $argv[2]"', file, line]).map(
+        (each) => each.split('\t')[0] ?? '',
+      ),
+    ),
+};
 
 describe.each(shells)('%s', (shell) => {
   it('completes every command and every option that the help knows', async () => {
@@ -46,28 +136,21 @@ describe.each(shells)('%s', (shell) => {
   });
 
   it.skipIf(!has(shell))('is a script of that shell', async () => {
-    const input = await script(shell);
-    expect(spawnSync(shell, ['-n'], { input, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    await inFolder(shell, (file) => {
+      expect(spawnSync(shell, ['-n', file], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    });
   });
-});
 
-describe.skipIf(!has('bash'))('in bash', () => {
-  it('offers what can stand there', async () => {
-    const completion = await script('bash');
-    const at = (...words: readonly string[]): readonly string[] => offered(completion, words);
-    expect(at('ver')).toEqual(['verify']);
-    expect(at('--v')).toEqual(['--version']);
-    expect(at('create', 's')).toEqual(['siwe', 'session-sigs']);
-    expect(at('create', 'siwe', '--dom')).toEqual(['--domain']);
-    expect(at('create', 'recap', '--dom')).toEqual([]);
-    expect(at('create', 'auth-sig', '--key-')).toEqual(['--key-file', '--key-stdin', '--key-env']);
-    expect(at('conformance', 'r')).toEqual(['run', 'report']);
-    expect(at('help', 'insp')).toEqual(['inspect']);
-    expect(at('completion', '')).toEqual([...shells]);
-    expect(at('explain', 'session.node-b')).toEqual(['session.node-bound']);
-    expect(at('verify', 'package.js')).toEqual(['package.json']);
-    expect(at('verify', '--nonce', 'package.js')).toEqual([]);
-    expect(at('create', 'auth-sig', '--key-file', 'package.js')).toEqual(['package.json']);
+  it.skipIf(!has(shell))('offers what can stand there', async () => {
+    await inFolder(shell, (file) => {
+      const found = offered[shell](
+        file,
+        cases.map(([words]) => words),
+      );
+      expect(found.map((words, index) => [cases[index]?.[0], [...words].sort()])).toEqual(
+        cases.map(([words, offers]) => [words, [...offers].sort()]),
+      );
+    });
   });
 });
 

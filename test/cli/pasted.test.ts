@@ -112,6 +112,91 @@ describe('a document beside another one', () => {
   });
 });
 
+describe('what programs, databases and people write', () => {
+  const { sig, derivedVia, signedMessage, address } = JSON.parse(
+    new TextDecoder().decode(read('v48-single-authsig-key.json')),
+  ).authSig as Record<'sig' | 'derivedVia' | 'signedMessage' | 'address', string>;
+  const other = `${sig.slice(0, 40)}${sig[40] === '0' ? '1' : '0'}${sig.slice(41)}`;
+  const json = JSON.stringify({ sig, derivedVia, signedMessage, address });
+  const psql = signedMessage
+    .split('\n')
+    .map((line, index, all) => `         | ${line}${index < all.length - 1 ? '+' : ''}`)
+    .join('\n');
+
+  it.each([
+    [
+      'a struct of Go',
+      (s: string) =>
+        `err authSig=&{Sig:${s} DerivedVia:${derivedVia} SignedMessage:${signedMessage} Address:${address}}`,
+      'a record with the names sig, derivedVia, signedMessage, address',
+    ],
+    [
+      'a struct of Rust',
+      (s: string) =>
+        `ERROR req=Request { auth_sig: AuthSig { sig: "${s}", derived_via: "${derivedVia}", signed_message: ${JSON.stringify(signedMessage)}, address: "${address}", algo: None }, epoch: 12 }`,
+      'an object with other names for its members (derived_via, signed_message)',
+    ],
+    [
+      'var_dump of PHP',
+      (s: string) =>
+        `array(2) {\n  ["message"]=>\n  string(${Buffer.byteLength(signedMessage)}) "${signedMessage}"\n  ["signature"]=>\n  string(${s.length}) "${s}"\n}`,
+      'a record with the names message, signature',
+    ],
+    [
+      'a row of psql',
+      (s: string) => `-[ RECORD 1 ]---\nmessage${psql.slice(7)}\nsignature | ${s}`,
+      'a row of a table > the members message and signature',
+    ],
+    ['a chat', (s: string) => `why?\n\n${signedMessage}\n\n${s}\n`, 'a sign-in text, and the only signature beside it'],
+    [
+      'curl with ANSI-C quoting',
+      (s: string) =>
+        `curl 'https://node.example/' --data-raw $'${json.replace(sig, s).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}' --compressed`,
+      'the argument of --data-raw',
+    ],
+    [
+      'a log of Android',
+      (s: string) =>
+        JSON.stringify(JSON.parse(json.replace(sig, s)), undefined, 2).replace(
+          /^/gm,
+          '11-29 13:52:11.482  8123  8190 I ReactNativeJS: ',
+        ),
+      'the same beginning of every line',
+    ],
+  ])('%s: the document in it is judged', async (_, write, step) => {
+    const right = await verifyOf(Buffer.from(write(sig)));
+    expect(right.out).toMatch(/^VALID, except: /);
+    expect(right.out).toContain(step);
+    const wrong = await verifyOf(Buffer.from(write(other)));
+    expect(wrong.out).toMatch(/^INVALID {2}auth-sig\.signature/);
+    expect(wrong.code).toBe(1);
+  });
+
+  it('a session signature is judged where it is whole, and not an AuthSig in it alone', async () => {
+    const map = new TextDecoder().decode(read('map.json'));
+    const [entry] = Object.values(JSON.parse(map) as Record<string, Record<string, string>>);
+    const { algo = '', ...rest } = entry ?? {};
+    const rust = `req=Request { auth_sig: JsonAuthSig { sig: ${JSON.stringify(rest.sig)}, derived_via: "${rest.derivedVia}", signed_message: ${JSON.stringify(rest.signedMessage)}, address: "${rest.address}", algo: Some("${algo}") }, epoch: 12 }`;
+    const whole = await verifyOf(Buffer.from(`ERROR ${rust}`));
+    expect(whole.out).toMatch(/^VALID, except: .*\nsession signature\n/);
+    const pretty = JSON.stringify(JSON.parse(map), undefined, 2);
+    const cut = await verifyOf(Buffer.from(`this is what I have:\n\n${pretty.slice(0, pretty.length - 900)}...`));
+    expect(cut.out).toMatch(/^INVALID {2}json\.text .*found the end of the text/);
+    expect(cut.out).toMatch(/:\nVALID, except: .*\nsession signature\n/);
+  });
+
+  it.each([
+    ['a line feed within a string', json.replace(/.{80}/g, '$&\n')],
+    ['what is no JSON', json.replace('{', '{"sig":"0x00",')],
+    ['what is no JSON', json.replace(',"address"', ' "address"')],
+  ])('what was meant to be JSON is refused: %s', async (slip, text) => {
+    const { out, code } = await verifyOf(Buffer.from(text));
+    expect(out).toMatch(new RegExp(`^INVALID  json\\.text .*${slip}`));
+    expect(out).toMatch(new RegExp(`^Without ${slip}[^\\n]*:\\nVALID, except: `, 'm'));
+    expect(code).toBe(1);
+  });
+});
+
 it('another reading of the same text is listed, and the first one judged', async () => {
   const { signedMessage, ...rest } = JSON.parse(new TextDecoder().decode(read('v48-single-authsig-key.json'))).authSig;
   const quoted = `'${JSON.stringify({ ...rest, signedMessage }).replaceAll('\\', '\\\\')}'`;

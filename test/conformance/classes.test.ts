@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { causesOf, risksByWeight } from '../../src/conformance/cause.js';
-import { formatFigure, scoreClass, scoreClasses } from '../../src/conformance/class-score.js';
-import { type ConformanceClass, claimedBy, classes, isOfClass } from '../../src/conformance/classes.js';
+import { claimedBy, formatFigure, scoreClass, scoreClasses } from '../../src/conformance/class-score.js';
+import { type ConformanceClass, classes, isOfClass } from '../../src/conformance/classes.js';
 import { isFault } from '../../src/conformance/fault.js';
 import { meaningOf } from '../../src/conformance/meaning.js';
 import { createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';

@@ -4,7 +4,7 @@ import { badgeOf, formatBadgeSvg } from '../../src/conformance/badge.js';
 import { isFault } from '../../src/conformance/fault.js';
 import { html, joinMarkup, markdown, xml } from '../../src/conformance/markup.js';
 import { buildMatrix } from '../../src/conformance/matrix.js';
-import { matrixFiles } from '../../src/conformance/report.js';
+import { matrixFiles } from '../../src/conformance/report-files.js';
 import { parseResults, type Results } from '../../src/conformance/report-json.js';
 import { formatJunit } from '../../src/conformance/report-junit.js';
 import type { Run } from '../../src/conformance/runner.js';

@@ -3,16 +3,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { badgeOf, formatBadgeJson, formatBadgeSvg } from '../../src/conformance/badge.js';
 import { compareBaseline, formatBaseline, parseBaseline } from '../../src/conformance/baseline.js';
 import { classes } from '../../src/conformance/classes.js';
-import { differencesOf } from '../../src/conformance/difference.js';
 import { isFault } from '../../src/conformance/fault.js';
 import { type Outcome, outcomes } from '../../src/conformance/judgement.js';
 import { buildMatrix } from '../../src/conformance/matrix.js';
 import { createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
 import type { RegisterRow } from '../../src/conformance/register.js';
-import { runFiles, summarize } from '../../src/conformance/report.js';
+import { runFiles, summarize } from '../../src/conformance/report-files.js';
 import type { ResultRow, Results } from '../../src/conformance/report-json.js';
 import { formatJunit } from '../../src/conformance/report-junit.js';
 import { formatMatrix } from '../../src/conformance/report-markdown.js';
+import { differencesOf } from '../../src/conformance/results-difference.js';
 import type { Run } from '../../src/conformance/runner.js';
 import { createFolder, faultyAdapter, measure, set, sound, vectorOf } from './fixture.js';
 

@@ -12,7 +12,7 @@ import {
   parseAnswer,
   parseHello,
 } from '../../src/conformance/protocol.js';
-import { summarize } from '../../src/conformance/report.js';
+import { summarize } from '../../src/conformance/report-files.js';
 import { formatResults, parseResults, type Results } from '../../src/conformance/report-json.js';
 import type { Vector } from '../../src/conformance/vector.js';
 import type { ConformanceResults, RunAnswer, VectorFile } from '../../src/generated/types.js';

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { conditionsHash } from '../../src/client/access-control.js';
-import { actionCid } from '../../src/network/cid.js';
+import { actionCid } from '../../src/network/action-cid.js';
 import { createNetwork, defaultThreshold, type ReferenceNetwork } from '../../src/network/network.js';
 import { strict } from '../../src/profile.js';
 import {

@@ -74,7 +74,11 @@ describe('the examples', () => {
     const shown = new Set(examples.map(({ name }) => name.replace(/:\d+$/, '')));
     const entries = ['src/index.ts', ...sources.filter((file) => file.startsWith('src/entry/'))];
     expect(entries.filter((file) => !shown.has(file))).toEqual([]);
-    const judging = ['checkCoverage', 'checkNarrowing', 'checkSignRequest', 'combineSignResponses'];
+    const judging = [
+      ...['checkCoverage', 'checkNarrowing', 'checkSignRequest', 'combineSignResponses'],
+      ...['verifyAuthSig', 'verifyChain', 'verifyDelegation', 'verifyLogin', 'verifySessionSig', 'verifySessionSigs'],
+      ...['consumeDelegation', 'consumeSessionDelegation'],
+    ];
     const text = sources.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
     const documented = [...text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport function (\w+)/g)];
     const without = judging.filter((name) => !documented.some(([, doc, of]) => of === name && doc?.includes('```ts')));

@@ -118,6 +118,14 @@ it('imports go one way, without cycles, and reach Node.js only where they may', 
   expect(importFaults(sources, packages)).toEqual([]);
 });
 
+it('what takes a judge is not called read: a reader who looks for a rule would pass it by', () => {
+  const called = [...sources].flatMap(([file, source]) =>
+    [...source.matchAll(/\bfunction (\w+)(?:<[^(]*>)?\(\s*judge: Judge\b/g)].map(([, name]) => `${file}: ${name}`),
+  );
+  expect(called.length).toBeGreaterThan(50);
+  expect(called.filter((each) => /: read(?:[A-Z]|$)/.test(each))).toEqual([]);
+});
+
 describe('the check', () => {
   const planted = (files: Readonly<Record<string, string>>): readonly string[] =>
     importFaults(new Map(Object.entries(files)), ['multiformats']);

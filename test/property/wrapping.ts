@@ -58,6 +58,12 @@ export const wrappings: Readonly<Record<string, (text: string) => string | undef
   cookie: (text) => `Cookie: theme=dark; auth=${encodeURIComponent(text)}; lang=en`,
   'command line': (text) =>
     text.includes("'") ? undefined : `curl -X POST 'https://node.example/' --data-raw '${text}'`,
+  'ANSI-C quoting': (text) =>
+    `curl 'https://node.example/' --data-raw $'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`,
+  'logger prefix': (text) =>
+    text.split('\n').filter((line) => line.trim() !== '').length < 3
+      ? undefined
+      : text.replace(/^/gm, '11-29 13:52:11.482  8123  8190 I ReactNativeJS: '),
   query: (text) => `https://app.example/callback?state=1&auth=${encodeURIComponent(text)}`,
   'body below headers': (text) => (isJson(text) ? `POST / HTTP/1.1\r\nHost: app.example\r\n\r\n${text}` : undefined),
   'data URL': (text) => `data:text/plain;base64,${bytes(text).toString('base64')}`,

@@ -3,7 +3,7 @@ import { encode } from '@ipld/dag-cbor';
 import { base32 } from 'multiformats/bases/base32';
 import { CID } from 'multiformats/cid';
 import { describe, expect, it } from 'vitest';
-import { cidOf } from '../../src/cacao/cid.js';
+import { cidOf } from '../../src/cacao/block-cid.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
 import { decodeCacao, encodeCacao } from '../../src/entry/chain.js';
 import { createAuthSigMessage, signAuthSig } from '../../src/entry/client.js';

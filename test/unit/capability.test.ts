@@ -6,8 +6,8 @@ import {
   checkCoverage,
   checkNarrowing,
   type Facts,
+  judgeCoverage,
   litNamespaces,
-  readCoverage,
   registerNamespaces,
 } from '../../src/capability.js';
 import { decide, type Outcomes } from '../../src/judge.js';
@@ -430,7 +430,7 @@ describe('checkCoverage: the call', () => {
   });
 });
 
-describe('readCoverage', () => {
+describe('judgeCoverage', () => {
   const ask = { resource: credit, ability: 'Auth/Auth', facts: { uses: 0n } };
   const placed = (alternatives: Att[string][string]) =>
     cellsOf(grant({ [credit]: { 'Auth/Auth': alternatives } })).map((cell) => ({
@@ -440,10 +440,10 @@ describe('readCoverage', () => {
 
   it('reports where the ask stands and returns the cells it was given', () => {
     const cells = placed([{}]);
-    const result = decide({}, (judge) => readCoverage(judge.at('/requests/0'), cells, ask, litNamespaces));
+    const result = decide({}, (judge) => judgeCoverage(judge.at('/requests/0'), cells, ask, litNamespaces));
     expect(result.ok && result.value[0]).toBe(cells[0]);
     const broken = decide({}, (judge) =>
-      readCoverage(judge.at('/requests/0'), placed([{ uses: 1 }]), ask, litNamespaces),
+      judgeCoverage(judge.at('/requests/0'), placed([{ uses: 1 }]), ask, litNamespaces),
     );
     expect(broken.ok ? [] : broken.issues).toMatchObject([
       {
@@ -480,7 +480,7 @@ describe('readCoverage', () => {
     decide(undefined, (judge) => {
       for (let id = 0; id < 100; id++) {
         const ask = { resource: `notes://${id}`, ability: 'Notes/Read', facts: { uses: 5n } };
-        expect(readCoverage(judge, cells, ask, counted)).toEqual(cells);
+        expect(judgeCoverage(judge, cells, ask, counted)).toEqual(cells);
       }
       return true;
     });
@@ -498,7 +498,7 @@ describe('readCoverage', () => {
     );
     const mixed = [3, 0, 4, 2, 1].map((at) => cells[at] as (typeof cells)[number]);
     decide(undefined, (judge) => {
-      const found = readCoverage(judge, mixed, { resource: a, ability: signing }, litNamespaces);
+      const found = judgeCoverage(judge, mixed, { resource: a, ability: signing }, litNamespaces);
       expect(found).toEqual(mixed.filter(({ resource }) => resource !== b));
       return true;
     });
@@ -507,9 +507,9 @@ describe('readCoverage', () => {
   it('is empty when it reported, and only then', () => {
     decide({}, (judge) => {
       judge.check('session.expired', false, () => ({ message: 'earlier' }));
-      expect(readCoverage(judge, placed([{}]), ask, litNamespaces)).toHaveLength(1);
-      expect(readCoverage(judge, placed([]), ask, litNamespaces)).toEqual([]);
-      expect(readCoverage(judge, placed([{ uses: '0' }]), ask, litNamespaces)).toEqual([]);
+      expect(judgeCoverage(judge, placed([{}]), ask, litNamespaces)).toHaveLength(1);
+      expect(judgeCoverage(judge, placed([]), ask, litNamespaces)).toEqual([]);
+      expect(judgeCoverage(judge, placed([{ uses: '0' }]), ask, litNamespaces)).toEqual([]);
       return true;
     });
   });

@@ -1,5 +1,5 @@
 import { encode } from '@ipld/dag-cbor';
-import { cidOf } from '../../src/cacao/cid.js';
+import { cidOf } from '../../src/cacao/block-cid.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
 import { encodeCacao } from '../../src/entry/chain.js';
 import { generateSessionKeyPair, signAuthSig } from '../../src/entry/client.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { base58btc } from 'multiformats/bases/base58';
 import { CID } from 'multiformats/cid';
 import { describe, expect, it } from 'vitest';
-import { isProof } from '../../src/recap/cid.js';
+import { isProof } from '../../src/recap/proof-cid.js';
 
 const text = (...bytes: readonly number[]): string => base58btc.encode(Uint8Array.from(bytes));
 const filled = (count: number): number[] => new Array<number>(count).fill(0xff);

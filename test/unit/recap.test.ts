@@ -8,9 +8,9 @@ import { type Profile, strict } from '../../src/profile.js';
 import {
   decodeRecap,
   encodeRecap,
+  judgeMessageRecaps,
   mergeRecaps,
   type Recap,
-  readMessageRecaps,
   recapStatement,
 } from '../../src/recap.js';
 import type { Result, RuleId } from '../../src/rule.js';
@@ -510,7 +510,7 @@ describe('recapStatement', () => {
   });
 });
 
-describe('readMessageRecaps', () => {
+describe('judgeMessageRecaps', () => {
   const uri = uriOf('{"att":{"a:b":{"c/d":[{}]}},"prf":[]}');
   const limited = uriOf('{"att":{"a:b":{"c/d":[{"max":1}]}},"prf":[]}');
   const says =
@@ -532,7 +532,7 @@ describe('readMessageRecaps', () => {
 
   function read(given: SiweMessage, profile: Profile = strict, outcomes?: Outcomes) {
     const result = decide({ profile, ...(outcomes ? { outcomes } : {}) }, (judge) =>
-      readMessageRecaps(judge.at('/signedMessage'), given),
+      judgeMessageRecaps(judge.at('/signedMessage'), given),
     );
     if (!result.ok) return placesOf(result);
     return { uris: result.value.recaps.map((recap) => recap.uri), preface: result.value.preface };

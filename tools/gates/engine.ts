@@ -1,7 +1,7 @@
 // Runs vectors with the implementation, any rule on or off.
 
 import { runOperation } from '../../src/conformance/operation.js';
-import { type Answer as OwnAnswer, told } from '../../src/conformance/verdict.js';
+import { type Answer as OwnAnswer, told } from '../../src/conformance/vector-answer.js';
 import { noble } from '../../src/crypto/noble.js';
 import type { Outcome } from '../../src/judge.js';
 import { type Profile, profiles as profileTable, strict } from '../../src/profile.js';

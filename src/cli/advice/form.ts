@@ -32,6 +32,16 @@ export function ofAddress({ text, address }: PastedAuthSig): readonly string[] {
   return lines;
 }
 
+/** Advice on an address in one letter case, which is valid here and not everywhere. */
+export function ofLetterCase({ text }: PastedAuthSig): readonly string[] {
+  const named = addressIn(text);
+  if (named === undefined || !/^0x(?=.*[a-fA-F])(?:[0-9a-f]{40}|[0-9A-F]{40})$/.test(named)) return [];
+  const right = checksumAddress(`0x${named.slice(2).toLowerCase()}`);
+  return [
+    `the text spells its address in one letter case, which is valid here, and which the siwe package refuses; EIP-55 spells ${right}, in the text before it is signed`,
+  ];
+}
+
 function ofMember(address: string): readonly string[] {
   const padded = /^(?:0[xX])?0{24}([0-9a-fA-F]{40})$/.exec(address)?.[1];
   const bare = /^(?:0X)?([0-9a-fA-F]{40})$/.exec(address)?.[1];
@@ -46,6 +56,17 @@ function ofMember(address: string): readonly string[] {
     return [`address is a name, ${JSON.stringify(clip(address, 80))}; wanted is the address that it stands for`];
   const count = /^(?:0[xX])?([0-9a-fA-F]+)$/.exec(address)?.[1]?.length;
   return count === undefined ? [] : [`address has ${count} hex digits; wanted are 0x and 40`];
+}
+
+/** Advice on what a console has shortened when it was printed. */
+export function ofShortened({ text, sig }: Pick<PastedAuthSig, 'text' | 'sig'>): readonly string[] {
+  const mark = /\u2026|\.{3}(?: ?[0-9]+ more characters?)?$/;
+  const where = [mark.test(sig) ? 'sig' : [], mark.test(text) ? 'signedMessage' : []].flat();
+  return where.length === 0
+    ? []
+    : [
+        `${where.join(' and ')} may have been shortened by what printed it: print it with JSON.stringify(value), and paste all of it`,
+      ];
 }
 
 /** Advice on a derivedVia and an algo that name no kind. */

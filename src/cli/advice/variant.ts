@@ -65,6 +65,32 @@ function utf16(text: string): Uint8Array {
 const inSeconds = /^((?:Issued At|Expiration Time|Not Before): [-0-9]{10}T[:0-9]{8})(?=Z|[+-])/gm;
 const inMilliseconds = /^((?:Issued At|Expiration Time|Not Before): [-0-9]{10}T[:0-9]{8})\.000(?=Z|[+-])/gm;
 
+/** Straightens quotation marks that a chat or a text editor has made typographic. */
+const straight = (text: string): string => text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
+
+/** The same with dashes as they are typed. */
+const typed = (text: string): string =>
+  straight(text)
+    .replaceAll('\u2014', '--')
+    .replaceAll('\u2013', '-')
+    .replaceAll('\u2026', '...')
+    .replaceAll('\u00a0', ' ');
+
+const account = /^([^\n]* wants you to sign in with your Ethereum account:\n0[xX][0-9a-fA-F]{40})\n+/;
+
+/** Puts blank lines where a SIWE text has them. */
+function withBlankLines(text: string): string {
+  const [head] = account.exec(text) ?? [];
+  if (head === undefined) return text;
+  const rest = text.slice(head.length);
+  const at = rest.search(/^URI: /m);
+  if (at < 0) return text;
+  const statement = rest.slice(0, at).trim();
+  return `${head.trimEnd()}\n\n${statement === '' ? '' : `${statement}\n`}\n${rest.slice(at).replace(/\n{2,}/g, '\n')}`;
+}
+
+const chat = 'a chat or an editor changed it: copy the text out of a code block, byte for byte';
+
 /** The neighbours of a text, the likeliest first. */
 const rows: readonly VariantRow[] = [
   { says: 'the hex of the text, with 0x', mend: asText, make: (text) => `0x${toHex(utf8(text))}` },
@@ -153,6 +179,24 @@ const rows: readonly VariantRow[] = [
   },
   { says: 'the UTF-8 of the text read as Latin-1', mend: `${keep}, as UTF-8`, make: asLatin1 },
   { says: 'the text as it was before its UTF-8 was read as Latin-1', mend: `${keep}, as UTF-8`, make: fromLatin1 },
+  { says: 'the text with its blank lines', mend: `${keep}: blank lines were lost`, make: withBlankLines },
+  { says: 'the text with straight quotation marks', mend: chat, make: straight },
+  { says: 'the text with straight quotation marks and typed dashes', mend: chat, make: typed },
+  {
+    says: 'the text with its blank lines and straight quotation marks',
+    mend: chat,
+    make: (text) => withBlankLines(straight(text)),
+  },
+  {
+    says: 'the text with its blank lines, straight quotation marks and typed dashes',
+    mend: chat,
+    make: (text) => withBlankLines(typed(text)),
+  },
+  {
+    says: 'the text with typographic apostrophes',
+    mend: `${keep}: the apostrophes were made straight, or the wallet was handed others`,
+    make: (text) => text.replaceAll("'", '\u2019'),
+  },
   { says: 'the text in UTF-16', mend: 'have its UTF-8 signed', make: utf16 },
 ];
 

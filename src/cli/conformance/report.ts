@@ -1,11 +1,11 @@
-import { differencesOf } from '../../conformance/difference.js';
 import { type Fault, isFault } from '../../conformance/fault.js';
 import { writeAll } from '../../conformance/folder.js';
 import { buildMatrix, type Matrix } from '../../conformance/matrix.js';
 import { loadRegister } from '../../conformance/register.js';
-import { matrixFiles } from '../../conformance/report.js';
+import { matrixFiles } from '../../conformance/report-files.js';
 import { parseResults, type ResultRow, type Results } from '../../conformance/report-json.js';
 import { formatLevels, markLegend, marks, nameOf } from '../../conformance/report-markdown.js';
+import { differencesOf } from '../../conformance/results-difference.js';
 import { loadVectors } from '../../conformance/vector.js';
 import { isMisuse, type Misuse, singleOf } from '../command.js';
 import { readOperand } from '../input.js';

@@ -8,7 +8,7 @@ import { isFailure, type Mapping } from '../../conformance/judgement.js';
 import { operationNames } from '../../conformance/operation.js';
 import type { Adapter } from '../../conformance/protocol.js';
 import { loadRegister } from '../../conformance/register.js';
-import { runFiles, summarize } from '../../conformance/report.js';
+import { runFiles, summarize } from '../../conformance/report-files.js';
 import { reseedVectors } from '../../conformance/reseed.js';
 import { runConformance, type Selection } from '../../conformance/runner.js';
 import { loadVectors, type VectorSet } from '../../conformance/vector.js';

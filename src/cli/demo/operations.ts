@@ -7,7 +7,7 @@ import {
 } from '../../client/resource.js';
 import type { ResourceAbilityRequest } from '../../generated/types.js';
 import { toHex } from '../../internal/bytes.js';
-import { actionCid } from '../../network/cid.js';
+import { actionCid } from '../../network/action-cid.js';
 import type { Operation } from './visit.js';
 import { actionCode, random, type World } from './world.js';
 

@@ -5,8 +5,8 @@ import { LitPKPResource } from '../../client/resource.js';
 import type { Wallet } from '../../client/wallet.js';
 import { addressOfPublicKey, addressOfSecretKey } from '../../crypto/secp256k1.js';
 import { toHex } from '../../internal/bytes.js';
+import { actionCid } from '../../network/action-cid.js';
 import { walletAuthMethod } from '../../network/auth-method.js';
-import { actionCid } from '../../network/cid.js';
 import { createNetwork, type ReferenceNetwork } from '../../network/network.js';
 
 /** For whom the wallet signs. */

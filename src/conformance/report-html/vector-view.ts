@@ -1,6 +1,4 @@
 import type { PageVector } from './data.js';
-import type { Part } from './difference.js';
-import { differenceOfTexts } from './difference.js';
 import type { Item } from './dom.js';
 import type { Content } from './item.js';
 import {
@@ -19,6 +17,8 @@ import {
 } from './item.js';
 import type { Layer } from './layer.js';
 import { layersOf } from './layer.js';
+import type { Part } from './text-difference.js';
+import { differenceOfTexts } from './text-difference.js';
 
 /** Creates the texts of an input. */
 export function createLayers(view: View, layers: readonly Layer[]): readonly Item[] {

@@ -1,7 +1,7 @@
 import type { Backend } from '../../crypto/backend.js';
 import { noble } from '../../crypto/noble.js';
-import { createNodeJudgement, type NodeFacts, type NodeJudgement } from './node.js';
-import { createWalletJudgement, type WalletFacts, type WalletJudgement } from './wallet.js';
+import { createNodeJudgement, type NodeFacts, type NodeJudgement } from './node-judgement.js';
+import { createWalletJudgement, type WalletFacts, type WalletJudgement } from './wallet-judgement.js';
 
 /** What judges, by its kind: plain functions of data that need nothing but the facts that they were made with. */
 export interface Judgements {

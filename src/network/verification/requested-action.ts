@@ -1,7 +1,7 @@
 import { fromUtf8 } from '../../internal/bytes.js';
 import type { ActionEvidence, CheckedSignRequest } from '../../sign-session-key.js';
+import { actionCid } from '../action-cid.js';
 import { type PreparedAction, prepareAction } from '../action-run.js';
-import { actionCid } from '../cid.js';
 
 /** The action of a request: what is known of it without a run, or what there is to run if it could authorise. */
 export type RequestedAction = { readonly known: ActionEvidence } | { readonly run: PreparedAction | ActionEvidence };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionCid, codeLimit } from '../../src/network/cid.js';
+import { actionCid, codeLimit } from '../../src/network/action-cid.js';
 
 const chunk = 262_144;
 

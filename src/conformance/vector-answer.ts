@@ -1,5 +1,5 @@
 import { type Issue, type Result, type RuleId, type Verdict, verdictOf } from '../rule.js';
-import { decisive } from './answer.js';
+import { decisive } from './answer-output.js';
 
 /** What an implementation answers to one vector. */
 export interface Answer {

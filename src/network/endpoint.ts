@@ -6,7 +6,7 @@ import type { LitOperation } from '../client/lit-operation.js';
 import { noble } from '../crypto/noble.js';
 import { fromHex, fromUtf8, toHex } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
-import { actionCid } from './cid.js';
+import { actionCid } from './action-cid.js';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const home: string = fileURLToPath(new URL('../test/peers/', import.meta.url));
+export const home: string = fileURLToPath(new URL('../../test/peers/', import.meta.url));
 
 /** A kind of peers. */
 interface Kind {

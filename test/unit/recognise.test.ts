@@ -52,14 +52,42 @@ const inspected = pretty
   .join(' +\n  ');
 const quotedPrintable = authSig.replaceAll('=', '=3D').replace(/.{70}/g, '$&=\n');
 
+const signed = JSON.parse(authSig) as Record<string, string>;
+const [derivedVia, signedMessage] = [signed.derivedVia ?? '', signed.signedMessage ?? ''];
+const php = (value: string): string => `string(${Buffer.byteLength(value)}) "${value}"`;
+const wrapped = (value: string, width: number): string => value.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
+const psql = (names: readonly string[], cells: readonly string[]): string => {
+  const columns = cells.map((cell, index) => [names[index] ?? '', ...cell.split('\n')]);
+  const widths = columns.map((column) => Math.max(...column.map(({ length }) => length)));
+  const line = (at: number): string =>
+    columns
+      .map((column, index) => {
+        const goesOn = at > 0 && at < column.length - 1 ? '+' : ' ';
+        return ` ${(column[at] ?? '').padEnd(widths[index] ?? 0)}${goesOn}`;
+      })
+      .join('|');
+  const rule = widths.map((width) => '-'.repeat(width + 2)).join('+');
+  const height = Math.max(...columns.map(({ length }) => length));
+  return [line(0), rule, ...Array.from({ length: height - 1 }, (_, index) => line(index + 1)), '(1 row)'].join('\n');
+};
+
 /** Inputs by row: `opens` lead to a document, and `leaves` does not. */
 const inputs: Readonly<Record<string, { readonly opens: readonly string[]; readonly leaves: string }>> = {
+  renamed: {
+    opens: [
+      JSON.stringify({ sig, derived_via: derivedVia, signed_message: text, address }),
+      JSON.stringify({ Sig: sig, DerivedVia: derivedVia, SignedMessage: text, Address: address }),
+      JSON.stringify({ authSig: { sig, derivedvia: derivedVia, signedmessage: text, address, algo: null } }),
+    ],
+    leaves: JSON.stringify({ sig: 7, derived_via: derivedVia, signed_message: 7 }),
+  },
   'signed-text': {
     opens: [
       JSON.stringify({ message: text, signature: sig }),
       JSON.stringify({ address, msg: text, sig, version: '2' }),
       JSON.stringify({ body: text, signature: sig }),
       JSON.stringify({ message: fields, signature: sig }),
+      JSON.stringify({ address, msg: `0x${Buffer.from(text).toString('hex')}`, sig }),
       JSON.stringify({ message: 'Hello', signature: sig, address }),
     ],
     leaves: JSON.stringify({ message: 'Hello', signature: sig }),
@@ -97,6 +125,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     ],
     leaves: '{"a":1,"a":2}',
   },
+  'wrapped-lines': {
+    opens: [
+      wrapped(authSig, 80),
+      pretty.replaceAll('\\n', '\n'),
+      wrapped(JSON.stringify({ message: text, signature: sig }), 76).replaceAll('\n', '\r\n'),
+    ],
+    leaves: '{"message": "hello,\n hello", "signature": "hello,\nhello"}',
+  },
   'byte-order-mark': {
     opens: [`\ufeff${authSig}`, `\ufeff${text}`, `\ufeff${recap}`],
     leaves: '\ufeffhello',
@@ -125,9 +161,22 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     opens: [
       `curl -X POST https://node.example/ -H 'content-type: application/json' --data-raw '{"authSig":${authSig}}'`,
       `$ curl --json ${JSON.stringify(authSig)} https://node.example/`,
+      `curl ^"https://node.example/^" ^\r\n  --data-raw ^"${authSig.replace(/[\\"]/g, '\\$&').replace(/[^a-zA-Z0-9 :=/.,]/g, '^$&')}^"`,
+      `curl https://node.example/ --data-raw $'${authSig.replace(/[\\']/g, '\\$&').replaceAll('w', '\\u0077')}'`,
       `curl 'https://app.example/' -H 'Authorization: Bearer ${base64(authSig)}'`,
     ],
     leaves: "curl https://app.example/ -d '{}'",
+  },
+  'power-shell': {
+    opens: [
+      authSig,
+      JSON.stringify({ message: text, signature: sig }),
+      JSON.stringify({ authSig: JSON.parse(authSig) }),
+    ].map(
+      (body) =>
+        `Invoke-WebRequest -UseBasicParsing -Uri "https://node.example/" \`\n-Method "POST" -Body "${body.replace(/[`$"]/g, '`$&')}"`,
+    ),
+    leaves: 'Invoke-RestMethod -Uri "https://node.example/" -Body "{`"a`":`"hello, hello`"}"',
   },
   fence: {
     opens: [`Look:\n\`\`\`json\n${pretty}\n\`\`\`\nthanks`, `~~~\n${text}\n~~~`, `\`${authSig}\``],
@@ -149,6 +198,31 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       lines(text, (line) => `// ${line}`),
     ],
     leaves: 'app-1  | hello\napp-1  | world',
+  },
+  'shared-prefix': {
+    opens: [
+      lines(pretty, (line) => `11-29 13:52:11.482  8123  8190 I ReactNativeJS: ${line}`),
+      lines(text, (line, index) => `[api] 12:00:0${index % 10} - DEBUG <auth> ${line}`.trimEnd()),
+      lines(text, (line) => `Nov 29 13:52:11 host-1 node[4711]: ${line}`),
+    ],
+    leaves:
+      'Nov 29 13:52:11 host-1 node[4711]: hello\nNov 29 13:52:12 host-1 node[4711]: URI: a\nNov 29 13:52:12 host-1 node[4711]: b',
+  },
+  table: {
+    opens: [
+      psql(['id', 'message', 'signature'], ['42', text, sig]),
+      `-[ RECORD 1 ]---\nid        | 42\nmessage   | ${text.replaceAll('\n', '+\n          | ')}\nsignature | ${sig}`,
+      psql(['sig', 'derived_via', 'signed_message', 'address'], [sig, derivedVia, signedMessage, address]),
+    ],
+    leaves: psql(['id', 'message', 'signature'], ['42', 'hello,\nhello', sig]),
+  },
+  csv: {
+    opens: [
+      `id,message,signature\n42,"${text}",${sig}\n`,
+      `id;signature;authSig\r\n42;;"${authSig.replaceAll('"', '""')}"\r\n`,
+      `42,"${text.replace('Sign in, please.', 'Sign in to ""it"".')}",${sig},2026-01-02 03:04:05`,
+    ],
+    leaves: `id,message,signature\n42,"hello,\nhello",${sig}\n`,
   },
   entities: {
     opens: [
@@ -285,6 +359,30 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `accept: */*\nauthorization: Bearer ${base64(authSig)}`,
     ],
     leaves: 'GET / HTTP/1.1\nHost: app.example.example.example',
+  },
+  record: {
+    opens: [
+      `verify failed authSig=&{Sig:${sig} DerivedVia:${derivedVia} SignedMessage:${text} Address:${address}}`,
+      `AuthSig { sig: "${sig}", derived_via: "${derivedVia}", signed_message: ${JSON.stringify(text)}, address: "${address}", algo: None }`,
+      `{sig=${sig}, derivedVia=${derivedVia}, signedMessage=${text}, address=${address}}`,
+      `array(2) {\n  ["message"]=>\n  ${php(text)}\n  ["signature"]=>\n  ${php(sig)}\n}`,
+      `Array\n(\n    [message] => ${text}\n    [signature] => ${sig}\n)`,
+      `a:2:{s:7:"message";s:${text.length}:"${text}";s:9:"signature";s:132:"${sig}";}`,
+      `authSig:\n  sig: "${sig}"\n  derivedVia: ${derivedVia}\n  signedMessage: |-\n${text.replace(/^(?=.)/gm, '    ')}\n  address: "${address}"\n`,
+      `AuthSig(sig='${sig}', derived_via='${derivedVia}', signed_message=${JSON.stringify(text)}, address='${address}')`,
+      `{"sig":"${sig}","derivedVia":"${derivedVia}","signedMessage":${JSON.stringify(text)} "address":"${address}"}`,
+    ],
+    leaves: `{Signature:${sig} Message:hello, hello, hello}`,
+  },
+  'text-and-signature': {
+    opens: [
+      `I signed this:\n${text}\nand the wallet answered ${sig}, what is wrong?`,
+      `${sig}\n\n${text}`,
+      `${text}\n------\n${sig}\n`,
+      `--> {"method":"personal_sign","params":["0x${Buffer.from(text).toString('hex')}","${address}"]}\n<-- {"result":"${sig}"}`,
+      `(42, '${text.replaceAll('\n', '\\n')}', '${sig}', datetime.datetime(2026, 1, 2))`,
+    ],
+    leaves: `It answered ${sig}, what is wrong?`,
   },
   'recap-within': {
     opens: [`- ${recap}`, `Resources:\n- ipfs://a\n- ${recap}`, `it had ${recap}, and it was refused`],

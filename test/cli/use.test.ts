@@ -5,8 +5,8 @@ import { judgeSessionUse, judgeUse, readFacts, readUse, type StatedUse, usedLine
 import { unwrap } from '../../src/rule.js';
 import { anyNode, anyRequest } from '../../src/session-sig.js';
 import { verifySessionSig } from '../../src/verify.js';
-import { authSig, credit, delegation, now, secondWallet, sessionSig, wallet } from '../cli/fixture.js';
 import { report } from './advice-fixture.js';
+import { authSig, credit, delegation, now, secondWallet, sessionSig, wallet } from './fixture.js';
 
 const options = { now, domain: anyDomain, nonce: anyNonce } as const;
 const given = (name: string, text: string): Arguments => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionCid } from '../../src/network/action-cid.js';
 import { forbiddenGlobals } from '../../src/network/action-run/prelude.js';
 import {
   type ActionLimits,
@@ -8,7 +9,6 @@ import {
   type SandboxOutcome,
 } from '../../src/network/action-run/sandbox.js';
 import { actionLimits, runAction } from '../../src/network/action-run.js';
-import { actionCid } from '../../src/network/cid.js';
 
 // Tight enough for a hostile program to end soon, wide enough for an honest one.
 const tight: ActionLimits = { ...actionLimits, steps: 3_000_000, memoryBytes: leastMemory, jobs: 500 };

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { cidOf } from '../../src/cacao/cid.js';
+import { cidOf } from '../../src/cacao/block-cid.js';
 import { collectEvidence, jsonRpcResolver } from '../../src/index.js';
 import { encodeRecap, recapStatement } from '../../src/recap.js';
 import { unwrap } from '../../src/rule.js';

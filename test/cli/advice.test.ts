@@ -6,8 +6,8 @@ import { signEd25519 } from '../../src/crypto/ed25519.js';
 import { noble } from '../../src/crypto/noble.js';
 import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
 import { concat, fromHex, toHex, utf8 } from '../../src/internal/bytes.js';
-import { delegation, login, resign, sessionSig, sessionSigs, wallet } from '../cli/fixture.js';
 import { advised, report, when } from './advice-fixture.js';
+import { delegation, login, resign, sessionSig, sessionSigs, signText, wallet } from './fixture.js';
 
 const key = new Uint8Array(32).fill(0x11);
 const text = login.signedMessage;
@@ -97,6 +97,48 @@ describe('a wallet', () => {
     expect(advised({ ...login, signedMessage: `${text}\n` }).said).toContain(
       'without the line feed or space at its end',
     );
+  });
+
+  it.each([
+    ['its blank lines', "it's free", (t: string) => t.replaceAll('\n\n', '\n'), 'siwe.layout'],
+    ['straight quotation marks', "it's free", (t: string) => t.replaceAll("'", '\u2019'), 'siwe.statement'],
+    [
+      'straight quotation marks and typed dashes',
+      "free -- it's",
+      (t: string) => t.replaceAll("'", '\u2019').replace('--', '\u2014'),
+      'siwe.statement',
+    ],
+    [
+      'its blank lines and straight quotation marks',
+      "it's free",
+      (t: string) => t.replaceAll('\n\n', '\n').replaceAll("'", '\u2019'),
+      'siwe.layout',
+    ],
+    [
+      'its blank lines, straight quotation marks and typed dashes',
+      "free -- it's",
+      (t: string) => t.replaceAll('\n\n', '\n').replaceAll("'", '\u2019').replace('--', '\u2014'),
+      'siwe.layout',
+    ],
+    ['typographic apostrophes', 'it\u2019s free', (t: string) => t.replaceAll('\u2019', "'"), 'auth-sig.signature'],
+  ] as const)('signed the text with %s, which a chat has changed', (says, statement, change, rule) => {
+    const free = signText(text.replace('Sign in, please.', statement));
+    const found = advised({ ...free, signedMessage: change(free.signedMessage) });
+    expect(found.rule).toBe(rule);
+    expect(found.said).toContain(`the wallet signed the text with ${says}: `);
+  });
+
+  it('spells its address in one letter case, which is valid and not everywhere', () => {
+    const lower = signText(text.replace(wallet, wallet.toLowerCase()));
+    expect(advised(lower)).toMatchObject({ rule: undefined, lines: [expect.stringContaining(wallet)] });
+    expect(advised(login).lines).toEqual([]);
+  });
+
+  it('was shortened by a console', () => {
+    const short = { ...login, signedMessage: `${text.slice(0, 90)}\u2026${text.slice(-60)}` };
+    expect(advised(short).said).toContain('signedMessage may have been shortened by what printed it');
+    expect(advised({ ...sessionSig, sig: `${sessionSig.sig.slice(0, 40)}...` }).said).toContain('sig may have been');
+    expect(advised({ ...login, sig: login.sig.slice(0, -2) }).said).not.toContain('shortened');
   });
 
   it('has its signature in another form', () => {
