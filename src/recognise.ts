@@ -28,6 +28,7 @@ import {
   type Left,
   most,
   none,
+  otherThan,
   unknown,
   whole,
   worthOf,
@@ -127,6 +128,7 @@ const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 
 class Search {
   readonly others: FoundDocument[] = [];
   readonly beside: FoundDocument[] = [];
+  readonly again: FoundDocument[] = [];
   cutShort = false;
   /** What pieces that were looked at lead to, the steps counted from there; nothing while they are being looked at. */
   private readonly seen = new Map<string, Found>();
@@ -259,7 +261,7 @@ class Search {
       for (const other of rows) {
         if (other === row || wholeReadings.has(other)) continue;
         const found = whole(this.follow(other.open(text), depth, way), text);
-        if (found.worth === most) this.list(this.others, found.documents, way);
+        if (found.worth === most) this.list(this.again, found.documents, way);
       }
     }
   }
@@ -288,9 +290,10 @@ export function recognise(input: string | Uint8Array): Recognised {
   // Rows that look into text may find one document along several ways.
   const first = found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
   const documents = [...first, ...unknown(search.beside, first)];
+  const others = unknown(search.others, documents);
   return {
     documents,
-    others: unknown(search.others, documents),
+    others: [...others, ...otherThan(search.again, [...documents, ...others])],
     ...(documents.length === 0 ? { nothing: nearestFormat(input) } : {}),
     ...(search.cutShort ? { cutShort: true } : {}),
   };

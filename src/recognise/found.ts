@@ -66,8 +66,20 @@ function sameAs({ text }: FoundDocument): string {
   return value === undefined ? text.trim() : canonicalJson(value);
 }
 
+/** What a document has in common with what is left of it where its escapes were not read, or were read once more. */
+const withoutEscapes = (document: FoundDocument): string => sameAs(document).replaceAll('\\', '');
+
 /** Documents, each once, without those that are known. */
-export function unknown(documents: readonly FoundDocument[], known: readonly FoundDocument[] = []): FoundDocument[] {
-  const seen = new Set(known.map(sameAs));
-  return documents.filter((document) => seen.size < seen.add(sameAs(document)).size);
+export function unknown(
+  documents: readonly FoundDocument[],
+  known: readonly FoundDocument[],
+  key: (document: FoundDocument) => string = sameAs,
+): FoundDocument[] {
+  const seen = new Set(known.map(key));
+  return documents.filter((document) => seen.size < seen.add(key(document)).size);
+}
+
+/** Documents, each once, without those that are known, however their backslashes were read. */
+export function otherThan(documents: readonly FoundDocument[], known: readonly FoundDocument[]): FoundDocument[] {
+  return unknown(documents, known, withoutEscapes);
 }
