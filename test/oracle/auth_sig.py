@@ -1,0 +1,301 @@
+"""AuthSigs of wallets (spec/auth-sig.md), for a login, a session or a delegation."""
+
+import hashlib
+import re
+
+import capability
+import instant
+import json_text
+import recap as recaps
+import schema
+import secp256k1
+import siwe
+import uri
+from keccak import checksum_address, keccak256
+from verdict import Broken, Issue, Unsupported, end_stage, utf8
+
+SKEW = 60  # seconds, skew.login and skew.inner
+MAX_LIFETIME = 2_592_000
+
+# The table of kinds: (derivedVia, algo) to kind, and the purposes of a kind.
+_KINDS = {
+    ("web3.eth.personal.sign", None): "eoa",
+    ("web3.eth.personal.sign via Lit PKP", None): "eoa",
+    ("lit.bls", "LIT_BLS"): "bls",
+    ("EIP1271", None): "eip1271",
+    ("EIP1271_SHA256", None): "eip1271-sha256",
+    ("solana.signMessage", None): "solana",
+    ("backpack.signMessage", None): "solana",
+    ("cosmos.signArbitrary", None): "cosmos",
+}
+_PURPOSES = {
+    "eoa": ("login", "session", "delegation", "proof"),
+    "bls": ("session", "delegation", "proof"),
+    "eip1271": ("login", "session", "delegation", "proof"),
+    "eip1271-sha256": ("login", "session", "delegation", "proof"),
+    "solana": ("login",),
+    "cosmos": ("login",),
+}
+_KNOWN = ("eoa",)
+
+DELEGATION_URI = "lit:capability:delegation"
+SESSION_URI = "lit:session:"
+
+
+class Policy:
+    """What the caller states. What is None is not checked."""
+
+    def __init__(self, given):
+        self.now = instant.parse(given["now"])
+        self.domain = given.get("domain")
+        self.nonce = given.get("nonce")
+        self.max_age = given.get("maxAge")
+        self.root = given.get("root")
+        self.session_key = given.get("sessionKey")
+
+    def of_delegation(self):
+        """A delegation beside a session: no domain, no root, a nonce only where a list is given."""
+        own = Policy.__new__(Policy)
+        own.__dict__.update(self.__dict__)
+        own.domain = own.root = None
+        own.nonce = self.nonce if isinstance(self.nonce, list) else None
+        return own
+
+
+class AuthSig:
+    """What steps 2 and 3 read: the kind, the members of the message, its ReCaps, its grants."""
+
+    def __init__(self, value, path):
+        self.value, self.path = value, path
+        self.text_path = path + ("signedMessage",)
+        self.kind = self.message = self.recaps = self.cells = None
+
+    @property
+    def text(self):
+        return self.value["signedMessage"]
+
+    @property
+    def address(self):
+        return self.message["address"]
+
+    def account(self):
+        """spec/answer.md, "Values": in the spelling of EIP-55."""
+        return {"kind": self.kind, "address": checksum_address("0x" + self.address[2:].lower())}
+
+    def expiration(self, purpose, policy):
+        if "expirationTime" in self.message:
+            return instant.parse(self.message["expirationTime"])
+        if purpose == "login" and policy.max_age is not None:
+            return instant.shift(instant.parse(self.message["issuedAt"]), policy.max_age)
+        return None
+
+    def preface(self):
+        statement = self.message.get("statement", "")
+        for _, recap in self.recaps:
+            statement = statement[: -len(recaps.statement(recap))]
+            return statement[:-1] if statement else ""
+        return statement
+
+    def proofs(self):
+        """(path, CID) of each proof."""
+        return [
+            (path + ("prf", str(place)), cid) for path, recap in self.recaps for place, cid in enumerate(recap["prf"])
+        ]
+
+    def key(self):
+        """Names a delegation (spec/delegation.md, "Uses")."""
+        return hashlib.sha256(utf8(self.address.lower() + "\n" + self.text)).hexdigest()
+
+
+def read_outer(text, path, work):
+    """Step 1: json.text, auth-sig.shape."""
+    value = json_text.read(text, path, work)
+    end_stage([Issue("auth-sig.shape", inside) for inside in schema.faults(value, "auth-sig", path)])
+    return value
+
+
+def read(value, path, work):
+    """Steps 2 and 3."""
+    parsed = AuthSig(value, path)
+    parsed.kind = _KINDS.get((value["derivedVia"], value.get("algo")))
+    if parsed.kind is None:
+        raise Broken(Issue("auth-sig.kind", path + ("derivedVia",)))
+    if parsed.kind not in _KNOWN:
+        raise Unsupported(parsed.kind)
+    parsed.message = siwe.parse(parsed.text, parsed.text_path, work)
+    _read_recaps(parsed, work)
+    return parsed
+
+
+def _read_recaps(parsed, work):
+    resources = parsed.message.get("resources", [])
+    places = [place for place, resource in enumerate(resources) if recaps.is_recap(resource)]
+    issues, parsed.recaps = [], []
+    for place in places:
+        path = parsed.text_path + ("resources", str(place))
+        try:
+            parsed.recaps.append((path, recaps.decode(resources[place], path, work)))
+        except Broken as broken:
+            if broken.issues[0].rule.startswith("work."):
+                raise
+            issues += broken.issues
+    for place in places[1:]:
+        issues.append(Issue("recap.single", parsed.text_path + ("resources", str(place))))
+    if places and places[-1] != len(resources) - 1:
+        issues.append(Issue("recap.last", parsed.text_path + ("resources", str(places[-1]))))
+    if places and "statement" not in parsed.message:
+        issues.append(Issue("recap.statement-present", parsed.text_path))
+    elif any(not _says(parsed.message["statement"], recap) for _, recap in parsed.recaps):
+        issues.append(Issue("recap.statement-match", parsed.text_path + ("statement",)))
+    end_stage(issues)
+    parsed.cells = [cell for path, recap in parsed.recaps for cell in capability.cells_of(recap, path)]
+
+
+def _says(statement, recap):
+    """recap.statement-match."""
+    words = recaps.statement(recap)
+    return statement == words or statement.endswith(" " + words)
+
+
+def judge(parsed, purpose, policy):
+    """Step 4: the issues."""
+    issues = []
+
+    def broken(rule, *inside):
+        issues.append(Issue(rule, parsed.text_path + inside))
+
+    message = parsed.message
+    if purpose not in _PURPOSES[parsed.kind]:
+        issues.append(Issue("auth-sig.purpose", parsed.path + ("derivedVia",)))
+    if parsed.value["address"].lower() != message["address"].lower():
+        issues.append(Issue("auth-sig.address", parsed.path + ("address",)))
+    if purpose == "login" and uri.scheme_of(message["uri"]) in ("lit", "did"):
+        broken("auth-sig.login-uri", "uri")
+    if purpose == "session" and message["uri"] != SESSION_URI + policy.session_key:
+        broken("auth-sig.session-bound", "uri")
+    if purpose == "delegation" and message["uri"] != DELEGATION_URI:
+        broken("auth-sig.delegation-uri", "uri")
+    if policy.domain is not None and _ascii_lower(message["domain"]) != _ascii_lower(policy.domain):
+        broken("auth-sig.domain", "domain")
+    if policy.nonce is not None:
+        if message["nonce"] not in (policy.nonce if isinstance(policy.nonce, list) else [policy.nonce]):
+            broken("auth-sig.nonce", "nonce")
+    _judge_times(message, purpose, policy, broken)
+    _judge_grants(parsed, purpose, issues)
+    if policy.root is not None and not parsed.proofs() and not is_named(parsed, policy.root):
+        broken("chain.root", "address")
+    return issues
+
+
+def _ascii_lower(text):
+    return re.sub("[A-Z]", lambda letter: letter[0].lower(), text)
+
+
+def _judge_times(message, purpose, policy, broken):
+    """ "Time", and the age of a login without an end."""
+    now = policy.now
+    issued = instant.parse(message["issuedAt"])
+    if "expirationTime" in message:
+        ends = instant.parse(message["expirationTime"])
+        if not ends > issued:
+            broken("auth-sig.expiration-order", "expirationTime")
+        if ends > instant.shift(issued, MAX_LIFETIME):
+            broken("auth-sig.lifetime", "expirationTime")
+        if not now < instant.shift(ends, SKEW):
+            broken("auth-sig.expired", "expirationTime")
+    elif purpose != "login" or policy.max_age is None:
+        broken("auth-sig.expiration-required")
+    elif not instant.shift(issued, -SKEW) <= now < instant.shift(issued, policy.max_age + SKEW):
+        broken("auth-sig.age", "issuedAt")
+    if instant.shift(issued, -SKEW) > now:
+        broken("auth-sig.issued-at", "issuedAt")
+    if "notBefore" in message and instant.shift(instant.parse(message["notBefore"]), -SKEW) > now:
+        broken("auth-sig.not-before", "notBefore")
+
+
+def _judge_grants(parsed, purpose, issues):
+    """ "Grants", and delegation.capability. No proof is resolved here."""
+    if purpose != "login" and not parsed.recaps:
+        issues.append(Issue("auth-sig.recap-present", parsed.text_path))
+    for cell in parsed.cells:
+        if parsed.kind != "bls" and uri.scheme_of(cell.resource) == "lit-resolvedauthcontext":
+            issues.append(Issue("auth-sig.auth-context", cell.path))
+        prefix = cell.resource.partition("://")[0]
+        on_capacity = "://" in cell.resource and prefix in ("lit-ratelimitincrease", "lit-paymentdelegation")
+        if purpose == "delegation" and not (cell.ability == "Auth/Auth" and on_capacity):
+            issues.append(Issue("delegation.capability", cell.path))
+    issues += [Issue("auth-sig.proofs", path) for path, _ in parsed.proofs()]
+
+
+def is_named(parsed, name):
+    """Whether the caller names the account that signed (spec/chain.md, "Steps")."""
+    if name.startswith("did:pkh:eip155:"):
+        chain_id, _, address = name[len("did:pkh:eip155:") :].partition(":")
+        return chain_id == parsed.message["chainId"] and address.lower() == parsed.address.lower()
+    return name.lower() == parsed.address.lower()
+
+
+def judge_signature(parsed, work):
+    """Step 5, of kind eoa: the issues."""
+    path = parsed.path + ("sig",)
+    form = _ecdsa_form(parsed.value["sig"])
+    if form is None:
+        return [Issue("auth-sig.signature-form", path)]
+    r, s, parity = form
+    if s > secp256k1.N // 2:
+        return [Issue("auth-sig.low-s", path)]
+    work.signature("ecdsa", path)
+    if _recovered_address(parsed.text, r, s, parity) != parsed.address.lower():
+        work.failed_signature("ecdsa")
+        return [Issue("auth-sig.signature", path)]
+    return []
+
+
+def _ecdsa_form(sig):
+    """(r, s, parity) of `0x` and 65 bytes (v is 0, 1, 27 or 28) or 64 bytes (EIP-2098), r and s in 1..n-1; else None."""
+    if not re.fullmatch("0x(?:[0-9a-fA-F]{128}|[0-9a-fA-F]{130})", sig):
+        return None
+    data = bytes.fromhex(sig[2:])
+    r, s = int.from_bytes(data[:32], "big"), int.from_bytes(data[32:64], "big")
+    if len(data) == 65:
+        if data[64] not in (0, 1, 27, 28):
+            return None
+        parity = data[64] % 27
+    else:
+        parity, s = s >> 255, s & (2**255 - 1)
+    return (r, s, parity) if 0 < r < secp256k1.N and 0 < s < secp256k1.N else None
+
+
+def eip191_digest(text):
+    data = utf8(text)
+    return keccak256(b"\x19Ethereum Signed Message:\n%d" % len(data) + data)
+
+
+def _recovered_address(text, r, s, parity):
+    key = secp256k1.recover(eip191_digest(text), r, s, parity)
+    if key is None:
+        return None
+    return "0x" + keccak256(key[0].to_bytes(32, "big") + key[1].to_bytes(32, "big"))[12:].hex()
+
+
+def not_checked(policy, *more):
+    return sorted([name for name in ("domain", "nonce") if getattr(policy, name) is None] + list(more))
+
+
+def verify(text, purpose, policy, work):
+    """The operation auth-sig.verify: what is proven (spec/answer.md, "An AuthSig")."""
+    parsed = read(read_outer(text, (), work), (), work)
+    end_stage(judge(parsed, purpose, policy))
+    end_stage(judge_signature(parsed, work))
+    answer = {
+        "purpose": purpose,
+        "account": parsed.account(),
+        "root": parsed.account(),
+        "grants": capability.tell_cells(parsed.cells),
+        "preface": parsed.preface(),
+        "notChecked": not_checked(policy),
+    }
+    expiration = parsed.expiration(purpose, policy)
+    if expiration is not None:
+        answer["expiration"] = instant.write(expiration)
+    return answer
