@@ -203,7 +203,8 @@ def covers(grants, resource, ability, facts, work):
 
 
 def _is_narrower(child, parent, keys):
-    """Every key of the parent is in the child, with a value that is narrower or equal."""
+    """Every key of the parent is in the child, with a value that is narrower or equal. Malformed ones restrict nothing."""
+    child, parent = ({key: one[key] for key in one if key not in malformed_keys(one, keys)} for one in (child, parent))
     for key, value in parent.items():
         if key not in child:
             return False
@@ -232,15 +233,12 @@ def _count_narrowing(child, parents, work, path):
 def narrowing(child, parents, work, path=()):
     """ "To decide child <= parent", steps 1 to 4: the issues. Child and parents are lists of cells."""
     _count_narrowing(child, parents, work, path)
-    malformed = [
+    issues = [
         Issue("restriction.value", cell.path + (str(place), key))
         for cell in child + parents
         for place, alternative in enumerate(cell.alternatives)
         for key in malformed_keys(alternative, cell.keys())
     ]
-    if malformed:
-        return malformed
-    issues = []
     for cell in child:
         if not cell.alternatives:
             continue
@@ -252,7 +250,7 @@ def narrowing(child, parents, work, path=()):
         if not others:
             issues.append(Issue("narrower.ability", cell.path))
             continue
-        allowed = [alternative for one in others for alternative in one.alternatives]
+        allowed = [one for other in others for one in other.alternatives]
         for place, alternative in enumerate(cell.alternatives):
             if not any(_is_narrower(alternative, one, cell.keys()) for one in allowed):
                 issues.append(Issue("narrower.restriction", cell.path + (str(place),)))
@@ -260,8 +258,8 @@ def narrowing(child, parents, work, path=()):
 
 
 def narrower(child, parents, work):
-    """The operation capability.narrower."""
+    """The operation capability.narrower: the child is the input, the parents are the ReCaps of a list."""
     if _granted_values([child, *parents]) > MAX_GRANTED:
         raise Broken(Issue("work.comparisons"))
-    pooled = [cell for place, parent in enumerate(parents) for cell in cells_of(parent, ("parents", str(place)))]
-    end_stage(narrowing(cells_of(child, ("child",)), pooled, work))
+    pooled = [cell for place, parent in enumerate(parents) for cell in cells_of(parent, (str(place),))]
+    end_stage(narrowing(cells_of(child, ()), pooled, work))

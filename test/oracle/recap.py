@@ -7,7 +7,7 @@ import base58
 import json_text
 import schema
 import uri
-from verdict import Broken, Issue, end_stage, has_lone_surrogate, utf8
+from verdict import Broken, Issue, end_stage, utf8
 
 PREFIX = "urn:recap:"
 MAX_ABILITIES, MAX_PROOFS = 1_024, 64
@@ -120,8 +120,6 @@ def encode(value, path, work):
     details = {name: value[name] for name in ("att", "prf") if name in value}
     _judge_shape(details, path)
     details.setdefault("prf", [])
-    if _surrogates(details):
-        raise Broken(Issue("recap.shape", path))
     if not json_text.is_strict_value(details):
         raise Broken(Issue("json.text", path))
     work.bytes(_values(details) * 24, path)
@@ -137,14 +135,6 @@ def _values(details):
     """The values in its alternatives, these included."""
     lists = [alternatives for abilities in details["att"].values() for alternatives in abilities.values()]
     return sum(json_text.count_values(alternative) for alternatives in lists for alternative in alternatives)
-
-
-def _surrogates(value):
-    if isinstance(value, str):
-        return has_lone_surrogate(value)
-    if isinstance(value, dict):
-        return any(map(_surrogates, value)) or any(map(_surrogates, value.values()))
-    return isinstance(value, list) and any(map(_surrogates, value))
 
 
 def merge(uris, work):

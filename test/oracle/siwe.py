@@ -130,15 +130,27 @@ def format_message(members, path=()):
     try:
         parsed = parse(text, path)
     except Broken as broken:
-        own = [Issue(rule, path + inside) for rule, inside in _judge(members)]
-        raise Broken(*_attributed(broken.issues, own)) from None
+        raise Broken(*_at_members(broken.issues, members, path)) from None
     end_stage([Issue("siwe.round-trip", path + (name,)) for name in MEMBERS if parsed.get(name) != members.get(name)])
     return text
 
 
-def _attributed(issues, own):
-    """The issues of the text, at the members whose own grammar is broken by the same rule."""
-    places = {}
-    for issue in own:
-        places.setdefault(issue.rule, []).append(issue)
-    return [place for issue in issues for place in places.get(issue.rule, [issue])]
+def _at_members(issues, members, path):
+    """Where the members are given one by one, a rule points at the member: the lines are broken by a line feed in it."""
+    own = [Issue(rule, path + inside) for rule, inside in _judge(members)]
+    found = []
+    for issue in issues:
+        if issue.rule in ("siwe.layout", "siwe.separators"):
+            found += [Issue(issue.rule, path + inside) for inside, value in _each(members) if "\n" in value] + own
+        else:
+            found += [one for one in own if one.rule == issue.rule] or [issue]
+    return found
+
+
+def _each(members):
+    """(path, text) of each member, and of each resource."""
+    for name, value in members.items():
+        if name == "resources":
+            yield from ((("resources", str(place)), resource) for place, resource in enumerate(value))
+        else:
+            yield (name,), value
