@@ -55,6 +55,8 @@ HELLO = {
     "features": [
         "ability:other",
         "auth-sig:envelope",
+        "evidence:contract-calls",
+        "kind:contract",
         "max-age",
         "namespace:lit-paymentdelegation",
         "namespace:lit-ratelimitincrease",

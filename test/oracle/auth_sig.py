@@ -1,9 +1,10 @@
-"""AuthSigs of wallets (spec/auth-sig.md), for a login, a session or a delegation."""
+"""AuthSigs of wallets and contract wallets (spec/auth-sig.md), for a login, a session or a delegation."""
 
 import hashlib
 import re
 
 import capability
+import contract
 import instant
 import json_text
 import recap as recaps
@@ -36,7 +37,8 @@ _PURPOSES = {
     "solana": ("login",),
     "cosmos": ("login",),
 }
-_KNOWN = ("eoa",)
+_CONTRACTS = ("eip1271", "eip1271-sha256")
+_KNOWN = ("eoa",) + _CONTRACTS
 
 DELEGATION_URI = "lit:capability:delegation"
 SESSION_URI = "lit:session:"
@@ -52,6 +54,7 @@ class Policy:
         self.max_age = given.get("maxAge")
         self.root = given.get("root")
         self.session_key = given.get("sessionKey")
+        self.replies = given.get("evidence", {}).get("contractCalls", [])
 
     def of_delegation(self):
         """A delegation beside a session: no domain, no root, a nonce only where a list is given."""
@@ -79,8 +82,14 @@ class AuthSig:
         return self.message["address"]
 
     def account(self):
-        """spec/answer.md, "Values": in the spelling of EIP-55."""
-        return {"kind": self.kind, "address": checksum_address("0x" + self.address[2:].lower())}
+        """spec/answer.md, "Values": in the spelling of EIP-55; a contract wallet with its chain."""
+        chain = {"chainId": self.message["chainId"]} if self.kind in _CONTRACTS else {}
+        return {"kind": self.kind, "address": checksum_address("0x" + self.address[2:].lower()), **chain}
+
+    def identity(self):
+        """Two AuthSigs with one identity are of one account: a key on all chains, a contract on its chain."""
+        chain = self.message["chainId"] if self.kind in _CONTRACTS else None
+        return (self.address.lower(), chain)
 
     def expiration(self, purpose, policy):
         if "expirationTime" in self.message:
@@ -130,11 +139,11 @@ def read(value, path, work):
 def _read_recaps(parsed, work):
     resources = parsed.message.get("resources", [])
     places = [place for place, resource in enumerate(resources) if recaps.is_recap(resource)]
-    issues, parsed.recaps = [], []
+    issues, decoded = [], {}
     for place in places:
         path = parsed.text_path + ("resources", str(place))
         try:
-            parsed.recaps.append((path, recaps.decode(resources[place], path, work)))
+            decoded[place] = (path, recaps.decode(resources[place], path, work))
         except Broken as broken:
             if broken.issues[0].rule.startswith("work."):
                 raise
@@ -143,10 +152,12 @@ def _read_recaps(parsed, work):
         issues.append(Issue("recap.single", parsed.text_path + ("resources", str(place))))
     if places and places[-1] != len(resources) - 1:
         issues.append(Issue("recap.last", parsed.text_path + ("resources", str(places[-1]))))
-    if places and "statement" not in parsed.message:
-        issues.append(Issue("recap.statement-present", parsed.text_path))
-    elif any(not _says(parsed.message["statement"], recap) for _, recap in parsed.recaps):
-        issues.append(Issue("recap.statement-match", parsed.text_path + ("statement",)))
+    if places and places[-1] in decoded:  # with several, the statement is held to the last
+        if "statement" not in parsed.message:
+            issues.append(Issue("recap.statement-present", parsed.text_path))
+        elif not _says(parsed.message["statement"], decoded[places[-1]][1]):
+            issues.append(Issue("recap.statement-match", parsed.text_path + ("statement",)))
+    parsed.recaps = list(decoded.values())
     end_stage(issues)
     parsed.cells = [cell for path, recap in parsed.recaps for cell in capability.cells_of(recap, path)]
 
@@ -232,11 +243,42 @@ def is_named(parsed, name):
     if name.startswith("did:pkh:eip155:"):
         chain_id, _, address = name[len("did:pkh:eip155:") :].partition(":")
         return chain_id == parsed.message["chainId"] and address.lower() == parsed.address.lower()
-    return name.lower() == parsed.address.lower()
+    return parsed.kind not in _CONTRACTS and name.lower() == parsed.address.lower()
 
 
-def judge_signature(parsed, work):
-    """Step 5, of kind eoa: the issues."""
+def judge_signature(parsed, policy, work):
+    """Step 5: the issues."""
+    if parsed.kind in _CONTRACTS:
+        return _judge_contract(parsed, policy, work)
+    return _judge_ecdsa(parsed, work)
+
+
+def _judge_contract(parsed, policy, work):
+    """ "What is decided in which order": the wrapper, the reply, and without code the signature as of kind eoa."""
+    path = parsed.path + ("sig",)
+    opened = contract.open_signature(parsed.value["sig"])
+    if opened is None:
+        return [Issue("auth-sig.signature-form", path)]
+    signature, deployment = opened
+    is_sha256 = parsed.kind == "eip1271-sha256"
+    digest = hashlib.sha256(utf8(parsed.text)).digest() if is_sha256 else eip191_digest(parsed.text)
+    question = {
+        "chainId": parsed.message["chainId"],
+        "address": parsed.address,
+        "digest": "0x" + digest.hex(),
+        "signature": signature,
+        "deployment": deployment,
+    }
+    reply = contract.find_reply(policy.replies, question, policy.now, SKEW)
+    if reply is None:
+        return [Issue("auth-sig.kind-undecided", parsed.path + ("derivedVia",))]
+    if not reply["code"] and deployment is None:
+        return _judge_ecdsa(parsed, work)
+    return [] if contract.said_yes(reply) else [Issue("auth-sig.contract-signature", path)]
+
+
+def _judge_ecdsa(parsed, work):
+    """Of kind eoa."""
     path = parsed.path + ("sig",)
     form = _ecdsa_form(parsed.value["sig"])
     if form is None:
@@ -286,7 +328,7 @@ def verify(text, purpose, policy, work):
     """The operation auth-sig.verify: what is proven (spec/answer.md, "An AuthSig")."""
     parsed = read(read_outer(text, (), work), (), work)
     end_stage(judge(parsed, purpose, policy))
-    end_stage(judge_signature(parsed, work))
+    end_stage(judge_signature(parsed, policy, work))
     answer = {
         "purpose": purpose,
         "account": parsed.account(),

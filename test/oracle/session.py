@@ -151,8 +151,8 @@ class Capability:
         return self.judged and not self.issues
 
     def account(self):
-        """On whose authority; None where only missing proofs leave that open. A key is one account on all chains."""
-        return None if self.parsed.proofs() else self.parsed.address.lower()
+        """On whose authority; None where only missing proofs leave that open."""
+        return None if self.parsed.proofs() else self.parsed.identity()
 
 
 class Authority:
@@ -231,8 +231,8 @@ def _judge_capability(one, purpose, policy):
     one.issues = auth_sig.judge(one.parsed, purpose, policy)
 
 
-def _judge_capability_signature(one, work):
-    one.issues = auth_sig.judge_signature(one.parsed, work)
+def _judge_capability_signature(one, policy, work):
+    one.issues = auth_sig.judge_signature(one.parsed, policy, work)
     one.judged = True
 
 
@@ -280,7 +280,7 @@ def _judge_candidates(candidates, message, path, caller, work):
     for one in turns:
         authority.settle(message_path, key)
         if authority.must_judge(one):
-            _judge_capability_signature(one, work)
+            _judge_capability_signature(one, caller.policy, work)
         else:
             spare.append(one)
     authority.settle(message_path, key)
@@ -299,7 +299,7 @@ def _judge_delegations(delegations, policy, work):
         _judge_capability(one, "delegation", policy.of_delegation())
     for one in delegations:
         if not one.issues:
-            _judge_capability_signature(one, work)
+            _judge_capability_signature(one, policy, work)
 
 
 def verify_value(value, path, caller, work):
