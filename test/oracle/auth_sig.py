@@ -1,4 +1,4 @@
-"""AuthSigs of wallets and contract wallets (spec/auth-sig.md), for a login, a session or a delegation."""
+"""AuthSigs (spec/auth-sig.md), of all kinds but `bls`, for a login, a session or a delegation."""
 
 import hashlib
 import re
@@ -11,6 +11,8 @@ import recap as recaps
 import schema
 import secp256k1
 import siwe
+import siws
+import text_account
 import uri
 from keccak import checksum_address, keccak256
 from verdict import Broken, Issue, Unsupported, end_stage, utf8
@@ -38,7 +40,8 @@ _PURPOSES = {
     "cosmos": ("login",),
 }
 _CONTRACTS = ("eip1271", "eip1271-sha256")
-_KNOWN = ("eoa",) + _CONTRACTS
+_TEXTS = ("solana", "cosmos")
+_KNOWN = ("eoa",) + _CONTRACTS + _TEXTS
 
 DELEGATION_URI = "lit:capability:delegation"
 SESSION_URI = "lit:session:"
@@ -54,6 +57,7 @@ class Policy:
         self.max_age = given.get("maxAge")
         self.root = given.get("root")
         self.session_key = given.get("sessionKey")
+        self.texts = given.get("evidence", {}).get("signedTexts", [])
         self.replies = given.get("evidence", {}).get("contractCalls", [])
 
     def of_delegation(self):
@@ -66,40 +70,51 @@ class Policy:
 
 
 class AuthSig:
-    """What steps 2 and 3 read: the kind, the members of the message, its ReCaps, its grants."""
+    """What steps 2 and 3 read: the kind, the members of the message, its ReCaps, its grants.
+
+    `members` are those of a SIWE message or a sign-in text, and None of a free text and while a text is not found.
+    """
 
     def __init__(self, value, path):
         self.value, self.path = value, path
         self.text_path = path + ("signedMessage",)
-        self.kind = self.message = self.recaps = self.cells = None
+        self.kind = self.text = self.members = None
+        self.recaps, self.cells = [], []
 
     @property
-    def text(self):
-        return self.value["signedMessage"]
+    def is_siwe(self):
+        return self.kind not in _TEXTS
+
+    @property
+    def uri(self):
+        return (self.members or {}).get("uri")
 
     @property
     def address(self):
-        return self.message["address"]
+        return self.members["address"] if self.is_siwe else self.value["address"]
 
     def account(self):
         """spec/answer.md, "Values": in the spelling of EIP-55; a contract wallet with its chain."""
-        chain = {"chainId": self.message["chainId"]} if self.kind in _CONTRACTS else {}
+        if not self.is_siwe:
+            return {"kind": self.kind, "address": self.address}
+        chain = {"chainId": self.members["chainId"]} if self.kind in _CONTRACTS else {}
         return {"kind": self.kind, "address": checksum_address("0x" + self.address[2:].lower()), **chain}
 
     def identity(self):
         """Two AuthSigs with one identity are of one account: a key on all chains, a contract on its chain."""
-        chain = self.message["chainId"] if self.kind in _CONTRACTS else None
+        chain = self.members["chainId"] if self.kind in _CONTRACTS else None
         return (self.address.lower(), chain)
 
     def expiration(self, purpose, policy):
-        if "expirationTime" in self.message:
-            return instant.parse(self.message["expirationTime"])
-        if purpose == "login" and policy.max_age is not None:
-            return instant.shift(instant.parse(self.message["issuedAt"]), policy.max_age)
-        return None
+        """The instant at which it ends, or None. The longest age counts of texts, and of a login without an end."""
+        ends = [instant.parse(self.members["expirationTime"])] if "expirationTime" in (self.members or {}) else []
+        if policy.max_age is not None and (not self.is_siwe or purpose == "login" and not ends):
+            signed = text_account.signed_at(self.text, self.members)
+            ends += [] if signed is None else [instant.shift(signed, policy.max_age)]
+        return min(ends) if ends else None
 
     def preface(self):
-        statement = self.message.get("statement", "")
+        statement = self.members.get("statement", "") if self.is_siwe else ""
         for _, recap in self.recaps:
             statement = statement[: -len(recaps.statement(recap))]
             return statement[:-1] if statement else ""
@@ -131,13 +146,22 @@ def read(value, path, work):
         raise Broken(Issue("auth-sig.kind", path + ("derivedVia",)))
     if parsed.kind not in _KNOWN:
         raise Unsupported(parsed.kind)
-    parsed.message = siwe.parse(parsed.text, parsed.text_path, work)
-    _read_recaps(parsed, work)
+    if parsed.is_siwe:
+        parsed.text = value["signedMessage"]
+        parsed.members = siwe.parse(parsed.text, parsed.text_path, work)
+        _read_recaps(parsed, work)
+        return parsed
+    work.bytes(len(utf8(value["signedMessage"])), parsed.text_path)
+    if not text_account.has_address_form(parsed.kind, value["address"]):
+        raise Broken(Issue("auth-sig.address-form", path + ("address",)))
+    if parsed.kind == "solana":
+        parsed.text = value["signedMessage"]
+        parsed.members = siws.parse(parsed.text, parsed.kind, parsed.text_path)
     return parsed
 
 
 def _read_recaps(parsed, work):
-    resources = parsed.message.get("resources", [])
+    resources = parsed.members.get("resources", [])
     places = [place for place, resource in enumerate(resources) if recaps.is_recap(resource)]
     issues, decoded = [], {}
     for place in places:
@@ -153,9 +177,9 @@ def _read_recaps(parsed, work):
     if places and places[-1] != len(resources) - 1:
         issues.append(Issue("recap.last", parsed.text_path + ("resources", str(places[-1]))))
     if places and places[-1] in decoded:  # with several, the statement is held to the last
-        if "statement" not in parsed.message:
+        if "statement" not in parsed.members:
             issues.append(Issue("recap.statement-present", parsed.text_path))
-        elif not _says(parsed.message["statement"], decoded[places[-1]][1]):
+        elif not _says(parsed.members["statement"], decoded[places[-1]][1]):
             issues.append(Issue("recap.statement-match", parsed.text_path + ("statement",)))
     parsed.recaps = list(decoded.values())
     end_stage(issues)
@@ -171,56 +195,89 @@ def _says(statement, recap):
 def judge(parsed, purpose, policy):
     """Step 4: the issues."""
     issues = []
-
-    def broken(rule, *inside):
-        issues.append(Issue(rule, parsed.text_path + inside))
-
-    message = parsed.message
     if purpose not in _PURPOSES[parsed.kind]:
         issues.append(Issue("auth-sig.purpose", parsed.path + ("derivedVia",)))
-    if parsed.value["address"].lower() != message["address"].lower():
+    if parsed.kind == "cosmos":
+        try:
+            _find_text(parsed, policy)
+        except Broken as broken:
+            return issues + broken.issues
+    _judge_binding(parsed, purpose, policy, issues)
+    _judge_times(parsed, purpose, policy, issues)
+    if parsed.is_siwe:
+        _judge_grants(parsed, purpose, issues)
+    else:
+        issues += text_account.judge_age(parsed.text, parsed.members, parsed.text_path, policy, SKEW)
+    if policy.root is not None and not parsed.proofs() and not is_named(parsed, policy.root):
+        where = parsed.text_path if parsed.is_siwe else parsed.path
+        issues.append(Issue("chain.root", where + ("address",)))
+    return issues
+
+
+def _find_text(parsed, policy):
+    """The text of kind cosmos: auth-sig.kind-undecided, auth-sig.signed-text, siws.*."""
+    is_digest = re.fullmatch("[0-9a-f]{64}", parsed.value["signedMessage"])  # what is none is that of no text
+    if is_digest and not policy.texts:
+        raise Broken(Issue("auth-sig.kind-undecided", parsed.text_path))
+    parsed.text = text_account.find_text(parsed.value, policy.texts)
+    if parsed.text is None:
+        raise Broken(Issue("auth-sig.signed-text", parsed.text_path))
+    parsed.members = siws.parse(parsed.text, parsed.kind, parsed.text_path)
+
+
+def _judge_binding(parsed, purpose, policy, issues):
+    """ "Account" and "Binding". What a text does not name stands at the text."""
+    members = parsed.members or {}
+
+    def broken(rule, name):
+        issues.append(Issue(rule, parsed.text_path + ((name,) if name in members else ())))
+
+    claimed, signed = parsed.value["address"], members.get("address")
+    is_same = claimed.lower() == signed.lower() if parsed.is_siwe else signed in (None, claimed)
+    if not is_same:
         issues.append(Issue("auth-sig.address", parsed.path + ("address",)))
-    if purpose == "login" and uri.scheme_of(message["uri"]) in ("lit", "did"):
+    if purpose == "login" and "uri" in members and uri.scheme_of(members["uri"]) in ("lit", "did"):
         broken("auth-sig.login-uri", "uri")
-    if purpose == "session" and message["uri"] != SESSION_URI + policy.session_key:
+    if purpose == "session" and parsed.is_siwe and members["uri"] != SESSION_URI + policy.session_key:
         broken("auth-sig.session-bound", "uri")
-    if purpose == "delegation" and message["uri"] != DELEGATION_URI:
+    if purpose == "delegation" and parsed.is_siwe and members["uri"] != DELEGATION_URI:
         broken("auth-sig.delegation-uri", "uri")
-    if policy.domain is not None and _ascii_lower(message["domain"]) != _ascii_lower(policy.domain):
+    if policy.domain is not None and _ascii_lower(members.get("domain", "")) != _ascii_lower(policy.domain):
         broken("auth-sig.domain", "domain")
     if policy.nonce is not None:
-        if message["nonce"] not in (policy.nonce if isinstance(policy.nonce, list) else [policy.nonce]):
+        if members.get("nonce") not in (policy.nonce if isinstance(policy.nonce, list) else [policy.nonce]):
             broken("auth-sig.nonce", "nonce")
-    _judge_times(message, purpose, policy, broken)
-    _judge_grants(parsed, purpose, issues)
-    if policy.root is not None and not parsed.proofs() and not is_named(parsed, policy.root):
-        broken("chain.root", "address")
-    return issues
 
 
 def _ascii_lower(text):
     return re.sub("[A-Z]", lambda letter: letter[0].lower(), text)
 
 
-def _judge_times(message, purpose, policy, broken):
-    """ "Time", and the age of a login without an end."""
-    now = policy.now
-    issued = instant.parse(message["issuedAt"])
-    if "expirationTime" in message:
-        ends = instant.parse(message["expirationTime"])
-        if not ends > issued:
+def _judge_times(parsed, purpose, policy, issues):
+    """ "Time", of the times that are named, and the age of a login by SIWE without an end."""
+    now, members = policy.now, parsed.members or {}
+    issued, ends, begins = (
+        instant.parse(members[name]) if name in members else None for name in ("issuedAt", "expirationTime", "notBefore")
+    )
+
+    def broken(rule, *inside):
+        issues.append(Issue(rule, parsed.text_path + inside))
+
+    if ends is not None:
+        if issued is not None and not ends > issued:
             broken("auth-sig.expiration-order", "expirationTime")
-        if ends > instant.shift(issued, MAX_LIFETIME):
+        if ends > instant.shift(issued or now, MAX_LIFETIME):
             broken("auth-sig.lifetime", "expirationTime")
         if not now < instant.shift(ends, SKEW):
             broken("auth-sig.expired", "expirationTime")
-    elif purpose != "login" or policy.max_age is None:
-        broken("auth-sig.expiration-required")
-    elif not instant.shift(issued, -SKEW) <= now < instant.shift(issued, policy.max_age + SKEW):
-        broken("auth-sig.age", "issuedAt")
-    if instant.shift(issued, -SKEW) > now:
+    elif parsed.is_siwe:
+        if purpose != "login" or policy.max_age is None:
+            broken("auth-sig.expiration-required")
+        elif not instant.shift(issued, -SKEW) <= now < instant.shift(issued, policy.max_age + SKEW):
+            broken("auth-sig.age", "issuedAt")
+    if issued is not None and instant.shift(issued, -SKEW) > now:
         broken("auth-sig.issued-at", "issuedAt")
-    if "notBefore" in message and instant.shift(instant.parse(message["notBefore"]), -SKEW) > now:
+    if begins is not None and instant.shift(begins, -SKEW) > now:
         broken("auth-sig.not-before", "notBefore")
 
 
@@ -240,9 +297,11 @@ def _judge_grants(parsed, purpose, issues):
 
 def is_named(parsed, name):
     """Whether the caller names the account that signed (spec/chain.md, "Steps")."""
+    if not parsed.is_siwe:
+        return name == parsed.address
     if name.startswith("did:pkh:eip155:"):
         chain_id, _, address = name[len("did:pkh:eip155:") :].partition(":")
-        return chain_id == parsed.message["chainId"] and address.lower() == parsed.address.lower()
+        return chain_id == parsed.members["chainId"] and address.lower() == parsed.address.lower()
     return parsed.kind not in _CONTRACTS and name.lower() == parsed.address.lower()
 
 
@@ -250,7 +309,23 @@ def judge_signature(parsed, policy, work):
     """Step 5: the issues."""
     if parsed.kind in _CONTRACTS:
         return _judge_contract(parsed, policy, work)
-    return _judge_ecdsa(parsed, work)
+    return _judge_ecdsa(parsed, work) if parsed.is_siwe else _judge_text_account(parsed, work)
+
+
+def _judge_text_account(parsed, work):
+    """Of kind solana or cosmos. The latter counts as four, because it does not say which of four keys it belongs to."""
+    path = parsed.path + ("sig",)
+    data = text_account.signature_form(parsed.kind, parsed.value["sig"])
+    if data is None:
+        return [Issue("auth-sig.signature-form", path)]
+    if text_account.has_high_s(parsed.kind, data):
+        return [Issue("auth-sig.low-s", path)]
+    name, times = ("ed25519", 1) if parsed.kind == "solana" else ("ecdsa", 4)
+    work.signature(name, path, times)
+    if text_account.holds(parsed.kind, parsed.value, data):
+        return []
+    work.failed_signature(name, times)
+    return [Issue("auth-sig.signature", path)]
 
 
 def _judge_contract(parsed, policy, work):
@@ -263,7 +338,7 @@ def _judge_contract(parsed, policy, work):
     is_sha256 = parsed.kind == "eip1271-sha256"
     digest = hashlib.sha256(utf8(parsed.text)).digest() if is_sha256 else eip191_digest(parsed.text)
     question = {
-        "chainId": parsed.message["chainId"],
+        "chainId": parsed.members["chainId"],
         "address": parsed.address,
         "digest": "0x" + digest.hex(),
         "signature": signature,

@@ -136,7 +136,7 @@ class Capability:
 
     @property
     def is_delegation(self):
-        return self.parsed is not None and self.parsed.message["uri"] == auth_sig.DELEGATION_URI
+        return self.parsed is not None and self.parsed.uri == auth_sig.DELEGATION_URI
 
     @property
     def is_invalid(self):
@@ -189,7 +189,7 @@ class Authority:
         left = self.left()
         if not left:  # row 1
             bound = [
-                one for one in self.candidates if one.parsed and one.parsed.message["uri"] == auth_sig.SESSION_URI + session_key
+                one for one in self.candidates if one.parsed and one.parsed.uri == auth_sig.SESSION_URI + session_key
             ]
             only = bound if len(bound) == 1 else self.candidates
             if len(only) == 1:
@@ -322,7 +322,7 @@ def _tell(message, capabilities, delegations, authority, spare, caller):
     granting = [one for one in authority.valid() if authority.identifies(one)]
     holder = granting[0].parsed
     carrying = granting[:1] if caller.request is not None else granting
-    ends = [instant.parse(message["expiration"])] + [instant.parse(one.parsed.message["expirationTime"]) for one in carrying]
+    ends = [instant.parse(message["expiration"])] + [instant.parse(one.parsed.members["expirationTime"]) for one in carrying]
     identifying = [demand for demand in authority.demands if demand.identifies]
     return {
         "account": holder.account(),
@@ -346,7 +346,7 @@ def _tell(message, capabilities, delegations, authority, spare, caller):
 
 def _tell_delegation(one):
     parsed = one.parsed
-    account, ends = parsed.account(), instant.write(instant.parse(parsed.message["expirationTime"]))
+    account, ends = parsed.account(), instant.write(instant.parse(parsed.members["expirationTime"]))
     return {
         "path": pointer(one.path),
         "account": account,

@@ -154,3 +154,8 @@ def _each(members):
             yield from ((("resources", str(place)), resource) for place, resource in enumerate(value))
         else:
             yield (name,), value
+
+
+def is_well_formed(members):
+    """Step 3 for members that were read by another grammar (spec/siws.md)."""
+    return not list(_judge(members))
