@@ -58,15 +58,21 @@ class Policy:
         self.root = given.get("root")
         self.session_key = given.get("sessionKey")
         self.texts = given.get("evidence", {}).get("signedTexts", [])
+        self.proofs = given.get("evidence", {}).get("proofs", {})
         self.replies = given.get("evidence", {}).get("contractCalls", [])
+
+    def _without(self, **changes):
+        own = Policy.__new__(Policy)
+        own.__dict__.update(self.__dict__, **changes)
+        return own
 
     def of_delegation(self):
         """A delegation beside a session: no domain, no root, a nonce only where a list is given."""
-        own = Policy.__new__(Policy)
-        own.__dict__.update(self.__dict__)
-        own.domain = own.root = None
-        own.nonce = self.nonce if isinstance(self.nonce, list) else None
-        return own
+        return self._without(domain=None, root=None, nonce=self.nonce if isinstance(self.nonce, list) else None)
+
+    def of_proof(self):
+        """A proof of a chain: its signer lent on a page of their own, and its root is for the chain to judge."""
+        return self._without(domain=None, nonce=None, root=None)
 
 
 class AuthSig:
@@ -208,10 +214,11 @@ def judge(parsed, purpose, policy):
         _judge_grants(parsed, purpose, issues)
     else:
         issues += text_account.judge_age(parsed.text, parsed.members, parsed.text_path, policy, SKEW)
-    if policy.root is not None and not parsed.proofs() and not is_named(parsed, policy.root):
-        where = parsed.text_path if parsed.is_siwe else parsed.path
-        issues.append(Issue("chain.root", where + ("address",)))
     return issues
+
+
+def address_path(parsed):
+    return (parsed.text_path if parsed.is_siwe else parsed.path) + ("address",)
 
 
 def _find_text(parsed, policy):
@@ -282,7 +289,7 @@ def _judge_times(parsed, purpose, policy, issues):
 
 
 def _judge_grants(parsed, purpose, issues):
-    """ "Grants", and delegation.capability. No proof is resolved here."""
+    """ "Grants", and delegation.capability. Proofs are for the chain."""
     if purpose != "login" and not parsed.recaps:
         issues.append(Issue("auth-sig.recap-present", parsed.text_path))
     for cell in parsed.cells:
@@ -292,17 +299,21 @@ def _judge_grants(parsed, purpose, issues):
         on_capacity = "://" in cell.resource and prefix in ("lit-ratelimitincrease", "lit-paymentdelegation")
         if purpose == "delegation" and not (cell.ability == "Auth/Auth" and on_capacity):
             issues.append(Issue("delegation.capability", cell.path))
-    issues += [Issue("auth-sig.proofs", path) for path, _ in parsed.proofs()]
 
 
 def is_named(parsed, name):
     """Whether the caller names the account that signed (spec/chain.md, "Steps")."""
     if not parsed.is_siwe:
         return name == parsed.address
-    if name.startswith("did:pkh:eip155:"):
-        chain_id, _, address = name[len("did:pkh:eip155:") :].partition(":")
-        return chain_id == parsed.members["chainId"] and address.lower() == parsed.address.lower()
-    return parsed.kind not in _CONTRACTS and name.lower() == parsed.address.lower()
+    prefix = f"did:pkh:eip155:{parsed.members['chainId']}:"
+    if name.startswith("did:"):
+        return name.startswith(prefix) and is_address_of(parsed, name[len(prefix) :])
+    return parsed.kind not in _CONTRACTS and is_address_of(parsed, name)
+
+
+def is_address_of(parsed, text):
+    """The hex digits may have any case, `0x` may not."""
+    return text[:2] == "0x" and text.lower() == parsed.address.lower()
 
 
 def judge_signature(parsed, policy, work):
@@ -399,20 +410,17 @@ def not_checked(policy, *more):
     return sorted([name for name in ("domain", "nonce") if getattr(policy, name) is None] + list(more))
 
 
-def verify(text, purpose, policy, work):
-    """The operation auth-sig.verify: what is proven (spec/answer.md, "An AuthSig")."""
-    parsed = read(read_outer(text, (), work), (), work)
-    end_stage(judge(parsed, purpose, policy))
-    end_stage(judge_signature(parsed, policy, work))
-    answer = {
-        "purpose": purpose,
-        "account": parsed.account(),
-        "root": parsed.account(),
-        "grants": capability.tell_cells(parsed.cells),
-        "preface": parsed.preface(),
-        "notChecked": not_checked(policy),
-    }
-    expiration = parsed.expiration(purpose, policy)
-    if expiration is not None:
-        answer["expiration"] = instant.write(expiration)
-    return answer
+def read_document(text, work):
+    """Steps 1 to 3 of an AuthSig that is the input."""
+    return read(read_outer(text, (), work), (), work)
+
+
+def read_for_block(value, work):
+    """Steps 2 and 3 for a block, which has no kind but two, and of whose ReCap nothing is asked."""
+    parsed = AuthSig(value, ())
+    parsed.kind = _KINDS.get((value["derivedVia"], value.get("algo")))
+    if parsed.kind not in ("eoa", "eip1271"):
+        raise Broken(Issue("chain.reconstruction", ("derivedVia",)))
+    parsed.text = value["signedMessage"]
+    parsed.members = siwe.parse(parsed.text, parsed.text_path, work)
+    return parsed

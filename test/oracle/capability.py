@@ -147,6 +147,10 @@ def _judge_alternative(alternative, keys, facts):
     return answer
 
 
+def is_met(alternative, keys, facts):
+    return _judge_alternative(alternative, keys, facts) == "met"
+
+
 def count_question(cells, resource, ability):
     """Comparisons, 1: the alternatives of all cells that cover; a cell without any counts as one."""
     return sum(max(1, len(cell.alternatives)) for cell in cells if cell.is_on(resource, ability))

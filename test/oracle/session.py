@@ -5,6 +5,7 @@ import re
 import auth_sig
 import capability
 import ed25519
+import grant
 import instant
 import json_text
 import node_address
@@ -131,6 +132,7 @@ class Capability:
 
     def __init__(self, path):
         self.path, self.parsed, self.issues = path, None, []
+        self.grant = None
         self.judged = False  # its signature
         self.covered = {}  # demand to the cells that grant it
 
@@ -150,9 +152,21 @@ class Capability:
     def is_valid(self):
         return self.judged and not self.issues
 
-    def account(self):
+    def root(self):
         """On whose authority; None where only missing proofs leave that open."""
-        return None if self.parsed.proofs() else self.parsed.identity()
+        return self.parsed if not self.parsed.proofs() else self.grant.root()
+
+    def account(self):
+        root = self.root()
+        return None if root is None else root.identity()
+
+    def judge(self, purpose, policy, work):
+        self.grant = grant.Grant(self.parsed, purpose, policy, work)
+        self.issues = self.grant.judge()
+
+    def judge_signature(self):
+        self.issues = self.grant.judge_signatures()
+        self.judged = True
 
 
 class Authority:
@@ -179,7 +193,7 @@ class Authority:
             return False
         if self.caller.account is None or not demand.identifies or candidate.account() is None:
             return True
-        return auth_sig.is_named(candidate.parsed, self.caller.account)
+        return auth_sig.is_named(candidate.root(), self.caller.account)
 
     def identifies(self, candidate):
         return any(demand.identifies and self.grants(candidate, demand) for demand in self.demands)
@@ -227,15 +241,6 @@ class Authority:
         return candidate.account() not in {one.account() for one in valid if self.identifies(one)}
 
 
-def _judge_capability(one, purpose, policy):
-    one.issues = auth_sig.judge(one.parsed, purpose, policy)
-
-
-def _judge_capability_signature(one, policy, work):
-    one.issues = auth_sig.judge_signature(one.parsed, policy, work)
-    one.judged = True
-
-
 def _read_capabilities(message, path, work):
     """Step 5: each capability apart from the others. What exceeds the work ends everything."""
     read = []
@@ -271,7 +276,7 @@ def _judge_candidates(candidates, message, path, caller, work):
     """Steps 6 and 7: the authority, settled; Broken where it is not accepted. Also the candidates that are spare."""
     for one in candidates:
         if one.parsed is not None:
-            _judge_capability(one, "session", caller.policy)
+            one.judge("session", caller.policy, work)
     authority = Authority(candidates, _demands(message, path, caller), caller, work)
     message_path, key = path + ("signedMessage",), message["sessionKey"]
     turns = [one for one in authority.left() if not one.is_open]
@@ -280,7 +285,7 @@ def _judge_candidates(candidates, message, path, caller, work):
     for one in turns:
         authority.settle(message_path, key)
         if authority.must_judge(one):
-            _judge_capability_signature(one, caller.policy, work)
+            one.judge_signature()
         else:
             spare.append(one)
     authority.settle(message_path, key)
@@ -296,10 +301,10 @@ def _judge_candidates(candidates, message, path, caller, work):
 def _judge_delegations(delegations, policy, work):
     """Step 8."""
     for one in delegations:
-        _judge_capability(one, "delegation", policy.of_delegation())
+        one.judge("delegation", policy.of_delegation(), work)
     for one in delegations:
         if not one.issues:
-            _judge_capability_signature(one, policy, work)
+            one.judge_signature()
 
 
 def verify_value(value, path, caller, work):
@@ -320,13 +325,16 @@ def verify_value(value, path, caller, work):
 def _tell(message, capabilities, delegations, authority, spare, caller):
     """Step 9."""
     granting = [one for one in authority.valid() if authority.identifies(one)]
-    holder = granting[0].parsed
+    holder = granting[0]
     carrying = granting[:1] if caller.request is not None else granting
-    ends = [instant.parse(message["expiration"])] + [instant.parse(one.parsed.members["expirationTime"]) for one in carrying]
+    ends = [instant.parse(message["expiration"])] + [one.grant.expiration() for one in carrying]
+    more = [name for name in ("node", "request") if getattr(caller, name) is None]
+    if caller.policy.root is None and any(one.parsed.proofs() for one in carrying):
+        more.append("root")
     identifying = [demand for demand in authority.demands if demand.identifies]
     return {
-        "account": holder.account(),
-        "root": holder.account(),
+        "account": holder.parsed.account(),
+        "root": holder.root().account(),
         "sessionKey": message["sessionKey"],
         "grants": capability.tell_cells(
             [cell for one in carrying for demand in identifying if authority.grants(one, demand) for cell in one.covered[demand]]
@@ -337,24 +345,14 @@ def _tell(message, capabilities, delegations, authority, spare, caller):
             {"path": pointer(one.path), "rule": verdict(one.issues)[1]} for one in capabilities if one.issues
         ],
         "spare": [pointer(one.path) for one in sorted(spare, key=capabilities.index)],
-        "preface": holder.preface(),
-        "notChecked": auth_sig.not_checked(
-            caller.policy, *(name for name in ("node", "request") if getattr(caller, name) is None)
-        ),
+        "preface": holder.parsed.preface(),
+        "notChecked": auth_sig.not_checked(caller.policy, *more),
     }
 
 
 def _tell_delegation(one):
-    parsed = one.parsed
-    account, ends = parsed.account(), instant.write(instant.parse(parsed.members["expirationTime"]))
-    return {
-        "path": pointer(one.path),
-        "account": account,
-        "root": account,
-        "grants": capability.tell_cells(parsed.cells),
-        "expiration": ends,
-        "links": [{"path": pointer(one.path), "account": account, "key": parsed.key(), "expiration": ends}],
-    }
+    cells = capability.tell_cells(one.parsed.cells)
+    return {"path": pointer(one.path), **one.grant.tell(), "grants": cells, "links": one.grant.tell_links()}
 
 
 def verify(text, caller, work):

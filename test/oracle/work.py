@@ -10,6 +10,13 @@ PRICES = {"ecdsa": 48_000, "ed25519": 40_000, "bls": 84_000}
 class Work:
     def __init__(self):
         self.used = 0
+        self._done = {}
+
+    def once(self, name, act):
+        """What counts once in a judgement, however often it is named: what `act` gave, or raised, the first time."""
+        if name not in self._done:
+            self._done[name] = act()
+        return self._done[name]
 
     def _spend(self, units, rule, path):
         if self.used + units > BOUND:
