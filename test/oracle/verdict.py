@@ -72,7 +72,7 @@ def _segment_key(segment):
         return (0, len(digits), digits, utf8(segment))
     if segment in _MEMBER_ORDER:
         return (1, _MEMBER_ORDER[segment])
-    return (2, utf8(segment))
+    return (2, utf8(segment.replace("~", "~0").replace("/", "~1")))  # as the pointer writes it
 
 
 def _issue_key(issue):
