@@ -16,14 +16,15 @@ class Grant:
         self.chain = None
 
     def judge(self):
-        """The rules, without signatures: the issues. The stages of the chain come before."""
+        """The rules, without signatures: those of the AuthSig together with the first step of the chain that refuses."""
+        own = auth_sig.judge(self.parsed, self.purpose, self.policy)
         try:
             self.chain = chain.Chain(self.parsed, self.policy, self.work)
         except Broken as broken:
             if broken.issues[0].rule.startswith("work."):
                 raise
-            return broken.issues
-        return auth_sig.judge(self.parsed, self.purpose, self.policy) + self.chain.judge()
+            return own + broken.issues
+        return own + self.chain.judge()
 
     def judge_signatures(self):
         return self.chain.judge_signatures()

@@ -22,25 +22,25 @@ _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _FILLER = "[01|:]*"
 
 
-def _word(letters, i="[i1|l]"):
+def _word(letters, i="[i1|lL]"):
     forms = {"o": "[o0]", "i": i, "r": "[rR]"}
     return _FILLER.join(forms.get(letter, letter) for letter in letters)
 
 
 _HEADER_WORDS = re.compile(_word("wantsyoutosigninwithyour"))
-_URI_WORD = f"u{_FILLER}(?:{_word('ri', '[i1|]')}|R{_FILLER}l)"  # `l` is an `i` only behind a capital R
+_URI_WORD = f"u{_FILLER}(?:{_word('ri', '[i1|]')}|R{_FILLER}l)"  # there only a small `l` behind a capital R is an `i`
 _FIELD_WORDS = re.compile(f"{_FILLER}(?:{_URI_WORD}|{_word('expirationtime')}|{_word('notbefore')}){_FILLER[:-1]}*:")
 
 
 def _reading(text):
-    """What is read of a text; of the letter case only that of `R` is kept."""
+    """What is read of a text; of the letter case only that of `R` and `L` is kept."""
     decomposed = unicodedata.normalize("NFKD", text)
     letters = []
     for upper, lower in zip(decomposed, decomposed.lower()):
-        letter = "R" if upper == "R" else _REPLACED.get(ord(lower), lower)
+        letter = upper if upper in "RL" else _REPLACED.get(ord(lower), lower)
         if letter in _LINE_ENDS:
             letters.append("\n")
-        elif re.fullmatch("[a-zR:01|]", letter):
+        elif re.fullmatch("[a-zRL:01|]", letter):
             letters.append(letter)
     return "".join(letters)
 
