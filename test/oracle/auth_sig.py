@@ -335,7 +335,6 @@ def _judge_text_account(parsed, work):
     work.signature(name, path, times)
     if text_account.holds(parsed.kind, parsed.value, data):
         return []
-    work.failed_signature(name, times)
     return [Issue("auth-sig.signature", path)]
 
 
@@ -374,7 +373,6 @@ def _judge_ecdsa(parsed, work):
         return [Issue("auth-sig.low-s", path)]
     work.signature("ecdsa", path)
     if _recovered_address(parsed.text, r, s, parity) != parsed.address.lower():
-        work.failed_signature("ecdsa")
         return [Issue("auth-sig.signature", path)]
     return []
 

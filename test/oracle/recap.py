@@ -8,6 +8,7 @@ import json_text
 import schema
 import uri
 from verdict import Broken, Issue, end_stage, utf8
+from work import Work
 
 PREFIX = "urn:recap:"
 MAX_ABILITIES, MAX_PROOFS = 1_024, 64
@@ -122,13 +123,19 @@ def encode(value, path, work):
     details.setdefault("prf", [])
     if not json_text.is_strict_value(details):
         raise Broken(Issue("json.text", path))
+    text = _count(details, path, work)
+    end_stage(_names(details, path))
+    return PREFIX + _to_base64url(utf8(text))
+
+
+def _count(details, path, work):
+    """A ReCap as value (spec/limits.md, "Work"); its JSON text."""
     work.bytes(_values(details) * 24, path)
     text = json_text.canonical(details)
     if len(utf8(text)) > json_text.MAX_BYTES:
         raise Broken(Issue("json.text", path))
     work.bytes(len(utf8(text)), path)
-    end_stage(_names(details, path))
-    return PREFIX + _to_base64url(utf8(text))
+    return text
 
 
 def _values(details):
@@ -138,17 +145,18 @@ def _values(details):
 
 
 def merge(uris, work):
-    """ "Merging", steps 1 to 4, of ReCap URIs."""
+    """ "Merging", steps 1 to 4. Each URI is decoded in a judgement of its own; the work of merging is that of the values."""
     recaps, issues = [], []
     for place, text in enumerate(uris):
         try:
-            recaps.append(decode(text, (str(place),), work))
+            recaps.append(decode(text, (str(place),), Work()))
         except Broken as broken:
             issues += broken.issues
     end_stage(issues)
     att, prf = {}, []
     for place, recap in enumerate(recaps):
         work.bytes(1024, (str(place),))
+        _count(recap, (str(place),), work)
         for resource, abilities in recap["att"].items():
             entry = att.setdefault(resource, {})
             for ability, alternatives in abilities.items():
@@ -157,7 +165,7 @@ def merge(uris, work):
     for entry in att.values():
         for ability, alternatives in entry.items():
             entry[ability] = _first_of_equal(alternatives)
-    return encode({"att": att, "prf": list(dict.fromkeys(prf))}, (), work)
+    return encode({"att": att, "prf": list(dict.fromkeys(prf))}, (), Work())
 
 
 def _first_of_equal(alternatives):

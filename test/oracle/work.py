@@ -31,7 +31,3 @@ class Work:
 
     def signature(self, name, path, times=1):
         self._spend(PRICES[name] * times, "work.signatures", path)
-
-    def failed_signature(self, name, times=1):
-        """One that does not hold counts four more, once that is known."""
-        self.used += 4 * PRICES[name] * times
