@@ -414,11 +414,9 @@ def read_document(text, work):
 
 
 def read_for_block(value, work):
-    """Steps 2 and 3 for a block, which has no kind but two, and of whose ReCap nothing is asked."""
+    """Steps 2 and 3 for a block, of whose ReCap nothing is asked; that it is of one of two kinds is for the block to judge."""
     parsed = AuthSig(value, ())
     parsed.kind = _KINDS.get((value["derivedVia"], value.get("algo")))
-    if parsed.kind not in ("eoa", "eip1271"):
-        raise Broken(Issue("chain.reconstruction", ("derivedVia",)))
     parsed.text = value["signedMessage"]
     parsed.members = siwe.parse(parsed.text, parsed.text_path, work)
     return parsed

@@ -151,6 +151,8 @@ def block_of(parsed):
     """The block of an AuthSig that was read: chain.reconstruction where a block would not give it back."""
     path, text_path, members = parsed.path, parsed.text_path, parsed.members
     issues = []
+    if parsed.kind not in TYPES:
+        issues.append(Issue("chain.reconstruction", path + ("derivedVia",)))
     if "scheme" in members:
         issues.append(Issue("chain.reconstruction", text_path + ("scheme",)))
     if parsed.value["address"].lower() != members["address"].lower():
