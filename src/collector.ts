@@ -8,6 +8,7 @@ import { noble } from './crypto/noble.js';
 import { assertReply } from './evidence/given.js';
 import type { ContractCallReply, Evidence, EvidenceResolvers } from './evidence.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
+import { anySignal, timeoutSignal } from './internal/abort.js';
 import { assertMembers } from './internal/answered.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { parseJson } from './internal/json-text.js';
@@ -96,9 +97,8 @@ const isOwner = (answer: unknown): boolean => typeof answer === 'string' && isAc
 
 const optionMembers = ['profile', 'contractCalls', 'tokenOwners', 'deadline', 'signal'] as const;
 
-/** Refuses a bad call. */
-function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
-  assertMembers(options, optionMembers, 'options');
+/** Refuses what is no set of resolvers. */
+export function assertResolvers(resolvers: EvidenceResolvers): void {
   if (typeof resolvers !== 'object' || resolvers === null) throw new TypeError('resolvers: expected an object');
   // An instance of a class may have functions of its own. In an object that was written for the call, one of another name is
   // misspelt, and would leave its part of the evidence missing.
@@ -113,6 +113,12 @@ function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void
     if (resolver !== undefined && typeof resolver !== 'function')
       throw new TypeError(`resolvers.${name}: expected a function`);
   }
+}
+
+/** Refuses a bad call. */
+function assertCall(resolvers: EvidenceResolvers, options: CollectOptions): void {
+  assertMembers(options, optionMembers, 'options');
+  assertResolvers(resolvers);
   for (const name of ['contractCalls', 'tokenOwners', 'deadline'] as const) {
     const value = options[name];
     if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) {
@@ -189,8 +195,8 @@ export async function collectEvidence(
     bytes: chainBytes,
     tokenOwners: options.tokenOwners ?? 16,
   };
-  const end = AbortSignal.timeout(options.deadline ?? 10_000);
-  const { ask, close } = askUntil(options.signal ? AbortSignal.any([options.signal, end]) : end);
+  const end = timeoutSignal(options.deadline ?? 10_000);
+  const { ask, close } = askUntil(options.signal ? anySignal([options.signal, end]) : end);
 
   const questions = new Map<string, Promise<ContractCallReply | undefined>>();
   const owners = new Map<string, Promise<string | undefined>>();

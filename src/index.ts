@@ -21,6 +21,9 @@
  *
  * @module
  */
+
+import './internal/host-text.js';
+
 export type { Account, AuthSigKind, DomainPolicy, NoncePolicy, Purpose, SignInText } from './auth-sig.js';
 export { anyDomain, anyNonce } from './auth-sig.js';
 export type { Ask } from './capability/ask.js';
@@ -38,7 +41,7 @@ export type { Outcome, Outcomes, RuleOptions } from './judge.js';
 export type { NonceLedger } from './nonce-ledger.js';
 export { createNonceLedger } from './nonce-ledger.js';
 export type { Limits, Parameters, Profile, ProfileName } from './profile.js';
-export { litLegacy, litV7, litV8, profiles, reown, reownApplication } from './profile.js';
+export { erc4361, erc5573, litLegacy, litV7, litV8, profiles, reown, reownApplication } from './profile.js';
 export type { Issue, Proof, Result, Rule, RuleId, Verdict } from './rule.js';
 export { InvalidError, isUndecided, unwrap, verdictOf } from './rule.js';
 export { anyNode, anyRequest } from './session-sig.js';

@@ -21,7 +21,7 @@ import {
   siweFields,
 } from './recognise/envelopes.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest.js';
-import type { Opened, Piece, Row } from './recognise/piece.js';
+import { mostOpened, type Opened, type Piece, type Row } from './recognise/piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines } from './recognise/quotes.js';
 import { bearer, commandLine, cookies, form, headers, query, token } from './recognise/requests.js';
 import { assignments, bracketsWithin, longWords, recapWithin, signInWithin, stringWithin } from './recognise/within.js';
@@ -189,6 +189,8 @@ class Search {
 
   private follow(opened: readonly Opened[], depth: number): Found {
     let best = none;
+    // A row that took out as many as it may left the rest where it was.
+    if (opened.length >= mostOpened) this.cutShort = true;
     for (const { piece, step, slip } of opened) {
       const { documents, worth } = this.find(piece, depth + 1);
       // One member of a signature is a document only where it is all that there is.

@@ -1,23 +1,51 @@
-// npm run gates [-- --topic TEXT] [-- --since REV]: the gates on our own vectors. --topic looks at the files whose name
-// contains TEXT only (verdicts and isolation), for authors while a topic grows. --since names the release that ids are
-// held to; the latest tag vectors-* unless given.
+// npm run gates [-- --topic TEXT] [-- --rule ID] [-- --since REV]: the gates on our own vectors. --topic looks at the files
+// whose name contains TEXT only (verdicts and isolation), for authors while a topic grows; --rule at the vectors that name
+// a rule, and at every other one that it decides. --since names the release that ids are held to; the latest tag vectors-*
+// unless given.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { profiles, rules } from './gates/engine.js';
+import { profiles, ruleIds, rules } from './gates/engine.js';
 import { checkFaults } from './gates/faults.js';
 import { checkIsolation } from './gates/isolation.js';
 import { buildKillMatrix } from './gates/kill.js';
 import { checkProofs, lintCorpus } from './gates/lint.js';
 import { checkPaths } from './gates/paths.js';
 import { checkVerdicts } from './gates/verdicts.js';
-import { buildCorpus, buildIndex, compareIndexes, listVectors, serialize } from './vectors/corpus.js';
+import { buildCorpus, buildIndex, checkSince, compareIndexes, listVectors, serialize } from './vectors/corpus.js';
 
 const root = new URL('../', import.meta.url);
-const { values } = parseArgs({ options: { topic: { type: 'string' }, since: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { topic: { type: 'string' }, rule: { type: 'string' }, since: { type: 'string' } },
+});
+const { topic } = values;
+const rule = ruleIds.find((id) => id === values.rule);
+if (values.rule !== undefined && rule === undefined) {
+  console.error(`--rule: expected an id of src/rule.ts, found ${values.rule}`);
+  process.exit(2);
+}
 const corpus = await buildCorpus(profiles);
 const all = listVectors(corpus);
-const vectors = values.topic === undefined ? all : all.filter(({ file }) => file.includes(values.topic ?? ''));
+const isWhole = topic === undefined && rule === undefined;
+// Older vectors that a new rule decides do not name it: they are found by switching it off.
+const switched = rule === undefined ? undefined : buildKillMatrix(all, [rule]);
+const flips = (rule && switched?.matrix.rules[rule]?.flips) ?? {};
+const vectors = all.filter(
+  ({ id, file, rules: named }) =>
+    (topic === undefined || file.includes(topic)) &&
+    (rule === undefined || named.includes(rule) || Object.hasOwn(flips, id)),
+);
+// No vector is no proof: a misspelt name would pass every gate.
+if (vectors.length === 0) {
+  const wanted = [
+    ...(topic === undefined
+      ? []
+      : [`stands in a file of vectors/ with ${topic} in its name, such as siwe.parse/nonce.json`]),
+    ...(rule === undefined ? [] : [`names ${rule}: write some in tools/vectors/topics/`]),
+  ];
+  console.error(`no vector ${wanted.join(' and ')}`);
+  process.exit(2);
+}
 let failed = 0;
 
 /** What git says, or undefined where there is no git or no such thing. */
@@ -70,7 +98,7 @@ report('verdicts', checkVerdicts(vectors), `${vectors.length} vectors under ${pr
 const lint = lintCorpus(all, { risks, pages });
 report(
   'lint',
-  values.topic === undefined ? lint : lint.filter((line) => vectors.some(({ id }) => line.startsWith(`${id}:`))),
+  isWhole ? lint : lint.filter((line) => vectors.some(({ id }) => line.startsWith(`${id}:`))),
   'ids, twins, mutations, risks, titles, reasons',
 );
 const { checked, failures } = checkIsolation(vectors, all);
@@ -83,7 +111,20 @@ report('faults', checkFaults(vectors), `${vectors.filter(({ faults }) => faults)
 
 report('paths', checkPaths(vectors), 'every issue points where its rule says');
 
-if (values.topic === undefined) {
+// Before there is a release, what is committed is what a new vector comes after.
+const committed = git('show', 'HEAD:vectors/index.json');
+report(
+  'since',
+  committed === undefined ? [] : checkSince(JSON.parse(committed), buildIndex(corpus)),
+  committed === undefined ? 'nothing is committed yet' : 'new ids say which version brings them',
+);
+
+if (switched) {
+  const changed = Object.keys(flips).length;
+  report('kill matrix', switched.failures, `${changed} of all ${all.length} vectors change when ${rule} is off`);
+}
+
+if (isWhole) {
   report('proofs', checkProofs(all), 'every rule has vectors of its kind of proof');
   const { matrix, failures: survivors } = buildKillMatrix(all);
   const killed = Object.values(matrix.rules).filter(({ flips }) => Object.keys(flips).length > 0).length;

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { classes } from '../src/conformance/classes.js';
 import { rules } from '../src/rule.js';
 import {
   type Fault,
@@ -62,6 +63,16 @@ function ambiguityTable(pages: readonly Page[]): string {
   return ['| page | question | contested |', '|---|---|---|', ...rows].join('\n');
 }
 
+function classTable(): string {
+  const named = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  const rows = classes.map(({ id, title, claim, operations, features, extends: own }) => {
+    const asked =
+      own === undefined ? named(features) : `${named(own)} of ${named(features.filter((name) => !own.includes(name)))}`;
+    return `| \`${id}\` | ${title} | ${claim} | ${named(operations)} | ${asked} |`;
+  });
+  return ['| class | name | claimed by whoever | operations | features |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
 /** Judges the documents as a whole: the register, the documents with their generated parts renewed, the faults. */
 export function extract({ documents, table, sources, tests, vectors, committed, exists }: Project): Extracted {
   const rules: StatedRule[] = [];
@@ -85,8 +96,9 @@ export function extract({ documents, table, sources, tests, vectors, committed, 
   for (const [file, text] of Object.entries(documents)) {
     const pulled = pullVectors(file, text, vectors);
     faults.push(...pulled.faults);
-    renewed[file] =
-      file === 'spec/README.md' ? fillMarkers(pulled.text, 'ambiguities', ambiguityTable(pages)) : pulled.text;
+    renewed[file] = pulled.text;
+    if (file === 'spec/README.md') renewed[file] = fillMarkers(pulled.text, 'ambiguities', ambiguityTable(pages));
+    if (file === 'spec/conformance.md') renewed[file] = fillMarkers(pulled.text, 'classes', classTable());
   }
   const tables = readTables(documents['spec/README.md'] ?? '', documents['spec/security.md'] ?? '');
   faults.push(

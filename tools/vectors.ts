@@ -1,6 +1,6 @@
 // npm run vectors [-- --check] [-- --reseed TEXT --out DIR]
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { profiles, rules } from './gates/engine.js';
@@ -38,11 +38,27 @@ written['index.json'] = serialize(buildIndex(corpus, retired));
 // With --quick the matrix is left as it is: authors run it while a topic grows.
 if (!values.quick) written['kill-matrix.json'] = serialize(buildKillMatrix(vectors).matrix);
 
-// Each package of the vectors has the version of the set; the rest of its manifest is written by hand.
-for (const name of ['package.json', 'pyproject.toml', 'Cargo.toml']) {
+// The version of the set stands in each package of the vectors, its major number where capsig says which set it answers. The
+// rest of these files is written by hand, or by npm.
+const major = version.split('.')[0];
+const named: Readonly<Record<string, readonly (readonly [place: RegExp, text: string])[]>> = {
+  'package.json': [[/^( *"version": ")[^"]*/m, version]],
+  'pyproject.toml': [[/^(version = ")[^"]*/m, version]],
+  'Cargo.toml': [[/^(version = ")[^"]*/m, version]],
+  '../package.json': [[/("capsig-vectors": ")[^"]*/, `^${major}.0.0`]],
+  '../package-lock.json': [
+    [/("capsig-vectors": ")[^"]*/, `^${major}.0.0`],
+    [/("name": "capsig-vectors",\s*"version": ")[^"]*/, version],
+  ],
+  '../src/conformance/vector.ts': [[/(vectorPackage = 'capsig-vectors@)\d+/, `${major}`]],
+};
+for (const [name, places] of Object.entries(named)) {
   if (values.out !== undefined) continue;
-  const text = readFileSync(join(home, name), 'utf8');
-  written[name] = text.replace(/^( *"?version"?(?: = |: )")[^"]*/m, `$1${version}`);
+  const before = readFileSync(join(home, name), 'utf8');
+  written[name] = places.reduce((text, [place, value]) => {
+    if (!place.test(text)) throw new Error(`${posix.join('vectors', name)}: expected ${place}, found no such place`);
+    return text.replace(place, (_, start: string) => start + value);
+  }, before);
 }
 
 /** What Cargo and pip leave behind. */
@@ -70,7 +86,7 @@ if (values.check) {
     (name) => !existsSync(join(target, name)) || readFileSync(join(target, name), 'utf8') !== written[name],
   );
   for (const name of [...drifted, ...stale])
-    console.error(`vectors/${name} differs from its generator: run npm run vectors`);
+    console.error(`${posix.join('vectors', name)} differs from its generator: run npm run vectors`);
   process.exit(drifted.length + stale.length > 0 ? 1 : 0);
 }
 for (const name of stale) rmSync(join(target, name));

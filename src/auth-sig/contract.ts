@@ -107,7 +107,7 @@ export function checkContract(
   const answered = judge.check('auth-sig.kind-undecided', reply !== undefined, () => ({
     path: '/derivedVia',
     message: `whether the contract ${question?.address} on chain ${question?.chainId} takes this signature was not asked, or longer than ${evidenceAge} s ago`,
-    params: { kind: read.kind.kind },
+    params: { kind: read.kind.kind, address: question?.address, chainId: question?.chainId },
   }));
   if (!reply) {
     if (answered) asEoa(judge, opened);

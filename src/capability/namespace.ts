@@ -1,4 +1,4 @@
-import { answeredNow, assertMembers, booleanFrom } from '../internal/answered.js';
+import { answeredNow, assertMembers, assertObject, booleanFrom } from '../internal/answered.js';
 import { isPlainObject, quote } from '../internal/json.js';
 import { parseResource } from './resource.js';
 import type { Facts, RestrictionRow } from './restriction.js';
@@ -84,6 +84,8 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
     if (Object.hasOwn(registered, prefix)) throw new TypeError(`the namespace ${prefix} is registered already`);
     if (typeof wildcard !== 'boolean') throw new TypeError(`expected true or false as wildcard of ${prefix}`);
     if (!(id instanceof RegExp)) throw new TypeError(`expected a RegExp as id of the namespace ${prefix}`);
+    assertObject(abilities, `abilities of ${prefix}`);
+    assertObject(restrictions, `restrictions of ${prefix}`);
     const names = Object.values(abilities);
     // A list of one ability would pass for it as text, and never equal it.
     const odd = names.find((name) => typeof name !== 'string' || !abilityPattern.test(name));

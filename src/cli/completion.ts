@@ -17,7 +17,7 @@ interface Entry {
 const shells = ['bash', 'zsh', 'fish'] as const;
 
 const operands: Readonly<Record<string, readonly string[]>> = Object.assign(Object.create(null), {
-  'RULE|CODE': ruleIds,
+  'RULE|VECTOR|CODE': ruleIds,
   [shells.join('|')]: shells,
 });
 

@@ -9,13 +9,18 @@ import type { Io } from './io.js';
 import { proofOptions, readProofs } from './proofs.js';
 import { clip, printable } from './terminal.js';
 
-/** The options that say where evidence comes from. */
-export const evidenceOptions: OptionTable = {
+/** The option that says which nodes are asked about contract wallets. */
+export const rpcOption: OptionTable = {
   rpc: {
     value: '[CHAIN=]URL',
     multiple: true,
     help: 'a JSON-RPC node to ask contract wallets at, for one chain id or for the chain that it says it is of',
   },
+};
+
+/** The options that say where evidence comes from. */
+export const evidenceOptions: OptionTable = {
+  ...rpcOption,
   'signed-text': { value: 'FILE', multiple: true, help: 'the text behind the digest of a Cosmos signature' },
   ...proofOptions,
   'max-age': {
@@ -52,19 +57,37 @@ function readUrls(given: Arguments): Readonly<Record<string, readonly string[]>>
   return urls;
 }
 
+/** How many reasons are told: nodes word them, and a network runs for days. */
+const mostTold = 100;
+
 /** Makes the resolver of contract calls; a node that gives no evidence is told on standard error, once for each reason. */
 function resolverOf(urls: Readonly<Record<string, readonly string[]>>, io: Io): EvidenceResolvers {
-  if (Object.keys(urls).length === 0) return {};
   const told = new Set<string>();
   return jsonRpcResolver({
     urls,
     fetch: io.fetch ?? (() => Promise.reject(new Error('there is no network here'))),
     onFault(url, reason) {
       const line = `capsig: --rpc ${nodeOf(url)}: ${clip(reason, 200)}`;
-      if (!told.has(line)) io.stderr(`${printable(line)}\n`);
+      if (told.has(line) || told.size >= mostTold) return;
+      io.stderr(`${printable(line)}\n`);
       told.add(line);
     },
   });
+}
+
+/** What `--rpc` leads to. */
+export interface Rpc {
+  readonly resolvers: EvidenceResolvers;
+  /** The chain ids that were named, and `*` for nodes of whatever chain. */
+  readonly chains: readonly string[];
+}
+
+/** Reads `--rpc`; undefined when it was not given. */
+export function readRpc(given: Arguments, io: Io): Rpc | undefined | Misuse {
+  const urls = readUrls(given);
+  if (isMisuse(urls)) return urls;
+  const chains = Object.keys(urls);
+  return chains.length === 0 ? undefined : { resolvers: resolverOf(urls, io), chains };
 }
 
 /** Gathers the evidence that the options lead to. The network is used only where an option names a node. */
@@ -74,8 +97,8 @@ export async function gatherEvidence(
   profile: Profile,
   io: Io,
 ): Promise<Evidence | Misuse> {
-  const urls = readUrls(given);
-  if (isMisuse(urls)) return urls;
+  const rpc = readRpc(given, io);
+  if (isMisuse(rpc)) return rpc;
   const signedTexts: string[] = [];
   for (const name of given.values.get('signed-text') ?? []) {
     const bytes = await readOperand(name, io);
@@ -87,7 +110,7 @@ export async function gatherEvidence(
   }
   const proofs = await readProofs(given, profile, io);
   if (isMisuse(proofs)) return proofs;
-  const resolvers: EvidenceResolvers = { ...resolverOf(urls, io), proof: async (cid) => proofs.get(cid) };
+  const resolvers: EvidenceResolvers = { ...rpc?.resolvers, proof: async (cid) => proofs.get(cid) };
   const collected = await collectEvidence(input, resolvers, { profile });
   return { ...collected, ...(signedTexts.length > 0 ? { signedTexts } : {}) };
 }

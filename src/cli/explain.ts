@@ -2,11 +2,12 @@ import { vectorPackage } from '../conformance/vector.js';
 import { profiles } from '../profile.js';
 import { type Rule, type RuleId, rules } from '../rule.js';
 import { codeOf, codesNear, type ExplainedCode, findCode } from './codes.js';
-import type { Command } from './command.js';
+import { type Command, singleOf } from './command.js';
+import { printVector } from './explain-vector.js';
 import { exit } from './io.js';
 import { suggestion } from './nearest.js';
 import { placesOf } from './places.js';
-import { vectorsAbout } from './proving.js';
+import { vectorNamed, vectorsAbout } from './proving.js';
 import { loadRegister, type Register, said } from './register.js';
 import { ruleIds } from './rules.js';
 import { clip, createPage, type Page, styled } from './terminal.js';
@@ -79,23 +80,30 @@ export function printCode(page: Page, found: ExplainedCode, register: Register, 
   if (first !== undefined) printRow(page, 'more', [`capsig explain ${first}`], inside);
 }
 
-/** Explains a rule, or the error code of a node, an SDK or a wallet. */
+/** Explains a rule, a vector, or the error code of a node, an SDK or a wallet. */
 export const explain: Command = {
   name: 'explain',
-  summary: 'Explain a rule, or the error code of a node or SDK: what it says, why it breaks, and what to do.',
-  operand: 'RULE|CODE',
-  options: {},
+  summary: 'Explain a rule, a vector, or the error code of a node or SDK: what it says, why it breaks, and what to do.',
+  operand: 'RULE|VECTOR|CODE',
+  options: { results: { value: 'FILE', help: 'a results.json: what was answered to the vector' } },
   notes: [
     'capsig rules lists every rule. A code is one such as NodeSIWEMessageError or invalid_session_sigs; the message',
-    'that came with it, in quotes, says more.',
+    'that came with it, in quotes, says more. Of a vector: input, difference from the vector it was made from, trace, and',
+    'with --results what an implementation answered.',
   ],
-  async run({ operands }, io) {
-    const [id = ''] = operands;
+  async run(given, io) {
+    const [id = ''] = given.operands;
     const page = createPage(io);
     if (!isRuleId(id)) {
+      const found = vectorNamed(id);
+      if (found) {
+        return (await printVector(page, found, await loadRegister(), singleOf(given, 'results'), io)) ?? exit.valid;
+      }
       const code = findCode(id) ?? codeOf(id);
       if (!code)
-        return { misuse: `unknown rule or code ${clip(id, 80)}${suggestion(id, ruleIds) || codeSuggestion(id)}` };
+        return {
+          misuse: `unknown rule, vector or code ${clip(id, 80)}${suggestion(id, ruleIds) || codeSuggestion(id)}`,
+        };
       printCode(page, code, await loadRegister());
       return exit.valid;
     }

@@ -25,7 +25,7 @@ function uriOf(value: unknown, profile: Profile): string {
 /** Stands for the session key of an AuthSig that names none: no message is bound to it. */
 const noKey = '0'.repeat(64);
 
-function runAuthSig(input: Uint8Array, value: unknown, { demand, common }: Plan): Result<VerifiedAuthSig> {
+function runAuthSig(input: Uint8Array, value: unknown, { demand, common, use: stated }: Plan): Result<VerifiedAuthSig> {
   const uri = uriOf(value, common.profile);
   const sessionKey = sessionUri.exec(uri)?.[1];
   const use = useOf(uri);
@@ -34,7 +34,12 @@ function runAuthSig(input: Uint8Array, value: unknown, { demand, common }: Plan)
   const purpose: Purpose = demand?.purpose ?? follows;
   const result = verifyAuthSig(input, { ...common, purpose, sessionKey: sessionKey ?? noKey });
   if (result.ok) {
-    const assumed = [...(demand?.purpose ? [] : ['purpose']), ...(purpose === 'session' ? ['session key'] : [])];
+    const assumed = [
+      ...(demand?.purpose ? [] : ['purpose']),
+      ...(purpose === 'session' ? ['session key'] : []),
+      // Whom it helps, and to do what, is said by a use alone.
+      ...(purpose === 'delegation' && !stated ? ['use'] : []),
+    ];
     return { ok: true, value: { ...result.value, notChecked: [...assumed, ...result.value.notChecked] } };
   }
   // The key that was compared is a stand-in, so the message must not present it as the one that was expected.

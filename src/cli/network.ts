@@ -2,6 +2,7 @@ import { anyDomain } from '../auth-sig.js';
 import { fromHex, fromUtf8 } from '../internal/bytes.js';
 import { profiles, strict } from '../profile.js';
 import { type Arguments, type Command, isMisuse, type Misuse, singleOf } from './command.js';
+import { type Rpc, readRpc, rpcOption } from './evidence.js';
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { clip, createPage, type Page, styled } from './terminal.js';
@@ -90,14 +91,16 @@ type Files = Required<Pick<Options, 'registry' | 'authMethods' | 'actions'>> & {
   readonly missing?: string;
 };
 
-async function readFiles(given: Arguments, io: Io): Promise<Files | Misuse> {
+async function readFiles(given: Arguments, rpc: Rpc | undefined, io: Io): Promise<Files | Misuse> {
   // Loaded here, so that the other commands do not wait for them.
   const { readRegistry } = await import('../network/registry.js');
   const { parseConfiguration } = await import('../network/configuration.js');
   const { walletAuthMethod } = await import('../network/auth-method.js');
   const registry = await readParsed(given, 'registry', io, readRegistry);
   if (isMisuse(registry)) return registry;
-  const configuration = await readParsed(given, 'config', io, (text) => parseConfiguration(text, globalThis.fetch));
+  const configuration = await readParsed(given, 'config', io, (text) => {
+    return parseConfiguration(text, globalThis.fetch, rpc?.resolvers);
+  });
   if (isMisuse(configuration)) return configuration;
   const actions = await readActions(given, io);
   if (isMisuse(actions)) return actions;
@@ -111,13 +114,21 @@ async function readFiles(given: Arguments, io: Io): Promise<Files | Misuse> {
   if (missing !== undefined && actions.length > 0) return { misuse: `--action: ${missing}` };
   return {
     registry: registry ?? { pkps: [] },
-    authMethods: configuration?.authMethods ?? [walletAuthMethod({ domain: anyDomain })],
+    authMethods: configuration?.authMethods ?? [
+      walletAuthMethod({ domain: anyDomain, ...(rpc ? { resolvers: rpc.resolvers } : {}) }),
+    ],
     actions,
     ...(missing === undefined ? {} : { missing }),
   };
 }
 
-function printRunning(page: Page, network: Running, options: Options & Files): void {
+function chainsOf({ chains }: Rpc): string {
+  const named = chains.filter((chain) => chain !== '*');
+  const others = named.length < chains.length ? ['the chains that the nodes of --rpc are of'] : [];
+  return [...named.map((chain) => `chain ${clip(chain, 40)}`), ...others].join(', ');
+}
+
+function printRunning(page: Page, network: Running, options: Options & Files, rpc: Rpc | undefined): void {
   const { nodes, networkKey, threshold, epoch } = network;
   page.line(styled('strong', `${nodes.length} reference nodes`), `, profile ${options.profile?.name ?? strict.name}`);
   page.line('');
@@ -134,6 +145,7 @@ function printRunning(page: Page, network: Running, options: Options & Files): v
     ],
     ['auth methods', options.authMethods.map(({ authMethodType }) => authMethodType).join(', ') || 'none'],
     ['actions', options.missing === undefined ? String(options.actions.length) : `none: ${options.missing}`],
+    ['contracts', rpc ? `asked on ${chainsOf(rpc)}` : 'not asked; name a node of their chain with --rpc CHAIN=URL'],
   ];
   for (const [label, value] of rows) page.line('  ', styled('faint', label.padEnd(13)), value);
   page.line('');
@@ -147,12 +159,15 @@ function printRunning(page: Page, network: Running, options: Options & Files): v
 async function runNetwork(given: Arguments, io: Io): Promise<number | Misuse> {
   const numbers = readNumbers(given);
   if (isMisuse(numbers)) return numbers;
-  const files = await readFiles(given, io);
+  const rpc = readRpc(given, io);
+  if (isMisuse(rpc)) return rpc;
+  const files = await readFiles(given, rpc, io);
   if (isMisuse(files)) return files;
   if (!io.untilInterrupted) return { misuse: 'there is nothing here that could end the network' };
   const { createNetwork } = await import('../network/network.js');
   const { missing, ...known } = files;
-  const options = { ...numbers, ...known, now: () => io.now() };
+  const resolvers = rpc ? { resolvers: rpc.resolvers } : {};
+  const options = { ...numbers, ...known, ...resolvers, now: () => io.now() };
   let network: Running;
   try {
     network = await createNetwork(options);
@@ -164,7 +179,7 @@ async function runNetwork(given: Arguments, io: Io): Promise<number | Misuse> {
     return { misuse: `cannot listen ${where}: ${listenFaults[code] ?? code}` };
   }
   try {
-    printRunning(createPage(io), network, { ...options, ...(missing === undefined ? {} : { missing }) });
+    printRunning(createPage(io), network, { ...options, ...(missing === undefined ? {} : { missing }) }, rpc);
     await io.untilInterrupted();
   } finally {
     await network.close();
@@ -195,12 +210,15 @@ export const network: Command = {
     registry: { value: 'FILE', help: 'the PKPs, their owners and who else may use them (JSON)' },
     config: { value: 'FILE', help: 'who is believed: the domain of wallets, passkeys, issuers of JWTs (JSON)' },
     action: { value: 'FILE', multiple: true, help: 'the code of a Lit Action that requests may name by its CID alone' },
+    ...rpcOption,
     seed: { value: 'HEX', help: 'what all keys derive from: 64 hex digits (random unless given); keep it secret' },
     profile: { value: 'NAME', help: `${Object.keys(profiles).join(' or ')} (${strict.name} unless given)` },
   },
   notes: [
     'The nodes hold throw-away keys unless --seed is given. They are for tests: do not put them on the Internet.',
     'Without --config, wallets may sign in for any domain, and nobody else may sign in.',
+    'Sessions and logins of contract wallets need --rpc for their chain. In the registry such a wallet is a user id of auth method 1,',
+    'did:pkh:eip155:CHAIN:ADDRESS.',
     'It runs until it is interrupted and then exits with 0.',
     '',
     'Example:',

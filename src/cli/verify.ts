@@ -129,7 +129,7 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
     if (isMisuse(judgedItem)) return judgedItem;
     results.push(judgedItem);
   }
-  if (given.switches.has('json')) io.stdout(formatJson(jsonOf(results)));
+  if (given.switches.has('json')) io.stdout(formatJson(jsonOf(results, recognised)));
   else {
     const page = createPage(io);
     const register = await loadRegister();
@@ -147,17 +147,24 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   return worst(results.map((item) => exits[verdictOf(resultOf(item))]));
 }
 
-/** One result as it is; several, or one that was found within something else, with the way to each. */
-function jsonOf(results: readonly Judged[]): unknown {
+/**
+ * One result as it is; several, or one that was found within something else, with the way to each, and with what was not
+ * judged: whoever reads only this is to know of it.
+ */
+function jsonOf(results: readonly Judged[], { others, cutShort }: Recognised): unknown {
   const [only] = results;
   if (only && results.length === 1 && !only.found) return only.verified.result;
+  const open = {
+    ...(others.length === 0 ? {} : { others: others.map(({ kind, steps }) => ({ kind, steps })) }),
+    ...(cutShort ? { cutShort } : {}),
+  };
   const documents = results.map((item) => ({
     kind: item.kind,
     steps: item.found?.steps ?? [],
     ...(item.found?.slip === undefined ? {} : { slip: item.found.slip, withoutSlip: item.verified.result }),
     ...resultOf(item),
   }));
-  return only && documents.length === 1 ? documents[0] : { documents };
+  return only && documents.length === 1 ? { ...documents[0], ...open } : { documents, ...open };
 }
 
 /** Verifies a document. */

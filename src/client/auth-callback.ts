@@ -1,6 +1,7 @@
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { quote } from '../internal/json.js';
 import type { Issue } from '../rule.js';
+import { explainUndecided } from './contract-wallet.js';
 import type { SessionKeyPair } from './session-key.js';
 
 /** What a callback is given when a wallet has to sign: the members that the SDK's users know. */
@@ -29,7 +30,10 @@ export interface AuthCallbackParams {
 export type AuthCallback = (params: AuthCallbackParams) => Promise<AuthSig> | AuthSig;
 
 /** What of the parameters an answer is explained by. */
-type Asked = Pick<AuthCallbackParams, 'statement' | 'nonce'>;
+interface Asked extends Pick<AuthCallbackParams, 'statement' | 'nonce'> {
+  /** Whether the client has what asks contracts. */
+  readonly asks: boolean;
+}
 
 /** What can stand in a template literal as it is, and is short enough to be read. */
 const plain = /^[^`$\\]{1,120}$/;
@@ -63,12 +67,22 @@ function explainNonce(issue: Issue, { nonce }: Asked): Issue {
   return { ...issue, message };
 }
 
+/** Says how a callback tells that the account is a contract wallet. */
+function explainSignature(issue: Issue): Issue {
+  const hint =
+    "where the account is a contract wallet, return derivedVia 'EIP1271', as generateAuthSig does with resolvers";
+  return { ...issue, message: `${issue.message}; ${hint}` };
+}
+
 /** What an application can do about an answer that is refused, by the rule that it breaks. */
 const advice: ReadonlyMap<string, (issue: Issue, asked: Asked, signed: unknown) => Issue> = new Map([
   ['recap.statement-match', explainStatement],
   ['recap.statement-present', explainStatement],
   ['auth-sig.shape', explainShape],
   ['auth-sig.nonce', explainNonce],
+  ['auth-sig.signature', explainSignature],
+  ['auth-sig.signature-form', explainSignature],
+  ['auth-sig.kind-undecided', (issue, { asks }) => explainUndecided(issue, asks)],
 ]);
 
 /**

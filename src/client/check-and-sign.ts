@@ -1,4 +1,5 @@
-import { anyNonce, type Purpose } from '../auth-sig.js';
+import { type AuthSigKind, anyNonce, type Purpose } from '../auth-sig.js';
+import type { EvidenceResolvers } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress } from '../internal/address.js';
 import { quote } from '../internal/json.js';
@@ -15,6 +16,7 @@ import type { AuthCallback } from './auth-callback.js';
 import type { SessionCapabilityObject } from './capability-object.js';
 import { type Environment, hostEnvironment } from './environment.js';
 import { evmChainId } from './evm-chain.js';
+import { createGatherer } from './gatherer.js';
 import { lastsEnough } from './grant-life.js';
 import { guardStorage, type Note } from './storage.js';
 import { readStoredAuthSig, writeStoredAuthSig } from './stored-auth-sig.js';
@@ -57,6 +59,8 @@ export interface CheckAndSignParams {
   readonly address?: string;
   /** Which rules are enforced; `strict` unless given. */
   readonly profile?: Profile;
+  /** What asks contracts: without it nothing is decided about the signature of a contract wallet. */
+  readonly resolvers?: EvidenceResolvers;
   /** Takes what is no failure: a stored AuthSig that was dropped, a storage that failed. */
   readonly note?: Note;
 }
@@ -70,7 +74,7 @@ const recapPrefix = 'urn:recap:';
 export type Surroundings = Pick<Environment, 'now' | 'storage' | 'provider' | 'host'>;
 
 /** How the injected wallet is asked, for whoever has asked it before. */
-export interface InjectedOptions extends Pick<CheckAndSignParams, 'address' | 'profile' | 'note'> {
+export interface InjectedOptions extends Pick<CheckAndSignParams, 'address' | 'profile' | 'note' | 'resolvers'> {
   /** The wallet that was made of the provider; made anew unless given, and then the user is asked for accounts again. */
   readonly wallet?: Wallet;
 }
@@ -133,19 +137,24 @@ function statementOf(
   return { ok: true, value: said ? own : own === '' ? granted : `${own} ${granted}` };
 }
 
+/** The kinds of an account that a wallet signs for; the chain of a contract wallet is in the message, which is compared. */
+const signedByWallet: ReadonlySet<AuthSigKind> = new Set(['eoa', 'eip1271', 'eip1271-sha256']);
+
 /** Finds what keeps a stored AuthSig from standing for the message that would be signed now. */
-function staleness(
+async function staleness(
   stored: AuthSig,
   wanted: SiweMessage,
   purpose: { readonly purpose: Purpose; readonly sessionKey?: string },
   now: Date,
-  { expiration, profile }: CheckAndSignParams,
-): string | undefined {
+  { expiration, profile, resolvers }: CheckAndSignParams,
+): Promise<string | undefined> {
   const options = profile ? { profile } : {};
   const { domain } = wanted;
-  const verified = verifyAuthSig(stored, { ...options, ...purpose, now, domain, nonce: anyNonce });
+  // A contract wallet may have changed its mind since, and is asked anew.
+  const evidence = await createGatherer(resolvers, profile).gather([stored]);
+  const verified = verifyAuthSig(stored, { ...options, ...purpose, now, domain, nonce: anyNonce, evidence });
   if (!verified.ok) return verified.issues[0].message;
-  if (verified.value.account.kind !== 'eoa') return 'it was not signed by a wallet';
+  if (!signedByWallet.has(verified.value.account.kind)) return 'it was not signed by a wallet';
   const parsed = parseSiweMessage(stored.signedMessage, options);
   if (!parsed.ok) return parsed.issues[0].message;
   const { nonce, issuedAt, expirationTime } = parsed.value;
@@ -165,7 +174,7 @@ function staleness(
 }
 
 async function signIn(params: CheckAndSignParams, environment: Surroundings, known?: Wallet): Promise<Result<AuthSig>> {
-  const { nonce, profile, note = () => undefined } = params;
+  const { nonce, profile, resolvers, note = () => undefined } = params;
   const options = profile ? { profile } : {};
   const provider = demandProvider(environment.provider);
   const domain = params.domain ?? environment.host;
@@ -207,10 +216,10 @@ async function signIn(params: CheckAndSignParams, environment: Surroundings, kno
   if (meant === 'proof') throw new TypeError('uri: a proof is nothing to sign in with; createAuthSigMessage makes one');
   const purpose = { ...bound, purpose: meant };
   const stored = readStoredAuthSig(storage, purpose.purpose, account);
-  const stale = stored && staleness(stored, message, purpose, now, params);
+  const stale = stored && (await staleness(stored, message, purpose, now, params));
   if (stored && stale === undefined) return { ok: true, value: stored };
   if (stale !== undefined) note(`the stored AuthSig of ${account} is not used: ${stale}`);
-  const signed = await walletAuthSig(wallet, text.value, options);
+  const signed = await walletAuthSig(wallet, text.value, { ...options, ...(resolvers ? { resolvers } : {}) });
   if (signed.ok) writeStoredAuthSig(storage, purpose.purpose, account, signed.value);
   return signed;
 }

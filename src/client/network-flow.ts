@@ -18,8 +18,9 @@ import {
 } from './network-request.js';
 import { type NodeReply, postToNodes } from './node-connection.js';
 import type { SessionContext } from './session-context.js';
-import { type Granter, requestSession } from './session-flow.js';
-import { assertRequest, prepareRequest } from './session-request.js';
+import { requestSession } from './session-flow.js';
+import type { Granter } from './session-grant.js';
+import { assertRequest, authSigsWith, prepareRequest } from './session-request.js';
 
 /** The network's AuthSig for a PKP. */
 export interface SignedSessionKey {
@@ -126,7 +127,8 @@ export async function requestSignSessionKey(
   if (chainId !== undefined && !(Number.isSafeInteger(chainId) && chainId > 0)) {
     throw new TypeError('chainId: expected a positive integer');
   }
-  const prepared = prepareRequest(request, sessionKey, context);
+  const evidence = await context.gatherer.gather(authSigsWith(request));
+  const prepared = prepareRequest(request, sessionKey, context, evidence);
   if (!prepared.ok) return prepared;
   const { recap, expiration } = prepared.value;
   const chain = chainId === undefined ? {} : { chainId };

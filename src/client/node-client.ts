@@ -1,10 +1,10 @@
 import { parseNetworkKey } from '../crypto/bls.js';
 import type { AuthSig, SessionSigs } from '../generated/types.js';
-import { parseNodeAddress } from '../internal/node-address.js';
-import type { Profile } from '../profile.js';
 import { InvalidError, type Issue, isUndecided, unwrap } from '../rule.js';
+import { environmentOf, type LitNodeClientConfig, readNodes } from './client-config.js';
 import { type ConnectedWallets, createConnectedWallets } from './connected-wallets.js';
-import { type Environment, hasMethod, hostEnvironment } from './environment.js';
+import type { Environment } from './environment.js';
+import { createGatherer } from './gatherer.js';
 import { type HandshakeOptions, type NetworkState, requestHandshake } from './handshake.js';
 import {
   requestLitActionSession,
@@ -20,39 +20,7 @@ import { type SessionKeyPair, sessionKeyUri } from './session-key.js';
 import type { WalletSessionRequest } from './session-request.js';
 import { assertNetwork, createSessionStore, type SessionStore } from './session-store.js';
 import { type CapacityDelegationParams, createCapacityDelegationAuthSig } from './siwe-message.js';
-import type { StorageProvider } from './storage.js';
 import { requestSessionSigs } from './wallet-flow.js';
-
-/** How to reach a network, with the SDK's names where it has one. */
-export interface LitNodeClientConfig {
-  /** The URLs of the nodes, such as `https://node-1.example:7470`. */
-  readonly nodes?: readonly string[];
-  /** The SDK's name for `nodes`. */
-  readonly bootstrapUrls?: readonly string[];
-  /** The name under which sessions are stored: letters, digits, `_`, `.` and `-`; the network's key unless given. */
-  readonly litNetwork?: string;
-  /** How many nodes are needed, and how many shares make a signature; what most nodes say unless given. */
-  readonly minNodeCount?: number;
-  /** The network's BLS public key, 96 hex digits. Without it the nodes are believed when enough of them agree. */
-  readonly networkPubKey?: string;
-  /** Where sessions are kept; the page's `localStorage` unless given, and nowhere without one. */
-  readonly storageProvider?: { readonly provider: StorageProvider };
-  /**
-   * Whether sessions that the SDK stored are taken over before the first session is made, as `migrateSdkStorage` does:
-   * those of v7 whatever network they were for, those of v8 under `litNetwork`. The originals stay. False unless given.
-   */
-  readonly migrateSdkStorage?: boolean;
-  /** Which rules are enforced; `strict` unless given. */
-  readonly profile?: Profile;
-  /** Changes nothing; here so that calls of the SDK work as they stand. */
-  readonly debug?: boolean;
-  /** How long one node may take to answer, in milliseconds; 20,000 unless given. */
-  readonly connectTimeout?: number;
-  /** What replaces the surroundings, member by member. */
-  readonly environment?: Partial<Environment>;
-  /** Takes what was put right and is no failure, such as a node that is left out. */
-  readonly onNote?: (note: Issue | string) => void;
-}
 
 /** A capacity delegation whose nonce may be left out. */
 export type DelegationParams = Omit<CapacityDelegationParams, 'nonce'> & { readonly nonce?: string };
@@ -64,48 +32,8 @@ const grace = 2_000;
 /** How long a block hash is the latest one, in milliseconds. */
 const blockhashAge = 30_000;
 
-const mostNodes = 255;
-
 /** How much of a network's key stands for its name. */
 const nameLength = 64;
-
-function readNodes({ nodes, bootstrapUrls }: LitNodeClientConfig): readonly string[] {
-  const urls = nodes ?? bootstrapUrls;
-  if (!Array.isArray(urls) || urls.length === 0 || urls.length > mostNodes) {
-    throw new TypeError(`nodes: expected 1 to ${mostNodes} URLs of nodes`);
-  }
-  // An extra slash at the end is no part of the node's name.
-  const named = urls.map((url: unknown) => (typeof url === 'string' ? url.replace(/\/$/, '') : ''));
-  const odd = named.findIndex((url) => !/^https?:\/\//i.test(url) || parseNodeAddress(url) === undefined);
-  if (odd >= 0) throw new TypeError(`nodes[${odd}]: expected http:// or https://, a host and a port, and no path`);
-  // One node named twice would count twice towards an agreement.
-  if (new Set(named.map(parseNodeAddress)).size < named.length) throw new TypeError('nodes: expected each node once');
-  return named;
-}
-
-/** Joins what is given with the surroundings, which are read when they are needed and not before. */
-function environmentOf(config: LitNodeClientConfig): Environment {
-  const given = config.environment ?? {};
-  const host = hostEnvironment();
-  const { storageProvider } = config;
-  if (storageProvider && !hasMethod(storageProvider.provider, 'getItem')) {
-    throw new TypeError('storageProvider: expected { provider } with the methods of Storage');
-  }
-  return {
-    now: () => (given.now ? given.now() : host.now()),
-    fetch: (input, init) => (given.fetch ?? host.fetch)(input, init),
-    get storage() {
-      if (storageProvider) return storageProvider.provider;
-      return 'storage' in given ? given.storage : host.storage;
-    },
-    get provider() {
-      return 'provider' in given ? given.provider : host.provider;
-    },
-    get host() {
-      return 'host' in given ? given.host : host.host;
-    },
-  };
-}
 
 /**
  * Gets session signatures from wallets, PKPs and Lit Actions, with the names that the SDK's users know.
@@ -148,6 +76,8 @@ export class LitNodeClient {
     const key = networkPubKey === undefined ? undefined : parseNetworkKey(networkPubKey);
     if (key && !(key instanceof Uint8Array)) throw new TypeError(`networkPubKey: ${key.reason}`);
     if (litNetwork !== undefined) assertNetwork(litNetwork, 'litNetwork');
+    // Else what is misspelt would be known when the first contract wallet comes.
+    createGatherer(config.resolvers);
     this.config = config;
     this.#handshake = {
       nodes,
@@ -234,9 +164,10 @@ export class LitNodeClient {
    * the latest block hash unless given.
    */
   async createCapacityDelegationAuthSig(params: DelegationParams): Promise<{ capacityDelegationAuthSig: AuthSig }> {
-    const { profile } = this.config;
+    const { profile, resolvers } = this.config;
     return createCapacityDelegationAuthSig({
       ...(profile ? { profile } : {}),
+      ...(resolvers ? { resolvers } : {}),
       ...params,
       nonce: params.nonce ?? (await this.getLatestBlockhash()),
       now: params.now ?? this.#environment.now(),
@@ -282,8 +213,9 @@ export class LitNodeClient {
 
   async #context(): Promise<SessionContext> {
     const network = await this.#current();
-    const { profile } = this.config;
+    const { profile, resolvers } = this.config;
     return {
+      gatherer: createGatherer(resolvers, profile),
       environment: this.#environment,
       connection: this.#connection,
       network,

@@ -2,6 +2,7 @@ import type { Profile } from '../profile.js';
 import type { Issue } from '../rule.js';
 import type { ConnectedWallets } from './connected-wallets.js';
 import type { Environment } from './environment.js';
+import type { Gatherer } from './gatherer.js';
 import type { NetworkState } from './handshake.js';
 import type { Connection } from './node-connection.js';
 import type { SessionKeyPair } from './session-key.js';
@@ -20,6 +21,8 @@ export interface SessionContext {
   readonly pendingKeys: Map<string, SessionKeyPair>;
   /** The wallets of this connection. */
   readonly wallets: ConnectedWallets;
+  /** Gathers what AuthSigs need from outside, such as what a contract wallet says. */
+  readonly gatherer: Gatherer;
   /** Which rules are enforced; `strict` unless given. */
   readonly profile?: Profile;
   /** Takes what was put right and is no failure: an unused AuthSig of the storage, a node that is left out. */

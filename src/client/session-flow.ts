@@ -1,92 +1,32 @@
 import { anyDomain, anyNonce, sessionUriPrefix } from '../auth-sig.js';
-import { cellsOf, litNamespaces, readNarrowing } from '../capability.js';
 import type { AuthSig, SessionSigs } from '../generated/types.js';
 import { instantOf, isBefore } from '../internal/time.js';
-import { decide } from '../judge.js';
 import type { Issue, Result } from '../rule.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
 import { instantNow } from '../verify/options.js';
 import type { VerifiedAuthSig } from '../verify.js';
 import { type AuthCallbackParams, explainAnswer } from './auth-callback.js';
-import { type GrantKey, type GrantTerms, grantKeyOf } from './grant-key.js';
+import { type GrantKey, grantKeyOf } from './grant-key.js';
 import { lastsEnough } from './grant-life.js';
 import type { SessionContext } from './session-context.js';
+import { broken, type Granter, type Session, verifyTerms } from './session-grant.js';
 import { generateSessionKeyPair, type SessionKeyPair } from './session-key.js';
-import { grantedResource, type PreparedRequest, prepareRequest, type SessionRequest } from './session-request.js';
+import {
+  authSigsWith,
+  grantedResource,
+  type PreparedRequest,
+  prepareRequest,
+  type SessionRequest,
+} from './session-request.js';
 import { createSessionSigs } from './session-sigs.js';
 import { type StoredSession, takenOver } from './session-store.js';
-
-/** Whoever grants to the session key. */
-export interface Granter {
-  /** The account that has to grant, when it is known beforehand; without one nothing is read from the storage. */
-  readonly account?: string;
-  readonly nonce: string;
-  /** Whether the caller named the nonce, so that what is signed is held to it. */
-  readonly nonceAsked?: boolean;
-  readonly switchChain?: boolean;
-  /** What a grant by it stands for, besides the request. */
-  readonly terms: Pick<GrantTerms, 'signer' | 'domain' | 'statement' | 'authMethods'>;
-  /** Says whether a stored AuthSig that verifies stands for the same authorisation. */
-  accepts(stored: VerifiedAuthSig): boolean;
-  /** Gets an AuthSig, or anything at all: what it gives is verified. */
-  grant(params: AuthCallbackParams, prepared: PreparedRequest): Promise<Result<unknown>>;
-}
-
-interface Session {
-  readonly request: SessionRequest;
-  readonly prepared: PreparedRequest;
-  readonly sessionKey: SessionKeyPair;
-  readonly granter: Granter;
-  readonly context: SessionContext;
-}
 
 /** How many session keys are kept for another try. */
 const mostPending = 64;
 
-function broken(issue: Issue): Result<never> {
-  return { ok: false, issues: [issue] };
-}
-
-/** Verifies what a granter gave, or what was stored, before anything is done with it. */
-function verifyGrant(text: string, now: Date, nonce: string | undefined, session: Session): Result<VerifiedAuthSig> {
-  const { request, sessionKey, granter, context } = session;
-  const { profile, network } = context;
-  const verified = verifyAuthSig(text, {
-    now,
-    purpose: 'session',
-    sessionKey: sessionKey.publicKey,
-    domain: request.domain ?? anyDomain,
-    // A callback may have asked for a block hash of its own before: which ones are recent is for the nodes to say.
-    nonce: nonce ?? anyNonce,
-    networkKey: network.networkPubKey,
-    ...(profile ? { profile } : {}),
-  });
-  const found = verified.ok ? verified.value.account.address : undefined;
-  if (found === undefined || granter.account === undefined || found === granter.account) return verified;
-  return broken({
-    rule: 'session.account',
-    path: '/address',
-    message: `expected a grant by ${granter.account}, found one by ${found}`,
-    params: { expected: granter.account, found },
-  });
-}
-
-/** Verifies a grant, and that it is what was to be granted and not more. */
-function verifyTerms(text: string, now: Date, nonce: string | undefined, session: Session): Result<VerifiedAuthSig> {
-  const { prepared, context } = session;
-  const verified = verifyGrant(text, now, nonce, session);
-  if (!verified.ok) return verified;
-  // What the network says about who asked grants nothing that a request could be for.
-  const cells = verified.value.grants.filter(({ resource }) => !resource.startsWith('lit-resolvedauthcontext:'));
-  return decide(context.profile ? { profile: context.profile } : {}, (judge) => {
-    readNarrowing(judge, cells, cellsOf(prepared.recap), litNamespaces);
-    return verified.value;
-  });
-}
-
 /** Signs for every node, once all that a node will check of the session holds. */
 function signForNodes(authSig: AuthSig, now: Date, expiration: string, session: Session): Result<SessionSigs> {
-  const { request, prepared, sessionKey, context } = session;
+  const { request, prepared, sessionKey, context, evidence } = session;
   const { profile, network } = context;
   const { capabilityAuthSigs = [], capacityDelegationAuthSig } = request;
   return createSessionSigs({
@@ -97,6 +37,7 @@ function signForNodes(authSig: AuthSig, now: Date, expiration: string, session: 
     expiration,
     nodes: network.nodes,
     networkKey: network.networkPubKey,
+    evidence,
     ...(profile ? { profile } : {}),
   });
 }
@@ -176,20 +117,22 @@ function copyOf(value: unknown): Result<string> {
 }
 
 /** Uses the first stored session that serves; notes why the others do not. */
-function tryStored(
+async function tryStored(
   request: SessionRequest,
   resource: string,
   key: GrantKey | undefined,
   granter: Granter,
   context: SessionContext,
-): Result<SessionSigs> | undefined {
+): Promise<Result<SessionSigs> | undefined> {
   for (const { sessionKey, authSig } of storedFor(granter, key, context)) {
     const other = request.sessionKey !== undefined && request.sessionKey.publicKey !== sessionKey.publicKey;
     if (other) continue;
-    const prepared = prepareRequest(request, sessionKey, context, resource);
+    // Asked anew each time: a contract wallet may have changed its mind since.
+    const evidence = await context.gatherer.gather([...authSigsWith(request), authSig]);
+    const prepared = prepareRequest(request, sessionKey, context, evidence, resource);
     // What is wrong with the request is for the same checks to say about the new key.
     if (!prepared.ok) return undefined;
-    const used = useStored(authSig, { request, prepared: prepared.value, sessionKey, granter, context });
+    const used = useStored(authSig, { request, prepared: prepared.value, sessionKey, granter, context, evidence });
     if (used.ok) return used;
     context.note({
       rule: 'client.cached-auth-sig',
@@ -264,26 +207,31 @@ export async function requestSession(
     resource: resource.value,
     request,
   });
-  const served = tryStored(request, resource.value, key, granter, context);
+  const served = await tryStored(request, resource.value, key, granter, context);
   if (served) return served;
   const sessionKey = chooseKey(request, key, granter, context);
-  const prepared = prepareRequest(request, sessionKey, context, resource.value);
+  const { gatherer } = context;
+  const known = await gatherer.gather(authSigsWith(request));
+  const prepared = prepareRequest(request, sessionKey, context, known, resource.value);
   if (!prepared.ok) return prepared;
-  const session: Session = { request, prepared: prepared.value, sessionKey, granter, context };
-  const params = callbackParams(session);
+  const asked: Session = { request, prepared: prepared.value, sessionKey, granter, context, evidence: known };
+  const params = callbackParams(asked);
   // Kept apart: the callback may change what it is given.
   const { statement, nonce } = params;
   const granted = await granter.grant(params, prepared.value);
   if (!granted.ok) return granted;
   const copied = copyOf(granted.value);
-  if (!copied.ok) return { ok: false, issues: [explainAnswer(copied.issues[0], { statement, nonce }, undefined)] };
+  const told = { statement, nonce, asks: gatherer.asks };
+  if (!copied.ok) return { ok: false, issues: [explainAnswer(copied.issues[0], told, undefined)] };
   const text = copied.value;
+  const evidence = await gatherer.gather([...authSigsWith(request), JSON.parse(text)]);
+  const session: Session = { ...asked, evidence };
   // Anew, since a person may have taken a while to read and to sign.
   const now = context.environment.now();
   const verified = verifyTerms(text, now, granter.nonceAsked ? granter.nonce : undefined, session);
   if (!verified.ok) {
     const signed = (JSON.parse(text) as Partial<AuthSig> | null)?.signedMessage;
-    const [first, ...rest] = verified.issues.map((issue) => explainAnswer(issue, { statement, nonce }, signed));
+    const [first, ...rest] = verified.issues.map((issue) => explainAnswer(issue, told, signed));
     return { ok: false, issues: [first as Issue, ...rest] };
   }
   const authSig = JSON.parse(text) as AuthSig;

@@ -1,5 +1,6 @@
 import { anyDomain, anyNonce, type Purpose } from '../auth-sig.js';
 import { askOf, type Cell, cellsOf, isResource, litNamespaces, readCoverage } from '../capability.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { pointer, quote } from '../internal/json.js';
@@ -84,6 +85,11 @@ export function accountNamed(name: string, account: string): string {
   throw new TypeError(`${name}: expected an Ethereum address, 0x and 40 hex digits`);
 }
 
+/** Lists the AuthSigs that come with a request, for which evidence may be needed; a bad call is told of later. */
+export function authSigsWith({ capabilityAuthSigs, capacityDelegationAuthSig }: SessionRequest): readonly unknown[] {
+  return [capabilityAuthSigs ?? [], capacityDelegationAuthSig ?? []].flat();
+}
+
 /** Refuses a bad call: what cannot be written into a session at all. */
 function checkAuthSigs({ capabilityAuthSigs = [], capacityDelegationAuthSig }: SessionRequest): void {
   const isAuthSig = (value: unknown): boolean => typeof (value as AuthSig | undefined)?.signedMessage === 'string';
@@ -165,6 +171,7 @@ function grantsOf(
   purpose: Purpose,
   sessionKey: string,
   context: SessionContext,
+  evidence: Evidence,
 ): Result<readonly Cell[]> {
   const verified = verifyAuthSig(authSig, {
     now: context.environment.now(),
@@ -174,15 +181,21 @@ function grantsOf(
     domain: anyDomain,
     nonce: anyNonce,
     networkKey: context.network.networkPubKey,
+    evidence,
     ...(context.profile ? { profile: context.profile } : {}),
   });
   return verified.ok ? { ok: true, value: verified.value.grants } : verified;
 }
 
 /** Checks a delegation before anybody is asked for a signature; what needs evidence from outside is left to the node. */
-function delegationIssues(authSig: AuthSig | undefined, sessionKey: string, context: SessionContext): readonly Issue[] {
+function delegationIssues(
+  authSig: AuthSig | undefined,
+  sessionKey: string,
+  context: SessionContext,
+  evidence: Evidence,
+): readonly Issue[] {
   if (authSig === undefined) return [];
-  const result = grantsOf(authSig, 'delegation', sessionKey, context);
+  const result = grantsOf(authSig, 'delegation', sessionKey, context, evidence);
   const issues = result.ok ? [] : result.issues.filter(({ rule }) => !isUndecided(rule));
   return issues.map((issue) => ({ ...issue, path: `/capacityDelegationAuthSig${issue.path}` }));
 }
@@ -215,12 +228,14 @@ export function grantedResource(request: SessionRequest, { profile }: Pick<Sessi
  * Issues: `client.expiration`, `session.secret-key`, `session.request-resource`, `session.request-ability`, `recap.*` of
  * the capability object, `capability.*` for a request that it does not cover, and those of the capacity delegation.
  *
+ * @param evidence what was gathered for the AuthSigs that come with the request
  * @param encoded what is granted, when it was encoded before
  */
 export function prepareRequest(
   request: SessionRequest,
   sessionKey: SessionKeyPair,
   context: SessionContext,
+  evidence: Evidence,
   encoded?: string,
 ): Result<PreparedRequest> {
   const requests = readRequests(request);
@@ -236,10 +251,10 @@ export function prepareRequest(
   if (!granted.ok) return granted;
   const resource = granted.value;
   const extra = (request.capabilityAuthSigs ?? []).flatMap((authSig) => {
-    const grants = grantsOf(authSig, 'session', sessionKey.publicKey, context);
+    const grants = grantsOf(authSig, 'session', sessionKey.publicKey, context, evidence);
     return grants.ok ? grants.value : [];
   });
-  const delegation = delegationIssues(request.capacityDelegationAuthSig, sessionKey.publicKey, context);
+  const delegation = delegationIssues(request.capacityDelegationAuthSig, sessionKey.publicKey, context, evidence);
   return decide(context.profile ? { profile: context.profile } : {}, (judge) => {
     checkExpiration(judge, expiration, now);
     readSeed(judge, sessionKey);

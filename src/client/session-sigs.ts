@@ -1,6 +1,7 @@
 import { anyDomain, anyNonce } from '../auth-sig.js';
 import { type Facts, litNamespaces, type Namespaces } from '../capability.js';
 import { signEd25519 } from '../crypto/ed25519.js';
+import type { Evidence } from '../evidence.js';
 import type { AuthSig, ResourceAbilityRequest, SessionSig, SessionSigs } from '../generated/types.js';
 import { assertMembers } from '../internal/answered.js';
 import { toHex, utf8 } from '../internal/bytes.js';
@@ -32,12 +33,14 @@ export interface SessionSigOptions extends RuleOptions {
   readonly namespaces?: Namespaces;
   /** What is known of the operations, for grants with restrictions. */
   readonly facts?: Facts;
+  /** What was gathered from outside: without it a grant by a contract wallet, or one with proofs, is taken at its word here. */
+  readonly evidence?: Evidence;
 }
 
 /** A backend is for other calls, and no mistake where one set of options serves all. */
 const members = [
   ...['profile', 'outcomes', 'sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expiration'],
-  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'nodes', 'backend'],
+  ...['maxPrice', 'networkKey', 'namespaces', 'facts', 'evidence', 'nodes', 'backend'],
 ] as const;
 
 function wireRequest({ resource, ability, data }: ResourceAbilityRequest): ResourceAbilityRequest {
@@ -72,7 +75,7 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     address: options.sessionKey.publicKey,
     algo: 'ed25519',
   } as const;
-  const { outcomes, namespaces, facts, networkKey } = options;
+  const { outcomes, namespaces, facts, networkKey, evidence } = options;
   // What is no time or no node address is for the rules to refuse, and not a bad call of the verifier.
   const issued = looseInstant(options.issuedAt);
   const now = [options.issuedAt, issued ? formatInstant(issued) : ''].find((text) => isInstant(parseInstant(text)));
@@ -84,6 +87,7 @@ function issueOne(judge: Judge, options: SessionSigOptions, seed: Uint8Array, no
     nonce: anyNonce,
     namespaces: namespaces ?? litNamespaces,
     ...(facts ? { facts } : {}),
+    ...(evidence ? { evidence } : {}),
     ...(networkKey === undefined ? {} : { networkKey }),
     profile: judge.profile,
     ...(outcomes ? { outcomes } : {}),

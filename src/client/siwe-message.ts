@@ -1,8 +1,7 @@
 import { delegationUri } from '../auth-sig.js';
-import { eip191Digest, looseEcdsaSignature, parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
+import type { EvidenceResolvers } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
-import { checksumAddress, isAddress } from '../internal/address.js';
-import { decide, type RuleOptions } from '../judge.js';
+import type { RuleOptions } from '../judge.js';
 import type { Recap, Restrictions } from '../recap.js';
 import { unwrap } from '../rule.js';
 import { instantNow } from '../verify/options.js';
@@ -195,67 +194,14 @@ export async function createSiweMessageWithCapacityDelegation(
   return writeMessage({ ...params, uri: params.uri ?? delegationUri }, [delegationRequest(params)]);
 }
 
-/** Who signs what. */
-export interface AuthSigParams extends Pick<RuleOptions, 'profile'> {
-  readonly signer: Pick<Wallet, 'signMessage'> & Partial<Pick<Wallet, 'getAddress'>>;
-  readonly toSign: string;
-  /** The account of the signer; asked for unless given. */
-  readonly address?: string | undefined;
-  readonly algo?: string | undefined;
-}
-
-/**
- * Generates an AuthSig: has a signer sign text, SIWE or not, by EIP-191. The address is written in EIP-55.
- *
- * The signature is verified, which the SDK does not do. Rejects with `InvalidError`: `auth-sig.signature-form`,
- * `auth-sig.low-s`, `auth-sig.signature`. What the text says is not looked at; `walletAuthSig` judges that as well.
- */
-export async function generateAuthSig({ signer, toSign, address, algo, profile }: AuthSigParams): Promise<AuthSig> {
-  if (typeof signer?.signMessage !== 'function') throw new TypeError('signer: expected an object with signMessage');
-  if (typeof toSign !== 'string') throw new TypeError('toSign: expected the text to sign');
-  const account: unknown = address ?? (await signer.getAddress?.());
-  if (typeof account !== 'string' || !isAddress(account)) {
-    throw new TypeError('address: expected an address, 0x and 40 hex digits, or a signer with getAddress');
-  }
-  const sig: unknown = await signer.signMessage(toSign);
-  const text = typeof sig === 'string' ? sig : '';
-  const parsed = parseEcdsaSignature(text);
-  return unwrap(
-    decide(profile ? { profile } : {}, (judge) => {
-      const formal = !('reason' in parsed);
-      judge.check('auth-sig.signature-form', formal, () => ({
-        path: '/sig',
-        message: `expected 0x and r, s, v (or EIP-2098) in hex: ${'reason' in parsed ? parsed.reason : ''}`,
-      }));
-      judge.endStage();
-      const signature = formal ? parsed : looseEcdsaSignature(text);
-      judge.check('auth-sig.low-s', !signature?.highS, () => ({
-        path: '/sig',
-        message: 'expected s in the lower half of the order, found its high twin',
-      }));
-      const recovered = signature && recoverAddress(eip191Digest(toSign), signature);
-      judge.check('auth-sig.signature', recovered?.toLowerCase() === account.toLowerCase(), () => ({
-        path: '/sig',
-        message: `expected a signature by ${account}, found one that recovers to ${recovered ?? 'no key'}`,
-        params: { expected: account, recovered },
-      }));
-      return {
-        sig: text,
-        derivedVia: 'web3.eth.personal.sign',
-        signedMessage: toSign,
-        address: checksumAddress(account),
-        ...(algo ? { algo } : {}),
-      };
-    }),
-  );
-}
-
 /** What a capacity delegation says, and who owns the credits. */
 export interface CapacityDelegationParams
   extends CapacityDelegation,
-    Pick<SiweMessageParams, 'domain' | 'expiration' | 'statement' | 'nonce' | 'now' | 'profile'> {
+    Pick<SiweMessageParams, 'domain' | 'expiration' | 'statement' | 'nonce' | 'now' | 'profile' | 'chainId'> {
   /** The wallet that owns the capacity credits. */
   readonly dAppOwnerWallet: Wallet;
+  /** What asks contracts, for an owner that is a contract wallet, on the chain of `chainId`. */
+  readonly resolvers?: EvidenceResolvers | undefined;
 }
 
 /**
@@ -268,12 +214,12 @@ export interface CapacityDelegationParams
 export async function createCapacityDelegationAuthSig(
   params: CapacityDelegationParams,
 ): Promise<{ readonly capacityDelegationAuthSig: AuthSig }> {
-  const { dAppOwnerWallet, ...rest } = params;
+  const { dAppOwnerWallet, resolvers, ...rest } = params;
   if (typeof dAppOwnerWallet?.getAddress !== 'function') {
     throw new TypeError('dAppOwnerWallet: expected a wallet, { getAddress, signMessage }');
   }
   const walletAddress = await dAppOwnerWallet.getAddress();
   const message = await createSiweMessageWithCapacityDelegation({ ...rest, walletAddress });
-  const options = params.profile ? { profile: params.profile } : {};
+  const options = { ...(params.profile ? { profile: params.profile } : {}), ...(resolvers ? { resolvers } : {}) };
   return { capacityDelegationAuthSig: unwrap(await walletAuthSig(dAppOwnerWallet, message, options)) };
 }

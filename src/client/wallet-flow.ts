@@ -5,7 +5,8 @@ import { createAuthSigMessage } from './auth-sig.js';
 import { injectedAuthCallback } from './check-and-sign.js';
 import { evmChainId } from './evm-chain.js';
 import type { SessionContext } from './session-context.js';
-import { type Granter, requestSession } from './session-flow.js';
+import { requestSession } from './session-flow.js';
+import type { Granter } from './session-grant.js';
 import { accountNamed, assertRequest, type PreparedRequest, type WalletSessionRequest } from './session-request.js';
 import { assertWallet, type Eip1193Provider, type Wallet, walletAuthSig } from './wallet.js';
 
@@ -21,9 +22,10 @@ async function signWith(
   address: string,
   params: AuthCallbackParams,
   { recap }: PreparedRequest,
-  { environment, profile }: SessionContext,
+  { environment, profile, gatherer }: SessionContext,
 ): Promise<Result<unknown>> {
   const rules = profile ? { profile } : {};
+  const { resolvers } = gatherer;
   const message = createAuthSigMessage({
     purpose: 'session',
     domain: params.domain ?? environment.host ?? noDomain,
@@ -37,7 +39,7 @@ async function signWith(
     expiration: params.expiration,
     ...rules,
   });
-  return message.ok ? walletAuthSig(wallet, message.value, rules) : message;
+  return message.ok ? walletAuthSig(wallet, message.value, { ...rules, resolvers }) : message;
 }
 
 /** Finds who grants: the caller's callback or wallet, or the wallet that is injected into the page. */
@@ -70,7 +72,7 @@ async function walletGranter(request: WalletSessionRequest, context: SessionCont
       grant: async (params) => ({ ok: true, value: await authNeededCallback(params) }),
     };
   }
-  const { environment, profile, note } = context;
+  const { environment, profile, note, gatherer } = context;
   const { provider } = environment;
   if (!wallet && !provider) {
     throw new TypeError(
@@ -86,7 +88,8 @@ async function walletGranter(request: WalletSessionRequest, context: SessionCont
     account: expected ?? own,
     async grant(params, prepared) {
       if (!wallet) {
-        const options = { address: own, wallet: signer, note, ...(profile ? { profile } : {}) };
+        const { resolvers } = gatherer;
+        const options = { address: own, wallet: signer, note, resolvers, ...(profile ? { profile } : {}) };
         return { ok: true, value: await injectedAuthCallback(environment, options)(params) };
       }
       if (expected === undefined || expected === own) return signWith(signer, own, params, prepared, context);

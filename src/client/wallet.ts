@@ -13,15 +13,16 @@ import {
 import { litNamespaces } from '../capability.js';
 import { createChainJudge } from '../chain.js';
 import { noble } from '../crypto/noble.js';
-import type { Evidence } from '../evidence.js';
+import type { Evidence, EvidenceResolvers } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import { checksumAddress, isAddress } from '../internal/address.js';
 import { isWellFormed, toHex, utf8 } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
-import { instantOf } from '../internal/time.js';
+import { compareInstants, type Instant, instantOf } from '../internal/time.js';
 import { decide, type Judge, type RuleOptions } from '../judge.js';
 import type { Result } from '../rule.js';
 import { instantNow } from '../verify/options.js';
+import { judgeAnswered } from './contract-wallet.js';
 
 /** Whoever can sign text by EIP-191. Wallets of ethers 5 and 6 are ones as they stand. */
 export interface Wallet {
@@ -117,7 +118,7 @@ export function invalidAnswer(method: string, expected: string, answer: unknown)
   return walletError(walletErrorCodes.invalid, `${method}: expected the wallet to answer ${expected}, found ${found}`);
 }
 
-/** Makes a wallet of a local account of viem, such as `privateKeyToAccount` gives. */
+/** Makes a wallet of an account of viem that signs here: a local one such as `privateKeyToAccount` gives, or a smart account. */
 export function viemWallet(account: ViemAccount): Wallet {
   if (typeof account?.signMessage !== 'function') {
     throw new TypeError('account: expected a local account of viem; for an address alone use eip1193Wallet(provider)');
@@ -206,19 +207,32 @@ export function purposeOf(uri: string): { readonly purpose: Use; readonly sessio
 
 /** How the answer of a wallet is judged. */
 export interface WalletAuthSigOptions extends RuleOptions {
-  /** The time to judge at; the time of issue in the message unless given. */
+  /** The time to judge at; unless given, the time of issue in the message, or the later one of what a contract said. */
   readonly now?: Date | string;
+  /** What asks contracts: without it nothing is decided about the signature of a contract wallet. */
+  readonly resolvers?: EvidenceResolvers;
   /** The proofs that the ReCap names: without them it cannot be said whether they allow what is granted. */
   readonly evidence?: Evidence;
 }
 
+/** Finds the time to judge at, which nobody told. */
+function timeOf(issued: Instant, asOf: Instant | undefined): Instant {
+  return asOf && compareInstants(asOf, issued) > 0 ? asOf : issued;
+}
+
 /** Judges an AuthSig over a message of our own; its domain and nonce were the caller's choice. */
-function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, signed: boolean): AuthSig {
+function judgeOwn(
+  judge: Judge,
+  value: unknown,
+  options: WalletAuthSigOptions,
+  signed: boolean,
+  asOf?: Instant,
+): AuthSig {
   const authSig = readAuthSig(judge, value);
   const read = readAuthSigDocuments(judge, authSig);
   // Where a profile takes a time that is none, there is nothing to be early or late against.
   const issued = instantOf(read.message?.issuedAt) ?? instantNow('1970-01-01T00:00:00Z');
-  const now = options.now === undefined ? issued : instantNow(options.now);
+  const now = options.now === undefined ? timeOf(issued, asOf) : instantNow(options.now);
   const { evidence } = options;
   const context: AuthSigContext = {
     now,
@@ -235,6 +249,14 @@ function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, s
   return authSig;
 }
 
+/** Adds what a contract said to the evidence that the caller has. */
+function withEvidence(options: WalletAuthSigOptions, found: Evidence | undefined): WalletAuthSigOptions {
+  const { evidence } = options;
+  if (found === undefined) return options;
+  const contractCalls = [...(evidence?.contractCalls ?? []), ...(found.contractCalls ?? [])];
+  return { ...options, evidence: { ...found, ...evidence, contractCalls } };
+}
+
 /**
  * Creates an AuthSig: has a wallet sign a SIWE message, and verifies the answer before it is handed out.
  *
@@ -242,6 +264,10 @@ function judgeOwn(judge: Judge, value: unknown, options: WalletAuthSigOptions, s
  * EIP-55. Returns issues of `siwe.*`, `recap.*`, `auth-sig.*` and `delegation.*`: `auth-sig.address` when the wallet is
  * of another account than the message, `auth-sig.signature` or `auth-sig.signature-form` when it signed something else
  * or nothing. Rejects with what the wallet rejects with.
+ *
+ * With `resolvers`, what is no signature by the account's key is taken for that of a contract wallet: the contract is asked
+ * on the chain that the message names, and `derivedVia` is `EIP1271`. Then `auth-sig.contract-signature` means that it
+ * does not agree, and `auth-sig.kind-undecided` that nobody answered.
  */
 export async function walletAuthSig(
   wallet: Wallet,
@@ -256,5 +282,13 @@ export async function walletAuthSig(
   const asked = decide(options, (judge) => judgeOwn(judge, unsigned, options, false));
   if (!asked.ok) return asked;
   const sig: unknown = await wallet.signMessage(message);
-  return decide(options, (judge) => judgeOwn(judge, { ...unsigned, sig }, options, true));
+  if (typeof sig !== 'string') return decide(options, (judge) => judgeOwn(judge, { ...unsigned, sig }, options, true));
+  return judgeAnswered({
+    authSig: { ...asked.value, sig },
+    chainId: /^Chain ID: ([0-9]+)$/m.exec(message)?.[1] ?? '1',
+    resolvers: options.resolvers,
+    profile: options.profile,
+    judge: (authSig, found, asOf) =>
+      decide(options, (judge) => judgeOwn(judge, authSig, withEvidence(options, found), true, asOf)),
+  });
 }

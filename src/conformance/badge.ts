@@ -1,3 +1,4 @@
+import { type ClassScore, formatFigure } from './class-score.js';
 import { type Markup, xml } from './markup.js';
 import type { LevelScore } from './score.js';
 
@@ -21,6 +22,18 @@ export function badgeOf(must: LevelScore | undefined, profile: string): Badge {
     label: profile === 'strict' ? 'capsig' : `capsig ${profile}`,
     message: `MUST ${passed}/${total}${apart}`,
     color,
+  };
+}
+
+/** Makes the badge of a class: its figure of what a standard demands, or of what we add where no standard knows the class. */
+export function classBadgeOf(title: string, { standard, hardening }: ClassScore): Badge {
+  const figure = standard.vectors.total > 0 ? standard : hardening;
+  const { right, unexplained, accepts, total } = figure.vectors;
+  const whole = right + unexplained === total;
+  return {
+    label: `capsig ${title}`,
+    message: formatFigure(figure),
+    color: whole ? 'brightgreen' : accepts > 0 ? 'red' : 'yellow',
   };
 }
 

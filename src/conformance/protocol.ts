@@ -1,6 +1,7 @@
 import { isPlainObject } from '../internal/json.js';
 import { parseJson } from '../internal/json-text.js';
 import type { Verdict } from '../rule.js';
+import { classes } from './classes.js';
 import { excerpt, type Fault, named } from './fault.js';
 
 /** The version of the protocol: an adapter of another one cannot be measured. */
@@ -23,6 +24,8 @@ export interface Hello {
   readonly operations: readonly string[];
   /** What it has beyond that; a vector that needs more is not asked. */
   readonly features: readonly string[];
+  /** The classes that it claims; without them, those that its operations amount to. */
+  readonly classes?: readonly string[];
 }
 
 /** One question to an adapter. Expectations are never sent. */
@@ -97,12 +100,14 @@ function isNames(value: unknown): value is readonly string[] {
 
 /** Parses the answer to hello. */
 export function parseHello(line: Uint8Array): Hello | Fault {
-  const value = readLine(line, ['type', 'protocol', 'name', 'version', 'operations', 'features']);
+  const value = readLine(line, ['type', 'protocol', 'name', 'version', 'operations', 'features', 'classes']);
   const start = 'the adapter did not answer hello';
   if (isBroken(value)) {
     return { fault: `${start}: ${value.broken}. Only answers belong on standard output; logs go to standard error` };
   }
   const { type, protocol, name, version, operations, features } = value;
+  // Null counts as absent, as in an answer.
+  const claimed = value.classes ?? undefined;
   if (type !== 'hello') return { fault: `${start}: expected the type "hello", found ${named(type)}` };
   if (protocol !== protocolVersion) {
     return { fault: `the adapter speaks protocol ${named(protocol)}, this runner speaks ${protocolVersion}` };
@@ -112,12 +117,26 @@ export function parseHello(line: Uint8Array): Hello | Fault {
     ...(isName(version) ? [] : [`version: expected text, found ${named(version)}`]),
     ...(isNames(operations) ? [] : [`operations: expected a list of different names, found ${named(operations)}`]),
     ...(isNames(features) ? [] : [`features: expected a list of different names, found ${named(features)}`]),
+    ...(claimed === undefined || isNames(claimed)
+      ? []
+      : [`classes: expected a list of different names, found ${named(claimed)}`]),
   ];
-  if (!isName(name) || !isName(version) || !isNames(operations) || !isNames(features)) {
+  if (!isName(name) || !isName(version) || !isNames(operations) || !isNames(features) || faulty.length > 0) {
     return { fault: `${start}: ${faulty.join('; ')}` };
   }
+  const unknown = isNames(claimed) ? claimed.find((id) => !classes.some((each) => each.id === id)) : undefined;
+  if (unknown !== undefined) {
+    const known = classes.map(({ id }) => id).join(', ');
+    return { fault: `${start}: there is no class ${named(unknown)}; there are ${known}` };
+  }
   // Sorted: some languages list the keys of a table in a new order each time.
-  return { name, version, operations: [...operations].sort(), features: [...features].sort() };
+  return {
+    name,
+    version,
+    operations: [...operations].sort(),
+    features: [...features].sort(),
+    ...(isNames(claimed) ? { classes: [...claimed].sort() } : {}),
+  };
 }
 
 /** Parses the answer to the question with this id. */

@@ -8,6 +8,8 @@ export interface RegisterRow {
   /** The document that states the rule, and its sentence. */
   readonly document: string;
   readonly sentence: string;
+  /** The clauses that it comes from. */
+  readonly source: readonly string[];
 }
 
 const levels: readonly unknown[] = ['MUST', 'SHOULD', 'MAY'];
@@ -21,11 +23,12 @@ export function loadRegister(
     const { rules } = JSON.parse(readFileSync(from, 'utf8')) as { rules: readonly unknown[] };
     for (const row of rules) {
       if (!isPlainObject(row) || typeof row.id !== 'string') continue;
-      const { id, level, document, sentence } = row;
+      const { id, level, document, sentence, source } = row;
       rows.set(id as string, {
         level: levels.includes(level) ? (level as Level) : 'MUST',
         document: String(document ?? ''),
         sentence: String(sentence ?? ''),
+        source: Array.isArray(source) ? source.map(String) : [],
       });
     }
   } catch {

@@ -4,6 +4,7 @@ import { type Outcome, outcomes } from './judgement.js';
 import { html, joinMarkup, type Markup } from './markup.js';
 import type { Matrix, MatrixRule } from './matrix.js';
 import { cellOf, markOfStatus, nameOfStatus } from './report-html/cell.js';
+import { formatClasses } from './report-html/class-table.js';
 import { embedJson, outcomeOf, pageDataOf } from './report-html/data.js';
 import { markOf } from './report-html/item.js';
 import { pageStyle } from './report-html/style.js';
@@ -209,7 +210,7 @@ export function renderMatrix(matrix: Matrix): string {
 <h1 id="title">${title}</h1>
 <p class="faint">${facts.join(' · ')}</p>
 ${notes}
-<h2>Scores</h2>
+${formatClasses(matrix)}<h2>Scores</h2>
 <p>A rule passes when every scored vector about it that was asked passes, with the reason. Rules that an implementation does not declare stay in the total; verdicts without their reason are counted apart.</p>
 ${formatSummary(matrix)}
 <h2>Rules</h2>

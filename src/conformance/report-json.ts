@@ -2,6 +2,7 @@ import { results as validateResults } from '../generated/report-validators.js';
 import { parseJson } from '../internal/json-text.js';
 import { shapeFaults } from '../internal/shape.js';
 import type { Verdict } from '../rule.js';
+import type { ClassScores } from './class-score.js';
 import { excerpt, type Fault } from './fault.js';
 import type { Outcome } from './judgement.js';
 import type { Hello } from './protocol.js';
@@ -20,13 +21,15 @@ export interface Results extends Scores {
   readonly seed: string;
   /** Present when not all vectors were selected; the scores are then over those that were. */
   readonly selection?: Selection;
+  /** The scores of the classes that it claims; absent in files of older sets. */
+  readonly classes?: ClassScores;
   /** What differs, by the id of the vector; absent for a plain pass. */
   readonly details: Readonly<Record<string, string>>;
   readonly results: readonly ResultRow[];
 }
 
 /** Makes the results file of a run. */
-export function resultsOf(run: Run, scores: Scores): Results {
+export function resultsOf(run: Run, scores: Scores, classes: ClassScores): Results {
   const { hello, profile, seed, set, selection, results } = run;
   return {
     format: 1,
@@ -39,6 +42,7 @@ export function resultsOf(run: Run, scores: Scores): Results {
     profile,
     seed,
     ...(selection ? { selection } : {}),
+    classes,
     ...scores,
     details: Object.fromEntries(
       results.flatMap(({ vector, detail }) => (detail === undefined ? [] : [[vector.id, detail] as const])),

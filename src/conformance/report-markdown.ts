@@ -1,3 +1,5 @@
+import { formatFigure } from './class-score.js';
+import { classes } from './classes.js';
 import { joinMarkup, type Markup, markdown } from './markup.js';
 import type { Matrix } from './matrix.js';
 import type { Results } from './report-json.js';
@@ -54,14 +56,50 @@ function writeLevels({ levels }: Pick<Results, 'levels'>): Markup {
   return joinMarkup(parts, '; ');
 }
 
-/** Formats a matrix as Markdown: a table of rules by implementations. */
-export function formatMatrix({ version, implementations, rules, notes }: Matrix): string {
+/** A table of classes by implementations for one of the two figures: an empty cell is a class that is not claimed. */
+function classTable(
+  { implementations }: Matrix,
+  figure: 'standard' | 'hardening',
+  row: (cells: readonly Markup[]) => Markup,
+): readonly Markup[] {
+  const claimed = classes.filter(({ id }) =>
+    implementations.some(({ classes: scores }) => (scores?.[id]?.[figure].vectors.total ?? 0) > 0),
+  );
+  if (claimed.length === 0) return [];
+  return [
+    row([markdown`Class`, ...implementations.map((file) => markdown`${nameOf(file)}`)]),
+    row([markdown`---`, ...implementations.map(() => markdown`---`)]),
+    ...claimed.map(({ id, title }) =>
+      row([
+        markdown`${title}`,
+        ...implementations.map(({ classes: scores }) => {
+          const score = scores?.[id];
+          return score === undefined ? markdown`` : markdown`${formatFigure(score[figure])}`;
+        }),
+      ]),
+    ),
+  ];
+}
+
+/** Formats a matrix as Markdown: classes by implementations, then rules by implementations. */
+export function formatMatrix(matrix: Matrix): string {
+  const { version, implementations, rules, notes } = matrix;
   const row = (cells: readonly Markup[]): Markup => markdown`| ${joinMarkup(cells, ' | ')} |`;
   const lines: readonly Markup[] = [
     markdown`# Conformance, vectors ${version}`,
     markdown``,
     ...implementations.map((file) => markdown`- ${nameOf(file)} (${file.profile}): ${writeLevels(file)}`),
     ...(notes.length > 0 ? [markdown``, ...notes.map((note) => markdown`- Note: ${note}`)] : []),
+    markdown``,
+    markdown`## Classes, as a standard demands`,
+    markdown``,
+    ...classTable(matrix, 'standard', row),
+    markdown``,
+    markdown`## Classes, as this specification adds`,
+    markdown``,
+    ...classTable(matrix, 'hardening', row),
+    markdown``,
+    markdown`## Rules`,
     markdown``,
     markdown`Cells: ${markLegend}.`,
     markdown``,

@@ -22,6 +22,9 @@ export interface Contested {
   readonly alternatives: readonly (Expectation & { readonly reading: string })[];
 }
 
+/** What a verdict follows from: a published standard alone, our decision of what it leaves open, or this specification. */
+export type Basis = 'standard' | 'decision' | 'capsig';
+
 /** One vector, with the operation of its file. */
 export interface Vector {
   readonly id: string;
@@ -44,6 +47,8 @@ export interface Vector {
   readonly profiles?: Readonly<Record<string, Expectation>>;
   /** What an implementation has to declare to be asked. */
   readonly features: readonly string[];
+  /** What the verdict follows from; absent in sets before 3.1.0. */
+  readonly basis?: Basis;
   readonly contested?: Contested;
   readonly since: string;
 }

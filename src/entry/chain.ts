@@ -23,6 +23,9 @@
  *
  * @module
  */
+
+import '../internal/host-text.js';
+
 export type { CacaoBlock } from '../cacao.js';
 export { decodeCacao, encodeCacao } from '../cacao.js';
 export type { Names as AccountNames } from '../chain/principal.js';

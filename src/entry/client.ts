@@ -21,6 +21,8 @@
  * @module
  */
 
+import '../internal/host-text.js';
+
 export type { Use as AuthSigUse } from '../auth-sig/purpose.js';
 export { delegationUri, sessionUriPrefix } from '../auth-sig.js';
 export type {
@@ -61,10 +63,13 @@ export {
 export type { CapabilityObjectOptions, CapabilityRequest } from '../client/capability-request.js';
 export type { CheckAndSignParams, InjectedOptions, Surroundings } from '../client/check-and-sign.js';
 export { checkAndSignAuthMessage, injectedAuthCallback } from '../client/check-and-sign.js';
+export type { LitNodeClientConfig } from '../client/client-config.js';
 export type { DisconnectableProvider, Disconnected, DisconnectOptions } from '../client/disconnect.js';
 export { disconnectWeb3 } from '../client/disconnect.js';
 export type { Environment } from '../client/environment.js';
 export { hostEnvironment } from '../client/environment.js';
+export type { AuthSigParams } from '../client/generated-auth-sig.js';
+export { generateAuthSig } from '../client/generated-auth-sig.js';
 export type { GrantKey } from '../client/grant-key.js';
 export type { LitOperation } from '../client/lit-operation.js';
 export { litOperations, operationNeedsSession } from '../client/lit-operation.js';
@@ -75,7 +80,7 @@ export type {
   PkpSessionRequest,
   SignSessionKeyParams,
 } from '../client/network-request.js';
-export type { DelegationParams, LitNodeClientConfig } from '../client/node-client.js';
+export type { DelegationParams } from '../client/node-client.js';
 export { LitNodeClient } from '../client/node-client.js';
 export type { LitAbilityName, LitResource, LitResourcePrefix } from '../client/resource.js';
 export {
@@ -99,7 +104,6 @@ export { createSessionSigs } from '../client/session-sigs.js';
 export type { SessionStore, SessionStoreOptions, StoredSession } from '../client/session-store.js';
 export { createSessionStore } from '../client/session-store.js';
 export type {
-  AuthSigParams,
   CapacityDelegation,
   CapacityDelegationParams,
   SiweMessageParams,
@@ -111,7 +115,6 @@ export {
   createLitSiweMessage,
   createSiweMessageWithCapacityDelegation,
   createSiweMessageWithRecaps,
-  generateAuthSig,
 } from '../client/siwe-message.js';
 export type { Note, StorageProvider } from '../client/storage.js';
 export { memoryStorage } from '../client/storage.js';

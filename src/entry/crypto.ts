@@ -28,6 +28,9 @@
  *
  * @module
  */
+
+import '../internal/host-text.js';
+
 export type { Backend } from '../crypto/backend.js';
 export { noble } from '../crypto/noble.js';
 export type { KeyShare, SignatureShare } from '../crypto/threshold.js';

@@ -34,6 +34,7 @@ export type {
   Block,
   LocalChain,
   NetworkOptions,
+  NodeResolvers,
   ReferenceNetwork,
   Registry,
   ServerLimits,

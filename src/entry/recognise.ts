@@ -12,5 +12,8 @@
  *
  * @module
  */
+
+import '../internal/host-text.js';
+
 export type { FoundDocument, FoundKind, NothingFound, Recognised } from '../recognise.js';
 export { recognise } from '../recognise.js';

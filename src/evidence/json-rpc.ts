@@ -1,5 +1,6 @@
 import type { ContractCallReply, ContractCallRequest, EvidenceResolvers } from '../evidence.js';
-import { assertMembers } from '../internal/answered.js';
+import { anySignal, timeoutSignal } from '../internal/abort.js';
+import { assertMembers, assertObject } from '../internal/answered.js';
 import { fromHex, toHex } from '../internal/bytes.js';
 import { gatherBytes } from '../internal/gathered.js';
 import { isPlainObject } from '../internal/json.js';
@@ -90,6 +91,14 @@ const members = ['urls', 'timeout', 'maxBytes', 'onFault', 'fetch'] as const;
 export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<EvidenceResolvers, 'contractCall'>> {
   assertMembers(options, members, 'options');
   const { urls, timeout = 5_000, maxBytes = 1_048_576, onFault } = options;
+  assertObject(urls, 'urls');
+  for (const [name, value] of Object.entries({ timeout, maxBytes })) {
+    // Every node would be one that gives no evidence.
+    if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`${name}: expected a whole number, 1 or more`);
+  }
+  for (const [name, given] of Object.entries({ onFault, fetch: options.fetch })) {
+    if (given !== undefined && typeof given !== 'function') throw new TypeError(`${name}: expected a function`);
+  }
   // Said at once: later it would be one of the ways in which a node gives no evidence.
   if (options.fetch === undefined && typeof globalThis.fetch !== 'function') {
     throw new TypeError('fetch: this host has none; hand one in as options.fetch');
@@ -103,8 +112,8 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
   const nodeAt =
     (url: string, signal: AbortSignal | undefined): Send =>
     async (method, params) => {
-      const limit = AbortSignal.timeout(timeout);
-      const within = signal ? AbortSignal.any([signal, limit]) : limit;
+      const limit = timeoutSignal(timeout);
+      const within = signal ? anySignal([signal, limit]) : limit;
       const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
       const headers = { 'content-type': 'application/json' };
       const exchange = async (): Promise<Uint8Array> => {
@@ -129,7 +138,7 @@ export function jsonRpcResolver(options: JsonRpcOptions): Required<Pick<Evidence
   return {
     async contractCall(request, given) {
       // One of its own: a signal that dozens of calls listen to is taken for a leak.
-      const signal = given && AbortSignal.any([given]);
+      const signal = given && anySignal([given]);
       const own = Object.hasOwn(urls, request.chainId) ? urls[request.chainId] : undefined;
       for (const url of [own ?? [], urls['*'] ?? []].flat()) {
         try {

@@ -209,6 +209,10 @@ export interface HelloAnswer {
    * What it has beyond that. `verdict-only` says that it builds and decodes nothing.
    */
   readonly features: readonly string[];
+  /**
+   * The classes that it claims (spec/conformance.md); without them, those that its operations amount to. Null counts as absent.
+   */
+  readonly classes?: string[] | null;
 }
 /**
  * The runner asks. Expectations are never sent.
@@ -451,6 +455,10 @@ export interface ConformanceResults {
      * What it declares beyond that.
      */
     readonly features: readonly string[];
+    /**
+     * The classes it declares; without them, those that its operations amount to.
+     */
+    readonly classes?: readonly string[];
   };
   /**
    * The vectors it was measured by.
@@ -493,6 +501,166 @@ export interface ConformanceResults {
      * These vectors.
      */
     readonly vectors?: readonly string[];
+  };
+  /**
+   * The classes that the implementation claims, by their ids: see spec/conformance.md. The two figures are never added up. Since 3.1.0.
+   */
+  readonly classes?: {
+    /**
+     * One class.
+     */
+    readonly [k: string]: {
+      /**
+       * What a published standard demands.
+       */
+      readonly standard: {
+        /**
+         * The rules, by how many of their vectors have the right verdict.
+         */
+        readonly rules: {
+          /**
+           * Every vector of so many rules has the right verdict.
+           */
+          readonly all: number;
+          /**
+           * At least half of the vectors have.
+           */
+          readonly most: number;
+          /**
+           * Some have.
+           */
+          readonly some: number;
+          /**
+           * None has.
+           */
+          readonly none: number;
+          /**
+           * No vector was asked.
+           */
+          readonly unasked: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+        /**
+         * The vectors, by what their outcomes mean.
+         */
+        readonly vectors: {
+          /**
+           * Verdict, reason and output are right.
+           */
+          readonly right: number;
+          /**
+           * The verdict is right; the reason or the output was not told.
+           */
+          readonly unexplained: number;
+          /**
+           * Accepts what must be refused.
+           */
+          readonly accepts: number;
+          /**
+           * Refuses what must be accepted.
+           */
+          readonly refuses: number;
+          /**
+           * Another output.
+           */
+          readonly output: number;
+          /**
+           * Right for another reason.
+           */
+          readonly reason: number;
+          /**
+           * No answer, or one that proves nothing.
+           */
+          readonly broken: number;
+          /**
+           * Not asked: an operation or a feature is not declared.
+           */
+          readonly unasked: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+      };
+      /**
+       * What the specification adds.
+       */
+      readonly hardening: {
+        /**
+         * The rules, by how many of their vectors have the right verdict.
+         */
+        readonly rules: {
+          /**
+           * Every vector of so many rules has the right verdict.
+           */
+          readonly all: number;
+          /**
+           * At least half of the vectors have.
+           */
+          readonly most: number;
+          /**
+           * Some have.
+           */
+          readonly some: number;
+          /**
+           * None has.
+           */
+          readonly none: number;
+          /**
+           * No vector was asked.
+           */
+          readonly unasked: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+        /**
+         * The vectors, by what their outcomes mean.
+         */
+        readonly vectors: {
+          /**
+           * Verdict, reason and output are right.
+           */
+          readonly right: number;
+          /**
+           * The verdict is right; the reason or the output was not told.
+           */
+          readonly unexplained: number;
+          /**
+           * Accepts what must be refused.
+           */
+          readonly accepts: number;
+          /**
+           * Refuses what must be accepted.
+           */
+          readonly refuses: number;
+          /**
+           * Another output.
+           */
+          readonly output: number;
+          /**
+           * Right for another reason.
+           */
+          readonly reason: number;
+          /**
+           * No answer, or one that proves nothing.
+           */
+          readonly broken: number;
+          /**
+           * Not asked: an operation or a feature is not declared.
+           */
+          readonly unasked: number;
+          /**
+           * All of them.
+           */
+          readonly total: number;
+        };
+      };
+    };
   };
   /**
    * The rules by level, over all operations. There is no percentage: it would blend what has to be told apart.
@@ -1030,6 +1198,10 @@ export interface VectorFile {
             readonly rule: string;
           };
     };
+    /**
+     * What the verdict follows from: a published standard alone, our decision where a standard leaves it open or contradicts itself, or what this specification adds. Since 3.1.0.
+     */
+    readonly basis?: 'standard' | 'decision' | 'capsig';
     /**
      * What an implementation has to declare to be asked.
      */

@@ -49,11 +49,21 @@ export function assertFunctions(given: unknown, names: readonly string[], what: 
 }
 
 /**
+ * Throws TypeError for what has no members of its own to be read: a Promise that was not waited for, a Map or an array would
+ * pass for an object that is empty.
+ */
+export function assertObject(given: unknown, what: string): asserts given is object {
+  if (typeof given !== 'object' || given === null) throw new TypeError(`${what}: expected an object`);
+  answeredNow(given, what);
+  if (Symbol.iterator in given) throw new TypeError(`${what}: expected an object, found a list or a map of values`);
+}
+
+/**
  * Throws TypeError for what is no object, and for a member that nobody reads: a misspelt option would silently leave
  * undone what it asks for.
  */
 export function assertMembers(given: unknown, names: readonly string[], what: string): void {
-  if (typeof given !== 'object' || given === null) throw new TypeError(`${what}: expected an object`);
+  assertObject(given, what);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new TypeError(`${what}: expected only ${names.join(', ')}, found ${quote(unknown)}`);

@@ -1,6 +1,7 @@
 import type { Template } from '../generated/templates.js';
 import type { Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
+import { answeredNow } from './answered.js';
 import { utf8Length } from './bytes.js';
 import { isPlainObject, quote } from './json.js';
 import { looseJson, parseJson } from './json-text.js';
@@ -31,7 +32,10 @@ export function readJson(judge: Judge, text: string | Uint8Array): unknown {
  * decided about duplicate keys and size.
  */
 export function readInput(judge: Judge, input: unknown): unknown {
-  return typeof input === 'string' || input instanceof Uint8Array ? readJson(judge, input) : input;
+  // No document is a Promise: whoever did not wait for one is told so, and nobody is refused for it.
+  return typeof input === 'string' || input instanceof Uint8Array
+    ? readJson(judge, input)
+    : answeredNow(input, 'input');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { utf8Length } from '../internal/bytes.js';
+import { isWellFormed, utf8Length } from '../internal/bytes.js';
 import { canonicalJson, isPlainObject, quote } from '../internal/json.js';
 import type { ActionEvidence } from '../sign-session-key.js';
 import { type ActionLimits, leastMemory, type SandboxOutcome } from './action-run/sandbox.js';
@@ -100,9 +100,9 @@ export function prepareAction(
   if (typeof code !== 'string') throw new TypeError('code: expected a string');
   const bounds = limitsOf(limits);
   const size = utf8Length(code, codeLimit);
-  const cid = code.isWellFormed() && size <= codeLimit ? actionCid(code) : '';
+  const cid = isWellFormed(code) && size <= codeLimit ? actionCid(code) : '';
   const refuse = (reason: string): ActionEvidence => ({ cid, outcome: 'exception', reason });
-  if (!code.isWellFormed()) return refuse('code: expected well-formed Unicode');
+  if (!isWellFormed(code)) return refuse('code: expected well-formed Unicode');
   if (size > bounds.codeBytes) return refuse(`code: expected at most ${bounds.codeBytes} bytes, found more`);
   const written = writeJsParams(jsParams, bounds.jsParamsBytes);
   return 'reason' in written ? refuse(written.reason) : { cid, code, jsParams: written.text, limits: bounds };

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { CID } from 'multiformats/cid';
 import { create as createDigest } from 'multiformats/hashes/digest';
-import { concat, utf8 } from '../internal/bytes.js';
+import { concat, isWellFormed, utf8 } from '../internal/bytes.js';
 
 /** The bytes of code that a CID is computed for: 16 MiB. It keeps the DAG at two levels, of at most 64 leaves. */
 export const codeLimit: number = 16 * 1024 * 1024;
@@ -75,7 +75,7 @@ function rootOf(leaves: readonly Leaf[], fileSize: number): Uint8Array {
  * text with a lone surrogate, which UTF-8 cannot spell.
  */
 export function actionCid(code: string | Uint8Array): string {
-  if (typeof code === 'string' && !code.isWellFormed()) throw new TypeError('code: expected well-formed Unicode');
+  if (typeof code === 'string' && !isWellFormed(code)) throw new TypeError('code: expected well-formed Unicode');
   const bytes = typeof code === 'string' ? utf8(code) : code;
   if (!(bytes instanceof Uint8Array)) throw new TypeError('code: expected a string or bytes');
   if (bytes.length > codeLimit) throw new TypeError(`code: expected at most ${codeLimit} bytes, found ${bytes.length}`);

@@ -1,5 +1,6 @@
 import type { NetworkConfiguration } from '../generated/types.js';
 import { networkConfiguration as validateConfiguration } from '../generated/validators.js';
+import type { NodeResolvers } from './asking.js';
 import { type AuthMethodVerifier, jwtAuthMethod, walletAuthMethod, webAuthnAuthMethod } from './auth-method.js';
 import type { OptionalFeature } from './optional-package.js';
 import { type DocumentFault, isDocumentFault, readDocument } from './registry.js';
@@ -67,16 +68,20 @@ function makeAll(
  * wrong. `needs` are the features whose packages have to be installed.
  *
  * @param get what fetches the keys of issuers that are named by an address
+ * @param resolvers what asks the contracts of wallets that sign in
  */
 export function parseConfiguration(
   text: string | Uint8Array,
   get: typeof fetch,
+  resolvers?: NodeResolvers,
 ): { readonly authMethods: readonly AuthMethodVerifier[]; readonly needs: readonly OptionalFeature[] } | DocumentFault {
   const read = readDocument(text, validateConfiguration);
   if (isDocumentFault(read)) return read;
   const { wallet, webAuthn = [], jwt = [] } = read.value as NetworkConfiguration;
   const authMethods = makeAll([
-    ...(wallet ? [['/wallet', () => walletAuthMethod({ domain: wallet.domain })] as const] : []),
+    ...(wallet
+      ? [['/wallet', () => walletAuthMethod({ domain: wallet.domain, ...given({ resolvers }) })] as const]
+      : []),
     ...webAuthn.map((each, index) => [`/webAuthn/${index}`, () => webAuthnOf(each)] as const),
     ...jwt.map((each, index) => [`/jwt/${index}`, () => jwtOf(each, get)] as const),
   ]);

@@ -30,6 +30,8 @@ export function createGate(running: number, waiting: number): Gate {
 export interface Gates {
   /** For running actions. */
   readonly action: Gate;
+  /** For questions to contracts and for proofs. */
+  readonly outside: Gate;
   /** For one type of auth method: whoever makes one of them slow holds up the requests that use it, and no others. */
   authMethod(authMethodType: number): Gate;
 }
@@ -39,6 +41,7 @@ export function createGates(running: number, waiting: number): Gates {
   const authMethods = new Map<number, Gate>();
   return {
     action: createGate(running, waiting),
+    outside: createGate(4 * running, waiting),
     authMethod(authMethodType) {
       const gate = authMethods.get(authMethodType) ?? createGate(running, waiting);
       authMethods.set(authMethodType, gate);

@@ -8,6 +8,7 @@ import {
   type SignEvidence,
 } from '../sign-session-key.js';
 import { runPrepared } from './action-run.js';
+import type { NodeResolvers } from './asking.js';
 import { type AuthMethodContext, type AuthMethodVerifier, authenticate, turn } from './auth-method.js';
 import type { Gates } from './gate.js';
 import { signedPart } from './token-ledger.js';
@@ -17,8 +18,10 @@ import type { RequestedAction } from './verification/requested-action.js';
 /** What a node can ask when it gathers evidence. */
 export interface EvidenceSources {
   readonly authMethods: readonly AuthMethodVerifier[];
-  /** How long all auth methods of a request may take together, in milliseconds. */
+  /** How long all auth methods of a request may take together, in milliseconds, and all questions to the resolvers. */
   readonly timeout: number;
+  /** What asks contracts and finds proofs; without it their AuthSigs stay undecided. */
+  readonly resolvers?: NodeResolvers;
 }
 
 /** Runs the action of a request, if it is to be had, is the named one, and could authorise. */

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { assertResolvers } from '../collector.js';
 import type { Backend } from '../crypto/backend.js';
 import { blsPublicKey } from '../crypto/bls.js';
 import { ed25519PublicKey } from '../crypto/ed25519.js';
@@ -9,6 +10,7 @@ import { parseNodeAddress } from '../internal/node-address.js';
 import { randomBytes } from '../internal/random.js';
 import { assertProfile } from '../profile/assert.js';
 import type { Profile } from '../profile.js';
+import { assertTimeout, type NodeResolvers } from './asking.js';
 import type { AuthMethodVerifier } from './auth-method.js';
 import { createChain, type LocalChain } from './blocks.js';
 import { actionCid } from './cid.js';
@@ -16,6 +18,7 @@ import { createNode } from './node.js';
 import { assertRegistry, type Registry } from './registry.js';
 import { type ListeningServer, type ServerLimits, serverLimits, startServer } from './server.js';
 
+export type { NodeResolvers } from './asking.js';
 export type { AuthMethodVerifier } from './auth-method.js';
 export type { Block, LocalChain } from './blocks.js';
 export { parseRegistry, type Registry } from './registry.js';
@@ -57,7 +60,13 @@ export interface NetworkOptions {
   readonly maxBlockAge?: number;
   /** The number of the epoch; 1 unless given. */
   readonly epoch?: number;
-  /** How long one auth method may take to answer a node, in milliseconds; 5,000 unless given. */
+  /**
+   * What the nodes ask about contract wallets and where they find proofs, such as `jsonRpcResolver({ urls: { 8453: 'https://…' } })`.
+   * Without it nothing is decided about the AuthSig of a contract wallet. For logins of contract wallets `walletAuthMethod` takes
+   * the same.
+   */
+  readonly resolvers?: NodeResolvers;
+  /** How long auth methods may take to answer a node, and the resolvers, in milliseconds; 5,000 unless given. */
   readonly evidenceTimeout?: number;
   /** Bounds of the HTTP servers. */
   readonly limits?: Partial<ServerLimits>;
@@ -120,7 +129,7 @@ const members = [
     'now',
     'profile',
   ],
-  ...['backend', 'maxBlockAge', 'epoch', 'evidenceTimeout', 'limits'],
+  ...['backend', 'maxBlockAge', 'epoch', 'resolvers', 'evidenceTimeout', 'limits'],
 ] as const;
 
 function planOf(options: NetworkOptions): Plan {
@@ -170,8 +179,10 @@ async function startAll({ host, ports }: Plan, limits: ServerLimits): Promise<re
 export async function createNetwork(options: NetworkOptions = {}): Promise<ReferenceNetwork> {
   const plan = planOf(options);
   const { registry = { pkps: [] }, authMethods = [], epoch = 1, now = () => new Date() } = options;
-  const { profile, backend, evidenceTimeout = 5_000 } = options;
+  const { profile, backend, resolvers, evidenceTimeout = 5_000 } = options;
   assertRegistry(registry);
+  if (resolvers !== undefined) assertResolvers(resolvers);
+  assertTimeout(evidenceTimeout, 'evidenceTimeout');
   if (profile !== undefined) assertProfile(profile);
   const twice = authMethods.find(({ authMethodType }, index) => {
     return authMethods.findIndex((each) => each.authMethodType === authMethodType) < index;
@@ -204,7 +215,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Refer
         chainOptions,
         registry,
         actions,
-        evidence: { authMethods, timeout: evidenceTimeout },
+        evidence: { authMethods, timeout: evidenceTimeout, ...(resolvers ? { resolvers } : {}) },
         now,
         ...(profile ? { profile } : {}),
         ...(backend ? { backend } : {}),

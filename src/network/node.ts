@@ -4,6 +4,7 @@ import type { HandshakeResponse } from '../generated/types.js';
 import { decide } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
 import { checkTokensOnce, type PkpRecord } from '../sign-session-key.js';
+import { judgeAsking } from './asking.js';
 import type { ChainOptions, LocalChain } from './blocks.js';
 import { type Answer, boundReply, failure, formatReply, refusal } from './error-code.js';
 import { createGates } from './gate.js';
@@ -73,7 +74,9 @@ export function createNode(options: NodeOptions): ReferenceNode {
   const capacity = Math.max(64, Math.floor(mostTokens / Math.max(1, registry.pkps.length)));
   const ledger = createTokenLedger({ capacity, memory: tokenMemory, elapsed: () => performance.now() });
   const { pkps } = registry;
-  const facts = { url, share, networkKey, epoch, chain: options.chainOptions, pkps, actions, profile };
+  const { resolvers, timeout } = options.evidence;
+  const asks = resolvers !== undefined;
+  const facts = { url, share, networkKey, epoch, chain: options.chainOptions, pkps, actions, asks, profile };
   const here = make('node', facts, options.backend);
   const verification = createVerification('node', facts, room, options.backend);
 
@@ -123,13 +126,21 @@ export function createNode(options: NodeOptions): ReferenceNode {
     return once.ok ? signed.answer : boundReply(refusal(once.issues), text.length);
   }
 
+  async function operate(path: string, text: Uint8Array, time: Date, source: object | undefined): Promise<Answer> {
+    const limits = { milliseconds: timeout, gate: gates.outside };
+    const operated = await judgeAsking(resolvers, limits, async (evidence) => {
+      return (await verification.ask('operate', [path, text, time, evidence], source))?.value;
+    });
+    return operated?.answer ?? busy;
+  }
+
   async function dispatch(path: string, text: Uint8Array, source: object | undefined): Promise<Answer> {
     const endpoint = endpointOf(path);
     if (endpoint === undefined) return unknownPath;
     const time = now();
     if (endpoint === 'handshake') return handshake(text, time, source);
     if (endpoint === 'sign-session-key') return signSessionKey(text, time, source);
-    return (await verification.ask('operate', [path, text, time], source))?.value ?? busy;
+    return operate(path, text, time, source);
   }
 
   return {

@@ -16,7 +16,7 @@ export interface Verification<J> {
     method: M,
     args: J[M] extends (...args: infer A) => unknown ? Readonly<A> : never,
     source?: object,
-  ): Promise<{ readonly value: J[M] extends (...args: never[]) => infer R ? R : never } | undefined>;
+  ): Promise<{ readonly value: J[M] extends (...args: never[]) => infer R ? Awaited<R> : never } | undefined>;
 }
 
 /** How long the thread may take for one call: many times what the dearest one takes that its budget allows. */
@@ -53,7 +53,7 @@ export function createVerification<K extends keyof Judgements>(
   const facts = backend === undefined ? cloned(given) : undefined;
   if (facts === undefined) {
     const own = make(kind, given, backend);
-    return { ask: async (method, args) => ({ value: (own[method] as (...all: unknown[]) => never)(...args) }) };
+    return { ask: async (method, args) => ({ value: await (own[method] as (...all: unknown[]) => never)(...args) }) };
   }
   const subject = { id: ++serial, setup: { kind, facts }, room };
   const verification: Verification<Judgements[K]> = {

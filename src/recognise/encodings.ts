@@ -9,7 +9,10 @@ const fewest = 24;
 
 /** Decodes base64 in either alphabet, padded or not; undefined when it is something else. */
 export function decodeBase64(text: string): Uint8Array | undefined {
-  const bare = text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+  let end = text.length;
+  // A pattern would try every run of signs again from each of them.
+  while (text[end - 1] === '=') end--;
+  const bare = text.slice(0, end).replaceAll('-', '+').replaceAll('_', '/');
   if (!/^[A-Za-z0-9+/]*$/.test(bare) || bare.length % 4 === 1) return undefined;
   try {
     return base64.baseDecode(bare);

@@ -225,6 +225,11 @@ function openMembers(value: unknown): Opened[] {
   return found;
 }
 
+/** What an object is as a whole, and what its members hold: another document in it is none that may be passed over. */
+function withMembers(whole: readonly Opened[], value: unknown): readonly Opened[] {
+  return whole.length === 0 ? [] : [...whole, ...openMembers(value)];
+}
+
 /** JSON that lenient readers take and strict ones do not, such as a member that stands twice. */
 export const looseJson: Row = {
   name: 'loose-json',
@@ -250,12 +255,12 @@ const ofJson = (name: string, example: string, open: (value: unknown) => readonl
 export const signedText: Row = ofJson(
   'signed-text',
   '{"message": "app.example wants ...", "signature": "0x..."}',
-  (value) => (isPlainObject(value) ? openPair(value) : []),
+  (value) => withMembers(isPlainObject(value) ? openPair(value) : [], value),
 );
 
 export const cacaoJson: Row = ofJson('cacao-json', '{"h": {...}, "p": {"iss": ...}, "s": {...}}', (value) => {
   const piece = cacaoPiece(value);
-  return piece === undefined ? [] : [{ piece, step: `a CACAO in JSON; ${written}` }];
+  return withMembers(piece === undefined ? [] : [{ piece, step: `a CACAO in JSON; ${written}` }], value);
 });
 
 export const siweFields: Row = ofJson('siwe-fields', '{"domain": "app.example", "address": ...}', (value) => {

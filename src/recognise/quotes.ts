@@ -1,5 +1,5 @@
 // What is put around a document, or in front of its lines, when it is quoted, indented, listed or typed.
-import { linesOf, openAll, type Row, signInLine, single } from './piece.js';
+import { linesOf, type Opened, openAll, type Row, signInLine, single } from './piece.js';
 
 /** Takes a prefix off every line that is not blank; undefined unless all of them have one. */
 function withoutPrefix(text: string, prefix: RegExp, bare: RegExp): string | undefined {
@@ -10,19 +10,37 @@ function withoutPrefix(text: string, prefix: RegExp, bare: RegExp): string | und
   return lines.map((line) => line.replace(prefix, '')).join('\n');
 }
 
+/** Runs of lines that something sets apart, and what stands beside them: either may hold a document. */
+interface Parts {
+  readonly runs: readonly string[];
+  readonly beside: string;
+}
+
+const besideStep = 'the lines beside them';
+
+/** Both, with their steps; nothing where no line is set apart. */
+function openParts({ runs, beside }: Parts, step: string): Opened[] {
+  return runs.length === 0 ? [] : openAll([...runs.map((run) => [run, step] as const), [beside, besideStep] as const]);
+}
+
 /** The runs of lines that are quoted, without their marks; a blank line ends none. */
-function quotedRuns(text: string): string[] {
+function quotedRuns(text: string): Parts {
   const mark = /^[ \t]{0,8}> ?/;
   const runs: string[] = [];
-  let run: string[] = [];
-  for (const line of [...linesOf(text), 'end']) {
-    if (mark.test(line)) run.push(line.replace(mark, ''));
-    else if (run.length > 0) {
-      runs.push(run.join('\n'));
-      run = [];
+  const beside: string[] = [];
+  let run: string[] | undefined;
+  for (const line of linesOf(text)) {
+    if (mark.test(line)) {
+      run ??= [];
+      run.push(line.replace(mark, ''));
+      continue;
     }
+    if (run) runs.push(run.join('\n'));
+    run = undefined;
+    beside.push(line);
   }
-  return runs;
+  if (run) runs.push(run.join('\n'));
+  return { runs, beside: beside.join('\n') };
 }
 
 /** Blank lines before a text. */
@@ -33,25 +51,29 @@ export const blankLines: Row = single('blank-lines', '\n\napp.example wants you 
 export const quotedLines: Row = {
   name: 'quoted-lines',
   example: '> app.example wants you to sign in ...',
-  open: (text) => openAll(quotedRuns(text).map((run) => [run, 'lines quoted with >'] as const)),
+  open: (text) => openParts(quotedRuns(text), 'lines quoted with >'),
 };
+
+/** The blocks between fences; one that never ends is none, and neither fences nor what follows the last is lost. */
+function fencedBlocks(text: string): Parts {
+  const runs: string[] = [];
+  const beside: string[] = [];
+  let block: string[] | undefined;
+  for (const line of linesOf(text)) {
+    if (/^\s{0,8}(?:```|~~~)/.test(line)) {
+      if (block) runs.push(block.join('\n'));
+      block = block ? undefined : [];
+    } else (block ?? beside).push(line);
+  }
+  return { runs, beside: [...beside, ...(block ?? [])].join('\n') };
+}
 
 export const fence: Row = {
   name: 'fence',
   example: '```json\n{"sig": ...}\n```',
   open: (text) => {
-    const blocks: string[] = [];
-    let block: string[] | undefined;
-    for (const line of linesOf(text)) {
-      if (/^\s{0,8}(?:```|~~~)/.test(line)) {
-        if (block) blocks.push(block.join('\n'));
-        block = block ? undefined : [];
-      } else block?.push(line);
-    }
-    const inline = /^\s*`([^`\n]+)`\s*$/.exec(text)?.[1];
-    return openAll(
-      [...(inline === undefined ? [] : [inline]), ...blocks].map((piece) => [piece, 'a fenced block'] as const),
-    );
+    const inline = /^`([^`\n]+)`$/.exec(text.trim())?.[1];
+    return openParts(inline === undefined ? fencedBlocks(text) : { runs: [inline], beside: '' }, 'a fenced block');
   },
 };
 

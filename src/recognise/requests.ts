@@ -89,8 +89,9 @@ export const cookies: Row = {
   name: 'cookies',
   example: 'Cookie: theme=dark; siwe=%7B%22message%22...',
   open: (text) => {
-    const [, line = ''] = /^\s*(?:set-)?cookie\s{0,4}[:=]\s{0,4}([^\n]+)\s*$/i.exec(text) ?? [];
-    const bare = line !== '' ? line : /^[^\s=;{"]{1,64}=[^;\n]*;/.test(text.trim()) ? text.trim() : '';
+    const trimmed = text.trim();
+    const [, line = ''] = /^(?:set-)?cookie\s{0,4}[:=]\s{0,4}([^\n]+)$/i.exec(trimmed) ?? [];
+    const bare = line !== '' ? line : /^[^\s=;{"]{1,64}=[^;\n]*;/.test(trimmed) ? trimmed : '';
     if (bare === '') return [];
     return openAll(
       bare.split(';').map((pair) => {
@@ -128,7 +129,8 @@ function fieldsTogether(query: string, what: string): Opened[] {
   return [{ piece: `{${members.join(',')}}`, step: `the ${what}s` }];
 }
 
-const pairPattern = /^[\w.[\]%-]{1,64}=[^\s"{]*(?:&[\w.[\]%-]{0,64}=[^\s"{]*)*$/;
+/** A value goes on over every `&`: a pattern that also matched the pairs behind it could cut them in every way, which takes forever. */
+const pairPattern = /^[\w.[\]%-]{1,64}=[^\s"{]*$/;
 
 export const query: Row = {
   name: 'query',

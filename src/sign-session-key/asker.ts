@@ -36,8 +36,12 @@ function suffices(scopes: readonly number[]): boolean {
   return scopes.includes(1) || scopes.includes(2);
 }
 
+/** The user id of a contract wallet: an address in any case, on a chain. */
+const contractWallet = /^did:pkh:eip155:[0-9]+:0x[0-9a-fA-F]{40}$/;
+
 function sameText(a: string, b: string, address: boolean): boolean {
-  return address ? a.toLowerCase() === b.toLowerCase() : a === b;
+  if (address) return a.toLowerCase() === b.toLowerCase();
+  return a === b || (contractWallet.test(a) && a.toLowerCase() === b.toLowerCase());
 }
 
 function permits(pkp: PkpRecord, { identities, action }: Askers): boolean {

@@ -37,7 +37,7 @@ export function verifyAuthSig(input: unknown, options: AuthSigOptions): Result<V
   if (purpose !== 'login' && purpose !== 'session' && purpose !== 'delegation') {
     throw new TypeError('purpose: expected login, session or delegation');
   }
-  if (purpose === 'session' && !/^[0-9a-f]{64}$/.test(sessionKey ?? '')) {
+  if (purpose === 'session' && !(typeof sessionKey === 'string' && /^[0-9a-f]{64}$/.test(sessionKey))) {
     throw new TypeError('sessionKey: expected 64 lower-case hex digits for the purpose session');
   }
   const context = { ...policyOf(options, ['purpose', 'sessionKey']), purpose, sessionKey };

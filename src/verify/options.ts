@@ -17,7 +17,7 @@ import { parseNetworkKey } from '../crypto/bls.js';
 import { backendOf } from '../crypto/noble.js';
 import { assertReply, assertTexts } from '../evidence/given.js';
 import type { Evidence } from '../evidence.js';
-import { assertMembers } from '../internal/answered.js';
+import { assertMembers, assertObject } from '../internal/answered.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { compareInstants, formatInstant, type Instant, instantOf, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
@@ -181,6 +181,7 @@ const evidenceMembers = ['contractCalls', 'proofs', 'signedTexts', 'tokenOwners'
 export function assertEvidence(evidence: Evidence): void {
   assertMembers(evidence, evidenceMembers, 'evidence');
   const { proofs, contractCalls, signedTexts, tokenOwners } = evidence;
+  if (proofs !== undefined) assertObject(proofs, 'evidence.proofs');
   if (Object.values(proofs ?? {}).some((block) => !(block instanceof Uint8Array))) {
     throw new TypeError('evidence.proofs: expected a Uint8Array for each CID');
   }

@@ -46,7 +46,9 @@ describe('explain', () => {
   it('says so for what is neither a rule nor a code', async () => {
     expect(await capsig(['explain', 'NodeSIWEMesageError'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('unknown rule or code NodeSIWEMesageError; did you mean NodeSIWEMessageError'),
+      err: expect.stringContaining(
+        'unknown rule, vector or code NodeSIWEMesageError; did you mean NodeSIWEMessageError',
+      ),
     });
     expect(await capsig(['explain', 'x'.repeat(5000)])).toMatchObject({ code: 2 });
     expect((await capsig(['explain', 'constructor'])).code).toBe(2);

@@ -189,7 +189,7 @@ describe('wrong use', () => {
       ['create', 'auth-sig', '--purpose', 'proof', '--audience', 'me', '--grant', grant, ...texts, ...signing],
       /audience:/,
     ],
-    [['create', 'siwe', '--profile', 'lax'], /--profile: expected strict or lit-v7/],
+    [['create', 'siwe', '--profile', 'lax'], /--profile: expected strict or erc-4361 or erc-5573 or lit-v7/],
   ] as const)('%j', async (argv, message) => {
     const { code, out, err } = await create([...argv], {
       env: { BAD: 'ff'.repeat(32) },

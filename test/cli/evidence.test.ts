@@ -6,7 +6,7 @@ import { encodeBech32 } from '../../src/crypto/bech32.js';
 import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
 import { toHex, utf8 } from '../../src/internal/bytes.js';
 import { contracts, createChain } from '../flow/evm.js';
-import { authSig, capsig, login, now, signText, wallet } from './fixture.js';
+import { authSig, capsig, login, node, now, pkp, sessionKey, signText, wallet } from './fixture.js';
 
 const walletKey = new Uint8Array(32).fill(0x11);
 const contract = '0x00000000000000000000000000000000000000AA';
@@ -166,4 +166,53 @@ describe('verify of accounts without SIWE', () => {
 it('leaves wallets as they were', async () => {
   expect((await capsig(['verify', '-'], { stdin: JSON.stringify(authSig()) })).code).toBe(0);
   expect((await capsig(['verify', '-'], { stdin: JSON.stringify(signText('x')) })).code).toBe(1);
+});
+
+describe('create --rpc', () => {
+  const put = ['create', 'auth-sig', '--message', 'm.txt', '--signature', contractLogin.sig];
+  const files = { 'm.txt': text };
+
+  it('makes an AuthSig of what a contract wallet signed', async () => {
+    const { fetch } = await chainOf();
+    const { code, out, err } = await capsig([...put, '--rpc', '1=https://node.example'], { files, fetch });
+    expect({ code, err, made: JSON.parse(out) }).toEqual({ code: 0, err: '', made: contractLogin });
+    const without = await capsig(put, { files, fetch });
+    expect(without.err).toMatch(
+      /^INVALID {2}auth-sig\.signature {2}.*where the account is a contract wallet, .* --rpc 1=URL on the command line\n/,
+    );
+    expect(without.code).toBe(1);
+    const other = await createChain(137, 0);
+    const elsewhere = await capsig([...put, '--rpc', 'https://node.example'], { files, fetch: other.fetch });
+    expect(elsewhere.err).toMatch(/it is a node of chain 137, not of chain 1\nUNDECIDED {2}auth-sig\.kind-undecided/);
+    expect(elsewhere.code).toBe(3);
+  });
+
+  it('goes with the signature of a wallet only', async () => {
+    const argv = ['create', 'auth-sig', '--message', 'm.txt', '--key-file', 'k', '--rpc', 'https://node.example'];
+    const run = await capsig(argv, { files: { ...files, k: toHex(walletKey) } });
+    expect(run).toMatchObject({ code: 2, err: expect.stringContaining('--rpc goes with --signature') });
+  });
+
+  it('makes no session signatures under a grant that the contract does not take', async () => {
+    const granted = authSig();
+    const signedMessage = granted.signedMessage.replace(wallet, contract);
+    const sig = signDigest(walletKey, eip191Digest(signedMessage));
+    const given = { sig, derivedVia: 'EIP1271', signedMessage, address: contract };
+    const chain = await chainOf();
+    const argv = ['create', 'session-sigs', '--node', node, '--request', `pkp-signing=${pkp}`, '--auth-sig', 'a.json'];
+    const rest = ['--expiration', '+5m', '--key-file', 'session.key'];
+    const world = {
+      files: { 'a.json': JSON.stringify(given), 'session.key': sessionKey.secretKey },
+      fetch: chain.fetch,
+    };
+    const run = (...more: readonly string[]) => capsig([...argv, ...rest, ...more], world);
+    const rpc = ['--rpc', '1=https://node.example'];
+    expect([(await run()).code, chain.asked]).toEqual([0, []]);
+    expect((await run(...rpc)).code).toBe(0);
+    await chain.put(contract, contracts.owner(contract));
+    const refused = await run(...rpc);
+    expect(refused.err).toMatch(/^INVALID {2}auth-sig\.contract-signature/);
+    expect(refused.code).toBe(1);
+    expect((await run('--rpc', 'node.example')).err).toContain('--rpc: expected URL or CHAIN=URL');
+  });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
-import { now } from './fixture.js';
+import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
+import { LIT_ABILITY, LitActionResource, LitNodeClient } from '../../src/entry/client.js';
+import type { Fetch } from '../../src/evidence/json-rpc.js';
+import { type Issue, jsonRpcResolver } from '../../src/index.js';
+import { contracts, createChain } from '../flow/evm.js';
+import { now, wallet } from './fixture.js';
+
+const walletKey = new Uint8Array(32).fill(0x11);
 
 const registry = JSON.stringify({
   pkps: [
@@ -31,6 +38,7 @@ async function network(
   argv: readonly string[],
   meanwhile: (out: string) => Promise<void> = async () => undefined,
   files: Readonly<Record<string, string>> = {},
+  asked?: Fetch,
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
   const code = await run(['network', ...argv], {
@@ -48,6 +56,7 @@ async function network(
     },
     now: () => new Date(now),
     untilInterrupted: () => meanwhile(out),
+    ...(asked ? { fetch: asked } : {}),
     isTerminal: false,
     env: {},
   });
@@ -100,6 +109,48 @@ describe('capsig network', () => {
     expect(keyIn(await network(['--port', '0', '--nodes', '1']))).not.toBe(keyIn(first));
   });
 
+  it('asks contract wallets at the nodes of --rpc', async () => {
+    const chain = await createChain(1, Date.parse(now) / 1_000);
+    const contract = '0x00000000000000000000000000000000000000AA';
+    await chain.put(contract, contracts.owner(wallet));
+    const rpc = ['--port', '0', '--nodes', '1', '--rpc', '1=https://node.example', '--rpc', 'https://other.example'];
+    const accounts: unknown[] = [];
+    const session = async (said: string): Promise<void> => {
+      const client = new LitNodeClient({
+        nodes: urlsIn(said),
+        resolvers: jsonRpcResolver({ urls: { 1: 'https://node.example' }, fetch: chain.fetch }),
+        environment: { now: () => new Date(now), storage: undefined, provider: undefined, host: 'app.example' },
+      });
+      await client.connect();
+      const sigs = await client.getSessionSigs({
+        resourceAbilityRequests: [{ resource: new LitActionResource('*'), ability: LIT_ABILITY.LitActionExecution }],
+        wallet: {
+          getAddress: async () => contract,
+          signMessage: async (text) => signDigest(walletKey, eip191Digest(text)),
+        },
+      });
+      for (const [url, authSig] of Object.entries(sigs)) {
+        const code = Buffer.from('1').toString('base64');
+        const response = await fetch(`${url}/web/execute/v1`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ code, authSig }),
+        });
+        const answer = (await response.json()) as { readonly account?: unknown; readonly issues?: readonly Issue[] };
+        accounts.push(answer.account ?? answer.issues?.map(({ message }) => message).join());
+      }
+    };
+    const asking = await network(rpc, session, {}, chain.fetch);
+    expect(asking).toMatchObject({ code: 0, err: '' });
+    expect(asking.out).toMatch(/contracts +asked on chain 1, the chains that the nodes of --rpc are of\n/);
+    const quiet = await network(['--port', '0', '--nodes', '1'], session);
+    expect(quiet.out).toMatch(/contracts +not asked; name a node of their chain with --rpc CHAIN=URL\n/);
+    expect(accounts).toEqual([
+      { kind: 'eip1271', address: contract, chainId: '1' },
+      expect.stringContaining('start with --rpc 1=URL'),
+    ]);
+  });
+
   it('listens on ports in a row', async () => {
     const { out } = await network(['--port', '0', '--nodes', '1']);
     const port = Number(new URL(urlsIn(out)[0] ?? '').port);
@@ -120,7 +171,7 @@ describe('capsig network', () => {
     [['--port', '65535'], /--port: expected room for 3 ports/],
     [['--port', '70000'], /--port: expected a whole number up to 65535/],
     [['--seed', '1122'], /--seed: expected 64 hex digits\n/],
-    [['--profile', 'lax'], /--profile: expected strict or lit-v7/],
+    [['--profile', 'lax'], /--profile: expected strict or erc-4361 or erc-5573 or lit-v7/],
     [['--host', '0.0.0.0', '--port', '0'], /give what clients write with --public-host/],
     [['--registry', 'missing.json'], /--registry: cannot read missing.json: no such file/],
     [['--registry', 'bad.json'], /--registry: bad.json: \/pkps\/0: expected the member "publicKey"/],
@@ -128,6 +179,7 @@ describe('capsig network', () => {
     [['--config', 'odd.json'], /--config: odd.json: \/jwt\/0: expected one of jwks and jwksUrl/],
     [['--config', 'twice.json'], /--config: twice.json: \/jwt\/1\/authMethodType: expected a number of its own/],
     [['--config', 'plain.json'], /--config: plain.json: \/jwt\/0: jwks.url: expected an https address/],
+    [['--rpc', 'ftp://node.example'], /--rpc: expected URL or CHAIN=URL/],
     [['file'], /expected no operand/],
   ])('refuses %j', async (argv, message) => {
     const jwt = { issuer: 'https://issuer.example', audience: 'app' };

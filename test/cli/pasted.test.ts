@@ -87,6 +87,31 @@ describe('a document within something else', () => {
   });
 });
 
+describe('a document beside another one', () => {
+  const authSig = JSON.parse(new TextDecoder().decode(read('v48-single-authsig-key.json'))).authSig;
+  const other = JSON.stringify({ ...authSig, sig: `0x${'00'.repeat(64)}1b` });
+  const good = JSON.stringify(authSig);
+  const { signedMessage: message, sig: signature, address } = authSig;
+
+  it.each([
+    ['quoted lines', `> ${good}\n\nMine was\n${other}`],
+    ['a fenced block', `\`\`\`\n${good}\n\`\`\`\nbut I sent\n${other}`],
+    ['a fence that never ends', `\`\`\`\n${good}\n\`\`\`\n\`\`\`\n${other}`],
+    ['a text and its signature', JSON.stringify({ message, signature, address, authSig: JSON.parse(other) })],
+  ])('is judged too: %s', async (_, pasted) => {
+    expect((await verifyOf(Buffer.from(good))).code).toBe(0);
+    const { code, out } = await verifyOf(Buffer.from(pasted), '--json');
+    expect(JSON.parse(out).documents.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, false]);
+    expect(code).toBe(1);
+  });
+
+  it('is told to be there where there are too many to look at', async () => {
+    const many = `[${`${good},`.repeat(299)}${other}]`;
+    expect((await verifyOf(Buffer.from(many))).out).toContain('not all of it was looked at');
+    expect(JSON.parse((await verifyOf(Buffer.from(many), '--json')).out)).toMatchObject({ cutShort: true });
+  });
+});
+
 it('another reading of the same text is listed, and the first one judged', async () => {
   const { signedMessage, ...rest } = JSON.parse(new TextDecoder().decode(read('v48-single-authsig-key.json'))).authSig;
   const quoted = `'${JSON.stringify({ ...rest, signedMessage }).replaceAll('\\', '\\\\')}'`;
@@ -97,6 +122,9 @@ it('another reading of the same text is listed, and the first one judged', async
     expect(out).toContain('an AuthSig in percent encoding > a string in the notation of a program');
     expect(out).toContain('or else      an AuthSig in a string in the notation of a program > percent encoding');
   }
+  const { out } = await verifyOf(Buffer.from(encodeURIComponent(quoted)), '--json');
+  const steps = ['a string in the notation of a program', 'percent encoding'];
+  expect(JSON.parse(out)).toMatchObject({ kind: 'auth-sig', others: [{ kind: 'auth-sig', steps }] });
 });
 
 describe('what holds no document', () => {

@@ -33,7 +33,7 @@ function resultsFile({ name = 'one', found = {}, vectors = set, profile = 'stric
   });
   const hello = { name, version: '1.2.3', operations: [], features: [] };
   const run = { hello, profile, seed: 's', set: vectors, results, asked: results.length };
-  return resultsOf(run, scoreOf(results, profile, new Map()));
+  return resultsOf(run, scoreOf(results, profile, new Map()), {});
 }
 
 const matrixOf = (files: readonly Results[], vectors: VectorSet = set): Matrix =>

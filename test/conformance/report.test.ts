@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { badgeOf, formatBadgeJson, formatBadgeSvg } from '../../src/conformance/badge.js';
 import { compareBaseline, formatBaseline, parseBaseline } from '../../src/conformance/baseline.js';
+import { classes } from '../../src/conformance/classes.js';
 import { differencesOf } from '../../src/conformance/difference.js';
 import { isFault } from '../../src/conformance/fault.js';
 import { type Outcome, outcomes } from '../../src/conformance/judgement.js';
@@ -21,8 +22,14 @@ afterAll(folder.remove);
 const ours = async (options = {}): Promise<Run> => sound(await measure(createOwnAdapter(await ownHello()), options));
 const theirs = async (behaviour: string): Promise<Run> => sound(await measure(faultyAdapter(folder.path, behaviour)));
 const register = new Map<string, RegisterRow>([
-  ['siwe.nonce', { level: 'MUST', document: 'spec/siwe.md', sentence: 'A verifier MUST look at the nonce.' }],
-  ['siwe.version', { level: 'SHOULD', document: 'spec/siwe.md', sentence: 'A verifier SHOULD look at the version.' }],
+  [
+    'siwe.nonce',
+    { level: 'MUST', document: 'spec/siwe.md', sentence: 'A verifier MUST look at the nonce.', source: ['capsig'] },
+  ],
+  [
+    'siwe.version',
+    { level: 'SHOULD', document: 'spec/siwe.md', sentence: 'A verifier SHOULD look at the version.', source: [] },
+  ],
 ]);
 
 describe('badge', () => {
@@ -263,7 +270,8 @@ describe('the files of a run', () => {
     const names = (run: Run) => Object.keys(runFiles(run, summarize(run, register), register)).sort();
     const common = ['baseline.json', 'junit.xml', 'matrix.html', 'matrix.md', 'results.json'];
     expect(names(await ours({ selection: { rules: ['siwe.nonce'] } }))).toEqual(common);
-    expect(names(await ours())).toEqual([...common, 'badge.json', 'badge.svg'].sort());
+    const badges = ['', ...classes.map(({ id }) => `-${id}`)].flatMap((of) => [`badge${of}.json`, `badge${of}.svg`]);
+    expect(names(await ours())).toEqual([...common, ...badges].sort());
   });
 });
 

@@ -186,10 +186,10 @@ describe('a node', () => {
 describe('facts that are no data', () => {
   it('stay with the caller, and are judged by there', async () => {
     const profile = { ...strict, off: { 'auth-sig.domain': 'no domain is looked at' } };
-    const facts = { domain: { only: 'other.example' }, profile: new Proxy(profile, {}) };
+    const facts = { domain: { only: 'other.example' }, asks: false, profile: new Proxy(profile, {}) };
     expect(() => structuredClone(facts)).toThrow();
     const verification = createVerification('wallet', facts, { most: 1, ofOne: 1 });
-    const { value } = (await verification.ask('login', [login(), start, [nonce]])) ?? {};
-    expect(value).toMatchObject({ outcome: 'authenticated', address: wallet });
+    const { value } = (await verification.ask('login', [login(), start, [nonce], {}])) ?? {};
+    expect(value?.evidence).toMatchObject({ outcome: 'authenticated', address: wallet });
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LitNodeClientConfig } from '../../src/client/client-config.js';
 import type { LitActionSessionRequest, PkpSessionRequest } from '../../src/client/network-request.js';
-import { LitNodeClient, type LitNodeClientConfig } from '../../src/client/node-client.js';
+import { LitNodeClient } from '../../src/client/node-client.js';
 import { LIT_ABILITY, LitPKPResource } from '../../src/client/resource.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { memoryStorage } from '../../src/client/storage.js';

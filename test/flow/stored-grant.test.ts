@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAuthSigMessage, signAuthSig } from '../../src/client/auth-sig.js';
 import { newSessionCapabilityObject } from '../../src/client/capability-object.js';
+import type { LitNodeClientConfig } from '../../src/client/client-config.js';
 import { disconnectWeb3 } from '../../src/client/disconnect.js';
 import type { LitActionSessionRequest, PkpSessionRequest } from '../../src/client/network-request.js';
-import { LitNodeClient, type LitNodeClientConfig } from '../../src/client/node-client.js';
+import { LitNodeClient } from '../../src/client/node-client.js';
 import { LIT_ABILITY, LitPKPResource } from '../../src/client/resource.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import type { WalletSessionRequest } from '../../src/client/session-request.js';

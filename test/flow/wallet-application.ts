@@ -2,7 +2,8 @@ import { Wallet } from 'ethers';
 import { SiweMessage } from 'siwe';
 import { expect, vi } from 'vitest';
 import type { AuthCallback, AuthCallbackParams } from '../../src/client/auth-callback.js';
-import { LitNodeClient, type LitNodeClientConfig } from '../../src/client/node-client.js';
+import type { LitNodeClientConfig } from '../../src/client/client-config.js';
+import { LitNodeClient } from '../../src/client/node-client.js';
 import { LitAbility, LitAccessControlConditionResource } from '../../src/client/resource.js';
 import type { WalletSessionRequest } from '../../src/client/session-request.js';
 import {

@@ -1,24 +1,29 @@
 """Sign-in texts of Solana and Cosmos accounts (spec/siws.md)."""
 
+import os
 import re
 import unicodedata
 
 import siwe
 from base58 import ALPHABET
-from verdict import Broken, Issue, end_stage
+from verdict import ROOT, Broken, Issue, end_stage
 
-# "Which texts are sign-in texts": what is replaced by a Latin letter or the colon.
-_TABLE = """
-a 03B1 0430 / b 0299 0432 13FC AB9F / c 0441 1D04 / d 0501 / e 0435 0454 1D07 AB7C / f 03DD A730 A799 / g 0261 0262 0581
-h 029C 043D 04BB AB92 / i 0131 0269 026A 03B9 0456 04CF A647 AB75 / m 043C 1D0D / n 0274 03B7 043F 0578
-o 03BF 03C3 043E 0585 1D0F / p 03C1 0440 1465 146D 1D18 ABB2 / r 0280 0433 1D26 AB71 ABA2 / s 0455 A731 ABAA
-t 03C4 0442 1D1B AB72 / u 03C5 0446 057D 144C 1D1C / w 026F 03C9 0448 0461 051D 0561 1D21 AB83 / x 03C7 0445 166E
-y 028F 03B3 0443 04AF AB79 / : 02D0 02F8 0589 05C3 0703 0704 0903 0A83 1361 16EC 1803 1809 205A 2236 A4FD A789
-"""
-_REPLACED = {
-    int(code, 16): row.split()[0] for row in re.split("[/\n]", _TABLE.strip()) for code in row.split()[1:]
-}
-_LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_TURNS = "\u202d\u202e"
+
+
+def _read_table():
+    """ "Which texts are sign-in texts": what a Latin letter or the colon replaces, a table of the document itself."""
+    replaced = {}
+    with open(os.path.join(ROOT, "spec", "siws.md"), encoding="utf-8") as file:
+        for letter, codes in re.findall(r"^\| `([a-z:])` \| ((?:U\+[0-9A-F]+ ?)+)\|$", file.read(), re.MULTILINE):
+            replaced.update((int(code, 16), letter) for code in re.findall(r"U\+([0-9A-F]+)", codes))
+    for first in (0x1F150, 0x1F170, 0x1F1E6):
+        replaced.update((first + place, letter) for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz"))
+    return replaced
+
+
+_REPLACED = _read_table()
 _FILLER = "[01|:]*"
 
 
@@ -34,10 +39,10 @@ _FIELD_WORDS = re.compile(f"{_FILLER}(?:{_URI_WORD}|{_word('expirationtime')}|{_
 
 def _reading(text):
     """What is read of a text; of the letter case only that of `R` and `L` is kept."""
-    decomposed = unicodedata.normalize("NFKD", text)
     letters = []
-    for upper, lower in zip(decomposed, decomposed.lower()):
-        letter = upper if upper in "RL" else _REPLACED.get(ord(lower), lower)
+    for written in unicodedata.normalize("NFKD", text):
+        lower = written.lower()
+        letter = written if written in "RL" else _REPLACED.get(ord(written)) or "".join(_lower_replaced(lower))
         if letter in _LINE_ENDS:
             letters.append("\n")
         elif re.fullmatch("[a-zRL:01|]", letter):
@@ -45,11 +50,21 @@ def _reading(text):
     return "".join(letters)
 
 
-def presents_itself(text):
-    reading = _reading(text)
+def _lower_replaced(lower):
+    return (_REPLACED.get(ord(character), character) for character in lower)
+
+
+def _is_limiting(reading):
     if _HEADER_WORDS.search(reading.replace("\n", "")):
         return True
     return any(_FIELD_WORDS.match(line) for line in reading.split("\n"))
+
+
+def presents_itself(text):
+    if any(turn in text for turn in _TURNS):
+        return True
+    reading = _reading(text)
+    return _is_limiting(reading) or _is_limiting(re.sub("[rR]n", "m", reading).replace("vv", "w"))
 
 
 _NAMES = {"solana": "Solana", "cosmos": "Cosmos"}

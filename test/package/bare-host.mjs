@@ -25,7 +25,15 @@ for (const name of ['crypto', 'fetch', 'structuredClone', 'btoa', 'atob', 'local
 delete URL.canParse;
 
 const loaded = {};
-for (const entry of input.entries) loaded[entry] = Object.keys(await import(entry)).length;
+for (const entry of input.entries) {
+  try {
+    loaded[entry] = Object.keys(await import(entry)).length;
+  } catch (error) {
+    // Whatever a host lacks is to be told so that its user knows what to load.
+    if (input.text !== 'none' || error.name !== 'TypeError') throw error;
+    loaded[entry] = error.message;
+  }
+}
 
 const messageOf = async (call) => {
   try {
@@ -38,9 +46,8 @@ const messageOf = async (call) => {
 
 const answer = { loaded };
 if (input.authSig) {
-  const { anyDomain, anyNonce, anyRequest, jsonRpcResolver, verifyAuthSig, verifySessionSig } = await import(
-    input.index
-  );
+  const { anyDomain, anyNonce, anyRequest, collectEvidence, jsonRpcResolver, verifyAuthSig, verifySessionSig } =
+    await import(input.index);
   const { parseSiweMessage } = await import(input.siwe);
   const { generateSessionKeyPair } = await import(input.client);
   const { now, nodeAddress } = input;
@@ -56,6 +63,21 @@ if (input.authSig) {
     request: anyRequest,
   }).ok;
   answer.random = await messageOf(() => generateSessionKeyPair());
+  // A node that never answers, and one that cannot be reached.
+  const faults = [];
+  // The times of the package keep no process from ending.
+  const alive = setInterval(() => undefined, 1_000);
+  for (const fetch of [() => new Promise(() => {}), () => Promise.reject(new Error('no such host'))]) {
+    const options = {
+      urls: { 1: 'https://node.example' },
+      timeout: 20,
+      fetch,
+      onFault: (_, reason) => faults.push(reason),
+    };
+    await collectEvidence({ ...input.authSig, derivedVia: 'EIP1271' }, jsonRpcResolver(options));
+  }
+  clearInterval(alive);
+  answer.faults = faults;
   answer.fetch = await messageOf(() => jsonRpcResolver({ urls: { 1: 'https://node.example' } }));
 }
 process.stdout.write(JSON.stringify(answer));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
+import { variantsOf } from '../../src/cli/advice/variant.js';
 import { adviceFor } from '../../src/cli/advice.js';
 import { signEd25519 } from '../../src/crypto/ed25519.js';
 import { noble } from '../../src/crypto/noble.js';
@@ -13,6 +14,14 @@ const text = login.signedMessage;
 const prefix = utf8('\x19Ethereum Signed Message:\n');
 const personal = (bytes: Uint8Array): Uint8Array => noble.keccak256(concat(prefix, utf8(String(bytes.length)), bytes));
 const signed = (digest: Uint8Array) => ({ ...login, sig: signDigest(key, digest) });
+
+it('knows a text without the spaces at its line ends, whichever ends they are', () => {
+  const run = `e${' '.repeat(60_000)}f`;
+  const made = variantsOf(`a \t\r\nb c \n d\u2028 ${run} \t`).find(
+    ({ says }) => says === 'the text without the spaces at its line ends',
+  );
+  expect(made && toHex(made.bytes)).toBe(toHex(utf8(`a\r\nb c\n d\u2028 ${run}`)));
+});
 
 describe('the reports', () => {
   it.each([

@@ -18,6 +18,7 @@ import {
   consumeDelegation,
   createNonceLedger,
   createUseLedger,
+  jsonRpcResolver,
   type Profile,
   verifyAuthSig,
   verifyDelegation,
@@ -140,6 +141,10 @@ describe('a mistake of the caller is a TypeError and never a verdict', () => {
     ['a root that is none', { root: '0x12' }],
     ['a network key that is none', { networkKey: '00' }],
     ['evidence of another name', { evidence: { proof: {} } }],
+    ['evidence that was not waited for', { evidence: Promise.resolve({}) }],
+    ['a list of evidence', { evidence: [] }],
+    ['a Map of proofs', { evidence: { proofs: new Map() } }],
+    ['proofs that were not waited for', { evidence: { proofs: Promise.resolve({}) } }],
     ['a token that is no bigint', { evidence: { tokenOwners: [{ token: 24, owner: owner.address }] } }],
     ['an owner that is none', { evidence: { tokenOwners: [{ token: 24n, owner: 'alice' }] } }],
     ['a member of an owner', { evidence: { tokenOwners: [{ token: 24n, owner: owner.address, chain: 1 }] } }],
@@ -183,15 +188,51 @@ describe('a mistake of the caller is a TypeError and never a verdict', () => {
     ['a delegatee that is no address', { facts: { delegatee: 'friend' } }],
     ['a scope that there is not', { facts: { scope: 'constructor' } }],
     ['a member of another name', { abilities: [] }],
+    ['a Map of facts', { facts: new Map([['uses', 1n]]) }],
+    ['facts that were not waited for', { facts: Promise.resolve({}) }],
   ])('%s asked for', (_, more) => {
     const asked = { ...ask, ...more } as never;
     expect(() => checkCoverage({ att, prf: [] }, asked)).toThrow(TypeError);
     expect(() => verifySessionSig({}, { ...session, request: asked })).toThrow(TypeError);
     expect(() => verifySessionSigs({}, { ...session, request: asked })).toThrow(TypeError);
     const { facts, resource = credit, ability, ...rest } = more as Record<string, unknown>;
-    if (ability !== undefined) return;
+    if (ability !== undefined || (facts !== undefined && Object.keys(facts as object).length === 0)) return;
     const used = { resource, ...(facts as object), ...rest } as never;
     expect(() => verifyDelegation(delegation.authSig, { ...known, use: used })).toThrow(TypeError);
+  });
+
+  it('a document that was not waited for, at every entry point', () => {
+    const later = Promise.resolve(JSON.stringify(login.authSig));
+    const session = { ...known, nodeAddress: anyNode, request: anyRequest } as const;
+    expect(() => verifyAuthSig(later, { ...known, purpose: 'login' })).toThrow(/^input: found a Promise/);
+    expect(() => verifySessionSig(later, session)).toThrow(/^input: found a Promise/);
+    expect(() => verifySessionSigs(later, session)).toThrow(/^input: found a Promise/);
+    expect(() => verifyDelegation(later, { ...known, use })).toThrow(/^input: found a Promise/);
+  });
+
+  it('a session key that is a list with one in it', () => {
+    const odd = { ...known, purpose: 'session', sessionKey: ['ab'.repeat(32)] } as never;
+    expect(() => verifyAuthSig(login.authSig, odd)).toThrow(/^sessionKey: /);
+  });
+
+  it.each([
+    ['timeout', 'x'],
+    ['timeout', 0],
+    ['maxBytes', Number.NaN],
+    ['maxBytes', '1048576'],
+    ['onFault', true],
+    ['fetch', {}],
+    ['urls', new Map([['1', 'https://rpc.example']])],
+  ])('%s of a JSON-RPC resolver that is %j', (name, value) => {
+    const good = { urls: { 1: 'https://rpc.example' }, fetch: () => Promise.reject(new Error('not asked')) };
+    expect(jsonRpcResolver(good)).toBeDefined();
+    expect(() => jsonRpcResolver({ ...good, [name]: value } as never)).toThrow(TypeError);
+  });
+
+  it.each(['abilities', 'restrictions'])('%s of a namespace in a Map', (name) => {
+    const row = { prefix: 'x-doc', wildcard: true, id: /[a-z]+/, abilities: {}, restrictions: {} };
+    expect(() => registerNamespaces({}, [row])).not.toThrow();
+    expect(() => registerNamespaces({}, [{ ...row, [name]: new Map() }])).toThrow(TypeError);
   });
 
   it('takes what is right, so that the above says something', () => {

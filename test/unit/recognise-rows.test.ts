@@ -333,3 +333,16 @@ describe('the rows of the recogniser', () => {
     });
   });
 });
+
+describe('a run of signs', () => {
+  // A pattern that can cut a run in more than one way, or begins anew at each of its signs, does not come to an end here.
+  it.each([
+    ['pairs', `a=${'&a='.repeat(1_000)} x`],
+    ['pairs before a quotation mark', `a=${'&a='.repeat(1_000)}"`],
+    ['padding', `${'='.repeat(1_000_000)}a`],
+    ['white space in a cookie', `cookie:${'\t'.repeat(1_000_000)}\nI`],
+    ['spaces within a cookie', `cookie: a${' '.repeat(1_000_000)}b\n c`],
+  ])('is looked at once: %s', (_, run) => {
+    expect(recognise(run).documents).toEqual([]);
+  });
+});

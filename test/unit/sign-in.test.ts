@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { base58btc } from 'multiformats/bases/base58';
 import { describe, expect, it } from 'vitest';
+import { lookAlikes } from '../../src/auth-sig/look-alikes.js';
 import { isSignInText } from '../../src/auth-sig/sign-in-words.js';
 import {
   type AuthSig,
@@ -136,8 +138,33 @@ describe('which texts present themselves as sign-in texts', () => {
     ['url: https://app.example', false],
     ['not be\nfore: now', false],
     ['not before now', false],
+    // Greek capitals, whose small letters look like others; Lisu; capitals in squares and of flags.
+    ['\u0395XPIRATION TI\u039cE: never', true],
+    ['\u039dOT \u0392EFORE: now', true],
+    ['WANTS \u03a5OU TO SIGN IN WIT\u0397 YOUR', true],
+    ['\ua4f4\ua4e3\ua4f2: x', true],
+    ['\u{1f184}\u{1f181}\u{1f178}: x', true],
+    ['\u{1f1fa}\u200b\u{1f1f7}\u200b\u{1f1ee}: x', true],
+    ['\u2223 URI: x', true],
+    ['N\u0966t Before: now', true],
+    // Two letters that look like one; and not where the words end with the first of them.
+    ['Expiration Tirne: never', true],
+    ['vvants you to sign in vvith your', true],
+    ['x wants you to sign in with your new account', true],
+    // What is shown is another text.
+    ['\u202e:emiT noitaripxE\u202c', true],
+    ['Hello\u001dURI: x', true],
   ])('%j: %s', (signedMessage, expected) => {
     expect(isSignInText(signedMessage)).toBe(expected);
+  });
+
+  it('have the letters of the table of the specification', () => {
+    const page = readFileSync(new URL('../../spec/siws.md', import.meta.url), 'utf8');
+    const table = [...page.matchAll(/^\| `\\?(.)` \| (U\+[U+0-9A-F ]+) \|$/gm)];
+    const written = table.map(([, latin = '', points = '']) => [latin, points.replaceAll('U+', '')]);
+    expect(written).toEqual(lookAlikes);
+    const each = lookAlikes.flatMap(([, points]) => points.split(' '));
+    expect(new Set(each).size).toBe(each.length);
   });
 
   it('are found behind any run of signs that may be letters, and a run alone is none', () => {

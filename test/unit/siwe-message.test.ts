@@ -4,13 +4,13 @@ import { Wallet as Wallet5 } from 'ethers-5';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { anyDomain } from '../../src/auth-sig.js';
 import type { CapabilityRequest } from '../../src/client/capability-request.js';
+import { generateAuthSig } from '../../src/client/generated-auth-sig.js';
 import { LIT_ABILITY, LitPKPResource, parseLitResource } from '../../src/client/resource.js';
 import {
   createCapacityDelegationAuthSig,
   createLitSiweMessage,
   createSiweMessageWithCapacityDelegation,
   createSiweMessageWithRecaps,
-  generateAuthSig,
   type SiweMessageParams,
 } from '../../src/client/siwe-message.js';
 import { purposeOf } from '../../src/client/wallet.js';

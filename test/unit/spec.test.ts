@@ -176,6 +176,7 @@ describe('a planted rule', () => {
           // printf 'A verifier MUST NOT do this.' | sha256sum
           hash: '97411e6771d5c1e94bf133f2d7ce6e4fe4d9c5f59739475e1b41672c53a02600',
           source: ['ERC-4361 @faa49e0 "Message Fields", `nonce`', 'RFC 3339 section 5.6', 'capsig'],
+          basis: 'standard',
           quote: 'it MUST be',
           path: ['{siwe}/uri'],
           proof: 'isolated',

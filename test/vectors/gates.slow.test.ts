@@ -38,7 +38,9 @@ describe('each gate fails on a planted defect', () => {
     const { checkVerdicts } = (await gate('verdicts')) as never as { checkVerdicts: (vectors: Vector[]) => string[] };
     const good = find(refusedBy('session.node-bound'));
     expect(checkVerdicts([good])).toEqual([]);
-    expect(checkVerdicts([{ ...good, expect: { result: 'accept' } }])[0]).toContain('expects accept');
+    expect(checkVerdicts([{ ...good, expect: { result: 'accept' } }])[0]).toContain(
+      'strict expects accept, found reject session.node-bound; as expected once session.node-bound is off',
+    );
     expect(checkVerdicts([{ ...good, expect: { result: 'reject', rule: 'session.expired' } }])[0]).toContain(
       'session.expired',
     );
@@ -79,7 +81,7 @@ describe('each gate fails on a planted defect', () => {
 
   it('kill matrix: a rule without a vector survives, and a vector that names too few rules shows', async () => {
     const { buildKillMatrix } = (await gate('kill')) as never as {
-      buildKillMatrix: (vectors: Vector[]) => { failures: string[] };
+      buildKillMatrix: (vectors: Vector[], rules?: string[]) => { failures: string[]; matrix: { rules: object } };
     };
     const good = find((vector) => vector.expect.rule === 'siwe.nonce' && vector.operation === 'siwe.parse');
     const { failures } = buildKillMatrix([good]);
@@ -87,7 +89,12 @@ describe('each gate fails on a planted defect', () => {
     expect(failures.filter((line) => line.startsWith('siwe.nonce:'))).toEqual([]);
     // A vector whose refusal does not depend on the rule it claims lets the rule survive.
     const claimed = { ...good, expect: { result: 'reject', rule: 'siwe.uri' }, rules: ['siwe.uri'] };
-    expect(buildKillMatrix([claimed]).failures.join('\n')).toContain(`siwe.uri: survives ${good.id}`);
+    expect(buildKillMatrix([claimed]).failures.join('\n')).toContain(
+      `siwe.uri: survives ${good.id} (reject siwe.nonce without it too)`,
+    );
+    const alone = buildKillMatrix([good], ['siwe.nonce']);
+    expect(Object.keys(alone.matrix.rules)).toEqual(['siwe.nonce']);
+    expect(alone.failures).toEqual([]);
   });
 
   it('lint: id, twin, title, reason, risk, page', async () => {
@@ -110,6 +117,7 @@ describe('each gate fails on a planted defect', () => {
     expect(lint({ twin: 'nobody' })).toContain('does not exist');
     expect(lint({ mutation: undefined })).toContain('how it differs');
     expect(lint({ rules: ['siwe.uri'] })).toContain('does not list the rule');
+    expect(lint({ since: '999.0.0' })).toContain('raise version in tools/vectors/corpus.ts');
     expect(lint({ input: twin.input })).toContain('has the input of');
     expect(lint({ contested: { page: 'spec/ambiguities/none.md', alternatives: [] } })).toContain('does not exist');
     expect(lintCorpus([good, twin], { risks: new Set([...risks, 'unused']), pages: new Set() }).join()).toContain(
@@ -124,8 +132,9 @@ describe('each gate fails on a planted defect', () => {
   });
 
   it('index: a changed input changes its hash, a retired id does not come back', async () => {
-    const { buildIndex, compareIndexes } = (await corpusModule()) as never as {
+    const { buildIndex, checkSince, compareIndexes } = (await corpusModule()) as never as {
       buildIndex: (corpus: unknown, retired?: string[]) => { vectors: Record<string, { input: string }> };
+      checkSince: (before: unknown, after: unknown) => string[];
       compareIndexes: (before: unknown, after: unknown) => string[];
     };
     const good = find(refusedBy('siwe.nonce'));
@@ -139,5 +148,10 @@ describe('each gate fails on a planted defect', () => {
     expect(compareIndexes(before, buildIndex({})).join()).toContain(`${good.id}: is gone`);
     expect(compareIndexes(before, buildIndex({}, [good.id]))).toEqual([]);
     expect(compareIndexes(buildIndex({}, [good.id]), before).join()).toContain('is used again');
+    const since = (version: string): string[] =>
+      checkSince(buildIndex({}), buildIndex(corpus({ ...good, since: version })));
+    expect(since('1.0.0').join()).toContain(`${good.id}: is new and says since 1.0.0`);
+    expect(since('999.0.0')).toEqual([]);
+    expect(checkSince(before, before)).toEqual([]);
   });
 });

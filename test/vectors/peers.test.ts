@@ -132,7 +132,7 @@ describe('test/peers/results', () => {
     const stale = [...results].filter(([, { set }]) => set.version !== version || set.count !== count);
     expect(
       stale.map(([folder, { set }]) => `${folder}: ${set.version}, ${set.count} vectors`),
-      `the vectors are ${version}, ${count} of them: run npm run peers, and commit test/peers`,
+      `the vectors are ${version}, ${count} of them: run npm run peers, and commit test/peers (CONTRIBUTING.md says what without Rust, Go and Python)`,
     ).toEqual([]);
     const matrix = readFileSync(`${home}results/matrix.md`, 'utf8').split('\n')[0] ?? '';
     expect(matrix, 'run npm run peers, and commit test/peers').toBe(`# Conformance, vectors \`${version}\``);

@@ -17,6 +17,8 @@ const flippable = (
 ): Omit<Answer, 'output'> & { output?: unknown } =>
   proving.includes(operation) || output === undefined ? verdict : { ...verdict, output };
 
+const told = ({ result, rule }: Answer): string => (rule ? `${result} ${rule}` : result);
+
 /** The vectors that change their answer when a rule is off, with that answer. */
 export interface Flips {
   readonly proof: string;
@@ -31,9 +33,13 @@ export interface KillMatrix {
 /**
  * Switches each rule off and records which vectors change their answer.
  *
- * A rule that is off has to flip all of its vectors (else it survives) and none that does not name it.
+ * A rule that is off has to flip all of its vectors (else it survives) and none that does not name it. `chosen` are the
+ * rules that are switched off: all of them unless given.
  */
-export function buildKillMatrix(vectors: readonly ListedVector[]): {
+export function buildKillMatrix(
+  vectors: readonly ListedVector[],
+  chosen: readonly RuleId[] = ruleIds,
+): {
   readonly matrix: KillMatrix;
   readonly failures: readonly string[];
 } {
@@ -48,7 +54,7 @@ export function buildKillMatrix(vectors: readonly ListedVector[]): {
     baseline.set(key, watched);
     return watched;
   };
-  for (const rule of ruleIds) {
+  for (const rule of chosen) {
     const { proof } = rules[rule];
     if (proof === 'review') continue;
     const profile = homeOf(rule);
@@ -59,14 +65,20 @@ export function buildKillMatrix(vectors: readonly ListedVector[]): {
       if (!touched.has(rule)) continue;
       const after = run(vector, mutant);
       if (sameJson(flippable(vector, before), flippable(vector, after))) continue;
-      flipped[vector.id] = after.rule ? `${after.result} ${after.rule}` : after.result;
+      flipped[vector.id] = told(after);
       if (!named(vector, rule) && before.rule !== rule)
-        failures.push(`${rule}: switching it off changes ${vector.id}, which does not name it`);
+        failures.push(
+          `${rule}: switching it off changes ${vector.id}, which does not name it, from ${told(before)} to ${told(after)}: ` +
+            'where the vector is about the rule, name it in "rules", else give the vector an input that keeps it',
+        );
       if (after.result === 'threw') failures.push(`${rule}: ${vector.id} throws in the mutant: ${after.error}`);
     }
     const own = vectors.filter((vector) => claimsOf(vector).some((claim) => claim.rule === rule));
-    const survivors = own.filter(({ id }) => flipped[id] === undefined).map(({ id }) => id);
-    if (survivors.length > 0) failures.push(`${rule}: survives ${survivors.join(', ')}`);
+    const survivors = own.filter(({ id }) => flipped[id] === undefined);
+    if (survivors.length > 0) {
+      const same = survivors.map((vector) => `${vector.id} (${told(run(vector, mutant))} without it too)`);
+      failures.push(`${rule}: survives ${same.join(', ')}`);
+    }
     // A duty not to do something has no check to switch off; a test names it.
     if (Object.keys(flipped).length === 0 && proof !== 'flow')
       failures.push(`${rule}: no vector notices that it is off`);

@@ -1,3 +1,4 @@
+import { isEarlier, version } from '../vectors/corpus.js';
 import { proving } from '../vectors/proves.js';
 import type { ListedVector, ProfileName } from '../vectors/vector.js';
 import { ruleIds, rules } from './engine.js';
@@ -30,6 +31,8 @@ export function lintCorpus(
     if (!vector.title || vague.test(vector.title) || vector.title.endsWith('.'))
       fail(vector, `the title is no plain fact: ${vector.title}`);
     if (!vector.reason || vector.reason.length < 20) fail(vector, 'the reason does not derive the verdict');
+    if (isEarlier(version, vector.since))
+      fail(vector, `says since ${vector.since}, and the set is ${version}: raise version in tools/vectors/corpus.ts`);
     if (vector.rules.length === 0) fail(vector, 'names no rule');
     for (const rule of vector.rules) if (!rules[rule]) fail(vector, `names ${rule}, which is no rule`);
     if (vector.expect.rule && !vector.rules.includes(vector.expect.rule))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { erc5573 } from '../../src/profile.js';
 import { patternsOf, unreported } from './path.js';
 
 // What a document says, and its generated parts. Faults are values: { file, line, message }.
@@ -191,8 +192,12 @@ export const listOf = (text: string | undefined, separator: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
+/** What this specification adds to the standards, whether it cites them or not. */
+const added: ReadonlySet<string> = new Set(Object.keys(erc5573.off));
+
 /** Turns a rule of a document into its row of the register. */
 export function rowOf({ id, file, sentence, fields }: StatedRule, undecided?: boolean): Row {
+  const source = listOf(fields.Source, ';');
   return {
     id,
     document: file,
@@ -205,7 +210,8 @@ export function rowOf({ id, file, sentence, fields }: StatedRule, undecided?: bo
     role: roleOf(sentence),
     sentence,
     hash: createHash('sha256').update(sentence).digest('hex'),
-    source: listOf(fields.Source, ';'),
+    source,
+    basis: added.has(id) || source.every((clause) => clause === 'capsig') ? 'capsig' : 'standard',
     ...(fields.Quote ? { quote: fields.Quote.replace(/^"(.*)"$/, '$1') } : {}),
     ...(fields.Path === unreported ? {} : { path: patternsOf(fields.Path) }),
     proof: fields.Proof,

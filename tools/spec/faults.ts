@@ -101,7 +101,9 @@ export function proofFaults(table: RuleTable, vectors: readonly Published[], tes
   for (const [id, { proof }] of Object.entries(table)) {
     if (proof === 'review' || refused.has(id)) continue;
     if (proof === 'flow' && (named.has(id) || Object.values(tests).some((text) => names(text, id)))) continue;
-    const message = `'${id}' has no proof of the kind "${proof}": no vector is ${proof === 'flow' ? 'about it' : 'rejected by it'}`;
+    const message =
+      `'${id}' has no proof of the kind "${proof}": no vector is ${proof === 'flow' ? 'about it' : 'rejected by it'}; ` +
+      'write one in tools/vectors/topics/, then npm run vectors -- --quick';
     faults.push({ file: 'src/rule.ts', line: 1, message });
   }
   return faults;

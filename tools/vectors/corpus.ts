@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { basisOf } from './basis.js';
 import { featuresOf, inheritFeatures } from './features.js';
 import { proves, proving } from './proves.js';
 import { applicationVerdict } from './reown-application.js';
+import { standardVerdict } from './standards.js';
 import type {
   Corpus,
   GivenVector,
@@ -116,7 +118,7 @@ function isOpen({ expect, input }: GivenVector, { off, parameters }: Profile): b
 export function profileVerdict(vector: GivenVector, profile: Profile): Verdict {
   const stated =
     vector.profiles?.[profile.name as ProfileName] ??
-    (profile.name === 'reown-application' ? applicationVerdict(vector) : undefined);
+    (profile.name === 'reown-application' ? applicationVerdict(vector) : standardVerdict(vector, profile));
   if (stated) return stated;
   const { expect } = vector;
   if (expect.rule === undefined) return isOpen(vector, profile) ? { result: 'accept' } : expect;
@@ -154,6 +156,7 @@ function complete(
   const vector = { ...given, expect: provenBy(operation, given) };
   const { id, title, rules, risk, twin, mutation, reason, input, trace, expect, faults, contested } = vector;
   const stated: Record<string, Verdict> = {};
+  const features = featuresOf(operation, vector);
   for (const profile of profiles) {
     if (profile.name === 'strict') continue;
     const verdict = profileVerdict(vector, profile);
@@ -171,7 +174,8 @@ function complete(
     expect,
     ...(faults ? { faults } : {}),
     ...(Object.keys(stated).length > 0 ? { profiles: stated } : {}),
-    features: featuresOf(operation, vector),
+    features,
+    basis: basisOf(operation, vector, features, stated['erc-5573'] ?? expect),
     ...(contested ? { contested } : {}),
     since: vector.since,
   };
@@ -239,6 +243,25 @@ export function compareIndexes(before: Index, after: Index): string[] {
   }
   for (const id of before.retired) if (after.vectors[id]) failures.push(`${id}: a retired id is used again`);
   return failures;
+}
+
+const numbersOf = (text: string): readonly number[] => text.split('.').map(Number);
+
+/** Says whether a version comes before another. */
+export function isEarlier(one: string, other: string): boolean {
+  const others = numbersOf(other);
+  const difference = numbersOf(one).map((number, index) => number - (others[index] ?? 0));
+  return (difference.find((each) => each !== 0) ?? 0) < 0;
+}
+
+/** Finds ids that an earlier index does not have and that say they came before it. Returns one line per id. */
+export function checkSince(before: Index, after: Index): string[] {
+  return Object.entries(after.vectors)
+    .filter(([id, { since }]) => before.vectors[id] === undefined && isEarlier(since, before.version))
+    .map(
+      ([id, { since }]) =>
+        `${id}: is new and says since ${since}, but the set was ${before.version} before it: say since '${after.version}' in its row or topic, or the next version`,
+    );
 }
 
 /** JSON as committed: two spaces, a final line feed. */

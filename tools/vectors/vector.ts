@@ -4,7 +4,7 @@ import type { RuleId } from '../../src/rule.js';
 export type { RuleId };
 
 /** The profiles of deployed systems; `strict` is the specification itself. */
-export type ProfileName = 'lit-legacy' | 'lit-v7' | 'lit-v8' | 'reown' | 'reown-application';
+export type ProfileName = 'erc-4361' | 'erc-5573' | 'lit-legacy' | 'lit-v7' | 'lit-v8' | 'reown' | 'reown-application';
 
 export type Operation =
   | 'auth-sig.verify'
@@ -57,6 +57,12 @@ export interface Verdict {
 }
 
 /** The verdicts of profiles that differ from that of the specification by more than the rules that they leave off. */
+/**
+ * What a verdict follows from: a published standard alone, our decision where a standard leaves it open or contradicts itself, or what this
+ * specification adds.
+ */
+export type Basis = 'standard' | 'decision' | 'capsig';
+
 export type ProfileVerdicts = Readonly<Partial<Record<ProfileName, Verdict>>>;
 
 /** Another verdict, with the reading of a standard that leads to it. */
@@ -108,6 +114,7 @@ export interface TopicFile {
 /** A vector as it is published. */
 export interface Vector extends GivenVector {
   features: readonly string[];
+  readonly basis: Basis;
   readonly since: string;
 }
 

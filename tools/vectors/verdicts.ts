@@ -15,6 +15,9 @@ export const each = (verdict: Verdict, ...names: readonly ProfileName[]): Profil
 /** What both profiles of Lit's nodes answer. */
 export const lit = (verdict: Verdict): ProfileVerdicts => each(verdict, 'lit-v7', 'lit-v8');
 
+/** What the standards alone answer, whether ReCaps are read or not. */
+export const standards = (verdict: Verdict): ProfileVerdicts => each(verdict, 'erc-4361', 'erc-5573');
+
 /** What the profiles of Lit's nodes and of Reown answer: what is deployed. */
 export const deployed = (verdict: Verdict): ProfileVerdicts => each(verdict, 'lit-v7', 'lit-v8', 'reown');
 

@@ -167,7 +167,7 @@ async function run(given: Arguments, io: Io, after: readonly string[] | undefine
   const ids = new Set(set.vectors.map(({ id }) => id));
   const comparison = baseline && compareBaseline(found, baseline, (id) => ids.has(id));
   const page = createPage(io);
-  printSummary(page, done, results, comparison);
+  printSummary(page, done, results, comparison, register);
   if (done.asked === 0) {
     page.line(
       done.results.length === 0

@@ -1,5 +1,10 @@
 import type { Comparison } from '../../conformance/baseline.js';
+import { type Cause, causesOf } from '../../conformance/cause.js';
+import { formatFigure } from '../../conformance/class-score.js';
+import { classes } from '../../conformance/classes.js';
 import { isFailure, type Outcome, outcomes } from '../../conformance/judgement.js';
+import { meanings } from '../../conformance/meaning.js';
+import type { RegisterRow } from '../../conformance/register.js';
 import type { Results } from '../../conformance/report-json.js';
 import { formatLevels, marks, nameOf } from '../../conformance/report-markdown.js';
 import type { Run, RunResult } from '../../conformance/runner.js';
@@ -7,6 +12,7 @@ import { countOutcomes } from '../../conformance/score.js';
 import { clip, type Page, type Style, styled } from '../terminal.js';
 
 const mostLines = 50;
+const mostCauses = 30;
 
 /** Prints rows as columns: the first to the left, the others to the right. */
 export function printTable(page: Page, head: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -17,6 +23,51 @@ export function printTable(page: Page, head: readonly string[], rows: readonly (
       .join('  ');
   page.line('  ', styled('faint', format(head)));
   for (const row of rows) page.line('  ', format(row));
+}
+
+/** Prints what each claimed class comes to: what a standard demands, and what this specification adds. */
+function printClasses(page: Page, { classes: scores = {} }: Results, { hello }: Run): void {
+  const claimed = classes.filter(({ id }) => Object.hasOwn(scores, id));
+  if (claimed.length === 0) return;
+  page.line('');
+  page.line(styled('strong', hello.classes === undefined ? 'classes that the operations amount to' : 'classes'));
+  const rows = claimed.flatMap(({ id, title }) => {
+    const score = scores[id];
+    return score ? [[title, formatFigure(score.standard), formatFigure(score.hardening)]] : [];
+  });
+  printTable(page, ['', 'standard', 'hardening'], rows);
+}
+
+/** Prints the causes of wrong answers: the dangerous ones first, each with its smallest input. */
+function printCauses(
+  page: Page,
+  causes: readonly Cause[],
+  register: ReadonlyMap<string, RegisterRow>,
+  { set }: Run,
+): void {
+  const shown = causes.slice(0, mostCauses);
+  let meaning = '';
+  for (const cause of shown) {
+    const [smallest] = cause.vectors;
+    if (!smallest) continue;
+    if (cause.meaning !== meaning) {
+      page.line('');
+      page.line(styled('strong', meanings[cause.meaning]));
+      meaning = cause.meaning;
+    }
+    const style: Style = cause.meaning === 'accepts' ? 'bad' : 'unsure';
+    const clause = register.get(cause.about)?.source.find((source) => source !== 'capsig');
+    const basis = cause.standard ? (clause ?? 'a standard') : 'hardening';
+    const risk = cause.risk === undefined ? '' : `, ${cause.risk}`;
+    page.line(
+      '  ',
+      styled(style, clip(cause.about, 80)),
+      `: ${cause.vectors.length} vectors${risk}; ${clip(basis, 120)}`,
+    );
+    page.line(`    ${clip(smallest.id, 100)}: ${clip(smallest.title, 200)}`);
+    page.line(`    ${clip(set.files?.get(smallest.id) ?? '', 200)}; capsig explain ${clip(smallest.id, 100)}`);
+  }
+  if (causes.length > shown.length) page.line(`  and ${causes.length - shown.length} more causes`);
 }
 
 function printOperations(page: Page, results: Results, run: Run): void {
@@ -97,7 +148,13 @@ function printNotes(page: Page, { hello, set }: Run): void {
 }
 
 /** Prints what a run measured. */
-export function printSummary(page: Page, run: Run, results: Results, comparison: Comparison | undefined): void {
+export function printSummary(
+  page: Page,
+  run: Run,
+  results: Results,
+  comparison: Comparison | undefined,
+  register: ReadonlyMap<string, RegisterRow>,
+): void {
   const { profile, set, seed } = run;
   const keys = set.reseed === undefined ? '' : `, keys from ${JSON.stringify(clip(set.reseed, 80))}`;
   page.line(
@@ -106,6 +163,8 @@ export function printSummary(page: Page, run: Run, results: Results, comparison:
   );
   printNotes(page, run);
   if (run.asked > 0) {
+    printClasses(page, results, run);
+    printCauses(page, causesOf(run), register, run);
     printOperations(page, results, run);
     printRules(page, results, run);
     const failures = run.results.filter(({ outcome }) => isFailure(outcome));

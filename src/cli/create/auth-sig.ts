@@ -1,11 +1,12 @@
 import { sessionUriPrefix, type Use } from '../../auth-sig.js';
 import { type AuthSigMessageOptions, createAuthSigMessage, signAuthSig } from '../../client/auth-sig.js';
-import { generateAuthSig } from '../../client/siwe-message.js';
+import { generateAuthSig } from '../../client/generated-auth-sig.js';
 import { walletAuthSig } from '../../client/wallet.js';
 import { fromUtf8 } from '../../internal/bytes.js';
 import type { Result } from '../../rule.js';
 import { parseSiweMessage } from '../../siwe.js';
 import { isMisuse, type Misuse } from '../command.js';
+import { readRpc, rpcOption } from '../evidence.js';
 import { readOperand } from '../input.js';
 import { proofOptions, readProofs } from '../proofs.js';
 import { clip } from '../terminal.js';
@@ -55,7 +56,7 @@ export async function issueMessage(options: AuthSigMessageOptions, context: Cont
 }
 
 /** Has a message that is there already signed by the key, or takes what a wallet made of it. */
-async function issueText(text: string, { key, given, profile }: Context): Promise<Result<Issued> | Misuse> {
+async function issueText(text: string, { key, given, profile, io }: Context): Promise<Result<Issued> | Misuse> {
   const [signature] = given.values.get('signature') ?? [];
   if (signature !== undefined && key) return { misuse: '--signature: the key signs itself; give one of them' };
   if (signature === undefined && key?.kind !== 'wallet') {
@@ -63,6 +64,8 @@ async function issueText(text: string, { key, given, profile }: Context): Promis
       ? { ok: true, value: { output: text } }
       : { misuse: `missing: ${keyNames}, or --signature of a wallet; give one of them` };
   }
+  const rpc = readRpc(given, io);
+  if (isMisuse(rpc)) return rpc;
   const message = parseSiweMessage(text, { profile });
   if (!message.ok) return message;
   const address = key?.kind === 'wallet' ? key.address : message.value.address;
@@ -73,7 +76,7 @@ async function issueText(text: string, { key, given, profile }: Context): Promis
         key?.kind === 'wallet' ? signAuthSig(asked, address, key.bytes).sig : (signature ?? ''),
     },
     text,
-    { profile },
+    { profile, ...(rpc ? { resolvers: rpc.resolvers } : {}) },
   );
   return made.ok ? { ok: true, value: { output: made.value, explained: text.split('\n') } } : made;
 }
@@ -98,6 +101,7 @@ export const authSig: Thing = {
   options: {
     proof: { value: 'CID', multiple: true, help: 'an AuthSig that the grants rest on' },
     signature: { value: 'HEX', help: 'what a wallet made of the message of --message, in place of a key' },
+    ...rpcOption,
     ...proofOptions,
   },
   fields: {
@@ -146,6 +150,7 @@ export const authSig: Thing = {
   },
   notes: [
     'A wallet elsewhere signs what --explain writes without a key; --message FILE --signature HEX makes an AuthSig of it.',
+    'Of what a contract wallet made it does so with --rpc, which asks the contract.',
     '',
     'Example:',
     '  capsig create auth-sig --session-key 5ba6…98 --grant pkp-signing=lit-pkp://* --domain app.example --nonce 32891756 \\',
@@ -153,6 +158,9 @@ export const authSig: Thing = {
   ],
   async issue(members: Members, context: Context) {
     const { given } = context;
+    if (given.values.has('rpc') && !given.values.has('signature')) {
+      return { misuse: '--rpc goes with --signature: it asks a contract about what its wallet made' };
+    }
     if (typeof members.message === 'string') return issueText(members.message, context);
     if (given.values.has('signature'))
       return { misuse: '--signature goes with --message: it is of a text that exists' };

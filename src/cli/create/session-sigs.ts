@@ -1,7 +1,9 @@
 import { createSessionSigs } from '../../client/session-sigs.js';
+import { collectEvidence } from '../../collector.js';
 import { isPlainObject } from '../../internal/json.js';
 import { parseJson } from '../../internal/json-text.js';
 import { isMisuse, type Misuse } from '../command.js';
+import { readRpc, rpcOption } from '../evidence.js';
 import { readOperand } from '../input.js';
 import { clip } from '../terminal.js';
 import { object, objects, strings } from './gather.js';
@@ -37,6 +39,7 @@ export const sessionSigs: Thing = {
   name: 'session-sigs',
   summary: 'Sign with a session key for each node, under the AuthSigs that grant to it.',
   key: 'session',
+  options: rpcOption,
   explains: 'show the text that the session key signs for each node, which no wallet shows, on standard error',
   fields: {
     node: {
@@ -83,14 +86,23 @@ export const sessionSigs: Thing = {
   },
   notes: [
     'The key is 64 hex digits (seed), 128 (seed and public key), or {"publicKey", "secretKey"} as JSON.',
+    'Whether a contract wallet takes its signature is for the nodes to say, and with --rpc it is judged here before.',
     '',
     'Example:',
     '  capsig create session-sigs --node https://192.0.2.10:7470 --request pkp-signing=lit-pkp://5ba6…98 \\',
     '    --auth-sig auth-sig.json --expiration +5m --key-file session.key > sigs.json',
   ],
-  async issue(members, { key, profile }) {
+  async issue(members, { key, profile, given, io }) {
     if (key?.kind !== 'session') return { misuse: 'expected a session key' };
-    const options = { ...members, sessionKey: key.pair, profile } as unknown as Parameters<typeof createSessionSigs>[0];
+    const rpc = readRpc(given, io);
+    if (isMisuse(rpc)) return rpc;
+    const { capabilities } = members;
+    const evidence = rpc && {
+      evidence: await collectEvidence({ ...[capabilities].flat() }, rpc.resolvers, { profile }),
+    };
+    const options = { ...members, ...evidence, sessionKey: key.pair, profile } as unknown as Parameters<
+      typeof createSessionSigs
+    >[0];
     const made = createSessionSigs(options);
     if (!made.ok) return made;
     const explained = Object.entries(made.value).flatMap(([node, { signedMessage }]) => [`${node}:`, signedMessage]);

@@ -33,16 +33,16 @@ th:first-child { position: sticky; left: 0; z-index: 1; border-right: 1px solid 
 thead th:first-child { z-index: 3; }
 tbody th { font-weight: 500; }
 
-#summary td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-#summary thead th { text-align: right; position: static; font-size: .75rem; line-height: 1.3; padding: .375rem .4375rem; }
-#summary td { padding: .375rem .4375rem; }
-#summary thead b { display: block; font-size: .9375rem; }
-#summary thead tr:first-child th:first-child { text-align: left; position: sticky; }
-#summary thead tr + tr th:first-child { border-right: 0; text-align: left; padding-left: .4375rem; }
-#summary thead tr:first-child th:not(:first-child) { text-align: left; border-bottom: 0; padding-bottom: 0; color: var(--faint); font-weight: 500; }
-#summary .must { font-weight: 700; font-size: 1.0625rem; text-align: left; }
-#summary .must svg { display: block; width: 6rem; height: .5rem; border-radius: 3px; margin-top: .125rem; }
-#summary tbody th, #summary tr:first-child th:first-child { padding-left: .625rem; }
+:is(#summary, #classes) td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+:is(#summary, #classes) thead th { text-align: right; position: static; font-size: .75rem; line-height: 1.3; padding: .375rem .4375rem; }
+:is(#summary, #classes) td { padding: .375rem .4375rem; }
+:is(#summary, #classes) thead b { display: block; font-size: .9375rem; }
+:is(#summary, #classes) thead tr:first-child th:first-child { text-align: left; position: sticky; }
+:is(#summary, #classes) thead tr + tr th:first-child { border-right: 0; text-align: left; padding-left: .4375rem; }
+:is(#summary, #classes) thead tr:first-child th:not(:first-child) { text-align: left; border-bottom: 0; padding-bottom: 0; color: var(--faint); font-weight: 500; }
+:is(#summary, #classes) .must { font-weight: 700; font-size: 1.0625rem; text-align: left; }
+:is(#summary, #classes) .must svg { display: block; width: 6rem; height: .5rem; border-radius: 3px; margin-top: .125rem; }
+:is(#summary, #classes) tbody th, :is(#summary, #classes) tr:first-child th:first-child { padding-left: .625rem; }
 #summary .first { border-left: 1px solid var(--line); }
 #summary tbody th { min-width: 12rem; max-width: 17rem; overflow-wrap: break-word; }
 .sub { display: block; font-size: .8125rem; font-weight: 400; overflow-wrap: anywhere; }

@@ -1,8 +1,10 @@
 import { anyDomain, type DomainPolicy } from '../../auth-sig.js';
+import { assertResolvers } from '../../collector.js';
 import type { Backend } from '../../crypto/backend.js';
 import type { RuleOptions } from '../../judge.js';
 import { assertProfile } from '../../profile/assert.js';
 import { policyOf } from '../../verify/options.js';
+import { assertTimeout, judgeAsking, type NodeResolvers } from '../asking.js';
 import { createVerification } from '../verification.js';
 import { refused, tokenLimit, unavailable } from './access-token.js';
 import type { AuthMethodVerifier } from './verifier.js';
@@ -13,6 +15,13 @@ export interface WalletAuthMethodOptions extends Pick<RuleOptions, 'profile'> {
   readonly domain: DomainPolicy;
   /** The network's BLS public key, for the logins of PKPs; without it they cannot be decided. */
   readonly networkKey?: string;
+  /**
+   * What asks contracts, such as `jsonRpcResolver({ urls: { 8453: 'https://…' } })`; without it nothing is decided about the login
+   * of a contract wallet. The node of a chain vouches for who owns the wallets there, so name only chains that you mean.
+   */
+  readonly resolvers?: NodeResolvers;
+  /** How long they may take together, in milliseconds; 4,000 unless given, within the time that a node has for auth methods. */
+  readonly resolverTimeout?: number;
   /** The number of the type; 1 unless given. */
   readonly authMethodType?: number;
   /** The cryptography to use, on the thread of the caller; noble in a thread of its own unless given. */
@@ -27,14 +36,19 @@ const room = { most: 1_024, ofOne: 1_024 } as const;
  * nonce is the hash of a recent block.
  *
  * The user id is the address in EIP-55, whatever case it came in: deployed nodes take it as given, so that one wallet
- * can be two users. The proof is the text that was signed. Throws TypeError for bad options.
+ * can be two users. That of a contract wallet is `did:pkh:eip155:<chain id>:<address>`, and it is no address of a PKP's owner:
+ * at its address on another chain somebody else's contract may stand. The proof is the text that was signed. Throws TypeError
+ * for bad options.
  */
 export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVerifier {
-  const { authMethodType = 1, backend, domain, ...rules } = options;
+  const { authMethodType = 1, backend, domain, resolvers, resolverTimeout = 4_000, ...rules } = options;
   // A bad option is to be known when the node starts, not when the first user comes.
   if (rules.profile !== undefined) assertProfile(rules.profile);
+  if (resolvers !== undefined) assertResolvers(resolvers);
+  assertTimeout(resolverTimeout, 'resolverTimeout');
   policyOf({ ...rules, domain, now: new Date(0), nonce: () => false });
-  const facts = { ...rules, domain: domain === anyDomain ? { any: true as const } : { only: domain } };
+  const asks = resolvers !== undefined;
+  const facts = { ...rules, asks, domain: domain === anyDomain ? { any: true as const } : { only: domain } };
   const logins = createVerification('wallet', facts, room, backend);
   return {
     authMethodType,
@@ -44,8 +58,11 @@ export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVe
         return refused(`expected the JSON of an AuthSig, at most ${tokenLimit} characters`);
       }
       try {
-        const judged = await logins.ask('login', [accessToken, now, [...blocks.keys()]]);
-        return judged?.value ?? unavailable('too many logins wait already');
+        const nonces = [...blocks.keys()];
+        const judged = await judgeAsking(resolvers, { milliseconds: resolverTimeout }, async (evidence) => {
+          return (await logins.ask('login', [accessToken, now, nonces, evidence]))?.value;
+        });
+        return judged?.evidence ?? unavailable('too many logins wait already');
       } catch {
         return unavailable('the login could not be judged');
       }

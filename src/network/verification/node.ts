@@ -1,6 +1,7 @@
 import { anyDomain } from '../../auth-sig.js';
 import type { Backend } from '../../crypto/backend.js';
 import type { KeyShare } from '../../crypto/threshold.js';
+import type { Evidence } from '../../evidence.js';
 import type { SignSessionKeyRequest } from '../../generated/types.js';
 import { readJson } from '../../internal/document.js';
 import { isPlainObject } from '../../internal/json.js';
@@ -17,6 +18,7 @@ import { type VerifiedSession, verifySessionSig } from '../../verify.js';
 import { type ChainOptions, createChain } from '../blocks.js';
 import { type Answer, boundReply, failure, type Reply, refusal } from '../error-code.js';
 import { endpointOf, type Operation } from '../operation.js';
+import { explainOpen, isOpen, type Needs, needsOf, noNeeds } from './needs.js';
 import { prepareRequested, type RequestedAction } from './requested-action.js';
 
 /** What a node's judgements rest on, as data. */
@@ -29,6 +31,8 @@ export interface NodeFacts {
   readonly pkps: readonly PkpRecord[];
   /** The code of the actions that the node knows, by CID. */
   readonly actions: ReadonlyMap<string, string>;
+  /** Whether the node can ask contracts and for proofs. */
+  readonly asks: boolean;
   readonly profile?: Profile;
 }
 
@@ -43,6 +47,12 @@ export interface SignDemand {
   readonly action: RequestedAction | undefined;
 }
 
+/** An answer to a request for an operation, and what would have to be known for another one. */
+export interface Operated {
+  readonly answer: Answer;
+  readonly needs: Needs;
+}
+
 /** An answer with a share, and the proofs that have to be bound to the session key before it may leave the node. */
 export interface SignedAnswer {
   readonly answer: Answer;
@@ -53,8 +63,8 @@ export interface SignedAnswer {
 export interface NodeJudgement {
   /** Judges the body of a handshake, which is not looked into; undefined when it is good. */
   handshake(body: Uint8Array): Answer | undefined;
-  /** Judges a request for an operation. */
-  operate(path: string, body: Uint8Array, time: Date): Answer;
+  /** Judges a request for an operation by the evidence that is there. */
+  operate(path: string, body: Uint8Array, time: Date, evidence: Evidence): Promise<Operated>;
   /** Judges a request to sign a session key as far as it goes without evidence. */
   check(body: Uint8Array, time: Date): SignDemand | Answer;
   /** Judges it with the evidence, and signs. */
@@ -94,7 +104,7 @@ function formatAcceptance(
 
 /** Creates what judges the requests of a node. */
 export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJudgement {
-  const { url, networkKey, share, epoch, pkps, actions, profile = strict } = facts;
+  const { url, networkKey, share, epoch, pkps, actions, asks, profile = strict } = facts;
   const chain = createChain(facts.chain);
 
   function read(text: Uint8Array): { readonly value: unknown } | Reply {
@@ -103,19 +113,27 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
   }
 
   /** Reads a body that has to be an object, and goes on with it. */
-  function readObject(text: Uint8Array, take: (body: Readonly<Record<string, unknown>>) => Reply | undefined) {
+  function readObject(text: Uint8Array): { readonly body: Readonly<Record<string, unknown>> } | Reply {
     const found = read(text);
     if ('status' in found) return found;
-    return isPlainObject(found.value) ? take(found.value) : failure(400, 'expected the body to be a JSON object');
+    const { value } = found;
+    return isPlainObject(value) ? { body: value } : failure(400, 'expected the body to be a JSON object');
   }
 
-  function operate(operation: Operation, body: Readonly<Record<string, unknown>>, time: Date): Reply {
+  /** Judges an operation; the session is undefined where no evidence about it would change the answer. */
+  function operate(
+    operation: Operation,
+    body: Readonly<Record<string, unknown>>,
+    time: Date,
+    evidence: Evidence,
+  ): { readonly reply: Reply; readonly session?: unknown } {
     const ask = operation.ask(body);
     if (ask === undefined) {
       const { name } = operation;
-      return { status: 200, body: { success: true, verdict: 'accept', operation: name, sessionNeeded: false } };
+      const accepted = { success: true, verdict: 'accept', operation: name, sessionNeeded: false };
+      return { reply: { status: 200, body: accepted } };
     }
-    if ('reason' in ask) return failure(400, ask.reason);
+    if ('reason' in ask) return { reply: failure(400, ask.reason) };
     const { maxLifetime, skew } = profile.parameters;
     // An AuthSig lasts longer than its block is recent, so any block counts that is not older than an AuthSig can be.
     const oldest = time.getTime() - (maxLifetime + skew.inner) * 1_000;
@@ -130,10 +148,14 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
       domain: anyDomain,
       nonce: isRecent,
       networkKey,
+      evidence,
       profile,
       backend,
     });
-    return verified.ok ? formatAcceptance(operation, ask, verified.value) : refusal(verified.issues);
+    const session = asks && isOpen(verified, profile) ? { session: body.authSig } : {};
+    return verified.ok
+      ? { reply: formatAcceptance(operation, ask, verified.value), ...session }
+      : { reply: refusal(explainOpen(verified.issues, asks)), ...session };
   }
 
   const knownAt = (time: Date): SignRequestOptions => {
@@ -174,14 +196,17 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
 
   return {
     handshake(text) {
-      const refused = readObject(text, () => undefined);
-      return refused && boundReply(refused, text.length);
+      const found = readObject(text);
+      return 'status' in found ? boundReply(found, text.length) : undefined;
     },
-    operate(path, text, time) {
+    async operate(path, text, time, evidence) {
       const operation = endpointOf(path);
       if (typeof operation !== 'object') throw new TypeError('path: expected that of an operation');
-      const reply = readObject(text, (body) => operate(operation, body, time));
-      return boundReply(reply ?? failure(404, 'no such path', 'NodeUnknownPath'), text.length);
+      const found = readObject(text);
+      if ('status' in found) return { answer: boundReply(found, text.length), needs: noNeeds };
+      const { reply, session } = operate(operation, found.body, time, evidence);
+      const needs = session === undefined ? noNeeds : await needsOf(session, evidence, profile);
+      return { answer: boundReply(reply, text.length), needs };
     },
     check(text, time) {
       const checked = check(text, time);

@@ -37,8 +37,8 @@ const mended = () => capability({ says: `${OWN}. ${statement(grant())}` });
 const refused = refusedBy(match);
 
 /** What does not look at the statement goes on, to the verdict that each gives. */
-const passing = (verdict: Verdict = accepted, reown = verdict): ProfileVerdicts => ({ 'lit-legacy': verdict, reown });
-const unsaid: ProfileVerdicts = { 'lit-legacy': accepted, ...lit(accepted) };
+const passing = (verdict: Verdict = accepted, reown = verdict): ProfileVerdicts => ({ 'lit-legacy': verdict, 'erc-4361': verdict, reown });
+const unsaid: ProfileVerdicts = { 'lit-legacy': accepted, 'erc-4361': accepted, ...lit(accepted) };
 
 /** A session signature that carries such an AuthSig, as deployed clients make it. */
 const carrying = (sig: AuthSig = own(), over = {}) => sessionSig(message({ capabilities: [sig], ...over }));

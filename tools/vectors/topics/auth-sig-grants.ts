@@ -1,7 +1,7 @@
 // The ReCap of an AuthSig through the whole path: where it stands, how it is written, and that the statement says it.
 import {
-  ACC, ACTION, type Att, accepted, authSigs, base64url, blsAuthSig, contest, type Details, type Grant, grant, grantText, group, json, lit, OTHER_PKP_URI,
-  PREAMBLE, type Row, recapUri, statement, topic, utf8,
+  ACC, ACTION, type Att, accepted, authSigs, base64url, blsAuthSig, contest, type Details, type Grant, grant, grantText, group, json, lit, OTHER_PKP_URI, 
+  PREAMBLE, type Row, recapUri, refusedBy,statement, topic, utf8,
 } from '../vocabulary.js';
 
 const { CONTEXT, delegating, details, granting, login, PKP_URI, underNetwork } = authSigs;
@@ -167,7 +167,7 @@ const malformed = (): Row[] => {
       { id: 'recap-order', title: 'Resources out of order', twin: 'auth-statement-two-resources', change: 'the keys of att change places', rule: 'recap.order',
         why: 'Keys stand in ascending order of their bytes.', fields: { statement: statement(two()) }, resources: [recapUri(details(reversed))] },
       { id: 'recap-proof-cid', title: 'A proof that is no CID', change: 'prf: ["not-a-cid"]', rule: 'recap.proof-cid', risk: ['parser-differential'],
-        why: 'A proof is a CID in Base58btc.', resources: [recapUri(details(grant().att, ['not-a-cid']))] },
+        profiles: { 'erc-4361': refusedBy('auth-sig.proofs') }, why: 'A proof is a CID in Base58btc.', resources: [recapUri(details(grant().att, ['not-a-cid']))] },
       { id: 'recap-resource', title: 'A resource without a scheme', change: 'resource: "pkp one"', rule: 'recap.resource', risk: ['consent-bypass', 'widening'],
         why: 'A key of att is a URI.', fields: { statement: statement({ att: { 'pkp one': { [SIGNING]: [{}] } } }) },
         resources: [recapUri(details({ 'pkp one': { [SIGNING]: [{}] } }))] },

@@ -1,6 +1,6 @@
 // Which signature an AuthSig claims to have, what cannot be decided from it alone, and whose account it claims to be.
 import {
-  accepted, alice, asGrant, authSig, authSigs, blsAuthSig, bob, describe, grantText, group, type Input, json, kinds, lit, type Row, swapCase, topic,
+  accepted, alice, asGrant, authSig, authSigs, blsAuthSig, bob, describe, grantText, group, type Input, json, kinds, lit, type Row, refusedBy, swapCase, topic,
 } from '../vocabulary.js';
 
 const { asDelegation, asLogin, delegationText, loginText, underNetwork } = authSigs;
@@ -99,7 +99,7 @@ const inPurpose = (): Row[] => [
     why: 'The text breaks its grammar whatever the contract says: where one rule rejects and another cannot decide, the verdict is reject.',
     input: asLogin(authSig(loginText({ version: '2' }), alice(), { derivedVia: 'EIP1271' })) },
   { id: 'undecided-recap-shape', title: 'A grant by a contract wallet with a ReCap that has another shape', twin: 'auth-session',
-    change: 'derivedVia: "EIP1271", ReCap: {"att":{},"prf":[]}', rule: 'recap.shape', rules: ['auth-sig.kind-undecided'], risk: ['fail-open'],
+    change: 'derivedVia: "EIP1271", ReCap: {"att":{},"prf":[]}', rule: 'recap.shape', rules: ['auth-sig.kind-undecided'], risk: ['fail-open'], profiles: { 'erc-4361': refusedBy('auth-sig.kind-undecided') },
     why: 'The ReCap grants nothing whatever the contract says: where one rule rejects and another cannot decide, the verdict is reject.',
     input: asGrant(authSig(grantText({ details: { att: {}, prf: [] } }), alice(), { derivedVia: 'EIP1271' })) },
 ];

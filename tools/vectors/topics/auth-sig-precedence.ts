@@ -1,7 +1,7 @@
 // AuthSigs with several faults: which of them the verdict names. A flow, because a vector of its own has one fault.
 import {
   ACTION, alice, asGrant, authSig, authSigs, blsAuthSig, bob, flows, type Grant, grant, grantText, type Input, json, otherSession, type RuleId, refusedBy,
-  topic,
+  standards, topic,
 } from '../vocabulary.js';
 
 const { asLogin, loginText } = authSigs;
@@ -11,7 +11,7 @@ const contract = { derivedVia: 'EIP1271' };
 
 /** A step, and what the side of Reown answers where that differs. */
 const judged = (input: Input, rule: RuleId, reown: RuleId = rule) =>
-  flows.step('auth-sig.verify', input, refusedBy(rule), { reown: refusedBy(reown) });
+  flows.step('auth-sig.verify', input, refusedBy(rule), { reown: refusedBy(reown), ...(rule === 'json.text' ? standards(refusedBy(reown)) : {}) });
 
 /** A grant that Bob signed in the name of Alice. */
 const byBob = (fields: Grant, over: Input = {}) => authSig(grantText(fields), bob(), { address: alice().address, ...over });

@@ -1,7 +1,7 @@
 // flow.run: delegations that are used until they are spent, and what missing evidence does beside another fault.
 import {
   type Att, type AuthSig, accepted, authSigs, type blocks, chains, DELEGATION_URI, delegations, deployed, ecdsa, ecdsaHex, eip191, flows, highS, type Input,
-  kinds, lit, OTHER_PKP_URI, type ProfileVerdicts, type RuleId, refusedBy, sessions, topic, unhex, type Verdict,
+  kinds, lit, OTHER_PKP_URI, type ProfileVerdicts, type RuleId, refusedBy, sessions, standards, topic, unhex, type Verdict,
 } from '../vocabulary.js';
 
 const { asChain, chain, credit, did, friend, LENT, lent, lentKey, link, owner, passed, signed, signing, stranger, user } = chains;
@@ -87,9 +87,9 @@ const counted = () => {
         uses(single, refusedBy('delegation.owner-undecided'), lit(accepted), { evidence: undefined }),
         uses(single, unmet, lit(accepted), byUser()),
         uses(respelled(single, { sig: signed(single.text, stranger()) }), refusedBy('auth-sig.signature')),
-        uses({ ...single, authSig: highS(single.authSig, owner()) }, refusedBy('auth-sig.low-s'), deployed(accepted)),
+        uses({ ...single, authSig: highS(single.authSig, owner()) }, refusedBy('auth-sig.low-s'), { ...deployed(accepted), ...standards(accepted) }),
         uses(single, refusedBy('auth-sig.expired'), { reown: spent }, { now: '2026-01-16T11:01:00Z' }),
-        uses(single, accepted, { reown: spent }),
+        uses(single, accepted, { reown: spent, ...standards(spent) }),
         again(single),
       ] },
     { id: 'delegation-stated', title: 'Uses that the caller states beside a ledger of its own', rules: ['capability.restriction', 'delegation.uses'],

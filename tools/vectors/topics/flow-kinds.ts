@@ -1,7 +1,7 @@
 // flow.run: contract wallets over time, what several faults come to, and logins of every kind over a ledger of nonces.
 import {
   type AuthSig, aborted, accepted, authSigs, blsAuthSig, bob, DOMAIN, deployed, type Fields, flows, grantText, type Input, kinds, lit, message, NONCE,
-  type ProfileVerdicts, type RuleId, refusedBy, sessionSig, sessions, siwe, topic, type Verdict,
+  type ProfileVerdicts, type RuleId, refusedBy, sessionSig, sessions, siwe, standards, topic, type Verdict,
 } from '../vocabulary.js';
 
 const { login, presents, verifies } = flows;
@@ -152,9 +152,9 @@ const faults = () => [
     steps: [
       wrong(blsAuthSig(loginText({ address: bob().address }), undefined, bob()), 'auth-sig.purpose'),
       verifies(solanaSig(), 'session', refusedBy('auth-sig.purpose')),
-      wrong(solanaSig(textAt('2026-01-15T13:00:00Z')), 'auth-sig.age', {}, deployed(accepted)),
+      wrong(solanaSig(textAt('2026-01-15T13:00:00Z')), 'auth-sig.age', {}, { ...deployed(accepted), ...standards(accepted) }),
       wrong(cosmosSig(), 'auth-sig.signed-text', texts('another'), lit(accepted)),
-      wrong(cosmosSig('no time'), 'auth-sig.signed-at', texts('no time'), deployed(accepted)),
+      wrong(cosmosSig('no time'), 'auth-sig.signed-at', texts('no time'), { ...deployed(accepted), ...standards(accepted) }),
       wrong(cosmosSig(textAt(), undefined, { address: bob().address }), 'auth-sig.address-form'),
       wrong(visitor({ over: { sig: `0x${kinds.SUFFIX}` } }).authSig, 'auth-sig.signature-form', {}, lit(open)),
       wrong(visitor({ text: loginText({ expirationTime: '2026-01-15T11:30:00Z' }) }).authSig, 'auth-sig.expired', {}, { reown: open }),
@@ -164,7 +164,7 @@ const faults = () => [
     rules: ['auth-sig.age-undecided', 'auth-sig.kind-undecided', 'auth-sig.signed-text', 'auth-sig.signature'], risk: ['fail-open', 'forgery'],
     why: 'A longest age and a text are asked for before any signature is computed: without them a wrong signature is undecided as well, and nothing is accepted. With them it is refused.',
     steps: [
-      wrong(forgedSolana(), 'auth-sig.age-undecided', {}, deployed(refusedBy('auth-sig.signature'))),
+      wrong(forgedSolana(), 'auth-sig.age-undecided', {}, { ...deployed(refusedBy('auth-sig.signature')), ...standards(refusedBy('auth-sig.signature')) }),
       wrong(forgedSolana(), 'auth-sig.signature', aged),
       logsIn(forgedCosmos(), aged, open, lit(refusedBy('auth-sig.signature'))),
       wrong(forgedCosmos(), 'auth-sig.signature', known()),

@@ -1,5 +1,5 @@
 // flow.run: logins over a ledger of nonces.
-import { type AuthSig, accepted, bob, deployed, flows, highS, NONCE, refusedBy, sessions, topic } from '../vocabulary.js';
+import { type AuthSig, accepted, bob, deployed, flows, highS, NONCE, type ProfileVerdicts, refusedBy, sessions, standards, topic } from '../vocabulary.js';
 
 const { login, loginSig, verifies } = flows;
 const { capability, delegation } = sessions;
@@ -15,7 +15,7 @@ const repeated = (signature: AuthSig) => login(signature, again);
 const unknown = (signature: AuthSig) => login(signature, refusedBy('auth-sig.nonce'), deployed(again));
 
 /** The first login, after another one that deployed systems accept. */
-const late = () => login(first(), accepted, deployed(again));
+const late = (others: ProfileVerdicts = {}) => login(first(), accepted, { ...deployed(again), ...others });
 
 const reworded = (signature: AuthSig) => ({ ...signature, signedMessage: signature.signedMessage.replace('Log in', 'Sign in') });
 
@@ -59,10 +59,10 @@ export default () => topic({ operation: 'flow.run', name: 'login', prefix: 'flow
     why: 'What cannot be read consumes nothing.', steps: [login({ nonce: NONCE }, refusedBy('auth-sig.shape')), login(first())] },
   { id: 'malleable', title: 'A login, and its copy with the high twin of s', rules: ['auth-sig.low-s'], risk: ['replay', 'signature-malleability'],
     why: 'The copy is another text of the same signature. Where it passes as a signature, its nonce has been used.',
-    steps: [login(first()), login(highS(first()), refusedBy('auth-sig.low-s'), deployed(again))] },
+    steps: [login(first()), login(highS(first()), refusedBy('auth-sig.low-s'), { ...deployed(again), ...standards(again) })] },
   { id: 'malleable-first', title: 'The copy with the high twin of s, then the login', rules: ['auth-sig.low-s'], risk: ['replay', 'signature-malleability'],
     why: 'The copy is refused and consumes nothing. Where it is accepted, the nonce is used once all the same.',
-    steps: [login(highS(first()), refusedBy('auth-sig.low-s'), deployed(accepted)), late()] },
+    steps: [login(highS(first()), refusedBy('auth-sig.low-s'), { ...deployed(accepted), ...standards(accepted) }), late(standards(again))] },
   { id: 'session-first', title: 'A grant to a session key is presented as a login, then a login with its nonce', rules: ['auth-sig.login-uri'],
     risk: ['replay', 'wrong-session'], why: 'The AuthSig of a session is no login, and it consumes nothing.',
     steps: [login(capability(), refusedBy('auth-sig.login-uri')), login(first())] },

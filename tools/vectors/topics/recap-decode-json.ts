@@ -135,6 +135,7 @@ const byteFaults = () =>
     ]),
     group({ twin: ONE_CELL }, [
       { id: 'overlong-slash', title: 'The slash of an ability in two bytes', change: '"/" -> the bytes C0 AF', risk: ['parser-differential', 'widening'],
+        profiles: { 'erc-5573': refusedBy('recap.ability') },
         why: 'An overlong sequence is no UTF-8; a reader that decodes it sees an ability that another does not.',
         payload: splice(`{"att":{"${SITE}":{"crud|read":[{}]}},"prf":[]}`, [0xc0, 0xaf]) },
       { id: 'bom', title: 'A byte order mark in front of the text', change: 'U+FEFF + payload',

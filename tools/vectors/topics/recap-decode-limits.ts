@@ -18,6 +18,6 @@ export default () =>
     { id: 'values-over', title: 'A payload of 32,769 values', twin: 'values', change: 'one more number', rule: 'json.text',
       profiles: { reown: refusedBy('work.bytes') }, why: 'The text holds one value too many.', members: holding(32_769) },
     { id: 'proofs-64', title: '64 proofs', rules: ['recap.shape'], why: 'A ReCap may name 64 proofs.', payload: naming(64), output: cellOf([{}], proofs(64)) },
-    { id: 'proofs-65', title: '65 proofs', twin: 'proofs-64', change: 'one more proof', rule: 'recap.shape', why: 'A ReCap names at most 64 proofs.',
+    { id: 'proofs-65', title: '65 proofs', twin: 'proofs-64', change: 'one more proof', rule: 'recap.shape', risk: ['resource-exhaustion'], why: 'A ReCap names at most 64 proofs.',
       payload: naming(65) },
   ]);

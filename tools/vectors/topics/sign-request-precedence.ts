@@ -26,7 +26,7 @@ const stages = () => {
     asks(signRequest(version), evidence, 'siwe.version'),
     asks(signRequest(key), evidence, 'sign-request.session-key', lit(refusedBy('siwe.version'))),
     asks(signRequest(shape), evidence, 'sign-request.shape'),
-    asks(`${json(signRequest(shape))}x`, evidence, 'json.text', each(refusedBy('sign-request.shape'), 'reown')),
+    asks(`${json(signRequest(shape))}x`, evidence, 'json.text', each(refusedBy('sign-request.shape'), 'reown', 'erc-4361', 'erc-5573')),
   ];
 };
 

@@ -1,0 +1,146 @@
+import { isFault } from '../conformance/fault.js';
+import { outcomes } from '../conformance/judgement.js';
+import { parseResults, type ResultRow } from '../conformance/report-json.js';
+import type { Expectation, Vector } from '../conformance/vector.js';
+import { canonicalJson } from '../internal/json.js';
+import { isMisuse, type Misuse } from './command.js';
+import { readOperand } from './input.js';
+import type { Io } from './io.js';
+import { vectorNamed } from './proving.js';
+import { type Register, said } from './register.js';
+import { clip, type Page, styled } from './terminal.js';
+import { printRow } from './verdict.js';
+
+const mostLines = 40;
+const longestLine = 400;
+
+const bases: Readonly<Record<NonNullable<Vector['basis']>, string>> = {
+  standard: 'a published standard alone',
+  decision: 'our decision where a standard leaves it open or contradicts itself',
+  capsig: 'what this specification adds to the standards',
+};
+
+const spoken = ({ result, rule }: Expectation): string => (rule === undefined ? result : `${result} (${rule})`);
+
+/** A value as lines: text as it stands, everything else as JSON. */
+function linesOf(value: unknown): readonly string[] {
+  const text = typeof value === 'string' ? value : canonicalJson(value);
+  return text.split('\n').map((line) => clip(line, longestLine));
+}
+
+function cut(lines: readonly string[]): readonly string[] {
+  return lines.length > mostLines
+    ? [...lines.slice(0, mostLines), `and ${lines.length - mostLines} more lines`]
+    : lines;
+}
+
+function printMembers(page: Page, label: string, members: Readonly<Record<string, unknown>>): void {
+  const entries = Object.entries(members);
+  if (entries.length === 0) return;
+  printRow(page, label, [`${entries.length} member${entries.length === 1 ? '' : 's'}`]);
+  for (const [name, value] of entries) {
+    page.line('    ', styled('faint', clip(name, 80)));
+    for (const line of cut(linesOf(value))) page.line('      ', line);
+  }
+}
+
+/** The lines in which two values part: what both begin and end with is left out. */
+function partingOf(before: unknown, after: unknown): readonly string[] {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  let start = 0;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  return [
+    ...old.slice(start, old.length - end).map((line) => `- ${line}`),
+    ...now.slice(start, now.length - end).map((line) => `+ ${line}`),
+  ];
+}
+
+function printDifference(page: Page, { twin, mutation, input }: Vector): void {
+  if (twin === undefined) return;
+  printRow(page, 'made from', [twin, ...(mutation === undefined ? [] : [`by: ${clip(mutation, longestLine)}`])]);
+  const original = vectorNamed(twin)?.vector.input;
+  if (!original) return;
+  for (const name of new Set([...Object.keys(original), ...Object.keys(input)])) {
+    const [before, after] = [original, input].map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
+    if (before !== undefined && after !== undefined && canonicalJson(before) === canonicalJson(after)) continue;
+    page.line('    ', styled('faint', clip(name, 80)));
+    const parting =
+      before === undefined ? ['+ the member'] : after === undefined ? ['- the member'] : partingOf(before, after);
+    for (const line of cut(parting)) page.line('      ', line);
+  }
+}
+
+/** Finds what a results file says of a vector. */
+async function answerIn(path: string, id: string, io: Io): Promise<readonly string[] | Misuse> {
+  const bytes = await readOperand(path, io);
+  if (isMisuse(bytes)) return bytes;
+  const results = parseResults(bytes, path);
+  if (isFault(results)) return { misuse: results.fault };
+  const row: ResultRow | undefined = results.results.find(([each]) => each === id);
+  if (!row) return [`${results.implementation.name} was not asked`];
+  const [, outcome, given, rule] = row;
+  const detail = Object.hasOwn(results.details, id) ? results.details[id] : undefined;
+  const answer = [given, rule].filter((part) => part !== null).join(' ');
+  return [
+    `${clip(results.implementation.name, 100)}: ${answer === '' ? 'no answer' : clip(answer, 100)}`,
+    `${outcome}: ${outcomes[outcome]}`,
+    ...(detail === undefined ? [] : [clip(detail, longestLine)]),
+  ];
+}
+
+/** Explains a vector: what it is, how it differs from its twin, what is expected and why, and what was answered. */
+export async function printVector(
+  page: Page,
+  { vector, file }: { readonly vector: Vector; readonly file: string },
+  register: Register,
+  results: string | undefined,
+  io: Io,
+): Promise<Misuse | undefined> {
+  const answered = results === undefined ? undefined : await answerIn(results, vector.id, io);
+  if (isMisuse(answered)) return answered;
+  const {
+    id,
+    title,
+    operation,
+    rules,
+    risk,
+    reason,
+    expect,
+    profiles = {},
+    basis,
+    contested,
+    features,
+    input,
+    trace,
+  } = vector;
+  page.line(styled('strong', id));
+  printRow(page, 'title', [title]);
+  printRow(page, 'operation', [operation]);
+  printRow(page, 'file', [file]);
+  printRow(page, 'expected', [
+    spoken(expect),
+    ...Object.entries(profiles).map(([name, each]) => `${name}: ${spoken(each)}`),
+  ]);
+  printRow(page, 'because', [reason]);
+  if (basis !== undefined) printRow(page, 'follows from', [bases[basis]]);
+  if (risk.length > 0) printRow(page, 'risk', [risk.join(', ')]);
+  if (features.length > 0) printRow(page, 'asks for', [features.join(', ')]);
+  if (contested) {
+    printRow(page, 'contested', [
+      contested.page,
+      ...contested.alternatives.map((each) => `${spoken(each)}: ${each.reading}`),
+    ]);
+  }
+  for (const rule of rules) {
+    const row = register.get(rule);
+    const told = [said(row?.sentence), said(row?.source), said(row?.quote)].filter((text) => text !== undefined);
+    printRow(page, 'rule', [rule, ...told]);
+  }
+  printDifference(page, vector);
+  printMembers(page, 'input', input);
+  if (trace) printMembers(page, 'trace', trace);
+  if (answered) printRow(page, 'answered', answered);
+  return undefined;
+}

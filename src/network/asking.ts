@@ -1,0 +1,134 @@
+import type { ContractCallReply, Evidence, EvidenceResolvers } from '../evidence.js';
+import { isPlainObject } from '../internal/json.js';
+import type { Gate } from './gate.js';
+import type { Needs } from './verification/needs.js';
+
+/** Whom a node asks; who owns a credit is nothing that it has to know. */
+export type NodeResolvers = Pick<EvidenceResolvers, 'contractCall' | 'proof'>;
+
+/** Throws TypeError for what is no time to wait. */
+export function assertTimeout(milliseconds: number, what: string): void {
+  if (milliseconds > 0 && milliseconds <= 2_147_483_647) return;
+  throw new TypeError(`${what}: expected a positive number of milliseconds`);
+}
+
+/** How much one request may make a node ask. */
+export interface AskingLimits {
+  /** How long all answers may take together, waiting for a turn included, in milliseconds. */
+  readonly milliseconds: number;
+  /** What bounds how many requests ask at a time; nothing unless given. */
+  readonly gate?: Gate;
+}
+
+/** How many contracts and how many proofs one request may make a node ask for: what a grant and a delegation rest on, twice over. */
+const most = { contractCalls: 4, proofs: 16 } as const;
+
+/** The largest block that is looked at: no AuthSig comes near it, and it has to get into another thread. */
+const mostBytes = 262_144;
+
+function isBlock(block: unknown): block is Uint8Array {
+  return block instanceof Uint8Array && block.length <= mostBytes;
+}
+
+/** Something that was judged, and what would have to be known to judge it better. */
+interface Judged {
+  readonly needs: Needs;
+}
+
+/** Waits for an answer until it is late; what fails is no answer. */
+async function answerOf<T>(
+  call: ((signal: AbortSignal) => Promise<T | undefined> | undefined) | undefined,
+  signal: AbortSignal,
+  late: Promise<undefined>,
+): Promise<T | undefined> {
+  try {
+    return signal.aborted ? undefined : await Promise.race([call?.(signal), late]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks for what one request needs: never twice for the same, and never for more than the limits. */
+function createQuestioner(resolvers: NodeResolvers): {
+  /** Lists what is new among the needs, as far as there is room for it. */
+  open(needs: Needs): Needs;
+  ask(needs: Needs, signal: AbortSignal, late: Promise<undefined>): Promise<Evidence>;
+} {
+  const asked = { contractCalls: new Set<string>(), proofs: new Set<string>() };
+  const fresh = <T>(kind: keyof Needs, questions: readonly T[]): readonly T[] =>
+    questions.filter((question) => {
+      const key = JSON.stringify(question);
+      if (asked[kind].has(key) || asked[kind].size >= most[kind]) return false;
+      asked[kind].add(key);
+      return true;
+    });
+  return {
+    open: (needs) => ({
+      contractCalls: resolvers.contractCall ? fresh('contractCalls', needs.contractCalls) : [],
+      proofs: resolvers.proof ? fresh('proofs', needs.proofs) : [],
+    }),
+    async ask({ contractCalls, proofs }, signal, late) {
+      const replies = contractCalls.map((question) =>
+        answerOf((own) => resolvers.contractCall?.(question, own), signal, late),
+      );
+      const blocks = proofs.map((cid) => answerOf((own) => resolvers.proof?.(cid, own), signal, late));
+      const found = (await Promise.all(replies)).filter((reply): reply is ContractCallReply => isPlainObject(reply));
+      const read = (await Promise.all(blocks)).map((block, index) => [proofs[index] ?? '', block] as const);
+      return {
+        contractCalls: found,
+        proofs: Object.fromEntries(read.filter((entry): entry is readonly [string, Uint8Array] => isBlock(entry[1]))),
+      };
+    },
+  };
+}
+
+function isEmpty({ contractCalls = [], proofs = {} }: Evidence | Needs): boolean {
+  return contractCalls.length === 0 && Object.keys(proofs).length === 0;
+}
+
+/**
+ * Judges, asks for what the judgement lacks, and judges again, as long as that brings anything new. Nobody is asked about
+ * what is refused whatever the answer is: that costs a stranger nothing. Undefined where too many wait already.
+ *
+ * @param judge judges with the evidence so far; undefined when it has no room
+ */
+export async function judgeAsking<T extends Judged>(
+  resolvers: NodeResolvers | undefined,
+  { milliseconds, gate }: AskingLimits,
+  judge: (evidence: Evidence) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  let evidence: Evidence = {};
+  let judged = await judge(evidence);
+  if (!resolvers) return judged;
+  const questioner = createQuestioner(resolvers);
+  const end = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let late: Promise<undefined> | undefined;
+  try {
+    while (judged) {
+      const open = questioner.open(judged.needs);
+      if (isEmpty(open)) return judged;
+      late ??= new Promise((resolve) => {
+        timer = setTimeout(() => {
+          end.abort();
+          resolve(undefined);
+        }, milliseconds);
+      });
+      const waiting = late;
+      const work = async (): Promise<Evidence> => questioner.ask(open, end.signal, waiting);
+      const entered = gate ? gate.enter(work) : work().then((value) => ({ value }));
+      const found = await Promise.race([entered.then((value) => value ?? 'busy'), waiting]);
+      if (found === 'busy') return undefined;
+      if (found === undefined || isEmpty(found.value)) return judged;
+      evidence = {
+        contractCalls: [...(evidence.contractCalls ?? []), ...(found.value.contractCalls ?? [])],
+        proofs: { ...evidence.proofs, ...found.value.proofs },
+      };
+      judged = await judge(evidence);
+    }
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+    end.abort();
+  }
+}
