@@ -13,11 +13,11 @@ _TURNS = "\u202d\u202e"
 
 
 def _read_table():
-    """ "Which texts are sign-in texts": what a Latin letter or the colon replaces, a table of the document itself."""
+    """ "Which texts are sign-in texts": what is replaced by a Latin letter or a sign, a table of the document itself."""
     replaced = {}
     with open(os.path.join(ROOT, "spec", "siws.md"), encoding="utf-8") as file:
-        for letter, codes in re.findall(r"^\| `([a-z:])` \| ((?:U\+[0-9A-F]+ ?)+)\|$", file.read(), re.MULTILINE):
-            replaced.update((int(code, 16), letter) for code in re.findall(r"U\+([0-9A-F]+)", codes))
+        for letter, codes in re.findall(r"^\| `([a-z:01|\\]+)` \| ((?:U\+[0-9A-F]+ ?)+)\|$", file.read(), re.MULTILINE):
+            replaced.update((int(code, 16), letter[-1]) for code in re.findall(r"U\+([0-9A-F]+)", codes))
     for first in (0x1F150, 0x1F170, 0x1F1E6):
         replaced.update((first + place, letter) for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz"))
     return replaced
