@@ -123,12 +123,13 @@ function judgeGrants(
       judge.check('restriction.value', false, () => malformedValue(judge, cell, index, key, namespaces));
     }
   }
-  judge.check('capability.restriction', best !== 'unmet', () => ({
+  // Of what the filter before kept nothing of, this one says nothing.
+  judge.check('capability.restriction', malformed || best !== 'unmet', () => ({
     message: `expected facts that meet the restrictions on ${asked()}, found ${listOf(sound, sayUnmet)}`,
     params: { ...params, ...at(sound[0]) },
   }));
   const open = sound.filter(({ standing }) => standing === 'undecided');
-  judge.check('capability.restriction-undecided', best !== 'undecided', () => ({
+  judge.check('capability.restriction-undecided', malformed || best !== 'undecided', () => ({
     message: `cannot decide the restrictions on ${asked()}: ${listOf(open, sayOpen)}`,
     params: { ...params, ...at(open[0]), missing: [...new Set(open.flatMap(({ missing }) => missing))] },
   }));

@@ -34,17 +34,23 @@ export function readSchemas(): Schema[] {
     });
 }
 
+/** A schema whose references to parts of its own lead there from the schema of all. */
+const inPlace = (schema: Json): Json =>
+  JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === '$ref' && value.startsWith('#/') ? `#/$defs/${schema.title}${value.slice(1)}` : value,
+  );
+
 async function types(schemas: readonly Schema[]): Promise<string> {
   const unused = ['$id', '$schema', 'examples', 'minItems', 'maxItems'];
   const all = {
     title: 'All',
     type: 'object',
     additionalProperties: false,
-    $defs: Object.fromEntries(schemas.map(({ schema }) => [schema.title, without(unused, schema)])),
+    $defs: Object.fromEntries(schemas.map(({ schema }) => [schema.title, without(unused, inPlace(schema))])),
   };
   const titles = new Map(schemas.map(({ schema }) => [schema.$id, schema.title]));
   const local = JSON.parse(JSON.stringify(all), (key, value) =>
-    key === '$ref' ? `#/$defs/${titles.get(value)}` : value,
+    key === '$ref' && !value.startsWith('#') ? `#/$defs/${titles.get(value)}` : value,
   );
   const text = await compile(local, 'All', {
     bannerComment: `// ${notice}`,

@@ -32,7 +32,11 @@ export function contractQuestion(
   };
 }
 
-const same = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
+const hexText = /^0x(?:[0-9a-fA-F]{2})*$/;
+
+/** Compares hex, of which the letter case of the digits does not count. */
+const same = (a: unknown, b: string): boolean =>
+  typeof a === 'string' && hexText.test(a) && a.toLowerCase() === b.toLowerCase();
 
 /** Says whether a reply is about a question: every member of the question repeated, letter case aside. */
 function isAbout(reply: ContractCallReply, question: ContractCallRequest): boolean {
@@ -52,9 +56,10 @@ function isReply(value: unknown): value is ContractCallReply {
   if (!isPlainObject(value)) return false;
   const { code, outcome, data, asOf } = value;
   if (typeof code !== 'boolean' || typeof asOf !== 'string') return false;
-  if (outcome === 'failed') return true;
-  // An account without code has nothing to return.
-  return outcome === 'returned' && (!code || (typeof data === 'string' && /^0x(?:[0-9a-fA-F]{2})*$/.test(data)));
+  if (outcome !== 'failed' && outcome !== 'returned') return false;
+  if (data !== undefined) return typeof data === 'string' && hexText.test(data);
+  // An account without code, and a call that failed, may have nothing to return.
+  return !code || outcome === 'failed';
 }
 
 /** Finds the newest reply to a question that is neither older than `age` seconds nor from the future beyond the skew. */

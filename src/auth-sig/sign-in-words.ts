@@ -93,22 +93,19 @@ function folded(text: string): string {
   return (
     text
       .replace(lineEnds, '\n')
-      // `URl` is no `url`, and nothing else but a look-alike of `URI`.
-      .replaceAll('Rl', 'RI')
       .replace(mute, '')
       .replace(/[^\p{ASCII}]/gu, fold)
+      .replace(/[^a-zA-Z:01|\n]+/g, '')
+      // `URl` is no `url`, and nothing else but a look-alike of `URI`, whatever stood between its letters.
+      .replaceAll('Rl', 'RI')
       .toLowerCase()
-      .replace(/[^a-z:01|\n]+/g, '')
       // A line that says nothing says nothing however often it stands there.
       .replace(/\n{2,}/g, '\n')
   );
 }
 
 function foldLetter(letter: string): string {
-  return letter
-    .normalize('NFKD')
-    .replace(/[^\p{ASCII}]/gu, (each) => twinOf(each) ?? '')
-    .toLowerCase();
+  return letter.normalize('NFKD').replace(/[^\p{ASCII}]/gu, (each) => twinOf(each) ?? '');
 }
 
 /** Readings of a text: two letters that nobody tells from one, and as they are written, since words may end with the first of them. */

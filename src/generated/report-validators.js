@@ -20,7 +20,34 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	}
 	exports.default = ucs2length;
 }));
-const part0 = [
+const part0 = ["rules", "vectors"];
+const part1 = [
+	"all",
+	"most",
+	"some",
+	"none",
+	"unasked",
+	"total"
+];
+const part2 = [
+	"right",
+	"unexplained",
+	"accepts",
+	"refuses",
+	"output",
+	"reason",
+	"broken",
+	"unasked",
+	"total"
+];
+const part3 = [
+	"passed",
+	"unexplained",
+	"failed",
+	"unsupported",
+	"total"
+];
+const part4 = [
 	"format",
 	"implementation",
 	"set",
@@ -32,7 +59,7 @@ const part0 = [
 	"results",
 	"details"
 ];
-const part1 = {
+const part5 = {
 	"format": 1,
 	"implementation": 1,
 	"set": 1,
@@ -46,41 +73,14 @@ const part1 = {
 	"details": 1,
 	"results": 1
 };
-const part2 = [
+const part6 = [
 	"name",
 	"version",
 	"operations",
 	"features"
 ];
-const part3 = ["version", "count"];
-const part4 = ["standard", "hardening"];
-const part5 = ["rules", "vectors"];
-const part6 = [
-	"all",
-	"most",
-	"some",
-	"none",
-	"unasked",
-	"total"
-];
-const part7 = [
-	"right",
-	"unexplained",
-	"accepts",
-	"refuses",
-	"output",
-	"reason",
-	"broken",
-	"unasked",
-	"total"
-];
-const part8 = [
-	"passed",
-	"unexplained",
-	"failed",
-	"unsupported",
-	"total"
-];
+const part7 = ["version", "count"];
+const part8 = ["standard", "hardening"];
 const part9 = ["outcomes", "levels"];
 const part10 = ["level", "status"];
 const part11 = [
@@ -118,13 +118,10 @@ const func0 = Object.prototype.hasOwnProperty;
 const func66 = require_ucs2length().default;
 const pattern3 = new RegExp("^(?:operations|features|classes)$", "u");
 const pattern5 = new RegExp("^(?:operations|rules|vectors)$", "u");
-const pattern7 = new RegExp("^(?:standard|hardening)$", "u");
-const pattern9 = new RegExp("^(?:all|most|some|none|unasked|total)$", "u");
-const pattern11 = new RegExp("^(?:right|unexplained|accepts|refuses|output|reason|broken|unasked|total)$", "u");
-const pattern13 = new RegExp("^(?:MUST|SHOULD|MAY)$", "u");
-const pattern15 = new RegExp("^(?:passed|unexplained|failed|unsupported|total)$", "u");
-const pattern17 = new RegExp("^(?:pass|pass-unexplained|wrong-reason|fail|void|unsupported|contested|crash|timeout|protocol)$", "u");
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern15 = new RegExp("^(?:pass|pass-unexplained|wrong-reason|fail|void|unsupported|contested|crash|timeout|protocol)$", "u");
+const pattern7 = new RegExp("^(?:all|most|some|none|unasked|total)$", "u");
+const pattern9 = new RegExp("^(?:right|unexplained|accepts|refuses|output|reason|broken|unasked|total)$", "u");
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
@@ -132,7 +129,154 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
-		for (const key0 of Object.keys(data)) if (!func0.call(part1, key0)) {
+		for (const key0 of Object.keys(data)) if (!(key0 === "rules" || key0 === "vectors")) {
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+			errors++;
+		}
+		if (has(data, "rules")) {
+			let data0 = data.rules;
+			if (isRecord(data0)) {
+				for (const prop1 of part1) if (!has(data0, prop1)) {
+					vErrors = note(vErrors, instancePath + "/rules", "required", { missingProperty: prop1 });
+					errors++;
+				}
+				for (const key1 of Object.keys(data0)) if (!pattern7.test(key1)) {
+					vErrors = note(vErrors, instancePath + "/rules", "additionalProperties", { additionalProperty: key1 });
+					errors++;
+				}
+				for (const key2 of Object.keys(data0)) if (pattern7.test(key2)) {
+					let data1 = data0[key2];
+					if (!Number.isInteger(data1)) {
+						vErrors = note(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
+						errors++;
+					}
+					if (typeof data1 == "number" && isFinite(data1)) {
+						if (data1 < 0 || isNaN(data1)) {
+							vErrors = note(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+								comparison: ">=",
+								limit: 0
+							});
+							errors++;
+						}
+					}
+				}
+			} else {
+				vErrors = note(vErrors, instancePath + "/rules", "type", { type: "object" });
+				errors++;
+			}
+		}
+		if (has(data, "vectors")) {
+			let data2 = data.vectors;
+			if (isRecord(data2)) {
+				for (const prop2 of part2) if (!has(data2, prop2)) {
+					vErrors = note(vErrors, instancePath + "/vectors", "required", { missingProperty: prop2 });
+					errors++;
+				}
+				for (const key3 of Object.keys(data2)) if (!pattern9.test(key3)) {
+					vErrors = note(vErrors, instancePath + "/vectors", "additionalProperties", { additionalProperty: key3 });
+					errors++;
+				}
+				for (const key4 of Object.keys(data2)) if (pattern9.test(key4)) {
+					let data3 = data2[key4];
+					if (!Number.isInteger(data3)) {
+						vErrors = note(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
+						errors++;
+					}
+					if (typeof data3 == "number" && isFinite(data3)) {
+						if (data3 < 0 || isNaN(data3)) {
+							vErrors = note(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+								comparison: ">=",
+								limit: 0
+							});
+							errors++;
+						}
+					}
+				}
+			} else {
+				vErrors = note(vErrors, instancePath + "/vectors", "type", { type: "object" });
+				errors++;
+			}
+		}
+	} else {
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
+		errors++;
+	}
+	validate53.errors = vErrors;
+	return errors === 0;
+}
+const pattern11 = new RegExp("^(?:MUST|SHOULD|MAY)$", "u");
+const pattern13 = new RegExp("^(?:passed|unexplained|failed|unsupported|total)$", "u");
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (isRecord(data)) {
+		for (const prop0 of part3) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+			errors++;
+		}
+		for (const key0 of Object.keys(data)) if (!pattern13.test(key0)) {
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+			errors++;
+		}
+		for (const key1 of Object.keys(data)) if (pattern13.test(key1)) {
+			let data0 = data[key1];
+			if (!Number.isInteger(data0)) {
+				vErrors = note(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 < 0 || isNaN(data0)) {
+					vErrors = note(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+						comparison: ">=",
+						limit: 0
+					});
+					errors++;
+				}
+			}
+		}
+	} else {
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
+		errors++;
+	}
+	validate57.errors = vErrors;
+	return errors === 0;
+}
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (isRecord(data)) {
+		for (const key0 of Object.keys(data)) if (!pattern11.test(key0)) {
+			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+			errors++;
+		}
+		for (const key1 of Object.keys(data)) if (pattern11.test(key1)) {
+			if (!validate57(data[key1], {
+				instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+				parentData: data,
+				parentDataProperty: key1,
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = join(vErrors, validate57.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		vErrors = note(vErrors, instancePath, "type", { type: "object" });
+		errors++;
+	}
+	validate56.errors = vErrors;
+	return errors === 0;
+}
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (isRecord(data)) {
+		for (const prop0 of part4) if (!has(data, prop0)) {
+			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+			errors++;
+		}
+		for (const key0 of Object.keys(data)) if (!func0.call(part5, key0)) {
 			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 			errors++;
 		}
@@ -145,7 +289,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "implementation")) {
 			let data1 = data.implementation;
 			if (isRecord(data1)) {
-				for (const prop1 of part2) if (!has(data1, prop1)) {
+				for (const prop1 of part6) if (!has(data1, prop1)) {
 					vErrors = note(vErrors, instancePath + "/implementation", "required", { missingProperty: prop1 });
 					errors++;
 				}
@@ -237,7 +381,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		if (has(data, "set")) {
 			let data6 = data.set;
 			if (isRecord(data6)) {
-				for (const prop2 of part3) if (!has(data6, prop2)) {
+				for (const prop2 of part7) if (!has(data6, prop2)) {
 					vErrors = note(vErrors, instancePath + "/set", "required", { missingProperty: prop2 });
 					errors++;
 				}
@@ -320,92 +464,36 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			if (isRecord(data15)) for (const key6 of Object.keys(data15)) {
 				let data16 = data15[key6];
 				if (isRecord(data16)) {
-					for (const prop3 of part4) if (!has(data16, prop3)) {
+					for (const prop3 of part8) if (!has(data16, prop3)) {
 						vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop3 });
 						errors++;
 					}
-					for (const key7 of Object.keys(data16)) if (!pattern7.test(key7)) {
+					for (const key7 of Object.keys(data16)) if (!(key7 === "standard" || key7 === "hardening")) {
 						vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key7 });
 						errors++;
 					}
-					for (const key8 of Object.keys(data16)) if (pattern7.test(key8)) {
-						let data17 = data16[key8];
-						if (isRecord(data17)) {
-							for (const prop4 of part5) if (!has(data17, prop4)) {
-								vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop4 });
-								errors++;
-							}
-							for (const key9 of Object.keys(data17)) if (!(key9 === "rules" || key9 === "vectors")) {
-								vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key9 });
-								errors++;
-							}
-							if (has(data17, "rules")) {
-								let data18 = data17.rules;
-								if (isRecord(data18)) {
-									for (const prop5 of part6) if (!has(data18, prop5)) {
-										vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules", "required", { missingProperty: prop5 });
-										errors++;
-									}
-									for (const key10 of Object.keys(data18)) if (!pattern9.test(key10)) {
-										vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules", "additionalProperties", { additionalProperty: key10 });
-										errors++;
-									}
-									for (const key11 of Object.keys(data18)) if (pattern9.test(key11)) {
-										let data19 = data18[key11];
-										if (!Number.isInteger(data19)) {
-											vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-											errors++;
-										}
-										if (typeof data19 == "number" && isFinite(data19)) {
-											if (data19 < 0 || isNaN(data19)) {
-												vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-													comparison: ">=",
-													limit: 0
-												});
-												errors++;
-											}
-										}
-									}
-								} else {
-									vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules", "type", { type: "object" });
-									errors++;
-								}
-							}
-							if (has(data17, "vectors")) {
-								let data20 = data17.vectors;
-								if (isRecord(data20)) {
-									for (const prop6 of part7) if (!has(data20, prop6)) {
-										vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/vectors", "required", { missingProperty: prop6 });
-										errors++;
-									}
-									for (const key12 of Object.keys(data20)) if (!pattern11.test(key12)) {
-										vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/vectors", "additionalProperties", { additionalProperty: key12 });
-										errors++;
-									}
-									for (const key13 of Object.keys(data20)) if (pattern11.test(key13)) {
-										let data21 = data20[key13];
-										if (!Number.isInteger(data21)) {
-											vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/vectors/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-											errors++;
-										}
-										if (typeof data21 == "number" && isFinite(data21)) {
-											if (data21 < 0 || isNaN(data21)) {
-												vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/vectors/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-													comparison: ">=",
-													limit: 0
-												});
-												errors++;
-											}
-										}
-									}
-								} else {
-									vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/vectors", "type", { type: "object" });
-									errors++;
-								}
-							}
-						} else {
-							vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-							errors++;
+					if (has(data16, "standard")) {
+						if (!validate53(data16.standard, {
+							instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/standard",
+							parentData: data16,
+							parentDataProperty: "standard",
+							rootData,
+							dynamicAnchors
+						})) {
+							vErrors = join(vErrors, validate53.errors);
+							errors = vErrors.length;
+						}
+					}
+					if (has(data16, "hardening")) {
+						if (!validate53(data16.hardening, {
+							instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/hardening",
+							parentData: data16,
+							parentDataProperty: "hardening",
+							rootData,
+							dynamicAnchors
+						})) {
+							vErrors = join(vErrors, validate53.errors);
+							errors = vErrors.length;
 						}
 					}
 				} else {
@@ -419,78 +507,46 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "levels")) {
-			let data22 = data.levels;
-			if (isRecord(data22)) {
-				for (const key14 of Object.keys(data22)) if (!pattern13.test(key14)) {
-					vErrors = note(vErrors, instancePath + "/levels", "additionalProperties", { additionalProperty: key14 });
-					errors++;
-				}
-				for (const key15 of Object.keys(data22)) if (pattern13.test(key15)) {
-					let data23 = data22[key15];
-					if (isRecord(data23)) {
-						for (const prop7 of part8) if (!has(data23, prop7)) {
-							vErrors = note(vErrors, instancePath + "/levels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop7 });
-							errors++;
-						}
-						for (const key16 of Object.keys(data23)) if (!pattern15.test(key16)) {
-							vErrors = note(vErrors, instancePath + "/levels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key16 });
-							errors++;
-						}
-						for (const key17 of Object.keys(data23)) if (pattern15.test(key17)) {
-							let data24 = data23[key17];
-							if (!Number.isInteger(data24)) {
-								vErrors = note(vErrors, instancePath + "/levels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-								errors++;
-							}
-							if (typeof data24 == "number" && isFinite(data24)) {
-								if (data24 < 0 || isNaN(data24)) {
-									vErrors = note(vErrors, instancePath + "/levels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-										comparison: ">=",
-										limit: 0
-									});
-									errors++;
-								}
-							}
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/levels/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-						errors++;
-					}
-				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/levels", "type", { type: "object" });
-				errors++;
+			if (!validate56(data.levels, {
+				instancePath: instancePath + "/levels",
+				parentData: data,
+				parentDataProperty: "levels",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = join(vErrors, validate56.errors);
+				errors = vErrors.length;
 			}
 		}
 		if (has(data, "operations")) {
-			let data25 = data.operations;
-			if (isRecord(data25)) for (const key18 of Object.keys(data25)) {
-				let data26 = data25[key18];
-				if (isRecord(data26)) {
-					for (const prop8 of part9) if (!has(data26, prop8)) {
-						vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop8 });
+			let data20 = data.operations;
+			if (isRecord(data20)) for (const key8 of Object.keys(data20)) {
+				let data21 = data20[key8];
+				if (isRecord(data21)) {
+					for (const prop4 of part9) if (!has(data21, prop4)) {
+						vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop4 });
 						errors++;
 					}
-					for (const key19 of Object.keys(data26)) if (!(key19 === "outcomes" || key19 === "levels")) {
-						vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key19 });
+					for (const key9 of Object.keys(data21)) if (!(key9 === "outcomes" || key9 === "levels")) {
+						vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key9 });
 						errors++;
 					}
-					if (has(data26, "outcomes")) {
-						let data27 = data26.outcomes;
-						if (isRecord(data27)) {
-							for (const key20 of Object.keys(data27)) if (!pattern17.test(key20)) {
-								vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key20 });
+					if (has(data21, "outcomes")) {
+						let data22 = data21.outcomes;
+						if (isRecord(data22)) {
+							for (const key10 of Object.keys(data22)) if (!pattern15.test(key10)) {
+								vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key10 });
 								errors++;
 							}
-							for (const key21 of Object.keys(data27)) if (pattern17.test(key21)) {
-								let data28 = data27[key21];
-								if (!Number.isInteger(data28)) {
-									vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
+							for (const key11 of Object.keys(data22)) if (pattern15.test(key11)) {
+								let data23 = data22[key11];
+								if (!Number.isInteger(data23)) {
+									vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
 									errors++;
 								}
-								if (typeof data28 == "number" && isFinite(data28)) {
-									if (data28 < 0 || isNaN(data28)) {
-										vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+								if (typeof data23 == "number" && isFinite(data23)) {
+									if (data23 < 0 || isNaN(data23)) {
+										vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
 											comparison: ">=",
 											limit: 0
 										});
@@ -499,56 +555,24 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							}
 						} else {
-							vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "type", { type: "object" });
+							vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "type", { type: "object" });
 							errors++;
 						}
 					}
-					if (has(data26, "levels")) {
-						let data29 = data26.levels;
-						if (isRecord(data29)) {
-							for (const key22 of Object.keys(data29)) if (!pattern13.test(key22)) {
-								vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels", "additionalProperties", { additionalProperty: key22 });
-								errors++;
-							}
-							for (const key23 of Object.keys(data29)) if (pattern13.test(key23)) {
-								let data30 = data29[key23];
-								if (isRecord(data30)) {
-									for (const prop9 of part8) if (!has(data30, prop9)) {
-										vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop9 });
-										errors++;
-									}
-									for (const key24 of Object.keys(data30)) if (!pattern15.test(key24)) {
-										vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key24 });
-										errors++;
-									}
-									for (const key25 of Object.keys(data30)) if (pattern15.test(key25)) {
-										let data31 = data30[key25];
-										if (!Number.isInteger(data31)) {
-											vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-											errors++;
-										}
-										if (typeof data31 == "number" && isFinite(data31)) {
-											if (data31 < 0 || isNaN(data31)) {
-												vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key23.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-													comparison: ">=",
-													limit: 0
-												});
-												errors++;
-											}
-										}
-									}
-								} else {
-									vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-									errors++;
-								}
-							}
-						} else {
-							vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels", "type", { type: "object" });
-							errors++;
+					if (has(data21, "levels")) {
+						if (!validate56(data21.levels, {
+							instancePath: instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels",
+							parentData: data21,
+							parentDataProperty: "levels",
+							rootData,
+							dynamicAnchors
+						})) {
+							vErrors = join(vErrors, validate56.errors);
+							errors = vErrors.length;
 						}
 					}
 				} else {
-					vErrors = note(vErrors, instancePath + "/operations/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
+					vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
 					errors++;
 				}
 			}
@@ -558,34 +582,34 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "rules")) {
-			let data32 = data.rules;
-			if (isRecord(data32)) for (const key26 of Object.keys(data32)) {
-				let data33 = data32[key26];
-				if (isRecord(data33)) {
-					for (const prop10 of part10) if (!has(data33, prop10)) {
-						vErrors = note(vErrors, instancePath + "/rules/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop10 });
+			let data25 = data.rules;
+			if (isRecord(data25)) for (const key12 of Object.keys(data25)) {
+				let data26 = data25[key12];
+				if (isRecord(data26)) {
+					for (const prop5 of part10) if (!has(data26, prop5)) {
+						vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop5 });
 						errors++;
 					}
-					for (const key27 of Object.keys(data33)) if (!(key27 === "level" || key27 === "status")) {
-						vErrors = note(vErrors, instancePath + "/rules/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key27 });
+					for (const key13 of Object.keys(data26)) if (!(key13 === "level" || key13 === "status")) {
+						vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key13 });
 						errors++;
 					}
-					if (has(data33, "level")) {
-						let data34 = data33.level;
-						if (!(data34 === "MUST" || data34 === "SHOULD" || data34 === "MAY")) {
-							vErrors = note(vErrors, instancePath + "/rules/" + key26.replace(/~/g, "~0").replace(/\//g, "~1") + "/level", "enum", { allowedValues: part11 });
+					if (has(data26, "level")) {
+						let data27 = data26.level;
+						if (!(data27 === "MUST" || data27 === "SHOULD" || data27 === "MAY")) {
+							vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/level", "enum", { allowedValues: part11 });
 							errors++;
 						}
 					}
-					if (has(data33, "status")) {
-						let data35 = data33.status;
-						if (!(data35 === "passed" || data35 === "unexplained" || data35 === "failed" || data35 === "unsupported")) {
-							vErrors = note(vErrors, instancePath + "/rules/" + key26.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", "enum", { allowedValues: part12 });
+					if (has(data26, "status")) {
+						let data28 = data26.status;
+						if (!(data28 === "passed" || data28 === "unexplained" || data28 === "failed" || data28 === "unsupported")) {
+							vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", "enum", { allowedValues: part12 });
 							errors++;
 						}
 					}
 				} else {
-					vErrors = note(vErrors, instancePath + "/rules/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
+					vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
 					errors++;
 				}
 			}
@@ -595,10 +619,10 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "details")) {
-			let data36 = data.details;
-			if (isRecord(data36)) {
-				for (const key28 of Object.keys(data36)) if (typeof data36[key28] !== "string") {
-					vErrors = note(vErrors, instancePath + "/details/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
+			let data29 = data.details;
+			if (isRecord(data29)) {
+				for (const key14 of Object.keys(data29)) if (typeof data29[key14] !== "string") {
+					vErrors = note(vErrors, instancePath + "/details/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
 					errors++;
 				}
 			} else {
@@ -607,45 +631,45 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (has(data, "results")) {
-			let data38 = data.results;
-			if (Array.isArray(data38)) {
-				const len2 = data38.length;
+			let data31 = data.results;
+			if (Array.isArray(data31)) {
+				const len2 = data31.length;
 				for (let i3 = 0; i3 < len2; i3++) {
-					let data39 = data38[i3];
-					if (Array.isArray(data39)) {
-						if (data39.length < 4) {
+					let data32 = data31[i3];
+					if (Array.isArray(data32)) {
+						if (data32.length < 4) {
 							vErrors = note(vErrors, instancePath + "/results/" + i3, "minItems", { limit: 4 });
 							errors++;
 						}
-						const len3 = data39.length;
+						const len3 = data32.length;
 						if (len3 > 0) {
-							if (typeof data39[0] !== "string") {
+							if (typeof data32[0] !== "string") {
 								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/0", "type", { type: "string" });
 								errors++;
 							}
 						}
 						if (len3 > 1) {
-							let data41 = data39[1];
-							if (!(data41 === "pass" || data41 === "pass-unexplained" || data41 === "wrong-reason" || data41 === "fail" || data41 === "void" || data41 === "unsupported" || data41 === "contested" || data41 === "crash" || data41 === "timeout" || data41 === "protocol")) {
+							let data34 = data32[1];
+							if (!(data34 === "pass" || data34 === "pass-unexplained" || data34 === "wrong-reason" || data34 === "fail" || data34 === "void" || data34 === "unsupported" || data34 === "contested" || data34 === "crash" || data34 === "timeout" || data34 === "protocol")) {
 								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/1", "enum", { allowedValues: part13 });
 								errors++;
 							}
 						}
 						if (len3 > 2) {
-							let data42 = data39[2];
-							if (!(data42 === "accept" || data42 === "reject" || data42 === "undecided" || data42 === null)) {
+							let data35 = data32[2];
+							if (!(data35 === "accept" || data35 === "reject" || data35 === "undecided" || data35 === null)) {
 								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/2", "enum", { allowedValues: part14 });
 								errors++;
 							}
 						}
 						if (len3 > 3) {
-							let data43 = data39[3];
-							if (typeof data43 !== "string" && data43 !== null) {
+							let data36 = data32[3];
+							if (typeof data36 !== "string" && data36 !== null) {
 								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/3", "type", { type: part15 });
 								errors++;
 							}
 						}
-						if (!(data39.length <= 4)) {
+						if (!(data32.length <= 4)) {
 							vErrors = note(vErrors, instancePath + "/results/" + i3, "items", { limit: 4 });
 							errors++;
 						}
@@ -688,5 +712,8 @@ function note(errors, instancePath, keyword, params) {
 		params: { limit: 1024 }
 	});
 	return errors;
+}
+function join(errors, more) {
+	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);
 }
 export { results };

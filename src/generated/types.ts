@@ -510,238 +510,11 @@ export interface ConformanceResults {
      * One class.
      */
     readonly [k: string]: {
-      /**
-       * What a published standard demands.
-       */
-      readonly standard: {
-        /**
-         * The rules, by how many of their vectors have the right verdict.
-         */
-        readonly rules: {
-          /**
-           * Every vector of so many rules has the right verdict.
-           */
-          readonly all: number;
-          /**
-           * At least half of the vectors have.
-           */
-          readonly most: number;
-          /**
-           * Some have.
-           */
-          readonly some: number;
-          /**
-           * None has.
-           */
-          readonly none: number;
-          /**
-           * No vector was asked.
-           */
-          readonly unasked: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-        /**
-         * The vectors, by what their outcomes mean.
-         */
-        readonly vectors: {
-          /**
-           * Verdict, reason and output are right.
-           */
-          readonly right: number;
-          /**
-           * The verdict is right; the reason or the output was not told.
-           */
-          readonly unexplained: number;
-          /**
-           * Accepts what must be refused.
-           */
-          readonly accepts: number;
-          /**
-           * Refuses what must be accepted.
-           */
-          readonly refuses: number;
-          /**
-           * Another output.
-           */
-          readonly output: number;
-          /**
-           * Right for another reason.
-           */
-          readonly reason: number;
-          /**
-           * No answer, or one that proves nothing.
-           */
-          readonly broken: number;
-          /**
-           * Not asked: an operation or a feature is not declared.
-           */
-          readonly unasked: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-      };
-      /**
-       * What the specification adds.
-       */
-      readonly hardening: {
-        /**
-         * The rules, by how many of their vectors have the right verdict.
-         */
-        readonly rules: {
-          /**
-           * Every vector of so many rules has the right verdict.
-           */
-          readonly all: number;
-          /**
-           * At least half of the vectors have.
-           */
-          readonly most: number;
-          /**
-           * Some have.
-           */
-          readonly some: number;
-          /**
-           * None has.
-           */
-          readonly none: number;
-          /**
-           * No vector was asked.
-           */
-          readonly unasked: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-        /**
-         * The vectors, by what their outcomes mean.
-         */
-        readonly vectors: {
-          /**
-           * Verdict, reason and output are right.
-           */
-          readonly right: number;
-          /**
-           * The verdict is right; the reason or the output was not told.
-           */
-          readonly unexplained: number;
-          /**
-           * Accepts what must be refused.
-           */
-          readonly accepts: number;
-          /**
-           * Refuses what must be accepted.
-           */
-          readonly refuses: number;
-          /**
-           * Another output.
-           */
-          readonly output: number;
-          /**
-           * Right for another reason.
-           */
-          readonly reason: number;
-          /**
-           * No answer, or one that proves nothing.
-           */
-          readonly broken: number;
-          /**
-           * Not asked: an operation or a feature is not declared.
-           */
-          readonly unasked: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-      };
+      readonly standard: Figure;
+      readonly hardening: Figure1;
     };
   };
-  /**
-   * The rules by level, over all operations. There is no percentage: it would blend what has to be told apart.
-   */
-  readonly levels: {
-    /**
-     * What the specification demands.
-     */
-    readonly MUST?: {
-      /**
-       * All of their scored vectors passed, with the reason.
-       */
-      readonly passed: number;
-      /**
-       * All verdicts are right; some reason or output was not given.
-       */
-      readonly unexplained: number;
-      /**
-       * Some vector failed.
-       */
-      readonly failed: number;
-      /**
-       * No vector of it was asked: an operation or feature is not declared.
-       */
-      readonly unsupported: number;
-      /**
-       * All of them.
-       */
-      readonly total: number;
-    };
-    /**
-     * What it recommends.
-     */
-    readonly SHOULD?: {
-      /**
-       * All of their scored vectors passed, with the reason.
-       */
-      readonly passed: number;
-      /**
-       * All verdicts are right; some reason or output was not given.
-       */
-      readonly unexplained: number;
-      /**
-       * Some vector failed.
-       */
-      readonly failed: number;
-      /**
-       * No vector of it was asked: an operation or feature is not declared.
-       */
-      readonly unsupported: number;
-      /**
-       * All of them.
-       */
-      readonly total: number;
-    };
-    /**
-     * What it permits.
-     */
-    readonly MAY?: {
-      /**
-       * All of their scored vectors passed, with the reason.
-       */
-      readonly passed: number;
-      /**
-       * All verdicts are right; some reason or output was not given.
-       */
-      readonly unexplained: number;
-      /**
-       * Some vector failed.
-       */
-      readonly failed: number;
-      /**
-       * No vector of it was asked: an operation or feature is not declared.
-       */
-      readonly unsupported: number;
-      /**
-       * All of them.
-       */
-      readonly total: number;
-    };
-  };
+  readonly levels: Levels;
   /**
    * The outcomes and the rules of each operation.
    */
@@ -795,86 +568,7 @@ export interface ConformanceResults {
          */
         readonly protocol?: number;
       };
-      /**
-       * The rules by level, over the vectors of this operation.
-       */
-      readonly levels: {
-        /**
-         * What the specification demands.
-         */
-        readonly MUST?: {
-          /**
-           * All of their scored vectors passed, with the reason.
-           */
-          readonly passed: number;
-          /**
-           * All verdicts are right; some reason or output was not given.
-           */
-          readonly unexplained: number;
-          /**
-           * Some vector failed.
-           */
-          readonly failed: number;
-          /**
-           * No vector of it was asked: an operation or feature is not declared.
-           */
-          readonly unsupported: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-        /**
-         * What it recommends.
-         */
-        readonly SHOULD?: {
-          /**
-           * All of their scored vectors passed, with the reason.
-           */
-          readonly passed: number;
-          /**
-           * All verdicts are right; some reason or output was not given.
-           */
-          readonly unexplained: number;
-          /**
-           * Some vector failed.
-           */
-          readonly failed: number;
-          /**
-           * No vector of it was asked: an operation or feature is not declared.
-           */
-          readonly unsupported: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-        /**
-         * What it permits.
-         */
-        readonly MAY?: {
-          /**
-           * All of their scored vectors passed, with the reason.
-           */
-          readonly passed: number;
-          /**
-           * All verdicts are right; some reason or output was not given.
-           */
-          readonly unexplained: number;
-          /**
-           * Some vector failed.
-           */
-          readonly failed: number;
-          /**
-           * No vector of it was asked: an operation or feature is not declared.
-           */
-          readonly unsupported: number;
-          /**
-           * All of them.
-           */
-          readonly total: number;
-        };
-      };
+      readonly levels: Levels1;
     };
   };
   /**
@@ -905,6 +599,247 @@ export interface ConformanceResults {
    * One row for each selected vector, in the order of the vector files.
    */
   readonly results: never[][];
+}
+/**
+ * What a published standard demands.
+ */
+export interface Figure {
+  /**
+   * The rules, by how many of their vectors have the right verdict.
+   */
+  readonly rules: {
+    /**
+     * Every vector of so many rules has the right verdict.
+     */
+    readonly all: number;
+    /**
+     * At least half of the vectors have.
+     */
+    readonly most: number;
+    /**
+     * Some have.
+     */
+    readonly some: number;
+    /**
+     * None has.
+     */
+    readonly none: number;
+    /**
+     * No vector was asked.
+     */
+    readonly unasked: number;
+    /**
+     * All of them.
+     */
+    readonly total: number;
+  };
+  /**
+   * The vectors, by what their outcomes mean.
+   */
+  readonly vectors: {
+    /**
+     * Verdict, reason and output are right.
+     */
+    readonly right: number;
+    /**
+     * The verdict is right; the reason or the output was not told.
+     */
+    readonly unexplained: number;
+    /**
+     * Accepts what must be refused.
+     */
+    readonly accepts: number;
+    /**
+     * Refuses what must be accepted.
+     */
+    readonly refuses: number;
+    /**
+     * Another output.
+     */
+    readonly output: number;
+    /**
+     * Right for another reason.
+     */
+    readonly reason: number;
+    /**
+     * No answer, or one that proves nothing.
+     */
+    readonly broken: number;
+    /**
+     * Not asked: an operation or a feature is not declared.
+     */
+    readonly unasked: number;
+    /**
+     * All of them.
+     */
+    readonly total: number;
+  };
+}
+/**
+ * What the specification adds.
+ */
+export interface Figure1 {
+  /**
+   * The rules, by how many of their vectors have the right verdict.
+   */
+  readonly rules: {
+    /**
+     * Every vector of so many rules has the right verdict.
+     */
+    readonly all: number;
+    /**
+     * At least half of the vectors have.
+     */
+    readonly most: number;
+    /**
+     * Some have.
+     */
+    readonly some: number;
+    /**
+     * None has.
+     */
+    readonly none: number;
+    /**
+     * No vector was asked.
+     */
+    readonly unasked: number;
+    /**
+     * All of them.
+     */
+    readonly total: number;
+  };
+  /**
+   * The vectors, by what their outcomes mean.
+   */
+  readonly vectors: {
+    /**
+     * Verdict, reason and output are right.
+     */
+    readonly right: number;
+    /**
+     * The verdict is right; the reason or the output was not told.
+     */
+    readonly unexplained: number;
+    /**
+     * Accepts what must be refused.
+     */
+    readonly accepts: number;
+    /**
+     * Refuses what must be accepted.
+     */
+    readonly refuses: number;
+    /**
+     * Another output.
+     */
+    readonly output: number;
+    /**
+     * Right for another reason.
+     */
+    readonly reason: number;
+    /**
+     * No answer, or one that proves nothing.
+     */
+    readonly broken: number;
+    /**
+     * Not asked: an operation or a feature is not declared.
+     */
+    readonly unasked: number;
+    /**
+     * All of them.
+     */
+    readonly total: number;
+  };
+}
+/**
+ * The rules by level, over all operations. There is no percentage: it would blend what has to be told apart.
+ */
+export interface Levels {
+  readonly MUST?: Score;
+  readonly SHOULD?: Score1;
+  readonly MAY?: Score2;
+}
+/**
+ * What the specification demands.
+ */
+export interface Score {
+  /**
+   * All of their scored vectors passed, with the reason.
+   */
+  readonly passed: number;
+  /**
+   * All verdicts are right; some reason or output was not given.
+   */
+  readonly unexplained: number;
+  /**
+   * Some vector failed.
+   */
+  readonly failed: number;
+  /**
+   * No vector of it was asked: an operation or feature is not declared.
+   */
+  readonly unsupported: number;
+  /**
+   * All of them.
+   */
+  readonly total: number;
+}
+/**
+ * What it recommends.
+ */
+export interface Score1 {
+  /**
+   * All of their scored vectors passed, with the reason.
+   */
+  readonly passed: number;
+  /**
+   * All verdicts are right; some reason or output was not given.
+   */
+  readonly unexplained: number;
+  /**
+   * Some vector failed.
+   */
+  readonly failed: number;
+  /**
+   * No vector of it was asked: an operation or feature is not declared.
+   */
+  readonly unsupported: number;
+  /**
+   * All of them.
+   */
+  readonly total: number;
+}
+/**
+ * What it permits.
+ */
+export interface Score2 {
+  /**
+   * All of their scored vectors passed, with the reason.
+   */
+  readonly passed: number;
+  /**
+   * All verdicts are right; some reason or output was not given.
+   */
+  readonly unexplained: number;
+  /**
+   * Some vector failed.
+   */
+  readonly failed: number;
+  /**
+   * No vector of it was asked: an operation or feature is not declared.
+   */
+  readonly unsupported: number;
+  /**
+   * All of them.
+   */
+  readonly total: number;
+}
+/**
+ * The rules by level, over the vectors of this operation.
+ */
+export interface Levels1 {
+  readonly MUST?: Score;
+  readonly SHOULD?: Score1;
+  readonly MAY?: Score2;
 }
 /**
  * What a session key signs: one request to one node, and the AuthSigs that grant it. The seventh network generation knows no `maxPrice`, the eighth demands it.

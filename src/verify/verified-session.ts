@@ -1,6 +1,7 @@
 import { accountOf } from '../auth-sig.js';
 import { type ChainJudge, namesOf } from '../chain.js';
 import { instantOf } from '../internal/time.js';
+import { sortIssues } from '../issue-order.js';
 import { firstIssues } from '../issue-size.js';
 import type { ReadSessionSig } from '../session-sig.js';
 import type { Authority } from './authority.js';
@@ -37,7 +38,7 @@ function seenDelegation({ judge, read, delegation }: Capability, proofs: ChainJu
 }
 
 function ignoredCapability({ judge }: Capability): IgnoredCapability {
-  return { path: judge.path, issues: firstIssues(judge.issues, mostIgnored) };
+  return { path: judge.path, issues: firstIssues(sortIssues(judge.issues), mostIgnored) };
 }
 
 /** Says what a session that nothing is wrong with proves. */

@@ -196,6 +196,13 @@ describe('which texts present themselves as sign-in texts', () => {
     ['N\u0966t Before: now', true],
     // Two letters that look like one; and not where the words end with the first of them.
     ['Expiration Tirne: never', true],
+    // What stands between the letters, or widens one of them, does not make a `URl` a url.
+    ['U\uff32l: lit:session:00', true],
+    ['UR l: lit:session:00', true],
+    ['UR\u200bl: lit:session:00', true],
+    ['U\u0154l: lit:session:00', true],
+    ['Url: https://app.example', false],
+    ['ur l: https://app.example', false],
     ['vvants you to sign in vvith your', true],
     ['x wants you to sign in with your new account', true],
     // What is shown is another text.

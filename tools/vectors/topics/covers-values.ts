@@ -94,4 +94,15 @@ const several = () => group<grants.Covering>({ twin: 'uses', from: covering, res
     why: 'An alternative with a malformed value does not count; the facts fail the other one.', alternatives: [{ uses: 5 }, { uses: '0' }] },
 ]);
 
-export default () => topic({ operation: 'capability.covers', name: 'values', prefix: 'covers-value-' }, accepted(), refused(), several());
+/** Of what a filter keeps nothing of, the next one says nothing. */
+const faults = () => topic({ operation: 'capability.covers', folder: 'several-faults', name: 'covers', prefix: 'several-covers-', since: '3.1.0' },
+  group<grants.Covering>({ twin: 'covers-value-uses', from: covering, resource: credit, ability: AUTH, facts: { token: '7', uses: '0' } }, [
+    { id: 'value-and-restriction', title: 'A malformed value beside a key that is not met', change: 'a second key nft_id: "7"; uses: "0"',
+      faults: ['restriction.value', 'capability.restriction'], why: 'The only alternative has a malformed value and is not kept, so that nothing is left to be met.',
+      alternatives: [{ nft_id: '7', uses: '0' }] },
+    { id: 'value-and-open', title: 'A malformed value beside a key that no namespace has', change: 'a second key nft_id: "7"; uses becomes the key region',
+      faults: ['restriction.value', 'capability.restriction-undecided'],
+      why: 'The only alternative has a malformed value and is not kept, so that nothing is left open: it is refused.', alternatives: [{ nft_id: '7', region: 'eu' }] },
+  ]));
+
+export default () => [topic({ operation: 'capability.covers', name: 'values', prefix: 'covers-value-' }, accepted(), refused(), several()), faults()];
