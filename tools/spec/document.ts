@@ -192,7 +192,7 @@ export const listOf = (text: string | undefined, separator: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
-/** What this specification adds to the standards, whether it cites them or not. */
+/** What this specification adds to the standards, whether it cites them or not. SIWS is what wallets do, and no standard. */
 const added: ReadonlySet<string> = new Set(Object.keys(erc5573.off));
 
 /** Turns a rule of a document into its row of the register. */
@@ -211,7 +211,7 @@ export function rowOf({ id, file, sentence, fields }: StatedRule, undecided?: bo
     sentence,
     hash: createHash('sha256').update(sentence).digest('hex'),
     source,
-    basis: added.has(id) || source.every((clause) => clause === 'capsig') ? 'capsig' : 'standard',
+    basis: added.has(id) || source.every((clause) => /^(?:capsig$|SIWS)/.test(clause)) ? 'capsig' : 'standard',
     ...(fields.Quote ? { quote: fields.Quote.replace(/^"(.*)"$/, '$1') } : {}),
     ...(fields.Path === unreported ? {} : { path: patternsOf(fields.Path) }),
     proof: fields.Proof,
