@@ -142,9 +142,10 @@ export function scoreClasses(run: Run): ClassScores {
   return Object.fromEntries(claimedBy(run.hello).map((of) => [of.id, scoreClass(of, run)]));
 }
 
-/** Phrases a figure: `17/18 rules, 412/415 vectors`; how many were told without a reason stands apart. */
+/** Phrases a figure: `17/18 rules, 412/415 vectors`, and how many of them were not asked. */
 export function formatFigure({ rules, vectors }: Figure): string {
   if (vectors.total === 0) return 'no vectors';
   const right = vectors.right + vectors.unexplained;
-  return `${rules.all}/${rules.total} rules, ${right}/${vectors.total} vectors`;
+  const unasked = vectors.unasked > 0 ? `, ${vectors.unasked} not asked` : '';
+  return `${rules.all}/${rules.total} rules, ${right}/${vectors.total} vectors${unasked}`;
 }
