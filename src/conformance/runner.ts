@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { classes, isOfClass } from './classes.js';
 import { type Fault, isFault } from './fault.js';
 import { type Judgement, judge, type Mapping } from './judgement.js';
 import {
@@ -15,6 +16,8 @@ import { expectationOf, type Vector, type VectorSet } from './vector.js';
 
 /** Which vectors to run: those that are in every list given. */
 export interface Selection {
+  /** The ids of conformance classes. */
+  readonly classes?: readonly string[];
   readonly operations?: readonly string[];
   readonly rules?: readonly string[];
   readonly vectors?: readonly string[];
@@ -67,8 +70,9 @@ interface Timed {
   readonly milliseconds: number;
 }
 
-function isSelected(vector: Vector, { operations, rules, vectors }: Selection): boolean {
+function isSelected(vector: Vector, { classes: chosen, operations, rules, vectors }: Selection): boolean {
   return (
+    (chosen === undefined || classes.some((of) => chosen.includes(of.id) && isOfClass(vector, of))) &&
     (operations === undefined || operations.includes(vector.operation)) &&
     (rules === undefined || vector.rules.some((rule) => rules.includes(rule))) &&
     (vectors === undefined || vectors.includes(vector.id))

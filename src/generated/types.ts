@@ -490,6 +490,10 @@ export interface ConformanceResults {
    */
   readonly selection?: {
     /**
+     * The vectors of these classes.
+     */
+    readonly classes?: readonly string[];
+    /**
      * The vectors of these operations.
      */
     readonly operations?: readonly string[];

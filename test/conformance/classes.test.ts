@@ -139,6 +139,12 @@ describe('scores of a class', () => {
     expect(formatFigure(score.standard)).toBe('1/2 rules, 2/3 vectors');
   });
 
+  it('can be asked for alone', async () => {
+    const selection = { classes: ['siwe-writer'] };
+    const { results } = sound(await measure(createOwnAdapter(await ownHello()), { selection }));
+    expect(new Set(results.map(({ vector }) => vector.operation))).toEqual(new Set(['siwe.format']));
+  });
+
   it('are whole for this implementation in every class', async () => {
     const run: Run = sound(await measure(createOwnAdapter(await ownHello())));
     const scores = scoreClasses(run);

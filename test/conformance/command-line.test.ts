@@ -221,6 +221,7 @@ describe('wrong use', () => {
     [['diff', 'a', 'b', 'c'], /expected one OLD NEW, found 3/],
     [['init', 'cobol'], /expected typescript, python, go, rust, found cobol/],
     [['init'], /expected LANGUAGE/],
+    [['init', 'python', '--class', 'siwe-raeder'], /--class: expected siwe-reader, .*did you mean siwe-reader\?/],
     [['adapter', 'x'], /expected no operand, found x/],
     [['adapter'], /there is no standard input/],
   ])('%j', async (argv, message) => {
@@ -283,6 +284,15 @@ describe('capsig conformance report and diff', () => {
 });
 
 describe('capsig conformance init', () => {
+  it('says how to come to the score of a class', async () => {
+    const out = at('of-a-class');
+    expect((await capsig(['conformance', 'init', 'go', '--class', 'recap-codec', '--out', out])).code).toBe(0);
+    const readme = readFileSync(join(out, 'README.md'), 'utf8');
+    expect(readme).toContain('"classes": ["recap-codec"]');
+    expect(readme).toMatch(/`recap\.decode`\. Look at one: `npx capsig explain recap-[a-z-]+`\./);
+    expect(readme).toContain('npx capsig conformance run --class recap-codec --out report -- ./adapter');
+  });
+
   it('writes a skeleton once', async () => {
     const out = at('adapter-python');
     const first = await capsig(['conformance', 'init', 'python', '--out', out]);

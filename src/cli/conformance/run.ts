@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createProcessAdapter } from '../../conformance/adapter-process.js';
 import { createUrlAdapter } from '../../conformance/adapter-url.js';
 import { type Baseline, compareBaseline, parseBaseline } from '../../conformance/baseline.js';
+import { classes } from '../../conformance/classes.js';
 import { type Fault, isFault } from '../../conformance/fault.js';
 import { writeAll } from '../../conformance/folder.js';
 import { isFailure, type Mapping } from '../../conformance/judgement.js';
@@ -52,6 +53,7 @@ function adapterOf(given: Arguments, after: readonly string[] | undefined): Adap
 
 function selectionOf(given: Arguments, { vectors }: VectorSet): Selection | Misuse {
   const known: Readonly<Record<string, ReadonlySet<string>>> = {
+    class: new Set(classes.map(({ id }) => id)),
     operation: new Set([...operationNames, ...vectors.map(({ operation }) => operation)]),
     rule: new Set([...Object.keys(rules), ...vectors.flatMap((vector) => vector.rules)]),
     vector: new Set(vectors.map(({ id }) => id)),
@@ -61,12 +63,14 @@ function selectionOf(given: Arguments, { vectors }: VectorSet): Selection | Misu
     if (unknown === undefined) continue;
     return { misuse: `--${name}: there is no ${name} ${clip(unknown, 80)}${suggestion(unknown, [...ids])}` };
   }
-  const [operations, chosen, ids] = [
+  const [claimed, operations, chosen, ids] = [
+    given.values.get('class'),
     given.values.get('operation'),
     given.values.get('rule'),
     given.values.get('vector'),
   ];
   return {
+    ...(claimed ? { classes: claimed } : {}),
     ...(operations ? { operations } : {}),
     ...(chosen ? { rules: chosen } : {}),
     ...(ids ? { vectors: ids } : {}),
@@ -193,6 +197,7 @@ export const runCommand: Subcommand = {
   name: 'conformance run',
   summary: 'Measure an implementation behind an adapter.',
   options: {
+    class: { value: 'ID', multiple: true, help: 'run the vectors of this conformance class only' },
     operation: { value: 'NAME', multiple: true, help: 'run the vectors of this operation only' },
     rule: { value: 'ID', multiple: true, help: 'run the vectors about this rule only' },
     vector: { value: 'ID', multiple: true, help: 'run this vector only' },

@@ -27,7 +27,11 @@ export function printTable(page: Page, head: readonly string[], rows: readonly (
 
 /** Prints what each claimed class comes to: what a standard demands, and what this specification adds. */
 function printClasses(page: Page, { classes: scores = {} }: Results, { hello }: Run): void {
-  const claimed = classes.filter(({ id }) => Object.hasOwn(scores, id));
+  const claimed = classes.filter(({ id }) => {
+    const score = scores[id];
+    // A selection leaves some without a vector.
+    return score !== undefined && score.standard.vectors.total + score.hardening.vectors.total > 0;
+  });
   if (claimed.length === 0) return;
   page.line('');
   page.line(styled('strong', hello.classes === undefined ? 'classes that the operations amount to' : 'classes'));
