@@ -3,9 +3,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { type Places, placesOf } from '../src/cli/places.js';
+import { reportPage } from '../src/generated/report-page.js';
 import { type RuleId, rules } from '../src/rule.js';
 
 const root: string = fileURLToPath(new URL('..', import.meta.url));
@@ -68,6 +70,19 @@ function shortenStyle(): Plugin {
   };
 }
 
+/** Packs the script of the report page, a text that nobody reads in a module. */
+function packPage(): Plugin {
+  return {
+    name: 'pack page',
+    transform(_, id) {
+      if (!id.endsWith('/generated/report-page.ts')) return null;
+      const packed = deflateRawSync(reportPage, { level: 9 }).toString('base64');
+      return `import { inflateRawSync } from 'node:zlib';
+export const reportPage = inflateRawSync(Buffer.from('${packed}', 'base64')).toString();`;
+    },
+  };
+}
+
 /** Writes the modules. */
 async function writeModules(): Promise<void> {
   const bundle = await rolldown({
@@ -76,7 +91,7 @@ async function writeModules(): Promise<void> {
     platform: 'node',
     external,
     resolve,
-    plugins: [keepPaths(), shortenStyle()],
+    plugins: [keepPaths(), shortenStyle(), packPage()],
     onLog: (_, { message }) => {
       throw new Error(message);
     },
