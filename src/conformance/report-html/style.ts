@@ -43,7 +43,7 @@ tbody th { font-weight: 500; }
 :is(#summary, #classes) .must { font-weight: 700; font-size: 1.0625rem; text-align: left; }
 :is(#summary, #classes) .must svg { display: block; width: 6rem; height: .5rem; border-radius: 3px; margin-top: .125rem; }
 :is(#summary, #classes) tbody th, :is(#summary, #classes) tr:first-child th:first-child { padding-left: .625rem; }
-#summary .first { border-left: 1px solid var(--line); }
+:is(#summary, #classes) .first { border-left: 1px solid var(--line); }
 #summary tbody th { min-width: 12rem; max-width: 17rem; overflow-wrap: break-word; }
 .sub { display: block; font-size: .8125rem; font-weight: 400; overflow-wrap: anywhere; }
 .sub.narrow { display: none; }
