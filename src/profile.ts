@@ -1,89 +1,10 @@
 import { freezeTable } from './frozen.js';
+import { erc4361, erc5573 } from './profile/standards.js';
+import { type Profile, strict } from './profile/strict.js';
 import type { RuleId } from './rule.js';
 
-/** The numbers and choices a profile may set. Times are whole seconds, sizes are UTF-8 bytes. */
-export interface Parameters {
-  /**
-   * Clock skew allowed at every bound: of an AuthSig used to log in (and of a request to sign a session key), of one
-   * inside a session, of the session message.
-   */
-  readonly skew: { readonly login: number; readonly inner: number; readonly outer: number };
-  /** The longest time from issued-at to expiry. */
-  readonly maxLifetime: number;
-  /** Members of a session message or a ReCap that the schema does not name: refused, or ignored as deployed nodes do. */
-  readonly unknownMembers: 'refuse' | 'ignore';
-  /** Times of an AuthSig inside a session: all of them, or only its own window as most nodes do. */
-  readonly innerTimes: 'all' | 'window';
-  /** A login by SIWE without an expiry: bound by the longest age that a caller states, or refused whatever that is. */
-  readonly endlessLogins: 'age' | 'refuse';
-  /** Which requests of a session message the grants have to cover: all of them, or only the one that is asked. */
-  readonly coveredRequests: 'all' | 'asked';
-  /** How old the reply of a contract may be, in seconds. */
-  readonly evidenceAge: number;
-  readonly limits: Limits;
-}
-
-/** Bounds on untrusted input, checked before any work is done on it. */
-export interface Limits {
-  /** Size of a JSON document. */
-  readonly jsonBytes: number;
-  /** Nesting of a JSON document. */
-  readonly jsonDepth: number;
-  /** Values in a JSON document, of every kind and at every level. */
-  readonly jsonValues: number;
-  /** Size of a SIWE message. */
-  readonly siweBytes: number;
-  /** The most AuthSigs from the one that was handed in to a root, both counted. */
-  readonly chainDepth: number;
-  /** The most proofs that a chain names, each counted once. */
-  readonly chainBlocks: number;
-  /** The most bytes of all proofs of a chain together. */
-  readonly chainBytes: number;
-  /** The most work of one judgement, in the price of reading a byte. */
-  readonly work: number;
-}
-
-/**
- * What a verifier enforces: every rule of the table but those in `off`, with these parameters, and checks of its own
- * for what the described system refuses beyond `strict`.
- */
-export interface Profile {
-  readonly name: string;
-  /** One sentence: which system this describes. */
-  readonly title: string;
-  /** Each rule that is not enforced, with what the system does instead. */
-  readonly off: Readonly<Partial<Record<RuleId, string>>>;
-  /** The rules whose rows in the table name this profile as owner. */
-  readonly own: readonly RuleId[];
-  readonly parameters: Parameters;
-}
-
-/** The specification itself: every rule, with its default parameters. */
-export const strict: Profile = {
-  name: 'strict',
-  title: 'The specification: every rule is enforced.',
-  off: {},
-  own: [],
-  parameters: {
-    skew: { login: 60, inner: 60, outer: 60 },
-    maxLifetime: 30 * 86_400,
-    unknownMembers: 'refuse',
-    innerTimes: 'all',
-    endlessLogins: 'age',
-    coveredRequests: 'all',
-    evidenceAge: 60,
-    limits: {
-      jsonBytes: 917_504,
-      jsonDepth: 32,
-      jsonValues: 32_768,
-      siweBytes: 65_536,
-      chainDepth: 8,
-      chainBlocks: 32,
-      chainBytes: 262_144,
-      work: 917_504,
-    },
-  },
-};
+export { erc4361, erc5573 } from './profile/standards.js';
+export { type Limits, type Parameters, type Profile, strict } from './profile/strict.js';
 
 /** What a system that does not look at proofs leaves off; what a block is stays the same where one is encoded or decoded. */
 const withoutProofs: Profile['off'] = Object.fromEntries(
@@ -245,53 +166,6 @@ export const litLegacy: Profile = {
   off: {
     'recap.statement-present': 'the callback may sign no statement at all',
     'recap.statement-match': 'the callback signs a statement of its own, so the wallet does not show what is granted',
-  },
-};
-
-/**
- * ERC-4361 and ERC-5573 and nothing else: what this specification adds where they are silent is off for the texts, ReCaps and logins that
- * they speak of. What they leave open is as its page in `spec/ambiguities/` decides. Work stays bounded.
- */
-export const erc5573: Profile = {
-  ...strict,
-  name: 'erc-5573',
-  title: 'ERC-5573 with ERC-4361 and nothing else; sessions, chains, purposes and bounds of work stay as in strict.',
-  off: {
-    'json.text': 'JSON is what RFC 8259 calls JSON: of duplicate keys the last counts, and no size is named',
-    'siwe.size': 'no length is named',
-    'siwe.userinfo': 'the domain is an authority, and an authority may carry a user name (RFC 3986 section 3.2)',
-    'auth-sig.expiration-required': 'a message may have no expiration time',
-    'auth-sig.expiration-order': 'issued-at and the expiration time are not compared with each other',
-    'auth-sig.lifetime': 'no longest lifetime is named',
-    'auth-sig.issued-at': 'issued-at is not compared with the clock',
-    'auth-sig.signed-at': 'no age is asked for',
-    'auth-sig.age-undecided': 'no age is asked for',
-    'auth-sig.age': 'no age is asked for',
-    'auth-sig.low-s': 'EIP-2 speaks of transactions, not of messages',
-  },
-};
-
-const recapsUnread = 'a ReCap is a resource like any other';
-
-/** ERC-4361 and nothing else: {@link erc5573} without ReCaps. */
-export const erc4361: Profile = {
-  ...erc5573,
-  name: 'erc-4361',
-  title:
-    'ERC-4361 and nothing else: a ReCap is a resource like any other; sessions, chains, purposes and bounds of work stay as in strict.',
-  off: {
-    ...erc5573.off,
-    'recap.prefix': recapsUnread,
-    'recap.encoding': recapsUnread,
-    'recap.shape': recapsUnread,
-    'recap.resource': recapsUnread,
-    'recap.ability': recapsUnread,
-    'recap.order': recapsUnread,
-    'recap.proof-cid': recapsUnread,
-    'recap.single': recapsUnread,
-    'recap.last': recapsUnread,
-    'recap.statement-present': recapsUnread,
-    'recap.statement-match': recapsUnread,
   },
 };
 

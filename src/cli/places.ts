@@ -23,7 +23,7 @@ const root: string = fileURLToPath(new URL('../../', import.meta.url));
 const folder: string = `${root}src`;
 
 /** What names rules without checking them: the tables, the generated code, and what only shows them. */
-const tables = /^(?:rule|profile)\.|^(?:generated|cli|conformance)\//;
+const tables = /^(?:rule|profile)\.|^profile\/(?:standards|strict)\.|^(?:generated|cli|conformance)\//;
 
 interface Source {
   readonly file: string;

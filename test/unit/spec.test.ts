@@ -112,11 +112,11 @@ describe('the specification', async () => {
     expect(readFileSync(`${root}/spec/rules.json`, 'utf8')).toBe(formatRegister(register));
   });
 
-  it('has the member names of profiles that src/profile.ts has', () => {
+  it('has the member names of profiles that src/profile/strict.ts has', () => {
     const [text = ''] = (project.documents['spec/profiles.md'] ?? '').split('<!-- profiles:begin -->');
     const named = [...text.matchAll(/^\| `([a-zA-Z.]+)` \|/gm)].map(([, name]) => name?.split('.').at(-1));
     for (const name of named)
-      expect(project.sources['src/profile.ts']).toMatch(new RegExp(`readonly [^;]*\\b${name}\\b`));
+      expect(project.sources['src/profile/strict.ts']).toMatch(new RegExp(`readonly [^;]*\\b${name}\\b`));
     expect(named.length).toBeGreaterThan(0);
   });
 });
@@ -314,7 +314,12 @@ describe('the extractor refuses', () => {
   });
 
   it('a rule that nothing in src/ checks', () => {
-    const elsewhere = { 'src/rule.ts': "'a.one'", 'src/profile.ts': "'a.one'", 'src/a.ts': 'a.one `a.one`' };
+    const elsewhere = {
+      'src/rule.ts': "'a.one'",
+      'src/profile.ts': "'a.one'",
+      'src/profile/standards.ts': "'a.one'",
+      'src/a.ts': 'a.one `a.one`',
+    };
     expect(faultsOf({ sources: elsewhere })).toEqual([
       expect.stringMatching(/^src\/rule\.ts:1: no file of src\/ checks 'a\.one'/),
     ]);
