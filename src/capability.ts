@@ -123,13 +123,15 @@ function judgeGrants(
       judge.check('restriction.value', false, () => malformedValue(judge, cell, index, key, namespaces));
     }
   }
-  // Of what the filter before kept nothing of, this one says nothing.
-  judge.check('capability.restriction', malformed || best !== 'unmet', () => ({
+  // Of what the filter before kept nothing of, this one says nothing. Without any cell it is the first that can say no: the
+  // filters that would have may be off.
+  const told = malformed && readings.length > 0;
+  judge.check('capability.restriction', told || best !== 'unmet', () => ({
     message: `expected facts that meet the restrictions on ${asked()}, found ${listOf(sound, sayUnmet)}`,
     params: { ...params, ...at(sound[0]) },
   }));
   const open = sound.filter(({ standing }) => standing === 'undecided');
-  judge.check('capability.restriction-undecided', malformed || best !== 'undecided', () => ({
+  judge.check('capability.restriction-undecided', told || best !== 'undecided', () => ({
     message: `cannot decide the restrictions on ${asked()}: ${listOf(open, sayOpen)}`,
     params: { ...params, ...at(open[0]), missing: [...new Set(open.flatMap(({ missing }) => missing))] },
   }));

@@ -115,14 +115,20 @@ export async function judgeAsking<T extends Judged>(
         }, milliseconds);
       });
       const waiting = late;
-      const work = async (): Promise<Evidence> => questioner.ask(open, end.signal, waiting);
+      let begun: Promise<Evidence> | undefined;
+      const work = (): Promise<Evidence> => {
+        begun = questioner.ask(open, end.signal, waiting);
+        return begun;
+      };
       const entered = gate ? gate.enter(work) : work().then((value) => ({ value }));
-      const found = await Promise.race([entered.then((value) => value ?? 'busy'), waiting]);
-      if (found === 'busy') return undefined;
-      if (found === undefined || isEmpty(found.value)) return judged;
+      const turn = await Promise.race([entered.then((value) => value ?? 'busy'), waiting]);
+      if (turn === 'busy') return undefined;
+      // What was asked ends at the deadline too, with the answers that are there: one that hangs takes none of the others along.
+      const found = turn?.value ?? (await begun);
+      if (found === undefined || isEmpty(found)) return judged;
       evidence = {
-        contractCalls: [...(evidence.contractCalls ?? []), ...(found.value.contractCalls ?? [])],
-        proofs: { ...evidence.proofs, ...found.value.proofs },
+        contractCalls: [...(evidence.contractCalls ?? []), ...(found.contractCalls ?? [])],
+        proofs: { ...evidence.proofs, ...found.proofs },
       };
       judged = await judge(evidence);
     }

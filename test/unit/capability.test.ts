@@ -338,6 +338,13 @@ describe('checkCoverage: malformed values', () => {
     for (const result of [run({}), run({ outcomes: new Map() })]) expect(verdictOf(result)).toBe('reject');
   });
 
+  it('are none where there is no cell: a grant of nothing covers nothing, whatever is off', () => {
+    const options = without('capability.resource', 'capability.ability', 'capability.alternative');
+    for (const nothing of [[], grant({}), grant({ [credit]: {} })]) {
+      expect(rulesOf(checkCoverage(nothing, ask, options))).toEqual(['capability.restriction']);
+    }
+  });
+
   it('report a bounded number of issues', () => {
     const hostile = auth(...Array.from({ length: 256 }, () => ({ uses: 1, nft_id: 1 })));
     expect(rulesOf(checkCoverage(hostile, ask)).length).toBeLessThanOrEqual(32);
