@@ -18,7 +18,7 @@ const entry: typeof import('../src/index.js') = await import(dist('index.js'));
 const { walletAuthMethod }: typeof import('../src/network/auth-method.js') = await import(
   dist('network/auth-method.js')
 );
-const { actionCid }: typeof import('../src/network/action-cid.js') = await import(dist('network/cid.js'));
+const { actionCid }: typeof import('../src/network/action-cid.js') = await import(dist('network/action-cid.js'));
 const { createNetwork }: typeof import('../src/network/network.js') = await import(dist('network/network.js'));
 
 const folder = fileURLToPath(new URL('../test/peers/lit-node-client-7/', import.meta.url));
