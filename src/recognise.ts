@@ -52,6 +52,7 @@ import {
   withoutPair,
 } from './recognise/within.js';
 import { wrappedLines } from './recognise/wrapped.js';
+import { yaml } from './recognise/yaml.js';
 
 export type { FoundKind } from './recognise/document.js';
 export type { FoundDocument } from './recognise/found.js';
@@ -78,6 +79,7 @@ export const rows: readonly Row[] = [
   cacaoJson,
   siweFields,
   members,
+  yaml,
   looseJson,
   wrappedLines,
   byteOrderMark,
@@ -271,23 +273,21 @@ class Search {
  * Finds the documents that this project judges in whatever somebody has in front of them: a request body, a log line, a
  * header, a dump of a console. `input` is text, or bytes in UTF-8 or UTF-16 or of a CACAO.
  *
- * Total, bounded and deterministic. Nothing is verified, and every step on the way is named. The functions that verify take
- * the bare document and nothing else: hand them the `text` that was found, unless it has a `slip`.
+ * Total, bounded and deterministic; nothing is verified, and every step is named. The functions that verify take the bare
+ * document and nothing else: hand them the `text` that was found, unless it has a `slip`.
  *
  * ```ts
  * import { recognise } from 'capsig/recognise';
- *
  * const { documents } = recognise('Authorization: Bearer eyJzaWciOi...');
- * for (const { kind, steps } of documents) console.log(kind, steps);
+ * for (const { kind } of documents) console.log(kind);
  * ```
  */
 export function recognise(input: string | Uint8Array): Recognised {
-  if (typeof input !== 'string' && !(input instanceof Uint8Array))
-    throw new TypeError(`input: expected text or a Uint8Array, found ${typeof input}`);
+  const known = typeof input === 'string' || input instanceof Uint8Array;
+  if (!known) throw new TypeError(`input: expected text or a Uint8Array, found ${typeof input}`);
   const search = new Search(input.length);
   const found = search.find(input, 0, []).documents;
   search.findBeside();
-  // Rows that look into text may find one document along several ways.
   const first = found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
   const documents = [...first, ...unknown(search.beside, first)];
   const others = unknown(search.others, documents);

@@ -360,6 +360,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     ],
     leaves: 'GET / HTTP/1.1\nHost: app.example.example.example',
   },
+  yaml: {
+    opens: [
+      `sig: ${sig}\nderivedVia: ${derivedVia}\nsignedMessage: |-\n${text.replace(/^(?=.)/gm, '  ')}\naddress: '${address}'\n`,
+      `- kind: login\n- address: "${address}" # mine\n  sig: ${sig}\n  derivedVia: ${derivedVia}\n  signedMessage: >-\n${text.replace(/^(?=.)/gm, '    ').replaceAll('\n', '\n\n')}\n`,
+      `data:\n  message: |-\n${text.replace(/^(?=.)/gm, '    ')}\n  signature: '${sig}'\n`,
+    ],
+    leaves: "name: 'login'\nimage: |-\n  registry/app\n",
+  },
   record: {
     opens: [
       `verify failed authSig=&{Sig:${sig} DerivedVia:${derivedVia} SignedMessage:${text} Address:${address}}`,
