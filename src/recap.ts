@@ -1,11 +1,12 @@
 import { assertRuleOptions } from './internal/answered.js';
-import { fromUtf8, looseUtf8, sortUtf8, utf8, utf8Length } from './internal/bytes.js';
+import { fromUtf8, looseUtf8, utf8, utf8Length } from './internal/bytes.js';
 import { canonicalJson, isPlainObject, quote } from './internal/json.js';
 import { looseJsonText, parseJson } from './internal/json-text.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
 import { assertBounds } from './recap/bounds.js';
 import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
 import { checkMerged, checkWritten, concatenate, distinct, judgeGiven } from './recap/given.js';
+import { partingOf, prefaceOf, translate } from './recap/statement.js';
 import type { Result } from './rule.js';
 import type { SiweMessage } from './siwe/message.js';
 
@@ -21,7 +22,6 @@ export interface DecodedRecap extends Recap {
 
 const prefix = 'urn:recap:';
 const anyPrefix = /^urn:recap:/i;
-const preamble = 'I further authorize the stated URI to perform the following actions on my behalf:';
 
 /** What each ReCap counts as bytes that is to be merged, whatever it holds: the smallest takes as long as one of 1 kB (measured). */
 const mergedWork = 1_024;
@@ -197,41 +197,13 @@ export function judgeMessageRecaps(
       const expected = translate(recap, judge.profile.parameters.limits.siweBytes);
       return {
         path: '/statement',
-        message: `expected the statement to be or to end with a space and ${quote(expected)}, found ${quote(statement ?? '')}`,
+        message: `expected the statement to be or to end with a space and ${quote(expected)}, found ${quote(statement ?? '')}${partingOf(expected, statement ?? '')}`,
         params: { expected },
       };
     });
     if (rest !== undefined) preface = rest;
   }
   return { recaps, preface };
-}
-
-/** Cuts the ReCap statement off a statement; undefined when it does not end with it. */
-function prefaceOf(statement: string, recap: Recap): string | undefined {
-  const expected = translate(recap, statement.length);
-  if (statement === expected) return '';
-  return statement.endsWith(` ${expected}`) ? statement.slice(0, -expected.length - 1) : undefined;
-}
-
-/** Translates until the statement is longer than `most`: one long resource can make it a thousand times the ReCap. */
-function translate(recap: Recap, most: number): string {
-  let text = preamble;
-  let numbering = 0;
-  for (const resource of sortUtf8(Object.keys(recap.att))) {
-    const groups = new Map<string, string[]>();
-    for (const ability of sortUtf8(Object.keys(recap.att[resource] ?? {}))) {
-      const [namespace = '', ...name] = ability.split('/');
-      const group = groups.get(namespace) ?? [];
-      group.push(`'${name.join('/')}'`);
-      groups.set(namespace, group);
-    }
-    for (const [namespace, names] of groups) {
-      numbering++;
-      text += ` (${numbering}) '${namespace}': ${names.join(', ')} for '${resource}'.`;
-      if (text.length > most) return text;
-    }
-  }
-  return text;
 }
 
 function demandRecap(recap: unknown): void {

@@ -1,5 +1,6 @@
 import { isFault } from '../conformance/fault.js';
 import { outcomes } from '../conformance/judgement.js';
+import { differenceOfTexts } from '../conformance/report-html/text-difference.js';
 import { parseResults, type ResultRow } from '../conformance/report-json.js';
 import type { Expectation, Vector } from '../conformance/vector.js';
 import { canonicalJson } from '../internal/json.js';
@@ -22,11 +23,13 @@ const bases: Readonly<Record<NonNullable<Vector['basis']>, string>> = {
 
 const spoken = ({ result, rule }: Expectation): string => (rule === undefined ? result : `${result} (${rule})`);
 
-/** A value as lines: text as it stands, everything else as JSON. */
-function linesOf(value: unknown): readonly string[] {
-  const text = typeof value === 'string' ? value : canonicalJson(value);
-  return text.split('\n').map((line) => clip(line, longestLine));
-}
+/** A value as text: text as it stands, everything else as JSON. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : canonicalJson(value));
+
+const linesOf = (value: unknown): readonly string[] =>
+  textOf(value)
+    .split('\n')
+    .map((line) => clip(line, longestLine));
 
 function cut(lines: readonly string[]): readonly string[] {
   return lines.length > mostLines
@@ -44,17 +47,17 @@ function printMembers(page: Page, label: string, members: Readonly<Record<string
   }
 }
 
-/** The lines in which two values part: what both begin and end with is left out. */
+const signs = { removed: '-', added: '+', same: ' ', gap: ' ' } as const;
+
+/** A part of a line that did not change, as much as shows where the next one stands. */
+const around = (text: string): string => (text.length > 60 ? `${text.slice(0, 20)} … ${text.slice(-30)}` : text);
+
+/** The lines in which two values part, of long lines what is around the change. */
 function partingOf(before: unknown, after: unknown): readonly string[] {
-  const [old, now] = [linesOf(before), linesOf(after)];
-  let start = 0;
-  while (start < old.length && start < now.length && old[start] === now[start]) start++;
-  let end = 0;
-  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
-  return [
-    ...old.slice(start, old.length - end).map((line) => `- ${line}`),
-    ...now.slice(start, now.length - end).map((line) => `+ ${line}`),
-  ];
+  return differenceOfTexts(textOf(before), textOf(after)).map(({ kind, parts }) => {
+    const shown = parts.map(({ text, changed }) => (changed ? text : around(text.replace(/\n$/, ''))));
+    return `${signs[kind]} ${clip(shown.join('').replace(/\n$/, ''), longestLine)}`;
+  });
 }
 
 function printDifference(page: Page, { twin, mutation, input }: Vector): void {

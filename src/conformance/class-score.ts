@@ -1,56 +1,18 @@
+import type { ConformanceResults } from '../generated/types.js';
 import { type ConformanceClass, classes, isOfClass } from './classes.js';
 import { type Meaning, meaningOf } from './meaning.js';
 import type { Hello } from './protocol.js';
 import type { Run, RunResult } from './runner.js';
 import { expectationOf, type Vector } from './vector.js';
 
-/** The vectors of one figure, counted by what their outcomes mean. */
-export interface VectorCounts {
-  /** Verdict, reason and output are right. */
-  readonly right: number;
-  /** The verdict is right; the reason or the output was not told. */
-  readonly unexplained: number;
-  /** Accepts what must be refused. */
-  readonly accepts: number;
-  /** Refuses what must be accepted. */
-  readonly refuses: number;
-  /** Another output. */
-  readonly output: number;
-  /** Right for another reason. */
-  readonly reason: number;
-  /** No answer, or one that proves nothing. */
-  readonly broken: number;
-  /** Not asked. */
-  readonly unasked: number;
-  readonly total: number;
-}
-
-/** The rules of one figure, counted by how many of their vectors have the right verdict. */
-export interface RuleCounts {
-  readonly all: number;
-  /** At least half of them. */
-  readonly most: number;
-  readonly some: number;
-  readonly none: number;
-  /** No vector of it was asked. */
-  readonly unasked: number;
-  readonly total: number;
-}
-
-/** What a class is scored by: rules and vectors. */
-export interface Figure {
-  readonly rules: RuleCounts;
-  readonly vectors: VectorCounts;
-}
+/** Scores by the id of the class, as `results.schema.json` has them; classes that are not claimed are absent. */
+export type ClassScores = NonNullable<ConformanceResults['classes']>;
 
 /** The score of a class: what a published standard demands, and what this specification adds. They are never added up. */
-export interface ClassScore {
-  readonly standard: Figure;
-  readonly hardening: Figure;
-}
+export type ClassScore = ClassScores[string];
 
-/** Scores by the id of the class; classes that are not claimed are absent. */
-export type ClassScores = Readonly<Record<string, ClassScore>>;
+/** What a class is scored by: its rules by how many of their vectors have the right verdict, its vectors by what their outcomes mean. */
+export type Figure = ClassScore['standard'];
 
 interface Told {
   readonly vector: Vector;
@@ -80,14 +42,14 @@ function figureOf(told: readonly Told[], profile: string): Figure {
       else byRule.set(rule, [meaning]);
     }
   }
-  const depths = [...byRule.values()].map((found): keyof RuleCounts => {
+  const depths = [...byRule.values()].map((found): keyof Figure['rules'] => {
     const asked = found.filter((meaning) => meaning !== 'unasked');
     if (asked.length === 0) return 'unasked';
     const share = asked.filter(isRight).length / asked.length;
     if (share === 1) return 'all';
     return share >= 0.5 ? 'most' : share > 0 ? 'some' : 'none';
   });
-  const rules = (depth: keyof RuleCounts): number => depths.filter((each) => each === depth).length;
+  const rules = (depth: keyof Figure['rules']): number => depths.filter((each) => each === depth).length;
   return {
     rules: {
       all: rules('all'),

@@ -74,3 +74,23 @@ it('does without a register that cannot be read', async () => {
   expect(await loadRegister(new URL('file:///nowhere/rules.json'))).toEqual(new Map());
   expect(await loadRegister(new URL('data:application/json,{}'))).toEqual(new Map());
 });
+
+it('explains a vector: how it differs from the one it was made from, and what was answered', async () => {
+  const { code, out } = await capsig(['explain', 'auth-ecdsa-v35']);
+  expect(code).toBe(0);
+  expect(out).toContain('expected     reject (auth-sig.signature-form)');
+  expect(out).toContain('made from    auth-ecdsa-v27\n');
+  // The line is long, and what changed is shown.
+  expect(out).toMatch(/^ {6}- .*1b","derivedVia"/m);
+  expect(out).toMatch(/^ {6}\+ .*23","derivedVia"/m);
+  expect(out).toContain(String(register.get('auth-sig.signature-form')?.sentence));
+
+  const files = {
+    'siwe.json': readFileSync(new URL('../peers/results/siwe-3.json', import.meta.url)),
+    'package.json': '{"name":"capsig"}',
+  };
+  const told = await capsig(['explain', 'auth-ecdsa-v35', '--results', 'siwe.json'], { files });
+  expect(told.out).toMatch(/answered {5}siwe: accept\n {15}fail: /);
+  const other = await capsig(['explain', 'auth-ecdsa-v35', '--results', 'package.json'], { files });
+  expect(other).toMatchObject({ code: 2, err: expect.stringContaining('expected a results file') });
+});

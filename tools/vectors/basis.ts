@@ -44,7 +44,7 @@ const onSkew: ReadonlySet<string> = new Set([
   'auth-time-delegation-expired-skew',
 ]);
 
-/** Says whether everything that a refusal names is demanded by a standard; of a flow, that is of each step. */
+/** Says whether everything that a refusal names is demanded by a standard. */
 const standing = (named: readonly (RuleId | undefined)[]): boolean =>
   named.every((rule) => rule !== undefined && demanded.get(rule) === 'standard');
 
