@@ -89,8 +89,8 @@ export function countingOf(judge: Judge, readings: readonly Reading[]): Counting
   const well = readings.filter(({ malformed }) => malformed.length === 0);
   const strictly = judge.enforces('restriction.value');
   const sound = strictly && well.length > 0 ? well : readings;
-  const standings = new Set(sound.map(({ standing }) => standing));
-  const best: Standing = standings.has('met') ? 'met' : standings.has('undecided') ? 'undecided' : 'unmet';
+  const has = (wanted: Standing): boolean => sound.some(({ standing }) => standing === wanted);
+  const best: Standing = has('met') ? 'met' : has('undecided') ? 'undecided' : 'unmet';
   const counted = sound.filter(
     ({ standing }) => standing === best || standing === 'met' || !judge.enforces(ruleOf[standing]),
   );

@@ -2,14 +2,20 @@ import { assertMembers } from '../internal/answered.js';
 import { quote } from '../internal/json.js';
 import { litNamespaces } from './lit-namespaces.js';
 import { abilityPattern, assertNamespaces, isId, type Namespaces, namespaceOf, schemePattern } from './namespace.js';
-import { address, type Facts, scopeNames } from './restriction.js';
+import { address, type Facts, isChain, scopeNames } from './restriction.js';
 
 /** An ability of a ReCap with a `*` in it. */
 const starPattern = /^(?=[^*]*\*)[a-zA-Z0-9.*_+-]+\/[a-zA-Z0-9.*_+-]+$/;
 
-/** The abilities of all prefixes of a table. */
+const abilitySets: WeakMap<Namespaces, ReadonlySet<string>> = new WeakMap();
+
+/** The abilities of all prefixes of a table, which never changes. */
 function abilitiesIn(namespaces: Namespaces): ReadonlySet<string> {
-  return new Set(Object.values(namespaces).flatMap(({ abilities }) => Object.values(abilities)));
+  const before = abilitySets.get(namespaces);
+  if (before) return before;
+  const made = new Set(Object.values(namespaces).flatMap(({ abilities }) => Object.values(abilities)));
+  abilitySets.set(namespaces, made);
+  return made;
 }
 
 /**
@@ -27,11 +33,13 @@ export function assertAsk(
   if (typeof resource !== 'string' || typeof ability !== 'string') {
     throw new TypeError(`${what}: expected { resource: string, ability: string, facts?: object }`);
   }
-  const scheme = resource.slice(0, Math.max(resource.indexOf(':'), 0));
+  const alone = Object.hasOwn(namespaces, resource) && namespaces[resource]?.bare === true;
+  const scheme = alone ? resource : resource.slice(0, Math.max(resource.indexOf(':'), 0));
   const row = Object.hasOwn(namespaces, scheme) ? namespaces[scheme] : undefined;
   const id = resource.startsWith(`${scheme}://`) ? resource.slice(scheme.length + 3) : undefined;
-  if (!schemePattern.test(scheme)) throw new TypeError(`${what}.resource: expected a URI, found ${quote(resource)}`);
-  if (row && (id === undefined || !isId(row, id))) {
+  if (!row && !schemePattern.test(scheme))
+    throw new TypeError(`${what}.resource: expected a URI, found ${quote(resource)}`);
+  if (row && !alone && (id === undefined || !isId(row, id))) {
     throw new TypeError(`${what}.resource: expected ${scheme}:// and an id, found ${quote(resource)}`);
   }
   // A prefix without abilities of clients is written by others, in any ability.
@@ -113,12 +121,15 @@ export function assertFacts(facts: Facts | undefined, namespaces: Namespaces = l
     if (typeof fact !== type) throw new TypeError(`expected the fact ${name} as ${type}, found ${typeof fact}`);
     if (typeof fact === 'bigint' && fact < 0n) throw new TypeError(`expected the fact ${name} not to be negative`);
   }
-  const { delegatee, scope } = facts;
+  const { delegatee, scope, chain } = facts;
   if (delegatee !== undefined && address(delegatee) === undefined) {
     throw new TypeError(`expected the fact delegatee as 40 hex digits, 0x optional, found ${quote(delegatee)}`);
   }
   if (scope !== undefined && !scopeNames.has(scope)) {
     throw new TypeError(`expected the fact scope as one of ${[...scopeNames].join(', ')}, found ${quote(scope)}`);
+  }
+  if (chain !== undefined && !isChain(chain)) {
+    throw new TypeError(`expected the fact chain as a chain such as eip155:1, found ${quote(String(chain))}`);
   }
 }
 

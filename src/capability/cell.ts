@@ -27,9 +27,15 @@ export const unrestricted: readonly Restrictions[] = [{}];
  * Throws TypeError for what is not of the type: untrusted text goes through `decodeRecap` first.
  */
 export function cellsOf(recap: Recap): readonly Cell[] {
+  return cellsAt('', recap);
+}
+
+/** Lists the cells of a ReCap that stands at a path, which theirs begin with. */
+export function cellsAt(at: string, recap: Recap): readonly Cell[] {
   if (!isPlainObject(recap) || !isPlainObject(recap.att))
     throw new TypeError('expected a ReCap: an object with att and prf');
   const cells: Cell[] = [];
+  const start = `${at}/att`;
   for (const [resource, abilities] of Object.entries(recap.att)) {
     if (!isPlainObject(abilities)) throw new TypeError(`expected the abilities of ${quote(resource)} as an object`);
     for (const [ability, alternatives] of Object.entries(abilities)) {
@@ -37,14 +43,14 @@ export function cellsOf(recap: Recap): readonly Cell[] {
         throw new TypeError(`expected ${quote(ability)} on ${quote(resource)} to be an array of objects`);
       }
       // A copy: what is remembered about it is remembered by it, and the caller may change the original.
-      cells.push({ resource, ability, alternatives: [...alternatives], path: pointer('/att', resource, ability) });
+      cells.push({ resource, ability, alternatives: [...alternatives], path: pointer(start, resource, ability) });
     }
   }
   return cells;
 }
 
 /** As much as no question of coverage or narrowing has work for: grants, alternatives, and all values in these. */
-const mostPooled = 49_152;
+const mostPooled = 36_864;
 
 function isList(grant: Recap | readonly Recap[]): grant is readonly Recap[] {
   return Array.isArray(grant);

@@ -1,12 +1,14 @@
 import { answeredNow, assertMembers, assertObject, booleanFrom } from '../internal/answered.js';
 import { isPlainObject, quote } from '../internal/json.js';
-import { parseResource } from './resource.js';
+import { prefixEnd } from './resource.js';
 import type { Facts, RestrictionRow } from './restriction.js';
 
 /** Describes the resources of one URI prefix: which ids it has, what can be done with them, what restricts that. */
 export interface Namespace {
   /** What stands before `://`, byte for byte. */
   readonly prefix: string;
+  /** Whether the prefix alone is the only resource of this namespace, without `://` and an id. */
+  readonly bare?: boolean;
   /** Whether `prefix://*` stands for every resource of this prefix, and `*` is an id. */
   readonly wildcard: boolean;
   /** The grammar of an id other than `*`; tried against the whole id. Must match in linear time. Read when it is registered. */
@@ -32,7 +34,7 @@ const tables: WeakSet<object> = new WeakSet();
 /** The grammars that are tried. A RegExp can be changed by whoever holds it, even a frozen one, so nobody is handed these. */
 const grammars: WeakMap<Namespace, RegExp> = new WeakMap();
 
-const rowMembers = ['prefix', 'wildcard', 'id', 'abilities', 'restrictions'] as const;
+const rowMembers = ['prefix', 'bare', 'wildcard', 'id', 'abilities', 'restrictions'] as const;
 const restrictionMembers = ['fact', 'expected', 'read', 'narrower', 'met'] as const;
 
 /** Copies a restriction, so that it stays as it was registered and answers with nothing but what its type says. */
@@ -77,12 +79,14 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
   const registered = Object.assign(Object.create(null) as Record<string, Namespace>, base);
   for (const row of rows) {
     assertMembers(row, rowMembers, 'namespace');
-    const { prefix, wildcard, id, abilities, restrictions } = row;
+    const { prefix, bare = false, wildcard, id, abilities, restrictions } = row;
     if (typeof prefix !== 'string' || !schemePattern.test(prefix)) {
       throw new TypeError(`expected a URI scheme as prefix of a namespace, found ${JSON.stringify(prefix)}`);
     }
     if (Object.hasOwn(registered, prefix)) throw new TypeError(`the namespace ${prefix} is registered already`);
     if (typeof wildcard !== 'boolean') throw new TypeError(`expected true or false as wildcard of ${prefix}`);
+    if (typeof bare !== 'boolean') throw new TypeError(`expected true or false as bare of ${prefix}`);
+    if (bare && wildcard) throw new TypeError(`the namespace ${prefix} has one resource, and so no wildcard`);
     if (!(id instanceof RegExp)) throw new TypeError(`expected a RegExp as id of the namespace ${prefix}`);
     assertObject(abilities, `abilities of ${prefix}`);
     assertObject(restrictions, `restrictions of ${prefix}`);
@@ -103,6 +107,7 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
     const rows = Object.entries(restrictions).map(([key, each]) => [key, fixed(each, `${prefix} ${key}`)] as const);
     const namespace: Namespace = Object.freeze({
       prefix,
+      ...(bare ? { bare } : {}),
       wildcard,
       id: new RegExp(source, flags),
       abilities: table(abilities),
@@ -126,8 +131,10 @@ function isRow(row: RestrictionRow | undefined): boolean {
 
 /** Finds the namespace of a resource URI by its whole prefix; undefined when nobody registered it. */
 export function namespaceOf(uri: string, namespaces: Namespaces): Namespace | undefined {
-  const prefix = parseResource(uri)?.prefix;
-  return prefix !== undefined && Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
+  const end = prefixEnd(uri);
+  const prefix = uri.slice(0, end);
+  const row = Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
+  return row && (row.bare === true) === (end === undefined) ? row : undefined;
 }
 
 /** Says whether a text is an id of a registered namespace: one of its grammar, or `*` where that is one. */

@@ -17,6 +17,8 @@ export interface Facts {
   readonly uses?: bigint;
   /** What the use is for: one of `encryption_sign`, `lit_action`, `pkp_sign`, `sign_session_key`. */
   readonly scope?: string;
+  /** The chain of the use by CAIP-2, such as `eip155:1`. */
+  readonly chain?: string;
 }
 
 /**
@@ -124,4 +126,20 @@ export const scopes: RestrictionRow<ReadonlySet<string>, 'scope'> = {
   read: (value) => setOf(value, (item) => (scopeNames.has(item) ? (item as string) : undefined)),
   narrower: within,
   met: (names, scope) => names.has(scope),
+};
+
+const chainPattern = /^eip155:(?:0|[1-9][0-9]{0,31})$/;
+
+/** Says whether a value names an Ethereum chain by CAIP-2: `eip155:` and the decimal of its id. */
+export function isChain(value: unknown): value is string {
+  return typeof value === 'string' && chainPattern.test(value);
+}
+
+/** `chains`: the chains on which a method may be asked. */
+export const chains: RestrictionRow<ReadonlySet<string>, 'chain'> = {
+  fact: 'chain',
+  expected: 'an array of at most 1024 chains such as eip155:1',
+  read: (value) => setOf(value, (item) => (isChain(item) ? item : undefined)),
+  narrower: within,
+  met: (names, chain) => names.has(chain),
 };

@@ -18,8 +18,13 @@ export interface Terms {
 // Keyed by the list of alternatives, which a cell keeps that is met again at another place.
 const known: WeakMap<readonly Restrictions[], Map<Namespace | undefined, Terms[]>> = new WeakMap();
 
+const none: Terms = Object.freeze({ defined: new Map(), foreign: [], malformed: [] });
+
 /** Reads the restrictions of one alternative of a cell by the rows of a namespace, once for each cell. Total. */
 export function termsOf(cell: Cell, index: number, namespace: Namespace | undefined): Terms {
+  // Most grants restrict nothing, and to remember that would cost more than to see it (measured: what is kept by weak keys
+  // is copied by the collector of garbage).
+  if (Object.keys(cell.alternatives[index] ?? {}).length === 0) return none;
   const byNamespace = known.get(cell.alternatives) ?? new Map<Namespace | undefined, Terms[]>();
   known.set(cell.alternatives, byNamespace);
   const read = byNamespace.get(namespace) ?? [];
