@@ -1,9 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { bytesToNumberLE } from '@noble/curves/utils.js';
 import type { Backend } from './backend.js';
+import { decodesToPoint, isBelow, isCanonical, isSmallOrder, order } from './ed25519-form.js';
 import { noble } from './noble.js';
-
-const { Point } = ed25519;
 
 /**
  * Says what is wrong with an Ed25519 public key; undefined when nothing is.
@@ -11,10 +9,12 @@ const { Point } = ed25519;
  * A key is 32 bytes, the canonical encoding of a point (RFC 8032 section 5.1.3: y below p, no sign bit where x is 0) and
  * not one of the eight points of small order, under which one signature can verify for many messages. A key with a
  * component of small order beside a large one is taken: it belongs to one secret, and the exact equation settles the rest.
+ *
+ * @param verified a signature is known to verify under the key, which shows that it is a point
  */
-export function publicKeyFault(key: Uint8Array): string | undefined {
+export function publicKeyFault(key: Uint8Array, verified = false): string | undefined {
   if (key.length !== 32) return `expected a public key of 32 bytes, found ${key.length}`;
-  return pointFault(key, 'the public key');
+  return pointFault(key, 'the public key', verified);
 }
 
 /**
@@ -22,34 +22,23 @@ export function publicKeyFault(key: Uint8Array): string | undefined {
  *
  * A signature is 64 bytes: R, canonical and not of small order, and S below the group order L (RFC 8032 section 5.1.7).
  * Without the bound on S a second signature, S + L, could be made from each.
+ *
+ * @param verified the signature is known to fulfil the equation, of which R is the encoding of a point by itself
  */
-export function signatureFault(signature: Uint8Array): string | undefined {
+export function signatureFault(signature: Uint8Array, verified = false): string | undefined {
   if (signature.length !== 64) return `expected a signature of 64 bytes, found ${signature.length}`;
-  const fault = pointFault(signature.subarray(0, 32), 'R of the signature');
+  const fault = pointFault(signature.subarray(0, 32), 'R of the signature', verified);
   if (fault !== undefined) return fault;
-  if (bytesToNumberLE(signature.subarray(32)) >= Point.Fn.ORDER) {
-    return 'expected S of the signature below the group order, found S >= L';
-  }
-  return undefined;
+  return isBelow(signature.subarray(32), order)
+    ? undefined
+    : 'expected S of the signature below the group order, found S >= L';
 }
 
-function pointFault(bytes: Uint8Array, name: string): string | undefined {
-  const point = decode(bytes, false);
-  if (point === undefined) {
-    return decode(bytes, true) === undefined
-      ? `expected ${name} to be a point of the curve, found bytes that are none`
-      : `expected ${name} in its canonical encoding, found another encoding of the point`;
-  }
-  return point.isSmallOrder() ? `expected ${name} to be of large order, found a point of small order` : undefined;
-}
-
-/** `lenient` takes y >= p and the sign bit of x = 0 (ZIP 215). */
-function decode(bytes: Uint8Array, lenient: boolean): ReturnType<typeof Point.fromBytes> | undefined {
-  try {
-    return Point.fromBytes(bytes, lenient);
-  } catch {
-    return undefined;
-  }
+function pointFault(bytes: Uint8Array, name: string, isPoint = false): string | undefined {
+  if (!isPoint && !decodesToPoint(bytes))
+    return `expected ${name} to be a point of the curve, found bytes that are none`;
+  if (!isCanonical(bytes)) return `expected ${name} in its canonical encoding, found another encoding of the point`;
+  return isSmallOrder(bytes) ? `expected ${name} to be of large order, found a point of small order` : undefined;
 }
 
 /**

@@ -1,11 +1,27 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { bytesToNumberBE } from '@noble/curves/utils.js';
+import { numberToBytesBE } from '@noble/curves/utils.js';
 import { checksumAddress } from '../internal/address.js';
-import { concat, fromHex, toHex, utf8 } from '../internal/bytes.js';
+import { fromHex, toHex, utf8, utf8Length } from '../internal/bytes.js';
 import type { Backend } from './backend.js';
 import { noble } from './noble.js';
 
 const order = secp256k1.Point.Fn.ORDER;
+/** The order and its half, big-endian: what is compared with them is no number yet. */
+const [orderBytes, halfBytes] = [order, order >> 1n].map((number) => numberToBytesBE(number, 32)) as [
+  Uint8Array,
+  Uint8Array,
+];
+
+/** Compares 32 bytes, big-endian, from an offset: negative when they are below `bound`. */
+function compareAt(bytes: Uint8Array, offset: number, bound: Uint8Array): number {
+  for (let i = 0; i < 32; i++) {
+    const difference = (bytes[offset + i] as number) - (bound[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const zero = new Uint8Array(32);
 
 /** A recoverable ECDSA signature, whatever form it came in. */
 export interface EcdsaSignature {
@@ -23,29 +39,32 @@ export interface EcdsaSignature {
  */
 export function parseEcdsaSignature(text: string): EcdsaSignature | { readonly reason: string } {
   if (!text.startsWith('0x')) return { reason: 'expected 0x before the hex of the signature' };
-  const bytes = fromHex(text.slice(2));
-  if (bytes === undefined) return { reason: 'expected hex digits of whole bytes after 0x' };
-  if (bytes.length !== 65 && bytes.length !== 64) {
-    return { reason: `expected 65 bytes (r, s, v) or 64 (EIP-2098), found ${bytes.length}` };
-  }
-  const v = bytes[64];
+  const rs = fromHex(text.slice(2, 130));
+  // In an array of its own: what is longer than 64 bytes is no memory of the heap (measured).
+  const rest = fromHex(text.slice(130));
+  if (rs === undefined || rest === undefined) return { reason: 'expected hex digits of whole bytes after 0x' };
+  const length = rs.length + rest.length;
+  if (length !== 65 && length !== 64)
+    return { reason: `expected 65 bytes (r, s, v) or 64 (EIP-2098), found ${length}` };
+  const [v] = rest;
   if (v !== undefined && v !== 0 && v !== 1 && v !== 27 && v !== 28) {
     return { reason: `expected v to be 0, 1, 27 or 28, found ${v}` };
   }
-  const signature = split(bytes);
+  const signature = split(rs, v);
   const reason = scalarFault(signature.rs);
   return reason === undefined ? signature : { reason };
 }
 
+const scalars = [
+  ['r', 0],
+  ['s', 32],
+] as const;
+
 /** Says what is wrong with r || s, 64 bytes of which each half is in 1..n-1; undefined when nothing is. */
 export function scalarFault(rs: Uint8Array): string | undefined {
-  for (const [name, offset] of [
-    ['r', 0],
-    ['s', 32],
-  ] as const) {
-    const number = bytesToNumberBE(rs.subarray(offset, offset + 32));
-    if (number === 0n) return `expected ${name} above 0, found 0`;
-    if (number >= order) return `expected ${name} below the group order, found ${name} >= n`;
+  for (const [name, offset] of scalars) {
+    if (compareAt(rs, offset, zero) === 0) return `expected ${name} above 0, found 0`;
+    if (compareAt(rs, offset, orderBytes) >= 0) return `expected ${name} below the group order, found ${name} >= n`;
   }
   return undefined;
 }
@@ -53,7 +72,7 @@ export function scalarFault(rs: Uint8Array): string | undefined {
 /** Takes r || s from bytes that say nothing about R: the recovery id is left at 0, what follows s is ignored. */
 export function splitRs(bytes: Uint8Array): EcdsaSignature {
   const rs = bytes.slice(0, 64);
-  return { rs, recovery: 0, highS: bytesToNumberBE(rs.subarray(32)) > order >> 1n };
+  return { rs, recovery: 0, highS: compareAt(rs, 32, halfBytes) > 0 };
 }
 
 /**
@@ -62,12 +81,11 @@ export function splitRs(bytes: Uint8Array): EcdsaSignature {
  */
 export function looseEcdsaSignature(text: string): EcdsaSignature | undefined {
   const bytes = fromHex(text.startsWith('0x') ? text.slice(2) : text);
-  return bytes === undefined || bytes.length < 64 ? undefined : split(bytes);
+  return bytes === undefined || bytes.length < 64 ? undefined : split(bytes.slice(0, 64), bytes[64]);
 }
 
-function split(bytes: Uint8Array): EcdsaSignature {
-  const rs = bytes.slice(0, 64);
-  const v = bytes[64];
+/** Reads what stands in r || s and v; EIP-2098 has no v, and `rs` is changed then. */
+function split(rs: Uint8Array, v: number | undefined): EcdsaSignature {
   let odd: number;
   if (v === undefined) {
     // EIP-2098 keeps the parity in the top bit of s, which a low s leaves free.
@@ -75,7 +93,7 @@ function split(bytes: Uint8Array): EcdsaSignature {
     odd = top >> 7;
     rs[32] = top & 0x7f;
   } else odd = (v < 27 ? v : v - 27) & 1;
-  const highS = bytesToNumberBE(rs.subarray(32)) > order >> 1n;
+  const highS = compareAt(rs, 32, halfBytes) > 0;
   return { rs, recovery: odd === 1 ? 1 : 0, highS };
 }
 
@@ -88,8 +106,18 @@ export function recoverAddress(
   signature: EcdsaSignature,
   backend: Backend = noble,
 ): string | undefined {
+  const plain = recoverPlainAddress(digest, signature, backend);
+  return plain === undefined ? undefined : checksumAddress(plain);
+}
+
+/** Recovers an address as {@link recoverAddress} does, in lower case: to compare it, nobody has to spell it. */
+export function recoverPlainAddress(
+  digest: Uint8Array,
+  signature: EcdsaSignature,
+  backend: Backend,
+): string | undefined {
   const publicKey = backend.secp256k1Recover(digest, signature.rs, signature.recovery);
-  return publicKey === undefined ? undefined : addressOf(publicKey, backend);
+  return publicKey === undefined ? undefined : plainAddressOf(publicKey, backend);
 }
 
 /**
@@ -97,8 +125,7 @@ export function recoverAddress(
  * length is that of the UTF-8 bytes; counting UTF-16 units, as some do, differs for text beyond ASCII.
  */
 export function eip191Digest(text: string, backend: Backend = noble): Uint8Array {
-  const bytes = utf8(text);
-  return backend.keccak256(concat(utf8(`\x19Ethereum Signed Message:\n${bytes.length}`), bytes));
+  return backend.keccak256(utf8(`\x19Ethereum Signed Message:\n${utf8Length(text)}${text}`));
 }
 
 /**
@@ -129,8 +156,12 @@ export function addressOfSecretKey(secretKey: Uint8Array): string {
   return addressOf(secp256k1.getPublicKey(secretKey, false), noble);
 }
 
+function plainAddressOf(uncompressed: Uint8Array, backend: Backend): string {
+  return `0x${toHex(backend.keccak256(uncompressed.subarray(1)).subarray(12))}`;
+}
+
 function addressOf(uncompressed: Uint8Array, backend: Backend): string {
-  return checksumAddress(`0x${toHex(backend.keccak256(uncompressed.subarray(1)).subarray(12))}`);
+  return checksumAddress(plainAddressOf(uncompressed, backend));
 }
 
 function checkSecretKey(secretKey: Uint8Array): void {

@@ -64,9 +64,10 @@ export function assertObject(given: unknown, what: string): asserts given is obj
  */
 export function assertMembers(given: unknown, names: readonly string[], what: string): void {
   assertObject(given, what);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw new TypeError(`${what}: expected only ${names.join(', ')}, found ${quote(unknown)}`);
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name)) {
+      throw new TypeError(`${what}: expected only ${names.join(', ')}, found ${quote(name)}`);
+    }
   }
 }
 

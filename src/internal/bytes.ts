@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from './utf8.js';
+import { decodeUtf8, encodeUtf8, isAsciiText } from './utf8.js';
 
 /** Encodes text as UTF-8; a lone surrogate becomes U+FFFD, so callers check `isWellFormed` first where it matters. */
 export function utf8(text: string): Uint8Array {
@@ -16,25 +16,34 @@ export function looseUtf8(bytes: Uint8Array): string {
 }
 
 const loneSurrogate = /[\ud800-\udfff]/u;
+const host = String.prototype as { readonly isWellFormed?: (this: string) => boolean };
 
 /** Says whether a text has no lone surrogate, as the method of that name does, which some hosts lack. */
 export function isWellFormed(text: string): boolean {
-  return !loneSurrogate.test(text);
+  return host.isWellFormed ? host.isWellFormed.call(text) : !loneSurrogate.test(text);
 }
 
 /** Counts the UTF-8 bytes of text without encoding it; stops once `limit` is passed. */
 export function utf8Length(text: string, limit: number = Number.POSITIVE_INFINITY): number {
-  let length = 0;
+  let length = text.length;
+  // Most text is ASCII, and that is seen in a fraction of the time.
+  if (length > limit || isAsciiText(text)) return length;
   for (let i = 0; i < text.length && length <= limit; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x80) length += 1;
-    else if (unit < 0x800) length += 2;
-    else if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-      length += 4;
-      i++;
-    } else length += 3;
+    if (unit < 0x80) continue;
+    if (unit < 0x800) length += 1;
+    else {
+      // Both halves of a pair have two bytes each.
+      length += 2;
+      if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
+    }
   }
   return length;
+}
+
+/** Says whether text has more than a number of UTF-8 bytes; a unit has one to three, so that most text need not be counted. */
+export function isLongerUtf8(text: string, most: number): boolean {
+  return text.length > most || (text.length * 3 > most && utf8Length(text, most) > most);
 }
 
 /**
@@ -65,23 +74,37 @@ export function sortUtf8(texts: string[]): string[] {
 
 /** Lowers ASCII letters only: full case folding would let look-alikes such as the Kelvin sign match. */
 export function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return capital.test(text) ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
 }
 
-const hexPattern = /^(?:[0-9a-fA-F]{2})*$/;
+const capital = /[A-Z]/;
+
+/** What each hex digit is worth by its code; 16 for everything else. */
+const digits = new Uint8Array(128).fill(16);
+const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+for (let value = 0; value < 16; value++) {
+  const digit = value.toString(16);
+  digits[digit.charCodeAt(0)] = value;
+  digits[digit.toUpperCase().charCodeAt(0)] = value;
+}
 
 /** Decodes hex without prefix; undefined when it is not hex of whole bytes. */
 export function fromHex(text: string): Uint8Array | undefined {
-  if (!hexPattern.test(text)) return undefined;
+  if (text.length % 2 !== 0) return undefined;
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++) {
+    const high = digits[text.charCodeAt(2 * i)] ?? 16;
+    const low = digits[text.charCodeAt(2 * i + 1)] ?? 16;
+    if (high > 15 || low > 15) return undefined;
+    bytes[i] = high * 16 + low;
+  }
   return bytes;
 }
 
 /** Encodes bytes as lower-case hex without prefix. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (let i = 0; i < bytes.length; i++) text += pairs[bytes[i] as number];
   return text;
 }
 

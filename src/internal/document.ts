@@ -65,19 +65,27 @@ function checkUnicode(judge: Judge, rule: RuleId, value: unknown): void {
   }));
 }
 
-/** Judges a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored. */
+/**
+ * Judges a value under the rule of its shape, which ends a stage. Off: missing members are blank and unknown ones are ignored.
+ *
+ * @param isText the value is what {@link judgeJson} returned, whose strings were looked at as text
+ */
 export function judgeShape<T>(
   judge: Judge,
   rule: RuleId,
   validate: ShapeValidator,
   value: unknown,
   template: Template,
+  isText = false,
 ): T {
   // Deployed nodes ignore unknown members of the session message and of a request to sign a session key only.
   const lenient = rule === 'session-message.shape' || rule === 'sign-request.shape';
   const faults = shapeFaults(validate, value, lenient ? judge.profile.parameters.unknownMembers : 'refuse');
   for (const fault of faults) judge.check(rule, false, () => fault);
-  if (faults.length === 0) checkUnicode(judge, rule, value);
+  if (faults.length === 0) {
+    if (isText) judge.hold(rule);
+    else checkUnicode(judge, rule, value);
+  }
   judge.endStage();
   return coerce(value, template);
 }

@@ -1,4 +1,4 @@
-import { compareUtf8, fromUtf8, isWellFormed, looseUtf8, utf8Length } from './bytes.js';
+import { compareUtf8, fromUtf8, isLongerUtf8, isWellFormed, looseUtf8, utf8Length } from './bytes.js';
 import { pointer } from './json.js';
 import { type Fault, fault, found, readScalar, readString } from './json-token.js';
 import { quote } from './quote.js';
@@ -48,8 +48,8 @@ const loneSurrogate = /\p{Cs}/u;
  * Objects have no prototype at any level, so that `__proto__` is a key like any other. Iterative: the nesting costs no stack.
  */
 export function parseJson(text: string | Uint8Array, limits: JsonLimits): JsonText {
-  const size = typeof text === 'string' ? utf8Length(text, limits.bytes) : text.length;
-  if (size > limits.bytes) return fault(0, `expected at most ${limits.bytes} bytes, found more`);
+  const long = typeof text === 'string' ? isLongerUtf8(text, limits.bytes) : text.length > limits.bytes;
+  if (long) return fault(0, `expected at most ${limits.bytes} bytes, found more`);
   const decoded = typeof text === 'string' ? text : fromUtf8(text);
   if (decoded === undefined) return fault(notUtf8(text as Uint8Array), 'expected UTF-8, found another byte');
   if (decoded.startsWith('\uFEFF')) return fault(0, 'expected no byte order mark');
@@ -95,6 +95,11 @@ function skipSpace(text: string, from: number): number {
   }
 }
 
+/** The codes of what stands between values. */
+const [quotation, comma, colon, openList, openObject, closeList, closeObject] = Array.from('",:[{]}', (mark) =>
+  mark.charCodeAt(0),
+) as [number, number, number, number, number, number, number];
+
 /** Reads a whole text; without limits it reads loosely. */
 function scan(text: string, limits: JsonLimits | undefined): JsonText {
   const strict = limits !== undefined;
@@ -102,32 +107,39 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
   const values = limits?.values ?? Number.POSITIVE_INFINITY;
   let count = 0;
   const frames: Frame[] = [];
+  /** The innermost frame. */
+  let frame: Frame | undefined;
   let first: (Disorder & { readonly start: number }) | undefined;
   let at = skipSpace(text, 0);
 
+  /** Notes the first key out of place of an object, if no object that starts earlier has one. */
+  const noteDisorder = (within: Frame, key: string, offset: number): void => {
+    within.ordered = false;
+    // An inner object can be seen to be out of order before the outer one that starts earlier.
+    if (first && within.start >= first.start) return;
+    const keys = frames.slice(0, -1).map((outer) => outer.items?.length ?? outer.key);
+    first = { path: pointer('', ...keys), key, offset, start: within.start };
+  };
+
   /** Reads a key and its colon into the innermost object. */
-  const readKey = (frame: Frame, members: Record<string, unknown>): Fault | undefined => {
+  const readKey = (within: Frame, members: Record<string, unknown>): Fault | undefined => {
     const start = skipSpace(text, at);
-    if (text[start] !== '"') return fault(start, `expected a key, ${found(text, start)}`);
+    if (text.charCodeAt(start) !== quotation) return fault(start, `expected a key, ${found(text, start)}`);
     const token = readString(text, start, strict);
     if (!token.ok) return token;
     const key = token.value as string;
-    if (Object.hasOwn(members, key)) {
+    // No member is undefined, and none is inherited.
+    if (members[key] !== undefined) {
       if (strict) return fault(start, `expected each key once, found ${quote(key)} again`);
     } else {
-      if (frame.ordered && frame.last !== undefined && compareUtf8(key, frame.last) < 0) {
-        frame.ordered = false;
-        // An inner object can be seen to be out of order before the outer one that starts earlier.
-        if (!first || frame.start < first.start) {
-          const keys = frames.slice(0, -1).map((outer) => outer.items?.length ?? outer.key);
-          first = { path: pointer('', ...keys), key, offset: start, start: frame.start };
-        }
+      if (within.ordered && within.last !== undefined && compareUtf8(key, within.last) < 0) {
+        noteDisorder(within, key, start);
       }
-      frame.last = key;
+      within.last = key;
     }
-    frame.key = key;
+    within.key = key;
     at = skipSpace(text, token.end);
-    if (text[at] !== ':') return fault(at, `expected a colon, ${found(text, at)}`);
+    if (text.charCodeAt(at) !== colon) return fault(at, `expected a colon, ${found(text, at)}`);
     at = skipSpace(text, at + 1);
     return undefined;
   };
@@ -135,15 +147,15 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
   for (;;) {
     let value: unknown;
     if (++count > values) return { ...fault(at, `expected at most ${values} values, found more`), crowded: true };
-    const bracket = text[at];
-    if (bracket === '{' || bracket === '[') {
+    const code = text.charCodeAt(at);
+    if (code === openObject || code === openList) {
       if (frames.length >= depth) return fault(at, `expected at most ${depth} levels of nesting, found more`);
-      const items: unknown[] | undefined = bracket === '[' ? [] : undefined;
+      const items: unknown[] | undefined = code === openList ? [] : undefined;
       const members: Record<string, unknown> | undefined = items ? undefined : Object.create(null);
       const start = at;
       at = skipSpace(text, at + 1);
-      if (text[at] !== (items ? ']' : '}')) {
-        const frame: Frame = { start, items, members, key: '', last: undefined, ordered: true };
+      if (text.charCodeAt(at) !== (items ? closeList : closeObject)) {
+        frame = { start, items, members, key: '', last: undefined, ordered: true };
         frames.push(frame);
         const broken = members && readKey(frame, members);
         if (broken) return broken;
@@ -152,7 +164,7 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
       at++;
       value = items ?? members;
     } else {
-      const token = bracket === '"' ? readString(text, at, strict) : readScalar(text, at, strict);
+      const token = code === quotation ? readString(text, at, strict) : readScalar(text, at, strict);
       if (!token.ok) return token;
       at = token.end;
       value = token.value;
@@ -161,7 +173,6 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
     // A value is complete: it goes into its container, and may complete that one too.
     for (;;) {
       at = skipSpace(text, at);
-      const frame = frames.at(-1);
       if (!frame) {
         if (at < text.length) return fault(at, `expected the end of the text, ${found(text, at)}`);
         if (!first) return { ok: true, value };
@@ -170,17 +181,20 @@ function scan(text: string, limits: JsonLimits | undefined): JsonText {
       const { members } = frame;
       if (members) members[frame.key] = value;
       else frame.items?.push(value);
-      const closer = members ? '}' : ']';
-      if (text[at] === ',') {
+      const next = text.charCodeAt(at);
+      if (next === comma) {
         at = skipSpace(text, at + 1);
         const broken = members && readKey(frame, members);
         if (broken) return broken;
         break;
       }
-      if (text[at] !== closer) return fault(at, `expected a comma or "${closer}", ${found(text, at)}`);
+      if (next !== (members ? closeObject : closeList)) {
+        return fault(at, `expected a comma or "${members ? '}' : ']'}", ${found(text, at)}`);
+      }
       at++;
       frames.pop();
       value = frame.items ?? frame.members;
+      frame = frames[frames.length - 1];
     }
   }
 }

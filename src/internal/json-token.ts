@@ -60,16 +60,29 @@ export function readScalar(text: string, at: number, strict: boolean): Token | F
   return { ok: true, value: finite, end: at + written.length };
 }
 
-/** Finds where a string ends whose escapes are not looked at, and whether it has any; undefined when it does not end. */
-function endOfString(text: string, start: number): { readonly end: number; readonly escaped: boolean } | undefined {
-  for (let at = start; ; at += 2) {
-    plainText.lastIndex = at;
-    plainText.test(text);
-    const from = at;
-    at = plainText.lastIndex;
+/** As much of a string as is looked through unit by unit: most are short, and to begin with a pattern takes as long. */
+const shortString = 32;
+
+/** Finds where plain text ends. */
+function endOfPlain(text: string, start: number): number {
+  const most = Math.min(text.length, start + shortString);
+  for (let at = start; at < most; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 0x5c) return code === 0x22 ? { end: at, escaped: from !== start } : undefined;
+    if (code === 0x22 || code === 0x5c || code < 0x20) return at;
   }
+  plainText.lastIndex = most;
+  plainText.test(text);
+  return plainText.lastIndex;
+}
+
+/** Finds the quotation mark at or behind an offset that no backslash stands for; -1 when there is none. */
+function endOfEscaped(text: string, start: number): number {
+  for (let end = text.indexOf('"', start); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (before > start && text.charCodeAt(before - 1) === 0x5c) before--;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return -1;
 }
 
 /**
@@ -77,16 +90,18 @@ function endOfString(text: string, start: number): { readonly end: number; reado
  * without escapes is what stands there. Undefined where a fault has to be found and placed.
  */
 function readSoundString(text: string, start: number, strict: boolean): Token | undefined {
-  const found = endOfString(text, start + 1);
-  if (found === undefined) return undefined;
-  const { end, escaped } = found;
+  const plain = endOfPlain(text, start + 1);
+  const code = text.charCodeAt(plain);
   // Whether the whole text is Unicode was seen before: only an escape can make a surrogate that stands alone.
-  if (!escaped) return { ok: true, value: text.slice(start + 1, end), end: end + 1 };
+  if (code === 0x22) return { ok: true, value: text.slice(start + 1, plain), end: plain + 1 };
+  // Behind the plain text stands the first backslash, or the string has no end or a control character.
+  const end = code === 0x5c ? endOfEscaped(text, plain) : -1;
+  if (end < 0) return undefined;
   try {
     const value: unknown = JSON.parse(text.slice(start, end + 1));
     if (typeof value === 'string' && (!strict || isWellFormed(value))) return { ok: true, value, end: end + 1 };
   } catch {
-    // An escape that there is not.
+    // An escape that there is not, or a control character.
   }
   return undefined;
 }

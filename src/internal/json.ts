@@ -1,13 +1,17 @@
 import { sortUtf8 } from './bytes.js';
 
-export { quote, quoteAtMost } from './quote.js';
+export { quote, quoteAtMost, tell } from './quote.js';
 
 /** Appends keys to a JSON Pointer (RFC 6901). */
 export function pointer(path: string, ...keys: readonly (string | number)[]): string {
-  return keys.reduce<string>(
-    (joined, key) => `${joined}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    path,
-  );
+  let joined = path;
+  for (const key of keys) joined += `/${typeof key === 'string' ? stepOf(key) : key}`;
+  return joined;
+}
+
+function stepOf(key: string): string {
+  const step = key.includes('~') ? key.replaceAll('~', '~0') : key;
+  return step.includes('/') ? step.replaceAll('/', '~1') : step;
 }
 
 /** Says whether a value is an object that JSON could have made: neither an array nor an instance of a class. */
@@ -16,6 +20,16 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   const prototype: unknown = Object.getPrototypeOf(value);
   // Object.prototype of another realm has no prototype either.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Says what a value is and never what it says: signatures and secrets end up in the wrong member too. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (typeof value === 'string') return value === '' ? 'an empty string' : `a string of length ${value.length}`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'object' && !isPlainObject(value)) return 'an instance of a class';
+  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }
 
 /**

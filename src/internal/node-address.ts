@@ -3,6 +3,7 @@ import { isIpv4 } from './uri.js';
 
 const schemePattern = /^https?:\/\//i;
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const numericLabel = /^(?:[0-9]+|0x[0-9a-f]*)$/;
 const groupPattern = /^[0-9a-f]{1,4}$/;
 const portPattern = /^[1-9][0-9]{0,4}$/;
 
@@ -40,7 +41,7 @@ function canonicalHost(host: string): string | undefined {
   if (!labels.every((label) => label.length <= 63 && labelPattern.test(label))) return undefined;
   // URL parsers read a host whose last label looks like a number as IPv4 (`0x7f.1`, `2130706433`), so two nodes could
   // disagree about whom it names.
-  if (/^(?:[0-9]+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '') && !isIpv4(host)) return undefined;
+  if (numericLabel.test(labels[labels.length - 1] ?? '') && !isIpv4(host)) return undefined;
   return host;
 }
 
@@ -50,6 +51,14 @@ function canonicalHost(host: string): string | undefined {
  * Returns `host:port` in lower case, IPv6 expanded in brackets, or undefined. The scheme is no part of the identity.
  */
 export function parseNodeAddress(text: string): string | undefined {
+  if (last.text !== text) last = { text, address: readNodeAddress(text) };
+  return last.address;
+}
+
+/** The last text that was parsed: a node has one address, and is asked for it several times for each session. */
+let last: { readonly text: string; readonly address: string | undefined } = { text: '', address: undefined };
+
+function readNodeAddress(text: string): string | undefined {
   const scheme = schemePattern.exec(text)?.[0].toLowerCase();
   const rest = lowerAscii(scheme === undefined ? text : text.slice(scheme.length));
   const bracket = rest.startsWith('[') ? rest.indexOf(']') : -1;

@@ -1,6 +1,6 @@
 import type { Template } from '../generated/templates.js';
 import type { ShapeError, Validator } from '../generated/validators.js';
-import { quote } from './json.js';
+import { kindOf, quote } from './json.js';
 
 /** A generated validator of any schema. */
 export type ShapeValidator = Validator<unknown>;
@@ -70,14 +70,6 @@ function comparePositions(a: readonly number[], b: readonly number[]): number {
   const split = a.findIndex((index, depth) => index !== b[depth]);
   if (split < 0) return a.length - b.length;
   return (a[split] as number) - (b[split] ?? -1);
-}
-
-/** Says what a value is and never what it says: signatures and secrets end up in the wrong member too. */
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === 'string') return value === '' ? 'an empty string' : `a string of length ${value.length}`;
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 function listed(values: unknown): string {
@@ -162,6 +154,27 @@ function fits(value: unknown, template: Template): boolean {
   return Array.isArray(template) ? Array.isArray(value) : isMembers(value);
 }
 
+/** A member that a template names. */
+interface Slot {
+  readonly key: string;
+  readonly optional: boolean;
+  readonly template: Template;
+}
+
+/** The members of the templates that were met: there are as many as schemas have objects. */
+const slots: Map<Template, readonly Slot[]> = new Map();
+
+function slotsOf(template: Exclude<Template, string>): readonly Slot[] {
+  const known = slots.get(template);
+  if (known) return known;
+  const made = Object.entries(template).map(([name, member]): Slot => {
+    const optional = name.endsWith('?');
+    return { key: optional ? name.slice(0, -1) : name, optional, template: member };
+  });
+  slots.set(template, made);
+  return made;
+}
+
 function fill(value: unknown, template: Template): unknown {
   const given = fits(value, template);
   if (template === 'record') return Object.assign(Object.create(null), given ? value : {});
@@ -169,9 +182,7 @@ function fill(value: unknown, template: Template): unknown {
   if (template === 'number') return given ? value : 0;
   if (Array.isArray(template)) return given ? (value as readonly unknown[]).map((item) => fill(item, template[0])) : [];
   const filled: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(template)) {
-    const optional = name.endsWith('?');
-    const key = optional ? name.slice(0, -1) : name;
+  for (const { key, optional, template: member } of slotsOf(template)) {
     const found = given && Object.hasOwn(value as Members, key) ? (value as Members)[key] : undefined;
     if (!optional || fits(found, member)) filled[key] = fill(found, member);
   }

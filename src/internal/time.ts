@@ -23,6 +23,9 @@ interface Fields {
 
 // One character for each position; `d` is a digit, every other stands for itself.
 const template = 'dddd-dd-ddTdd:dd:dd';
+const digitMark = 0x64;
+/** The codes of the template. */
+const wantedCodes: Uint8Array = Uint8Array.from(template, (letter) => letter.charCodeAt(0));
 const daySeconds = 86_400;
 
 const loosePattern =
@@ -42,19 +45,19 @@ export function isInstant(parsed: Instant | TimeFault): parsed is Instant {
  * rolls 30 February over, knows no second 60 and keeps milliseconds only.
  */
 export function parseInstant(text: string): Instant | TimeFault {
-  for (let i = 0; i < template.length; i++) {
-    const wanted = template[i];
-    if (wanted === 'd' ? isDigit(text, i) : text[i] === wanted) continue;
-    return { offset: i, reason: wanted === 'd' ? 'expected a digit' : `expected "${wanted}"` };
+  for (let i = 0; i < wantedCodes.length; i++) {
+    const wanted = wantedCodes[i];
+    if (wanted === digitMark ? isDigit(text, i) : text.charCodeAt(i) === wanted) continue;
+    return { offset: i, reason: wanted === digitMark ? 'expected a digit' : `expected "${template[i]}"` };
   }
-  const number = (start: number, end: number): number => Number(text.slice(start, end));
+  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
   const fields: Fields = {
-    year: number(0, 4),
-    month: number(5, 7),
-    day: number(8, 10),
-    hour: number(11, 13),
-    minute: number(14, 16),
-    second: number(17, 19),
+    year: two(0) * 100 + two(2),
+    month: two(5),
+    day: two(8),
+    hour: two(11),
+    minute: two(14),
+    second: two(17),
   };
   if (fields.month < 1 || fields.month > 12) return { offset: 5, reason: 'expected a month from 01 to 12' };
   const days = daysInMonth(fields.year, fields.month);
@@ -63,7 +66,7 @@ export function parseInstant(text: string): Instant | TimeFault {
   if (fields.minute > 59) return { offset: 14, reason: 'expected a minute from 00 to 59' };
   if (fields.second > 60) return { offset: 17, reason: 'expected a second from 00 to 59, or a leap second' };
 
-  let at = template.length;
+  let at = wantedCodes.length;
   let fraction = '';
   if (text[at] === '.') {
     const start = ++at;
@@ -132,8 +135,8 @@ export function formatInstant(a: Instant): string {
   const { year, month, day } = civilOf(days);
   const written =
     year >= 0 && year <= 9999 ? pad(year, 4) : `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`;
-  const time = `${pad(Math.floor(rest / 3600), 2)}:${pad(Math.floor(rest / 60) % 60, 2)}:${pad(rest % 60, 2)}`;
-  return `${written}-${pad(month, 2)}-${pad(day, 2)}T${time}${a.fraction === '' ? '' : `.${a.fraction}`}Z`;
+  const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+  return `${written}-${two(month)}-${two(day)}T${time}${a.fraction === '' ? '' : `.${a.fraction}`}Z`;
 }
 
 function zoneAt(text: string, at: number): { readonly seconds: number; readonly end: number } | TimeFault {
@@ -211,6 +214,10 @@ function withoutTrailingZeros(digits: string): string {
   let end = digits.length;
   while (end > 0 && digits[end - 1] === '0') end--;
   return digits.slice(0, end);
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 function pad(value: number, width: number): string {

@@ -31,6 +31,8 @@ export const space = 2048;
 /** Percent-encoded octets: `%` and two hex digits. */
 const encoded = 4096;
 
+/** A digit of hex in either case. */
+export const hex: number = digit | hexLetter;
 export const unreserved: number = alpha | digit | mark;
 export const reserved: number = genDelim | subDelim;
 const nameChar = unreserved | subDelim | encoded;
@@ -74,7 +76,6 @@ export function skip(text: string, start: number, allowed: number): number {
 }
 
 function isEncoded(text: string, offset: number): boolean {
-  const hex = digit | hexLetter;
   return text[offset] === '%' && isIn(text, offset + 1, hex) && isIn(text, offset + 2, hex);
 }
 
@@ -154,7 +155,7 @@ function literalEnd(text: string, start: number): number | undefined {
 
 function isIpvFuture(text: string): boolean {
   if (text[0] !== 'v' && text[0] !== 'V') return false;
-  const dot = skip(text, 1, digit | hexLetter);
+  const dot = skip(text, 1, hex);
   return (
     dot > 1 &&
     text[dot] === '.' &&
