@@ -1,62 +1,36 @@
+import { pairBeside } from './recognise/beside.js';
 import { readDocument } from './recognise/document.js';
-import {
-  base64Text,
-  byteOrderMark,
-  dataUrl,
-  entities,
-  escapes,
-  hex,
-  notation,
-  openBytes,
-  percent,
-  quotedPrintable,
-} from './recognise/encodings.js';
-import {
-  cacaoJson,
-  jsonOf,
-  looseJson,
-  members,
-  openCacaoBytes,
-  signedText,
-  siweFields,
-} from './recognise/envelopes.js';
+import { openBytes } from './recognise/encodings.js';
+import { cacaoJson, jsonOf, looseJson, members, openCacaoBytes } from './recognise/envelopes.js';
 import {
   bare,
   type Found,
   type FoundDocument,
   gatheredWorth,
+  isSigned,
   type Left,
   most,
   none,
+  otherPairs,
   otherThan,
   unknown,
   whole,
   worthOf,
 } from './recognise/found.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest-format.js';
-import { mostOpened, type Opened, type Piece, type Row } from './recognise/piece.js';
-import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './recognise/quotes.js';
-import { record, renamed } from './recognise/record.js';
-import { bearer, commandLine, cookies, form, headers, powerShell, query, token } from './recognise/requests.js';
-import { csv, table } from './recognise/table.js';
-import {
-  assignments,
-  bracketsWithin,
-  isPairLike,
-  longWords,
-  recapWithin,
-  signInWithin,
-  stringWithin,
-  textAndSignature,
-  withoutOf,
-  withoutPair,
-} from './recognise/within.js';
-import { wrappedLines } from './recognise/wrapped.js';
-import { yaml } from './recognise/yaml.js';
+import { signedText } from './recognise/pair.js';
+import { mostOpened, type Opened, type Piece, type Row, rawSteps } from './recognise/piece.js';
+import { sharedPrefix } from './recognise/quotes.js';
+import { rows, wholeReadings } from './recognise/rows.js';
+import { secretName } from './recognise/secret.js';
+import { shortenedIn } from './recognise/shortened.js';
+import { typedValues } from './recognise/typed.js';
+import { isPairLike, withoutOf, withoutPair } from './recognise/within.js';
 
 export type { FoundKind } from './recognise/document.js';
 export type { FoundDocument } from './recognise/found.js';
 export type { NothingFound } from './recognise/nearest-format.js';
+export { rows } from './recognise/rows.js';
 
 /** What was found in what was pasted. */
 export interface Recognised {
@@ -67,59 +41,13 @@ export interface Recognised {
   readonly nothing?: NothingFound;
   /** Set when there was more to look at than the bounds allow. */
   readonly cutShort?: true;
+  /** How many signatures stand beside a text without one, where nothing says which of them belongs to it. */
+  readonly signatures?: number;
+  /** What stands beside a text without a signature, and may be the rest of one that was shortened when it was shown. */
+  readonly shortened?: string;
+  /** The name of a member that holds a secret, such as the key of a session: whoever pasted it is to know. */
+  readonly secret?: string;
 }
-
-/**
- * Every way in which documents are encoded, quoted and enclosed. A piece is tried with one row after the other, and the
- * first that leads to a signature is taken, or else to its text: what is certain stands before what only might be.
- */
-export const rows: readonly Row[] = [
-  renamed,
-  signedText,
-  cacaoJson,
-  siweFields,
-  members,
-  yaml,
-  looseJson,
-  wrappedLines,
-  byteOrderMark,
-  blankLines,
-  quotedLines,
-  quotedPrintable,
-  commandLine,
-  powerShell,
-  fence,
-  indented,
-  linePrefix,
-  sharedPrefix,
-  table,
-  csv,
-  entities,
-  bearer,
-  cookies,
-  query,
-  form,
-  percent,
-  notation,
-  hex,
-  dataUrl,
-  base64Text,
-  token,
-  prompt,
-  escapes,
-  assignments,
-  signInWithin,
-  bracketsWithin,
-  stringWithin,
-  record,
-  textAndSignature,
-  headers,
-  recapWithin,
-  longWords,
-];
-
-/** Rows that read a whole piece: where two of them lead to different documents, nothing says which was meant. */
-const wholeReadings: ReadonlySet<Row> = new Set([percent, notation, hex, base64Text, escapes]);
 
 /**
  * How deep wrappings go, how many pieces are looked at, and how much text: a multiple of what was pasted within fixed ends.
@@ -127,13 +55,16 @@ const wholeReadings: ReadonlySet<Row> = new Set([percent, notation, hex, base64T
  */
 const bounds = { depth: 12, pieces: 4_096, text: 24, least: 1 << 16, most: 1 << 22 };
 
+/** Rows that take the members of JSON apart. */
+const jsonRows: ReadonlySet<Row> = new Set([members, signedText, cacaoJson]);
+
 class Search {
   readonly others: FoundDocument[] = [];
   readonly beside: FoundDocument[] = [];
   readonly again: FoundDocument[] = [];
   cutShort = false;
   /** What pieces that were looked at lead to, the steps counted from there; nothing while they are being looked at. */
-  private readonly seen = new Map<string, Found>();
+  readonly seen = new Map<string, Found>();
   private readonly left: Left[] = [];
   private pieces = 0;
   private room: number;
@@ -184,7 +115,7 @@ class Search {
     let taken: Row | undefined;
     for (const row of rows) {
       if (taken && !wholeReadings.has(row)) continue;
-      const { hits, ...followed } = this.follow(row.open(piece), depth, way);
+      const { hits, ...followed } = this.follow(row.open(piece), depth, way, jsonRows.has(row));
       const found = whole(followed, piece);
       if (taken) {
         if (found.worth === best.worth) this.list(this.others, found.documents, way);
@@ -200,31 +131,38 @@ class Search {
     return best;
   }
 
+  /** Follows what a row took out. `apart` says that these are members, of which one does not speak for another. */
   private follow(
     opened: readonly Opened[],
     depth: number,
     way: readonly string[],
+    apart: boolean = false,
   ): Found & { readonly hits: readonly Piece[] } {
     let best = none;
+    const lesser: FoundDocument[] = [];
     const hits: Piece[] = [];
     // A row that took out as many as it may left the rest where it was.
     if (opened.length >= mostOpened) this.cutShort = true;
-    for (const { piece, step, slip, gathered } of opened) {
+    const raw = way.some((each) => each === rawSteps.brackets || each === rawSteps.string);
+    for (const { piece, step, slip, gathered, unread } of opened) {
       const found = this.find(piece, depth + 1, step === '' ? way : [...way, step]);
       const { documents } = found;
-      const worth = gathered ? Math.min(found.worth, gatheredWorth) : found.worth;
+      const worth = gathered || (unread && raw) ? gatheredWorth(found) : found.worth;
       if (worth === most) hits.push(piece);
       // One member of a signature is a document only where it is all that there is.
-      if (worth < best.worth || worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig'))))
-        continue;
+      if (worth === 0 || (worth === 1 && documents.some(({ kind }) => kind.endsWith('-sig')))) continue;
       const here = documents.map((document) => ({
         ...document,
         steps: step === '' ? document.steps : [step, ...document.steps],
         ...(slip === undefined ? {} : { slip }),
       }));
-      best = { documents: worth > best.worth ? here : [...best.documents, ...here], worth };
+      if (apart && best.worth !== worth) {
+        const less = worth > best.worth ? best : { documents: here, worth };
+        if (isSigned(less)) lesser.push(...less.documents);
+      }
+      if (worth >= best.worth) best = { documents: worth > best.worth ? here : [...best.documents, ...here], worth };
     }
-    return { ...best, hits };
+    return { ...best, documents: [...best.documents, ...otherPairs(lesser, best.documents)], hits };
   }
 
   private list(to: FoundDocument[], documents: readonly FoundDocument[], way: readonly string[]): void {
@@ -241,7 +179,9 @@ class Search {
       // What was mended is one document, and refused as it was written.
       if (row === looseJson) continue;
       if (jsonOf(piece) !== undefined) {
-        // Rows of JSON took out every member; only of a text and its signature there may be another half.
+        // Rows of JSON took out every member. Still a list of names and values may hold a text and its signature beside it,
+        // and of a text and its signature there may be another half.
+        if (row === members) this.list(this.others, this.follow(typedValues.open(piece), depth, way).documents, way);
         for (const rest of row === signedText ? withoutPair(piece, hits) : []) {
           const { documents } = this.find(rest, depth, way);
           this.list(
@@ -256,14 +196,16 @@ class Search {
       const beside = [...way, 'the text beside it'];
       if (clean) {
         const found = this.find(text, depth, beside);
-        if (found.worth === most) this.list(this.beside, found.documents, beside);
+        if (isSigned(found)) this.list(this.beside, found.documents, beside);
         continue;
       }
       // What was taken out does not stand there as it is: it may be found again, in another form.
       for (const other of rows) {
         if (other === row || wholeReadings.has(other)) continue;
         const found = whole(this.follow(other.open(text), depth, way), text);
-        if (found.worth === most) this.list(this.again, found.documents, way);
+        // What stood before every line stands within the strings of any other reading.
+        const apart = found.documents.filter(({ slip }) => slip === undefined || row !== sharedPrefix);
+        if (found.worth === most) this.list(this.again, apart, way);
       }
     }
   }
@@ -289,12 +231,22 @@ export function recognise(input: string | Uint8Array): Recognised {
   const found = search.find(input, 0, []).documents;
   search.findBeside();
   const first = found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
-  const documents = [...first, ...unknown(search.beside, first)];
-  const others = unknown(search.others, documents);
+  const all = [...first, ...unknown(search.beside, first)];
+  const texts = [...search.seen.keys()];
+  const { pair, signatures } = pairBeside(all, texts);
+  const alone =
+    !pair && signatures === 0 && all.length > 0 && all.every(({ kind }) => kind === 'siwe' || kind === 'sign-in');
+  const secret = secretName(texts);
+  const shortened = alone ? shortenedIn(texts) : undefined;
+  const documents = pair ? [pair] : all;
+  const others = otherPairs(unknown(search.others, documents), documents);
   return {
     documents,
     others: [...others, ...otherThan(search.again, [...documents, ...others])],
     ...(documents.length === 0 ? { nothing: nearestFormat(input) } : {}),
     ...(search.cutShort ? { cutShort: true } : {}),
+    ...(signatures > 1 ? { signatures } : {}),
+    ...(shortened === undefined ? {} : { shortened }),
+    ...(secret === undefined ? {} : { secret }),
   };
 }

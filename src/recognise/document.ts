@@ -1,6 +1,8 @@
+import { fromUtf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { parseSiweMessage } from '../siwe.js';
+import { decodeBase64 } from './encodings.js';
 import { signInPhrase } from './piece.js';
 
 /** What this project judges or shows. */
@@ -9,6 +11,7 @@ export type FoundKind =
   | 'session-sig'
   | 'session-sigs'
   | 'session-message'
+  | 'one-click-auth'
   | 'siwe'
   | 'sign-in'
   | 'recap'
@@ -33,15 +36,27 @@ export function signatureParts(value: Readonly<Record<string, unknown>>): number
  */
 export function isSessionSig({ derivedVia, algo, signedMessage }: Readonly<Record<string, unknown>>): boolean {
   const session = derivedVia === 'litSessionSignViaNacl' || algo === 'ed25519';
-  return session || (typeof signedMessage === 'string' && /^\s*\{/.test(signedMessage));
+  return session || (typeof signedMessage === 'string' && /^\s*\{(?!\{)/.test(signedMessage));
 }
 
 const isEntry = (value: unknown): boolean => isPlainObject(value) && signatureParts(value) >= 2 && isSessionSig(value);
 
+/** What the signed text of a signature says whose bytes are written in base64; undefined for any other. */
+export function textInBase64(signedMessage: unknown): string | undefined {
+  if (typeof signedMessage !== 'string' || signedMessage.length < 64) return undefined;
+  const bytes = decodeBase64(signedMessage);
+  const text = bytes && fromUtf8(bytes);
+  return text !== undefined && (new RegExp(signInPhrase).test(text) || /^\{"/.test(text)) ? text : undefined;
+}
+
 function readObject(value: Readonly<Record<string, unknown>>): Reading | undefined {
   const parts = signatureParts(value);
-  if (parts >= 2) return { kind: isSessionSig(value) ? 'session-sig' : 'auth-sig' };
+  if (parts >= 2) {
+    const kind = isSessionSig(value) ? 'session-sig' : 'auth-sig';
+    return textInBase64(value.signedMessage) === undefined ? { kind } : { kind, weak: true };
+  }
   if ('sessionKey' in value && 'capabilities' in value) return { kind: 'session-message' };
+  if (Array.isArray(value.cacaos) && isPlainObject(value.responder)) return { kind: 'one-click-auth' };
   const entries = Object.entries(value);
   if (entries.some(([key, entry]) => isEntry(entry) && parseNodeAddress(key) !== undefined))
     return { kind: 'session-sigs' };

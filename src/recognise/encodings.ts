@@ -1,8 +1,10 @@
 // Encodings of a whole piece.
 import { base64 } from 'multiformats/bases/base64';
 import { fromHex, fromUtf8 } from '../internal/bytes.js';
+import { parseJson } from '../internal/json-text.js';
 import { readNotation } from './notation.js';
 import { type Opened, type Piece, type Row, single } from './piece.js';
+import { readByteEscapes } from './strings.js';
 
 /** The fewest characters of hex or base64 that can hold a document. */
 const fewest = 24;
@@ -55,7 +57,8 @@ export function decodePercent(text: string): string | undefined {
 
 const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
 
-function openEntities(text: string): string | undefined {
+/** Reads character references; undefined where there are none. */
+export function openEntities(text: string): string | undefined {
   if (!/&(?:quot|apos|#0*34|#0*39|#x0*2[27]|lt|gt|amp|#0*10|#x0*[aA]);/.test(text)) return undefined;
   return text.replace(
     /&(?:(quot|apos|amp|lt|gt|nbsp)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));/g,
@@ -76,21 +79,25 @@ function openQuotedPrintable(text: string): string | undefined {
   return fromUtf8(Uint8Array.from(latin, (character) => character.charCodeAt(0))) ?? latin;
 }
 
-const escaped = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g;
+const escaped = /\\u([0-9a-fA-F]{4})|((?:\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2})+)|\\([\s\S])/g;
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** More than any text has that is worth a look. */
+const jsonBounds = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
 
 /** Takes one level of backslashes away, as a log or a shell had put it on. */
 function openEscapes(text: string): string | undefined {
   // Quotation marks without a backslash belong to the text as it stands: what is inside them is taken out first.
-  if (!/\\["'nru\\/]/.test(text) || /(?:^|[^\\])"/.test(text)) return undefined;
-  return text.replace(escaped, (_, unicode, hex, other) =>
-    other === undefined ? String.fromCharCode(Number.parseInt(unicode ?? hex, 16)) : (controls[other] ?? other),
-  );
+  if (!/\\["'nrux\\/0-3]/.test(text) || /(?:^|[^\\])["\u201c\u201d]/.test(text)) return undefined;
+  return text.replace(escaped, (_, unicode, bytes, other) => {
+    if (bytes !== undefined) return readByteEscapes(bytes);
+    return unicode === undefined ? (controls[other] ?? other) : String.fromCharCode(Number.parseInt(unicode, 16));
+  });
 }
 
 function openNotation(text: string): Opened[] {
   const start = text.trimStart()[0] ?? '';
-  if (!/[[{'"`A-Z]/.test(start)) return [];
+  if (!/[[{'"`A-Z%#&@]/.test(start)) return [];
   const read = readNotation(text);
   if (!read.ok) return [];
   const { json, slip } = read;
@@ -168,9 +175,27 @@ export const percent: Row = single('percent', '%7B%22sig%22...', 'percent encodi
   uriText.test(text.trim()) ? decodePercent(text) : undefined,
 );
 
-export const escapes: Row = single(
-  'escapes',
-  '{\\"sig\\": ...',
-  'backslashes in front of quotation marks',
-  openEscapes,
-);
+/** Says whether a text holds JSON from its first bracket to its last. */
+function holdsJson(text: string): boolean {
+  const [start, end] = [text.search(/[{[]/), Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))];
+  return start >= 0 && start < end && parseJson(text.slice(start, end + 1), jsonBounds).ok;
+}
+
+/** Takes away the backslashes in front of quotation marks alone, where that leaves JSON whose strings have escapes of their own. */
+function openQuotes(text: string): string | undefined {
+  const bare = text.includes('\\"') && !text.includes('\\\\') ? text.replaceAll('\\"', '"') : undefined;
+  return bare !== undefined && holdsJson(bare) ? bare : undefined;
+}
+
+export const escapes: Row = {
+  name: 'escapes',
+  example: '{\\"sig\\": ...',
+  open: (text) => {
+    const all = openEscapes(text);
+    if (all === undefined || all === text) return [];
+    const step = 'backslashes in front of quotation marks';
+    // What is JSON with one level less of all of them had one level more of all of them.
+    const quotes = holdsJson(all) ? undefined : openQuotes(text);
+    return [{ piece: quotes ?? all, step }];
+  },
+};

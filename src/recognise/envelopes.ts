@@ -1,11 +1,12 @@
 // Objects that hold documents, and objects that say in other members what a document says.
 import { decode as decodeCbor } from '@ipld/dag-cbor';
-import { fromHex, fromUtf8, toHex } from '../internal/bytes.js';
+import { toHex } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import { type JsonLimits, looseJsonText, parseJson } from '../internal/json-text.js';
+import { decodeRecap, recapStatement } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
 import { writeSiweMessage } from '../siwe/write.js';
-import { mostOpened, type Opened, placeOf, type Row, signInPhrase } from './piece.js';
+import { mostOpened, type Opened, placeOf, type Row } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */
 export const limits: JsonLimits = { bytes: Number.POSITIVE_INFINITY, depth: 64, values: 200_000 };
@@ -17,63 +18,6 @@ export function jsonOf(text: string): unknown {
   if (!/^\s*[[{"]/.test(text)) return undefined;
   const json = parseJson(text, limits);
   return json.ok ? json.value : undefined;
-}
-
-const textMembers = [
-  'message',
-  'msg',
-  'signed_message',
-  'siwe',
-  'siweMessage',
-  'siwe_message',
-  'body',
-  'text',
-  'payload',
-  'data',
-  'raw',
-  'messageRaw',
-  'challenge',
-] as const;
-const signatureMembers = [
-  'signature',
-  'sig',
-  'signed',
-  'siweSignature',
-  'siwe_signature',
-  'messageSignature',
-  'serializedSignature',
-  'signatureHash',
-] as const;
-const accountMembers = [
-  'address',
-  'account',
-  'walletAddress',
-  'wallet_address',
-  'wallet',
-  'publicAddress',
-  'publicKey',
-  'signer',
-  'from',
-] as const;
-
-/** The first of some members that is text, by its name. */
-function textAmong(members: Members, names: readonly string[]): readonly [name: string, text: string] | undefined {
-  for (const name of names) {
-    const value = members[name];
-    if (typeof value === 'string' && value !== '') return [name, value];
-  }
-  return undefined;
-}
-
-const firstLine = new RegExp(`^(?:[a-z][a-z0-9+.-]*://)?\\S{1,300}${signInPhrase}\\r?\\n(\\S{1,200})`);
-
-/** How AuthSigs name the wallet of a text. */
-function derivedViaOf(text: string, address: string): string {
-  const chain = firstLine.exec(text)?.[1];
-  if (chain === 'Solana') return 'solana.signMessage';
-  return chain === undefined && /^[1-9A-HJ-NP-Za-km-z]{32,44}$/.test(address)
-    ? 'solana.signMessage'
-    : 'web3.eth.personal.sign';
 }
 
 const fieldNames: Readonly<Record<string, keyof SiweMessage>> = Object.assign(Object.create(null), {
@@ -98,7 +42,7 @@ const fieldNames: Readonly<Record<string, keyof SiweMessage>> = Object.assign(Ob
 });
 
 /** Writes the text that the members of a SIWE message say; undefined unless the ones that identify it are there. */
-function textFromFields(value: unknown): string | undefined {
+export function textFromFields(value: unknown): string | undefined {
   if (!isPlainObject(value)) return undefined;
   const message: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(fieldNames)) {
@@ -116,45 +60,11 @@ function textFromFields(value: unknown): string | undefined {
     : undefined;
 }
 
-const written = 'a SIWE text written from its members';
+export const written = 'a SIWE text written from its members';
 
-function authSig(sig: string, derivedVia: string, signedMessage: string, address: string): string {
+/** Writes an AuthSig. */
+export function authSig(sig: string, derivedVia: string, signedMessage: string, address: string): string {
   return JSON.stringify({ sig, derivedVia, signedMessage, address });
-}
-
-/** A text to sign in that was written as the hex of its bytes, as wallets are handed it; undefined for what is none. */
-export function signInOfHex(hex: string): string | undefined {
-  const digits = /^0x((?:[0-9a-fA-F]{2}){60,})$/.exec(hex)?.[1]?.toLowerCase();
-  const text = digits === undefined ? undefined : fromUtf8(fromHex(digits) ?? new Uint8Array([0xff]));
-  return text !== undefined && firstLine.test(text) ? text : undefined;
-}
-
-/** A text beside its signature, as login bodies, wallets and tokens have them. */
-function openPair(value: Members): Opened[] {
-  if (typeof value.derivedVia === 'string' || typeof value.signedMessage === 'string') return [];
-  const signature = textAmong(value, signatureMembers);
-  if (!signature) return [];
-  const fields = textMembers.flatMap((name) => {
-    const text = textFromFields(value[name]);
-    return text === undefined ? [] : [[name, text] as const];
-  })[0];
-  const text =
-    fields ??
-    textAmong(
-      value,
-      textMembers.filter((name) => name !== signature[0]),
-    );
-  if (!text) return [];
-  const decoded = signInOfHex(text[1]);
-  const said = decoded ?? text[1];
-  const address = firstLine.exec(said)?.[2] ?? '';
-  const account = textAmong(value, accountMembers)?.[1];
-  // A name or a short text beside a signature is another matter.
-  if (address === '' && (account === undefined || /^\s*[[{]/.test(said))) return [];
-  const who = account !== undefined && account.length <= 100 ? account : address;
-  const shape = `the members ${text[0]} and ${signature[0]} of a signed text, made into an AuthSig`;
-  const step = fields ? `${written}; ${shape}` : decoded === undefined ? shape : `${shape}; the text was in hex`;
-  return [{ piece: authSig(signature[1], derivedViaOf(said, who), said, who), step }];
 }
 
 const signatureTypes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -162,6 +72,16 @@ const signatureTypes: Readonly<Record<string, string>> = Object.assign(Object.cr
   eip1271: 'EIP1271',
   'solana:ed25519': 'solana.signMessage',
 });
+
+/** The statement of a CACAO as WalletConnect has it signed: what the ReCap grants is put behind it, and is no member. */
+function withRecap(statement: unknown, resources: unknown): unknown {
+  const uri = Array.isArray(resources) ? resources.at(-1) : undefined;
+  const recap = typeof uri === 'string' && uri.length < 65_536 ? decodeRecap(uri) : undefined;
+  if (!recap?.ok || (statement !== undefined && statement !== null && typeof statement !== 'string')) return statement;
+  const granted = recapStatement(recap.value);
+  if (statement?.endsWith(granted)) return statement;
+  return statement ? `${statement} ${granted}` : granted;
+}
 
 /** A CACAO (CAIP-74), whose members say what a SIWE text says. */
 function cacaoPiece(value: unknown): string | undefined {
@@ -175,7 +95,7 @@ function cacaoPiece(value: unknown): string | undefined {
   const text = textFromFields({
     domain: p.domain,
     address,
-    statement: p.statement,
+    statement: value.h.t === 'caip122' ? withRecap(p.statement, p.resources) : p.statement,
     uri: p.aud,
     version: p.version,
     chainId,
@@ -235,7 +155,7 @@ function openMembers(value: unknown): Opened[] {
 }
 
 /** What an object is as a whole, and what its members hold: another document in it is none that may be passed over. */
-function withMembers(whole: readonly Opened[], value: unknown): readonly Opened[] {
+export function withMembers(whole: readonly Opened[], value: unknown): readonly Opened[] {
   return whole.length === 0 ? [] : [...whole, ...openMembers(value)];
 }
 
@@ -257,7 +177,8 @@ export const looseJson: Row = {
   },
 };
 
-const ofJson = (name: string, example: string, open: (value: unknown) => readonly Opened[]): Row => ({
+/** A row that opens what JSON says. */
+export const ofJson = (name: string, example: string, open: (value: unknown) => readonly Opened[]): Row => ({
   name,
   example,
   open: (text) => {
@@ -265,12 +186,6 @@ const ofJson = (name: string, example: string, open: (value: unknown) => readonl
     return value === undefined ? [] : open(value);
   },
 });
-
-export const signedText: Row = ofJson(
-  'signed-text',
-  '{"message": "app.example wants ...", "signature": "0x..."}',
-  (value) => withMembers(isPlainObject(value) ? openPair(value) : [], value),
-);
 
 export const cacaoJson: Row = ofJson('cacao-json', '{"h": {...}, "p": {"iss": ...}, "s": {...}}', (value) => {
   const piece = cacaoPiece(value);

@@ -1,6 +1,6 @@
 // Documents that were found, what they are worth, and which of them are the same.
-import { canonicalJson } from '../internal/json.js';
-import type { FoundKind, Reading } from './document.js';
+import { canonicalJson, isPlainObject } from '../internal/json.js';
+import { type FoundKind, type Reading, readDocument } from './document.js';
 import { jsonOf } from './envelopes.js';
 import type { Piece, Row } from './piece.js';
 
@@ -13,6 +13,8 @@ export interface FoundDocument {
   readonly steps: readonly string[];
   /** What had to be mended so that it could be read: as it was written it is not this document. */
   readonly slip?: string;
+  /** What was written in another form than verifiers want, where no verdict shows it. */
+  readonly note?: string;
 }
 
 /** The worth of a signature: nothing says more. */
@@ -22,12 +24,36 @@ export const most = 4;
 const partWorth = 3.4;
 const sessionMessage = /"?sessionKey\\*"?\s{0,8}[:=]/;
 
-/** The most that is worth what was put together from parts that stand apart: more than a text alone. */
-export const gatheredWorth = 3.5;
+/** The most that is worth what was put together from parts that stand apart: more than a text alone, but for a text that is cut wrongly. */
+const gathered = { whole: 3.5, broken: 2.9 };
+
+/** Says whether what was found is a signature, or a text and the only signature beside it. */
+export function isSigned({ worth }: Found): boolean {
+  return worth >= gathered.whole;
+}
+
+/** Says whether a document has a text to sign in that cannot be read, whatever line feeds stand at its end. */
+function isBroken({ kind, text }: FoundDocument): boolean {
+  if (kind !== 'auth-sig') return false;
+  const value = jsonOf(text);
+  const signed = isPlainObject(value) ? String(value.signedMessage).trimEnd() : '';
+  return readDocument(signed, undefined)?.weak === true;
+}
+
+/** What is worth what was put together from parts: a text that can be read says that they were told apart rightly. */
+export function gatheredWorth({ documents, worth }: Found): number {
+  return Math.min(worth, documents.some(isBroken) ? gathered.broken : gathered.whole);
+}
 
 /** What a document is worth: a signature says more than its text, and a text more than a part of it. */
 export const worthOf = ({ kind, weak }: Reading): number =>
-  weak ? 1 : kind.endsWith('-sig') || kind === 'session-sigs' ? most : kind === 'recap' ? 2 : 3;
+  weak
+    ? 1
+    : kind.endsWith('-sig') || kind === 'session-sigs' || kind === 'one-click-auth'
+      ? most
+      : kind === 'recap'
+        ? 2
+        : 3;
 
 /** Documents and what the best of them is worth. */
 export interface Found {
@@ -82,4 +108,15 @@ export function unknown(
 /** Documents, each once, without those that are known, however their backslashes were read. */
 export function otherThan(documents: readonly FoundDocument[], known: readonly FoundDocument[]): FoundDocument[] {
   return unknown(documents, known, withoutEscapes);
+}
+
+/** A text with its signature, whatever account is named beside them. */
+function pairKey({ text }: FoundDocument): string {
+  const value = jsonOf(text);
+  return isPlainObject(value) ? JSON.stringify([value.sig, value.signedMessage, value.derivedVia]) : text;
+}
+
+/** Documents, each once, without those whose text and signature are known. */
+export function otherPairs(documents: readonly FoundDocument[], known: readonly FoundDocument[]): FoundDocument[] {
+  return documents.length === 0 ? [] : unknown(documents, known, pairKey);
 }

@@ -1,5 +1,6 @@
 // JavaScript and Python notation: what consoles print and what people write by hand where JSON is wanted.
 import { placeOf } from './piece.js';
+import { byteEscapes, escapes, promise, readBlock, readByteEscapes, Unreadable, words } from './strings.js';
 
 /** What a text in the notation of a program says, as JSON; or why it does not. */
 export type Notation =
@@ -11,35 +12,8 @@ const space = /(?:[\s\ufeff]|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)*/y;
 const word = /[A-Za-z_$][\w$]*/y;
 const number = /[-+]?(?:0[xX][0-9a-fA-F]+|[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)n?(?![\w$])/y;
 const plain: Readonly<Record<string, RegExp>> = { '"': /[^"\\\n]*/y, "'": /[^'\\\n]*/y, '`': /[^`\\$]*/y };
-const escapes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '0': '\0',
-  '\n': '',
-});
-/** Words that are values, and what JSON has for them; undefined is left out of an object. */
-const words: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
-  true: 'true',
-  false: 'false',
-  null: 'null',
-  True: 'true',
-  False: 'false',
-  None: 'null',
-  undefined: undefined,
-});
-
-class Unreadable extends Error {
-  readonly offset: number;
-
-  constructor(offset: number, reason: string) {
-    super(reason);
-    this.offset = offset;
-  }
-}
+const cut = (mark: string): string =>
+  `a console printed ${mark} for what it left out: print it with JSON.stringify(value)`;
 
 /** Reads one value; what is not JSON about it is counted, so that a slip is told from a notation. */
 class Reader {
@@ -90,6 +64,13 @@ class Reader {
   private value(depth: number): string | undefined {
     this.skip();
     if (depth > deepest) throw this.fail(`expected at most ${deepest} levels`);
+    // What other languages put in front of a map, and consoles in front of what refers to itself.
+    if (
+      this.take(/(?:[%#&@](?=[\w{[])|<ref \*[0-9]{1,4}> |\[\w{1,40}: null prototype\] (?=[{[])|new (?=[A-Z]))+/y) !== ''
+    )
+      this.foreign = true;
+    const buffer = this.take(/<Buffer(?: [0-9a-f]{2})+>/y);
+    if (buffer !== '') return this.bytes(buffer);
     const start = this.text[this.at] ?? '';
     if (start === '{') return this.members(depth);
     if (start === '[') return this.items(depth);
@@ -108,13 +89,35 @@ class Reader {
   /** A value with the name of its class in front, as inspectors print it: `AuthSig { ... }`, `Map(1) { ... }`. */
   private named(depth: number, name: string): string | undefined {
     this.foreign = true;
-    this.take(/\([0-9]+\)/y);
+    this.take(/\([0-9]+\)(?=\s*[[{])/y);
     this.skip();
     const next = this.text[this.at];
+    if (next === '(') return this.call(depth);
+    if (name === 'Promise' && this.take(promise) !== '') return '"[object Promise]"';
     if (next === '{') return this.members(depth);
     if (next === '[') return this.items(depth);
     this.at -= name.length;
     throw this.fail('expected a value');
+  }
+
+  private bytes(buffer: string): string {
+    this.foreign = true;
+    return JSON.stringify(`0x${buffer.slice(7, -1).replaceAll(' ', '')}`);
+  }
+
+  /** What a call makes a value of: `ObjectId("...")` is its text, `AuthSig(sig='...', address='...')` an object. */
+  private call(depth: number): string | undefined {
+    const members: string[] = [];
+    const values: (string | undefined)[] = [];
+    this.entries(')', () => {
+      const name = this.take(/[A-Za-z_]\w*(?=\s?=(?!=))/y);
+      if (name !== '') this.take(/\s?=/y);
+      const value = this.value(depth + 1);
+      if (name === '') values.push(value);
+      else if (value !== undefined) members.push(`${JSON.stringify(name)}:${value}`);
+    });
+    if (members.length > 0) return `{${members.join(',')}}`;
+    return values.find((value) => value?.startsWith('"')) ?? values[0];
   }
 
   private numeral(digits: string): string {
@@ -123,27 +126,35 @@ class Reader {
     return String(Number(digits.replace(/n$/, '')));
   }
 
-  /** Strings in one or several pieces: `'a' +\n 'b'`. */
+  /** Strings in one or several pieces: `'a' +\n 'b'`, or one below the other as in Python. */
   private strings(): string {
     const pieces = [this.string()];
     for (;;) {
       const before = this.at;
       this.skip();
-      if (this.text[this.at] !== '+') {
-        this.at = before;
-        return pieces.join('');
+      const plus = this.text[this.at] === '+';
+      if (plus) {
+        this.at++;
+        this.skip();
       }
-      this.at++;
-      this.skip();
-      if (!plain[this.text[this.at] ?? '']) throw this.fail('expected another piece of the string');
-      this.foreign = true;
-      pieces.push(this.string());
+      if (plain[this.text[this.at] ?? ''] && (plus || this.text.slice(before, this.at).includes('\n'))) {
+        this.foreign = true;
+        pieces.push(this.string());
+      } else if (plus) throw this.fail('expected another piece of the string');
+      else {
+        this.at = before;
+        break;
+      }
     }
+    const string = pieces.join('');
+    if (/\S{8}…$/.test(string)) throw this.fail(cut('…'));
+    return string;
   }
 
   private string(): string {
     const quoteMark = this.text[this.at] as string;
     if (quoteMark !== '"') this.foreign = true;
+    if (quoteMark !== '`' && this.text.startsWith(quoteMark.repeat(3), this.at)) return this.block(quoteMark);
     const run = plain[quoteMark] as RegExp;
     this.at++;
     let string = '';
@@ -163,14 +174,31 @@ class Reader {
     }
   }
 
+  /** A string of several lines between three quotation marks, with escapes between double ones. */
+  private block(quoteMark: string): string {
+    const mark = quoteMark.repeat(3);
+    const end = this.text.indexOf(mark, this.at + 3);
+    if (end < 0) throw this.fail('the text ends within a string');
+    this.foreign = true;
+    const text = readBlock(this.text.slice(this.at + 3, end));
+    this.at = end + 3;
+    // JSON in a block has escapes of its own, and between single marks there are none in any case.
+    if (quoteMark === "'" || !text.includes('\\') || /^\s*[[{]/.test(text)) return text;
+    const line = text.replaceAll('\n', '\\n').replace(/(^|[^\\])"/g, '$1\\"');
+    return new Reader(`"${line}"`).stringAt(0)?.text ?? text;
+  }
+
   private escape(): string {
+    const run = this.take(byteEscapes);
+    if (run !== '') {
+      this.foreign = true;
+      return readByteEscapes(run);
+    }
     const kind = this.text[this.at + 1] ?? '';
-    const digits = { u: /[0-9a-fA-F]{4}/y, x: /[0-9a-fA-F]{2}/y }[kind];
     this.at += 2;
-    if (!digits) return escapes[kind] ?? kind;
-    const hex = this.take(digits);
-    if (hex === '') throw this.fail('expected hex digits');
-    if (kind === 'x') this.foreign = true;
+    if (kind !== 'u' && kind !== 'x') return escapes[kind] ?? kind;
+    const hex = this.take(/[0-9a-fA-F]{4}/y);
+    if (hex === '' || kind === 'x') throw this.fail('expected hex digits');
     return String.fromCharCode(Number.parseInt(hex, 16));
   }
 
@@ -196,11 +224,10 @@ class Reader {
   /** Consoles leave out what is nested deeply or long, and what is left out cannot be judged. */
   private refuseOmitted(): void {
     const omitted =
-      /\.\.\. ?[0-9]* ?more (?:items?|characters?|entries)|\[(?:Object|Array|Getter|Circular[^\]]{0,9})\]|…/y;
+      /\.\.\. ?[0-9]* ?more (?:items?|characters?|entries)|\[(?:Object|Array|Getter|\w{1,40}: null prototype|Circular[^\]]{0,9})\](?! \{)|…/y;
     omitted.lastIndex = this.at;
     const found = omitted.exec(this.text)?.[0];
-    if (found !== undefined)
-      throw this.fail(`a console printed ${found} for what it left out: print it with JSON.stringify(value)`);
+    if (found !== undefined) throw this.fail(cut(found));
   }
 
   private items(depth: number): string {
@@ -216,7 +243,7 @@ class Reader {
       const key = this.key();
       this.skip();
       const colon = this.text[this.at];
-      if (colon === ':') this.at++;
+      if (colon === ':' || (colon === '=' && !/[>=]/.test(this.text[this.at + 1] ?? ''))) this.at++;
       else if (this.text.startsWith('=>', this.at)) {
         this.at += 2;
         this.foreign = true;
@@ -232,6 +259,7 @@ class Reader {
   private key(): string {
     if (plain[this.text[this.at] ?? '']) return this.string();
     this.foreign = true;
+    this.take(/:(?=[A-Za-z_])/y);
     const key = this.take(/[\w$]+/y);
     if (key === '') throw this.fail('expected the name of a member');
     return key;

@@ -10,6 +10,8 @@ export interface Opened {
   readonly slip?: string;
   /** Set when it was put together from parts by their names or places: a reading of the whole stands before it. */
   readonly gathered?: true;
+  /** Set when its escapes may not have been read, where it was taken out of other text as it stands there. */
+  readonly unread?: true;
 }
 
 /** One way in which a document is encoded, quoted or enclosed. */
@@ -20,6 +22,9 @@ export interface Row {
   /** Takes out what is inside a piece of text; nothing when the piece is something else. */
   readonly open: (text: string) => readonly Opened[];
 }
+
+/** The steps that take a piece out of other text as it stands there. */
+export const rawSteps = { brackets: 'brackets within other text', string: 'a string within other text' } as const;
 
 /** The most pieces that one row takes out of one piece. */
 export const mostOpened = 256;
@@ -60,7 +65,8 @@ export function openAll(items: Iterable<readonly [piece: string | undefined, ste
   return found;
 }
 
-const phrase = ' wants you to sign in with your ';
+/** What every text to sign in says in its first line. */
+export const phrase = ' wants you to sign in with your ';
 /** How the first line of a sign-in text ends, as a pattern; its group is the name of the chain. */
 export const signInPhrase: string = `${phrase}([A-Za-z]{3,20}) account:`;
 const signIn = new RegExp(`^(.{0,300}?)((?:[a-z][a-z0-9+.-]*://)?[^\\s"'\`<>(){}|]{1,255}${signInPhrase})\\s*$`);
@@ -78,5 +84,8 @@ export function signInStart(text: string): number | undefined {
 export function signInLine(line: string): { readonly before: string; readonly first: string } | undefined {
   if (line.length > 700 || !line.includes(phrase)) return undefined;
   const [, before = '', first] = signIn.exec(line) ?? [];
-  return first === undefined ? undefined : { before, first };
+  if (first === undefined) return undefined;
+  // A name in front of it belongs to what the text stands in: neither a scheme nor a port follows its mark.
+  const name = /^(?:[\w.[\]-]{0,64}[=,;]|[A-Za-z_]{1,40}:(?![/\d]))+/.exec(first)?.[0] ?? '';
+  return { before: before + name, first: first.slice(name.length) };
 }

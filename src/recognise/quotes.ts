@@ -1,5 +1,5 @@
 // What is put around a document, or in front of its lines, when it is quoted, indented, listed or typed.
-import { linesOf, type Opened, openAll, type Row, signInLine, single } from './piece.js';
+import { linesOf, type Opened, openAll, phrase, type Row, signInLine, single } from './piece.js';
 
 /** Takes a prefix off every line that is not blank; undefined unless all of them have one. */
 function withoutPrefix(text: string, prefix: RegExp, bare: RegExp): string | undefined {
@@ -104,6 +104,19 @@ export const linePrefix: Row = {
   example: 'node-1  | app.example wants you ...',
   open: (text) => {
     if (!text.includes('\n')) return [];
+    const hunk = (/^@@ -[0-9,]+ \+[0-9,]+ @@.*\n((?:[ +-].*\n?)+)/m.exec(text) ??
+      /^- Expected\b[^\n]*\n\+ Received\b[^\n]*\n((?:[ +-].*\n?|\n)+)/m.exec(text))?.[1];
+    if (hunk !== undefined) {
+      const side = (mark: string): string =>
+        linesOf(hunk)
+          .filter((line) => line.startsWith(' ') || line.startsWith(mark))
+          .map((line) => line.slice(1))
+          .join('\n');
+      return openAll([
+        [side('+'), 'the new lines of a patch'],
+        [side('-'), 'the old lines of a patch'],
+      ]);
+    }
     return openAll(
       linePrefixes.map((prefix) => [withoutPrefix(text, prefix, /^$/), 'what stands before every line'] as const),
     );
@@ -113,12 +126,14 @@ export const linePrefix: Row = {
 /** How much of a line can be what a logger puts in front of it. */
 const longestPrefix = 200;
 
+/** How a line begins, but for its digits. */
+const shape = (line: string): string => line.slice(0, longestPrefix).replace(/[0-9]/g, '0');
+
 /**
  * What all lines begin with, but for digits: a logger puts its time, its process and its name in front of each. It ends with
  * a mark of its own, so that what lines of a text share is not taken for it.
  */
 function commonPrefix(lines: readonly string[]): string | undefined {
-  const shape = (line: string): string => line.slice(0, longestPrefix).replace(/[0-9]/g, '0');
   const held = lines.filter((line) => line.trim() !== '');
   if (held.length < 3) return undefined;
   // A line with nothing behind its prefix may have lost the space at its end.
@@ -132,23 +147,58 @@ function commonPrefix(lines: readonly string[]): string | undefined {
   return /^.{2,}?[:|\]>)-](?: |\t|$)/.test(common) ? common : undefined;
 }
 
+/** Which lines begin as the one does in which a text to sign in begins, without a gap between them. */
+function aroundSignIn(lines: readonly string[]): boolean[] {
+  const at = lines.findIndex((line) => line.includes(phrase));
+  const before = shape(signInLine(lines[at] ?? '')?.before ?? '');
+  const isOne = (line: string): boolean => shape(line).startsWith(before) || shape(line).trimEnd() === before.trimEnd();
+  const begins = lines.map(() => false);
+  if (before.trim() === '') return begins;
+  for (let index = at; index < lines.length && isOne(lines[index] ?? ''); index++) begins[index] = true;
+  for (let index = at - 1; index >= 0 && isOne(lines[index] ?? ''); index--) begins[index] = true;
+  return begins;
+}
+
+/** The fewest characters after which loggers cut a line. */
+const shortestCut = 80;
+
+/** Says whether lines are one that was cut: all but the last are of one length, which is a long one. */
+function unbroken(lines: readonly string[]): boolean {
+  const held = lines.filter((line) => line !== '');
+  const [first = ''] = held;
+  return (
+    first.length >= shortestCut &&
+    held.slice(0, -1).every(({ length }) => length === first.length) &&
+    (held.at(-1)?.length ?? 0) <= first.length
+  );
+}
+
 export const sharedPrefix: Row = {
   name: 'shared-prefix',
   example: '11-29 13:52:11.482  8123  8190 I ReactNativeJS: { sig: ...',
   open: (text) => {
     const lines = linesOf(text);
-    const common = commonPrefix(lines);
+    const all = commonPrefix(lines);
+    // A program says something of its own before and after what it logs.
+    const begins = all === undefined ? aroundSignIn(lines) : lines.map(() => true);
+    const held = all === undefined ? lines.filter((_, index) => begins[index]) : lines;
+    const common = all ?? commonPrefix(held);
     if (common === undefined) return [];
     // The prefix ends at one of its marks; those behind may belong to what is logged.
     const ends = [...common.matchAll(/[:|\]>)-](?: |\t|$)/g)].map(({ index }) => index + 2);
+    const said = (end: number): string =>
+      `the same beginning of every line${all === undefined ? ' around it' : ''}, ${JSON.stringify((held[0] ?? '').slice(0, Math.min(end, 60)))}`;
+    // Lines of one length may be those of a dump as well.
+    const cut = all !== undefined && unbroken(lines);
     return openAll(
       ends
         .reverse()
         .slice(0, 4)
-        .map((end) => [
-          lines.map((line) => line.slice(end)).join('\n'),
-          `the same beginning of every line, ${JSON.stringify((lines[0] ?? '').slice(0, Math.min(end, 60)))}`,
-        ]),
+        .flatMap((end) => {
+          const bare = lines.map((line, index) => (begins[index] ? line.slice(end) : line));
+          const joined = cut ? [[bare.join(''), `one line that a logger has cut, behind ${said(end)}`] as const] : [];
+          return [...joined, [bare.join('\n'), said(end)] as const];
+        }),
     );
   },
 };

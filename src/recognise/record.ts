@@ -1,10 +1,13 @@
 // Records in whatever notation a program, a database or a person gives them: names, a mark, values.
-import { fromUtf8, utf8 } from '../internal/bytes.js';
+import { fromUtf8, toHex, utf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import { parseJson } from '../internal/json-text.js';
+import { isSessionSig, textInBase64 } from './document.js';
+import { decodeBase64 } from './encodings.js';
 import { jsonOf, limits, slipOf } from './envelopes.js';
-import { readStringAt } from './notation.js';
-import { mostOpened, type Opened, type Row } from './piece.js';
+import { readNotation, readStringAt } from './notation.js';
+import { mostOpened, type Opened, phrase, type Row } from './piece.js';
+import { joinLines } from './typed.js';
 
 /** The members that are looked for, by their names without case and underscores. */
 const memberNames: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -15,6 +18,9 @@ const memberNames: Readonly<Record<string, string>> = Object.assign(Object.creat
   algo: 'algo',
   message: 'message',
   signature: 'signature',
+  signer: 'address',
+  wallet: 'address',
+  walletaddress: 'address',
 });
 
 const memberOf = (name: string): string | undefined => memberNames[name.replace(/[_-]/g, '').toLowerCase()];
@@ -24,10 +30,13 @@ const memberOf = (name: string): string | undefined => memberNames[name.replace(
  * `s:3:"sig";` of PHP.
  */
 const marker =
-  /(?<![^\s{([,;&|"':%])["']?\b(signed[_-]?message|derived[_-]?via|signature|message|address|algo|sig)["']?\]?\s{0,4}(?:=>|[:=]|(?<=");)\s{0,8}/gi;
+  /(?<![^\s{([,;&|"':%])["']?\b(signed[_-]?message|derived[_-]?via|signature|message|(?:wallet[_-]?)?address|wallet|signer|algo|sig)["']?\]?\s{0,4}(?:=>|:=|[:=]|(?<=");)\s{0,8}/gi;
 
 /** What is read only to find that it does not end, and how many of these are given a try: each may be as long as the text. */
 const mostVain = 32;
+
+/** No text to sign in is shorter. */
+const shortestText = 60;
 
 /** What is said where there is no value. */
 const absent = /^(?:None|null|nil|<nil>|NULL|undefined)$/;
@@ -51,6 +60,32 @@ function countedAt(text: string, at: number): Value | undefined {
   return held !== undefined && text[from + held.length] === '"'
     ? { text: held, end: from + held.length + 1 }
     : { text: undefined, end: at, vain: true };
+}
+
+const byteList =
+  /(?:(?:Uint8Array|Uint8List|Buffer|bytes)(?:\([0-9]{1,5}\))?\s?)?\[([-0-9,\s]{127,1500})\]|<Buffer ((?:[0-9a-f]{2} ){1,64}[0-9a-f]{0,2})(\.{3} [0-9]{1,5} more bytes?)?>/y;
+
+/** A signature as the bytes that a program prints, of Java with their signs; as hex, with 0x where v says that it is of Ethereum. */
+function bytesAt(text: string, at: number): Value | undefined {
+  byteList.lastIndex = at;
+  const [all, numbers, digits, rest = ''] = byteList.exec(text) ?? [];
+  if (all === undefined) return undefined;
+  const end = at + all.length;
+  // What a console left out is left to be seen.
+  if (digits !== undefined && rest !== '') return { text: `0x${digits.replaceAll(' ', '')}${rest}`, end };
+  const bytes =
+    digits
+      ?.trim()
+      .split(' ')
+      .map((pair) => Number.parseInt(pair, 16)) ??
+    numbers
+      ?.trim()
+      .split(/[,\s]+/)
+      .map(Number);
+  const isBytes = bytes?.every((byte) => Number.isInteger(byte) && byte >= -128 && byte <= 255);
+  if (!(bytes && isBytes) || (bytes.length !== 64 && bytes.length !== 65)) return undefined;
+  const hex = toHex(Uint8Array.from(bytes));
+  return { text: bytes.length === 65 ? `0x${hex}` : hex, end };
 }
 
 /** Where the brackets that open at a place are closed again, strings aside. */
@@ -104,15 +139,26 @@ function withoutEnd(text: string): string {
 function valueAt(text: string, at: number, next: number, member: string): Value {
   const counted = countedAt(text, at);
   if (counted) return counted;
-  const wrapped = /(?:(?:Some|Just|Optional)[([]|[bu](?=["']))?/y;
+  const bytes = member === 'sig' || member === 'signature' ? bytesAt(text, at) : undefined;
+  if (bytes) return bytes;
+  const wrapped =
+    /(?:(?:Some|Just|Optional)?[({]\s{0,64}(?=["'`])(?!"[^"\n]{0,64}":)|(?:Some|Just|Optional)[([]|[buf@$](?=["']))?/y;
   wrapped.lastIndex = at;
   const start = at + (wrapped.exec(text)?.[0].length ?? 0);
   const first = text[start] ?? '';
   const string = readStringAt(text, start);
-  if (string) return string;
-  const end = first === '{' ? closedAt(text, start) : undefined;
-  if (end !== undefined) return { text: text.slice(start, end), end };
-  if (/["'`{]/.test(first)) return { text: undefined, end: start, vain: true };
+  if (string) {
+    // Whoever reads it is to know that a console left some of it out.
+    const cut = /^\.{3} [0-9]+ more characters?/.exec(text.slice(string.end, string.end + 40))?.[0];
+    return cut === undefined ? string : { text: string.text + cut, end: string.end + cut.length };
+  }
+  const end = /[{[]/.test(first) ? closedAt(text, start) : undefined;
+  if (end !== undefined) {
+    const read = first === '[' ? readNotation(text.slice(start, end)) : undefined;
+    const lines = read?.ok ? joinLines(JSON.parse(read.json)) : undefined;
+    return { text: lines ?? text.slice(start, end), end };
+  }
+  if (/["'`{[]/.test(first)) return { text: undefined, end: start, vain: true };
   const block = blockAt(text, start, next);
   if (block !== undefined) return { text: block, end: next };
   const rest = text.slice(start, next);
@@ -130,7 +176,7 @@ const isWhole = (members: Members): boolean =>
   ('signedMessage' in members && 'signature' in members);
 
 /** The names of a text with their values, those that belong together in one; a name that stands again begins another one. */
-function recordsOf(text: string): Members[] {
+function recordsOf(text: string, ranges: [start: number, end: number][]): Members[] {
   const found: Members[] = [];
   let members: Record<string, string> = {};
   const close = (): void => {
@@ -149,12 +195,22 @@ function recordsOf(text: string): Members[] {
       next = pattern.exec(text);
     }
     if (value.vain) vain++;
+    else ranges.push([start, value.end]);
     if (member in members) close();
     if (value.text !== undefined) members[member] = value.text;
     match = next;
   }
   close();
   return found;
+}
+
+/**
+ * Says whether a word was taken for the text, as in `from_message(message=text)` of a source line, although a text to sign in
+ * stands there.
+ */
+function isWord({ message, signedMessage = message, derivedVia }: Members, text: string): boolean {
+  const short = signedMessage !== undefined && signedMessage.length < shortestText;
+  return short && derivedVia === undefined && text.includes(phrase);
 }
 
 /** An AuthSig has its own names; a text beside a signature has those that login bodies have. */
@@ -165,10 +221,10 @@ function pieceOf(members: Members): string {
     : JSON.stringify({ sig, signedMessage, ...rest });
 }
 
-/** What keeps a text that was meant to be JSON from being it. */
-function slipIn(text: string): string | undefined {
+/** What keeps a text that was meant to be JSON from being it. What is the value of a name is judged by itself. */
+function slipIn(text: string, ranges: readonly (readonly [start: number, end: number])[]): string | undefined {
   const start = text.search(/[{[]\s{0,64}(?:[{[]\s{0,64}){0,8}"[^"\\\n]{1,200}"\s{0,64}:/);
-  if (start < 0) return undefined;
+  if (start < 0 || ranges.some(([from, to]) => start >= from && start < to)) return undefined;
   const json = parseJson(text.slice(start), limits);
   return json.ok ? undefined : slipOf(text, { ...json, offset: start + json.offset });
 }
@@ -179,10 +235,13 @@ export const record: Row = {
   example: '&{Sig:0x... DerivedVia:web3... SignedMessage:app.example wants ... Address:0x...}',
   open: (text) => {
     if (!/sig/i.test(text) || !/message/i.test(text) || jsonOf(text) !== undefined) return [];
-    const slip = slipIn(text);
-    return recordsOf(text).map((members): Opened => {
+    const ranges: [start: number, end: number][] = [];
+    const records = recordsOf(text, ranges);
+    const slip = slipIn(text, ranges);
+    return records.flatMap((members): Opened[] => {
+      if (isWord(members, text)) return [];
       const step = `a record with the names ${Object.keys(members).join(', ')}`;
-      return { piece: pieceOf(members), step, gathered: true, ...(slip === undefined ? {} : { slip }) };
+      return [{ piece: pieceOf(members), step, gathered: true, ...(slip === undefined ? {} : { slip }) }];
     });
   },
 };
@@ -209,5 +268,22 @@ export const renamed: Row = {
         step: `an object with other names for its members (${others.slice(0, 8).join(', ')})`,
       },
     ];
+  },
+};
+
+/** An AuthSig as serialisers write it that take its members for bytes. */
+export const bytesInBase64: Row = {
+  name: 'bytes-in-base64',
+  example: '{"sig": "LwKQ...", "derivedVia": "...", "signedMessage": "YXBw...", "address": "0x..."}',
+  open: (text) => {
+    const value = /signedMessage/.test(text) ? jsonOf(text) : undefined;
+    const signedMessage = isPlainObject(value) ? textInBase64(value.signedMessage) : undefined;
+    if (!isPlainObject(value) || signedMessage === undefined) return [];
+    const bytes = typeof value.sig === 'string' && value.sig.length < 96 ? decodeBase64(value.sig) : undefined;
+    const isSig = bytes?.length === 64 || bytes?.length === 65;
+    const sig = isSig ? { sig: `${isSessionSig(value) ? '' : '0x'}${toHex(bytes)}` } : {};
+    const names = ['signedMessage', ...Object.keys(sig)].join(' and ');
+    const piece = JSON.stringify({ ...value, ...sig, signedMessage });
+    return [{ piece, step: `an object with ${names} in base64, where text belongs` }];
   },
 };

@@ -194,7 +194,7 @@ export const query: Row = {
   open: (text) => {
     const bare = text.trim();
     const start =
-      /^(?:GET |POST )?[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'?#]*[?#]|^(?:GET |POST )?\/[^\s"'?#]*[?#]|^[?#]/i.exec(
+      /^(?:GET |POST )?[a-z][a-z0-9+.-]{1,20}:[^\s"'?#]*(?:#[^\s"'?=&]*\?|[?#])|^(?:GET |POST )?\/[^\s"'?#]*[?#]|^[?#]/i.exec(
         bare,
       )?.[0];
     if (start === undefined) return [];
@@ -238,8 +238,11 @@ export const headers: Row = {
     });
     const blank = /\r?\n\r?\n/.exec(text);
     const hasHeaders = found.filter(([value]) => value !== undefined).length > 0;
-    const body: [string | undefined, string][] =
-      blank && hasHeaders ? [[text.slice(blank.index).trim(), 'the body below headers']] : [];
-    return hasHeaders ? openAll([...body, ...found]) : [];
+    if (!hasHeaders) return [];
+    const body = blank ? text.slice(blank.index).trim() : undefined;
+    // What follows the body may be the answer to it.
+    const end = body?.search(/\r?\n\r?\n/) ?? -1;
+    const first = end < 0 ? undefined : body?.slice(0, end);
+    return openAll([[body, 'the body below headers'], [first, 'the body below headers'], ...found]);
   },
 };

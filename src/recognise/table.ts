@@ -61,13 +61,43 @@ function expanded(lines: readonly string[]): string[] {
   return found;
 }
 
+/** Cells between bars, with rules between the rows: a cell may go on in the next line, whose first cell is then blank. */
+function boxed(lines: readonly string[]): string[] {
+  const cellsOf = (line: string): string[] => line.split(/[│┃║|]/).slice(1, -1);
+  const isRule = (line: string): boolean => /^[\s+─━═┄┌┬┐├┼┤└┴┘╞╪╡╭╮╰╯╔╦╗╠╬╣╚╩╝-]{5,}$/.test(line);
+  let names: readonly string[] | undefined;
+  const found: string[] = [];
+  let row: string[][] | undefined;
+  const close = (): void => {
+    if (row && names) found.push(asObject(row.map((column, index) => [names?.[index] ?? '', cellOf(column)] as const)));
+    else if (row) names = row.map((column) => column.join(' ').trim());
+    row = undefined;
+  };
+  for (const line of lines) {
+    if (isRule(line)) close();
+    const cells = isRule(line) ? [] : cellsOf(line).map((cell) => cell.replace(/^ /, ''));
+    if (cells.length < 2 || cells.length > mostColumns || found.length >= mostOpened) continue;
+    if (!row || (cells[0]?.trim() !== '' && row.length === cells.length)) {
+      close();
+      row = cells.map((cell) => [cell.trimEnd()]);
+    } else for (const [index, column] of row.entries()) column.push(cells[index]?.trimEnd() ?? '');
+  }
+  close();
+  return found;
+}
+
 export const table: Row = {
   name: 'table',
   example: ' message | signature\n---------+-----------\n app.example wants ...+| 0x...',
   open: (text) => {
-    if (!text.includes('|') || !/-\+-|^-\[ RECORD /m.test(text)) return [];
+    const isBoxed = /^[ \t]{0,8}[┌╭╔+][─═+┬╦-]{5}/m.test(text);
+    if (!isBoxed && (!text.includes('|') || !/-\+-|^-\[ RECORD /m.test(text))) return [];
     const lines = linesOf(text);
-    return openAll([...aligned(lines), ...expanded(lines)].map((row) => [row, 'a row of a table'] as const));
+    return openAll(
+      [...aligned(lines), ...expanded(lines), ...(isBoxed ? boxed(lines) : [])].map(
+        (row) => [row, 'a row of a table'] as const,
+      ),
+    );
   },
 };
 

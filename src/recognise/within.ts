@@ -1,7 +1,8 @@
 // Documents that stand somewhere within other text.
 import { isPlainObject } from '../internal/json.js';
-import { jsonOf, signInOfHex } from './envelopes.js';
+import { jsonOf } from './envelopes.js';
 import { readStringAt } from './notation.js';
+import { signInOfHex } from './pair.js';
 import {
   linesOf,
   mostOpened,
@@ -9,6 +10,7 @@ import {
   openAll,
   type Piece,
   type Row,
+  rawSteps,
   signInLine,
   signInPhrase,
   signInStart,
@@ -34,6 +36,16 @@ export const assignments: Row = {
     ),
 };
 
+const timeLine = /^(?:Issued At|Expiration Time|Not Before): [0-9T:.-]+(?:[+-][0-9:]+|Z)?/i;
+
+/** The last line of a sign-in text without what stands behind it on the line: a quotation mark that closes, a tag, a bracket. */
+function ended(line: string, before: string): string {
+  const name = /^[A-Za-z ]+: |^- /.exec(line)?.[0] ?? '';
+  const rest = line.slice(name.length);
+  const value = rest.slice(0, rest.search(before.endsWith("'") ? /[\s"'`<>|{}\\]|$/ : /[\s"`<>|{}\\]|$/));
+  return timeLine.exec(line)?.[0] ?? name + value;
+}
+
 /** The sign-in texts that stand in a text, each up to the last line that can belong to it. */
 function signInTexts(text: string): string[] {
   const lines = linesOf(text);
@@ -47,8 +59,8 @@ function signInTexts(text: string): string[] {
       if (signInLine(lines[next] as string)) break;
       if (label.test(lines[next] as string)) last = next;
     }
-    const whole = [start.first, ...lines.slice(index + 1, last + 1)];
-    found.push(whole.join('\n'));
+    const end = last > index ? [ended(lines[last] as string, start.before)] : [];
+    found.push([start.first, ...lines.slice(index + 1, last), ...end].join('\n'));
   }
   return found;
 }
@@ -124,7 +136,7 @@ const within = (text: string, heedStrings: boolean): Opened[] =>
   openAll(
     regions(text, heedStrings)
       .filter(([start, end]) => text.slice(start, end).trim() !== text.trim())
-      .map(([start, end]) => [text.slice(start, end), 'brackets within other text'] as const),
+      .map(([start, end]) => [text.slice(start, end), rawSteps.brackets] as const),
   );
 
 export const bracketsWithin: Row = {
@@ -162,7 +174,7 @@ function stringsOf(text: string): string[] {
 export const stringWithin: Row = {
   name: 'string-within',
   example: 'const message = "app.example wants ..."',
-  open: (text) => openAll(stringsOf(text).map((piece) => [piece, 'a string within other text'] as const)),
+  open: (text) => openAll(stringsOf(text).map((piece) => [piece, rawSteps.string] as const)),
 };
 
 export const recapWithin: Row = {
@@ -221,12 +233,14 @@ export function withoutPair(text: string, [hit = '']: readonly Piece[]): string[
   });
 }
 
-/** Says whether a document may be another half of a pair: a signature of the same length, under a sign-in text or the same text. */
+/** Says whether a document may be another pair with one half of a pair: a signature of the same length, under a sign-in text or the same text. */
 export function isPairLike(text: string, [hit = '']: readonly Piece[]): boolean {
   const value = jsonOf(text);
   const pair = jsonOf(String(hit));
   if (!isPlainObject(value) || !isPlainObject(pair)) return false;
   const { sig, signedMessage } = value;
+  // No text holds its own signature.
+  if (String(signedMessage).includes(String(sig))) return false;
   return (
     String(sig).length === String(pair.sig).length &&
     (signedMessage === pair.signedMessage || signInStart(String(signedMessage)) === 0)

@@ -6,7 +6,7 @@ import { mostOpened, type Opened, type Row } from './piece.js';
 const keyLine = /^((?: |- )*)([A-Za-z_][\w-]{0,63}):(?:[ \t]+(\S.*)|[ \t]*)$/;
 const blockHead = /^([|>])([-+]?)[1-9]?[-+]?(?:[ \t]+#.*)?$/;
 /** What is worth reading as YAML at all. */
-const telling = /^[ -]{0,64}[A-Za-z_][\w-]{0,63}:[ \t]{1,8}(?:[|>][-+1-9]{0,2}[ \t]*$|')/m;
+const telling = /^[ -]{0,64}[A-Za-z_][\w-]{0,63}:[ \t]{1,8}(?:[|>][-+1-9]{0,2}[ \t]*$|'|"[^"\n]*$)/m;
 
 const indentationOf = (line: string): number => line.search(/[^ ]|$/);
 
@@ -49,6 +49,28 @@ function blockFrom(
   return { text: chomp === '+' ? `${text}${'\n'.repeat(inner.length - end + 1)}` : `${text}\n`, next };
 }
 
+/** A value in quotation marks that goes on over the next lines, in one, and the line behind it; undefined for any other. */
+function quotedFrom(
+  lines: readonly string[],
+  from: number,
+  written: string,
+): { readonly written: string; readonly next: number } | undefined {
+  const mark = written[0] ?? '';
+  if (!/["']/.test(mark)) return undefined;
+  // A mark within the text is doubled, or has a backslash in front.
+  const isClosed = (text: string): boolean => text.replace(mark === '"' ? /\\./g : /''/g, '').indexOf(mark, 1) > 0;
+  if (isClosed(written)) return undefined;
+  const held = [written];
+  for (let next = from; next < lines.length && next < from + 600; next++) {
+    const line = (lines[next] ?? '').trim();
+    held.push(line);
+    if (!isClosed(`${mark}${line}`)) continue;
+    const text = fold(held);
+    return { written: mark === '"' ? text.replaceAll('\n', '\\n') : text, next: next + 1 };
+  }
+  return undefined;
+}
+
 /** What a value says that stands on the line of its key; undefined for what is no text. */
 function scalarOf(written: string): string | undefined {
   const single = /^'((?:[^']|'')*)'(?:[ \t]+#.*)?$/.exec(written)?.[1];
@@ -57,7 +79,9 @@ function scalarOf(written: string): string | undefined {
     const value = jsonOf(written);
     return typeof value === 'string' ? value : undefined;
   }
-  const plain = written.replace(/[ \t]#.*$/, '').trimEnd();
+  // Not by a pattern that goes on to the end: where the rest of a line holds another end of a line, it would look for one at each `#`.
+  const comment = written.search(/[ \t]#/);
+  const plain = (comment < 0 ? written : written.slice(0, comment)).trimEnd();
   return /^(?:null|~)?$/.test(plain) || /^[[{&*!|>']/.test(plain) ? undefined : plain;
 }
 
@@ -89,7 +113,9 @@ function mappingsIn(text: string): readonly Readonly<Record<string, string>>[] {
       at = next;
       continue;
     }
-    const value = written === undefined ? undefined : scalarOf(written);
+    const quoted = written === undefined ? undefined : quotedFrom(lines, at, written);
+    if (quoted) at = quoted.next;
+    const value = written === undefined ? undefined : scalarOf(quoted?.written ?? written);
     if (value !== undefined) open.members[key] = value;
   }
   close();
@@ -102,6 +128,10 @@ export const yaml: Row = {
   example: 'sig: 0x...\nsignedMessage: |-\n  app.example wants you ...',
   open: (text) => {
     if (!telling.test(text) || jsonOf(text) !== undefined) return [];
-    return mappingsIn(text).map((members): Opened => ({ piece: JSON.stringify(members), step: 'a mapping of YAML' }));
+    // Quotation marks over several lines mean something else elsewhere: line feeds that YAML takes for spaces.
+    const folded = /:[ \t]{1,8}(?:"[^"\n]*|'[^'\n]*)$/m.test(text) ? { gathered: true as const } : {};
+    return mappingsIn(text).map(
+      (members): Opened => ({ piece: JSON.stringify(members), step: 'a mapping of YAML', ...folded }),
+    );
   },
 };
