@@ -1,11 +1,15 @@
 import { kindOf } from '../auth-sig/kind.js';
 import { isPlainObject } from '../internal/json.js';
-import { type Result, type RuleId, verdictOf } from '../rule.js';
+import type { Instant } from '../internal/time.js';
+import { type Issue, type Result, type RuleId, verdictOf } from '../rule.js';
 import type { VerifyOptions } from '../verify.js';
 import { mislabelled, ofContract } from './advice/contract.js';
 import { ofAddress, ofKind, ofLetterCase, ofRequests, ofShortened } from './advice/form.js';
+import { ofAsked, ofFields, ofMembers } from './advice/message.js';
 import { type PastedAuthSig, type PastedSession, pastedIn } from './advice/pasted.js';
+import { ofPlaceholders, ofShortAccount } from './advice/placeholder.js';
 import { ofCosmos, ofNetwork, ofSession, ofSolana, ofWallet } from './advice/signature.js';
+import { ofAudience, ofEnd, ofEndless, ofZone } from './advice/span.js';
 import { ofRecap } from './advice/useless.js';
 import type { DocumentKind } from './input.js';
 import { clip } from './terminal.js';
@@ -20,8 +24,17 @@ function kindNameOf({ derivedVia, algo }: PastedAuthSig): string {
   return kindOf({ derivedVia })?.kind ?? kindOf({ derivedVia, algo: 'LIT_BLS' })?.kind ?? 'eoa';
 }
 
+/** Whether rules about what the text of an AuthSig says are broken, as its builder may break them. */
+function refusesText(result: Result<unknown>, { path: at }: PastedAuthSig): boolean {
+  return !result.ok && result.issues.some(({ rule, path }) => /^(?:siwe|recap)\./.test(rule) && path.startsWith(at));
+}
+
 /** Advice on the form of an AuthSig and on what was signed. */
-function ofSignature(pasted: PastedAuthSig, options: Pick<VerifyOptions, 'evidence'>): readonly string[] {
+function ofSignature(
+  pasted: PastedAuthSig,
+  result: Result<unknown>,
+  options: Pick<VerifyOptions, 'evidence'>,
+): readonly string[] {
   switch (kindNameOf(pasted)) {
     case 'solana':
       return ofSolana(pasted);
@@ -31,9 +44,13 @@ function ofSignature(pasted: PastedAuthSig, options: Pick<VerifyOptions, 'eviden
       return ofNetwork(pasted);
     case 'eip1271':
     case 'eip1271-sha256':
-      return [...ofAddress(pasted), ...ofContract(pasted, options.evidence)];
+      return [...ofAddress(pasted), ...ofFields(pasted), ...ofContract(pasted, options.evidence)];
     default:
-      return [...ofAddress(pasted), ...(mislabelled(pasted) ?? ofWallet(pasted))];
+      return [
+        ...ofAddress(pasted),
+        ...ofFields(pasted),
+        ...(mislabelled(pasted) ?? ofWallet(pasted, refusesText(result, pasted))),
+      ];
   }
 }
 
@@ -44,8 +61,30 @@ function isAboutSession(result: Result<unknown>): boolean {
   return !result.ok && result.issues.every(({ rule }) => aboutSessions.includes(rule));
 }
 
-const placed = (path: string, lines: readonly string[]): readonly string[] =>
-  path === '' ? lines : lines.map((line) => `at ${clip(path, 160)}: ${line}`);
+/** A line of advice, and where what it is about stands. */
+interface Placed {
+  readonly path: string;
+  readonly line: string;
+}
+
+const placed = (path: string, lines: readonly string[]): readonly Placed[] => lines.map((line) => ({ path, line }));
+
+/** Says what holds at several places once, at the first of them. */
+function told(lines: readonly Placed[]): readonly string[] {
+  return lines.flatMap(({ path, line }, index) => {
+    if (lines.findIndex((other) => other.line === line) < index) return [];
+    const more = new Set(lines.filter((other) => other.line === line).map((other) => other.path)).size - 1;
+    const others = more > 0 ? ` and ${more} more` : '';
+    return [path === '' ? line : `at ${clip(path, 160)}${others}: ${line}`];
+  });
+}
+
+/** What advice is given by: what was gathered, and the time of the verdict. */
+export interface AdviceOptions extends Pick<VerifyOptions, 'evidence'> {
+  readonly at?: Instant;
+  /** What is broken beside the issues of the result. */
+  readonly besides?: readonly Issue[];
+}
 
 /**
  * Says what may be behind a verdict, in lines that a person reads under it: what was signed in place of the text, the
@@ -58,23 +97,49 @@ export function adviceFor(
   kind: DocumentKind,
   value: unknown,
   result: Result<unknown>,
-  options: Pick<VerifyOptions, 'evidence'>,
+  options: AdviceOptions,
 ): readonly string[] {
   if (!isPlainObject(value)) return [];
   const { authSigs, sessions } = pastedIn(kind, value);
-  const lines: string[] = [];
+  const lines: Placed[] = [];
   const refused = verdictOf(result) !== 'accept' && !isAboutSession(result);
   const ofOuter = (session: PastedSession): readonly string[] => [
     ...ofShortened(session),
+    ...ofMembers(session),
     ...ofRequests(session),
     ...ofSession(session),
   ];
   if (refused) {
     for (const session of sessions) lines.push(...placed(session.path, ofOuter(session)));
     for (const each of authSigs)
-      lines.push(...placed(each.path, [...ofShortened(each), ...ofKind(each), ...ofSignature(each, options)]));
+      lines.push(
+        ...placed(each.path, [
+          ...ofShortened(each),
+          ...ofShortAccount(each),
+          ...ofPlaceholders(each),
+          ...ofKind(each),
+          ...ofSignature(each, result, options),
+        ]),
+      );
   }
+  if (kind === 'auth-sig')
+    for (const each of authSigs)
+      lines.push(
+        ...placed('', [
+          ...(refused ? ofAudience(each) : []),
+          ...ofEndless(result, options.besides),
+          ...ofZone(each, result, options.at),
+          ...ofEnd(each, result, options.at),
+        ]),
+      );
+  for (const session of sessions)
+    lines.push(
+      ...placed(session.path, [...ofZone(session, result, options.at), ...ofEnd(session, result, options.at)]),
+    );
+  for (const session of sessions) lines.push(...placed(session.path, ofAsked(session, result)));
   for (const each of authSigs) lines.push(...placed(each.path, ofRecap(each)));
-  if (kind === 'auth-sig') for (const each of authSigs) lines.push(...ofLetterCase(each));
-  return [...new Set(lines)].slice(0, most.lines).map((line) => clip(line, most.line));
+  if (kind === 'auth-sig') for (const each of authSigs) lines.push(...placed('', ofLetterCase(each)));
+  return told(lines)
+    .slice(0, most.lines)
+    .map((line) => clip(line, most.line));
 }

@@ -1,4 +1,5 @@
-import { type Command, helpOf, isMisuse, type Misuse, parseArguments } from './command.js';
+import { parseArguments } from './arguments.js';
+import { type Command, helpOf, isMisuse, type Misuse } from './command.js';
 import { adapterCommand } from './conformance/adapter.js';
 import { initCommand } from './conformance/init.js';
 import { diffCommand, reportCommand } from './conformance/report.js';
@@ -44,6 +45,8 @@ async function delegate(argv: readonly string[], io: Io): Promise<number | Misus
 }
 
 const width: number = Math.max(...names.map((name) => name.length));
+
+export { answerIn, printVector } from './explain-vector.js';
 
 /** Measures implementations by the vectors: a command with commands of its own. */
 export const conformance: Command = {

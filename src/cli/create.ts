@@ -1,15 +1,8 @@
 import { profiles, strict } from '../profile.js';
+import { loadRegister } from '../register.js';
 import { InvalidError, type Result, verdictOf } from '../rule.js';
-import {
-  type Arguments,
-  type Command,
-  helpOf,
-  isMisuse,
-  type Misuse,
-  type OptionTable,
-  parseArguments,
-  singleOf,
-} from './command.js';
+import { parseArguments } from './arguments.js';
+import { type Arguments, type Command, helpOf, isMisuse, type Misuse, type OptionTable, singleOf } from './command.js';
 import { authSig } from './create/auth-sig.js';
 import { delegation } from './create/delegation.js';
 import { gather } from './create/gather.js';
@@ -20,7 +13,6 @@ import { siwe } from './create/siwe.js';
 import type { Fields, Issued, Secret, Thing } from './create/thing.js';
 import { exit, type Io } from './io.js';
 import { suggestion } from './nearest.js';
-import { loadRegister } from './register.js';
 import { clip, createPage, formatJson } from './terminal.js';
 import { printIssues } from './verdict.js';
 
@@ -64,7 +56,7 @@ function fieldsOf({ fields, whole }: Thing, given: Arguments): Fields | Misuse {
 /** Prints what the library refuses as `verify` does, but where it cannot be taken for what was asked for. */
 async function refuse(result: Result<unknown> & { readonly ok: false }, io: Io): Promise<number> {
   const page = createPage({ stdout: (text) => io.stderr(text), isTerminal: false, env: io.env });
-  printIssues(page, result.issues, await loadRegister());
+  printIssues(page, result.issues, loadRegister());
   return verdictOf(result) === 'undecided' ? exit.undecided : exit.invalid;
 }
 

@@ -91,13 +91,16 @@ export function readRpc(given: Arguments, io: Io): Rpc | undefined | Misuse {
   return chains.length === 0 ? undefined : { resolvers: resolverOf(urls, io), chains };
 }
 
-/** Gathers the evidence that the options lead to. The network is used only where an option names a node. */
-export async function gatherEvidence(
-  given: Arguments,
-  input: unknown,
-  profile: Profile,
-  io: Io,
-): Promise<Evidence | Misuse> {
+/** What the options lead to whatever is verified: texts and blocks, and whom contract wallets are asked at. */
+export interface EvidenceSources {
+  readonly signedTexts: readonly string[];
+  readonly proofs: ReadonlyMap<string, Uint8Array>;
+  /** Undefined where no node was named: then the network is not used. */
+  readonly rpc?: EvidenceResolvers;
+}
+
+/** Reads the files that the options name. */
+export async function readSources(given: Arguments, profile: Profile, io: Io): Promise<EvidenceSources | Misuse> {
   const rpc = readRpc(given, io);
   if (isMisuse(rpc)) return rpc;
   const signedTexts: string[] = [];
@@ -111,7 +114,27 @@ export async function gatherEvidence(
   }
   const proofs = await readProofs(given, profile, io);
   if (isMisuse(proofs)) return proofs;
-  const resolvers: EvidenceResolvers = { ...rpc?.resolvers, proof: async (cid) => proofs.get(cid) };
+  return { signedTexts, proofs, ...(rpc ? { rpc: rpc.resolvers } : {}) };
+}
+
+/** Gathers what an input needs of the sources. */
+export async function gatherFrom(
+  { signedTexts, proofs, rpc }: EvidenceSources,
+  input: unknown,
+  profile: Profile,
+): Promise<Evidence> {
+  const resolvers: EvidenceResolvers = { ...rpc, proof: async (cid) => proofs.get(cid) };
   const collected = await collectEvidence(input, resolvers, { profile });
   return { ...collected, ...(signedTexts.length > 0 ? { signedTexts } : {}) };
+}
+
+/** Gathers the evidence that the options lead to. The network is used only where an option names a node. */
+export async function gatherEvidence(
+  given: Arguments,
+  input: unknown,
+  profile: Profile,
+  io: Io,
+): Promise<Evidence | Misuse> {
+  const sources = await readSources(given, profile, io);
+  return isMisuse(sources) ? sources : gatherFrom(sources, input, profile);
 }

@@ -1,14 +1,15 @@
 import { isFault } from '../conformance/fault.js';
 import { outcomes } from '../conformance/judgement.js';
+import { formatNative } from '../conformance/native.js';
 import { differenceOfTexts } from '../conformance/report-html/text-difference.js';
 import { parseResults, type ResultRow } from '../conformance/report-json.js';
+import type { RunResult } from '../conformance/runner.js';
 import type { Expectation, Vector } from '../conformance/vector.js';
 import { canonicalJson } from '../internal/json.js';
+import type { Register } from '../register.js';
 import { isMisuse, type Misuse } from './command.js';
 import { readOperand } from './input.js';
 import type { Io } from './io.js';
-import { vectorNamed } from './proving.js';
-import { type Register, said } from './register.js';
 import { clip, type Page, styled } from './terminal.js';
 import { printRow } from './verdict.js';
 
@@ -60,10 +61,10 @@ function partingOf(before: unknown, after: unknown): readonly string[] {
   });
 }
 
-function printDifference(page: Page, { twin, mutation, input }: Vector): void {
+function printDifference(page: Page, { twin, mutation, input }: Vector, made: Vector | undefined): void {
   if (twin === undefined) return;
   printRow(page, 'made from', [twin, ...(mutation === undefined ? [] : [`by: ${clip(mutation, longestLine)}`])]);
-  const original = vectorNamed(twin)?.vector.input;
+  const original = made?.input;
   if (!original) return;
   for (const name of new Set([...Object.keys(original), ...Object.keys(input)])) {
     const [before, after] = [original, input].map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
@@ -75,8 +76,22 @@ function printDifference(page: Page, { twin, mutation, input }: Vector): void {
   }
 }
 
+/** Phrases what an implementation answered. */
+export function answeredBy(
+  name: string,
+  { outcome, given, rule, detail, native }: Pick<RunResult, 'outcome' | 'given' | 'rule' | 'detail' | 'native'>,
+): readonly string[] {
+  const answer = [given, rule].filter((part) => part !== undefined).join(' ');
+  return [
+    `${clip(name, 100)}: ${answer === '' ? 'no answer' : clip(answer, 100)}`,
+    `${outcome}: ${outcomes[outcome]}`,
+    ...(detail === undefined ? [] : [clip(detail, longestLine)]),
+    ...(native === undefined ? [] : [`in its own words: ${clip(formatNative(native), longestLine)}`]),
+  ];
+}
+
 /** Finds what a results file says of a vector. */
-async function answerIn(path: string, id: string, io: Io): Promise<readonly string[] | Misuse> {
+export async function answerIn(path: string, id: string, io: Io): Promise<readonly string[] | Misuse> {
   const bytes = await readOperand(path, io);
   if (isMisuse(bytes)) return bytes;
   const results = parseResults(bytes, path);
@@ -84,25 +99,26 @@ async function answerIn(path: string, id: string, io: Io): Promise<readonly stri
   const row: ResultRow | undefined = results.results.find(([each]) => each === id);
   if (!row) return [`${results.implementation.name} was not asked`];
   const [, outcome, given, rule] = row;
-  const detail = Object.hasOwn(results.details, id) ? results.details[id] : undefined;
-  const answer = [given, rule].filter((part) => part !== null).join(' ');
-  return [
-    `${clip(results.implementation.name, 100)}: ${answer === '' ? 'no answer' : clip(answer, 100)}`,
-    `${outcome}: ${outcomes[outcome]}`,
-    ...(detail === undefined ? [] : [clip(detail, longestLine)]),
-  ];
+  const { details, native = {} } = results;
+  const own = <T>(table: Readonly<Record<string, T>>): T | undefined =>
+    Object.hasOwn(table, id) ? table[id] : undefined;
+  const [detail, words] = [own(details), own(native)];
+  return answeredBy(results.implementation.name, {
+    outcome,
+    ...(given === null ? {} : { given }),
+    ...(rule === null ? {} : { rule }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(words === undefined ? {} : { native: words }),
+  });
 }
 
 /** Explains a vector: what it is, how it differs from its twin, what is expected and why, and what was answered. */
-export async function printVector(
+export function printVector(
   page: Page,
-  { vector, file }: { readonly vector: Vector; readonly file: string },
+  { vector, file, twin }: { readonly vector: Vector; readonly file: string; readonly twin: Vector | undefined },
   register: Register,
-  results: string | undefined,
-  io: Io,
-): Promise<Misuse | undefined> {
-  const answered = results === undefined ? undefined : await answerIn(results, vector.id, io);
-  if (isMisuse(answered)) return answered;
+  answered: readonly string[] | undefined,
+): void {
   const {
     id,
     title,
@@ -138,12 +154,12 @@ export async function printVector(
   }
   for (const rule of rules) {
     const row = register.get(rule);
-    const told = [said(row?.sentence), said(row?.source), said(row?.quote)].filter((text) => text !== undefined);
-    printRow(page, 'rule', [rule, ...told]);
+    const told = [row?.sentence, row?.source.join(', '), row?.quote, row?.remedy && `remedy: ${row.remedy}`];
+    printRow(page, 'rule', [rule, ...told.flatMap((text) => text || [])]);
   }
-  printDifference(page, vector);
+  if (answered) printRow(page, 'answered', answered);
+  printDifference(page, vector, twin);
   printMembers(page, 'input', input);
   if (trace) printMembers(page, 'trace', trace);
-  if (answered) printRow(page, 'answered', answered);
-  return undefined;
+  if (expect.output !== undefined) printMembers(page, 'output', { expected: expect.output });
 }

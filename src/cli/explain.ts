@@ -1,15 +1,15 @@
-import { vectorPackage } from '../conformance/vector.js';
 import { profiles } from '../profile.js';
+import { loadRegister, type Register } from '../register.js';
 import { type Rule, type RuleId, rules } from '../rule.js';
 import { codeOf, codesNear, type ExplainedCode, findCode } from './codes.js';
-import { type Command, singleOf } from './command.js';
-import { printVector } from './explain-vector.js';
+import { type Command, isMisuse, singleOf } from './command.js';
 import { exit } from './io.js';
 import { suggestion } from './nearest.js';
 import { placesOf } from './places.js';
 import { vectorNamed, vectorsAbout } from './proving.js';
-import { loadRegister, type Register, said } from './register.js';
 import { ruleIds } from './rules.js';
+import { howToInstall, loadRunner } from './runner.js';
+import { rulePageOn, siteOf, siteOption } from './site.js';
 import { clip, createPage, type Page, styled } from './terminal.js';
 import { printRow } from './verdict.js';
 
@@ -39,7 +39,7 @@ function printPlaces(page: Page, id: RuleId): void {
 function printVectors(page: Page, id: RuleId): void {
   const found = vectorsAbout(id);
   if (!found) {
-    printRow(page, 'vectors', [`not at hand: npm install --save-dev ${vectorPackage}`]);
+    printRow(page, 'vectors', [`not at hand: ${howToInstall}`]);
     return;
   }
   const refused = found.filter(({ vector }) => vector.expect.rule === id).length;
@@ -74,7 +74,7 @@ export function printCode(page: Page, found: ExplainedCode, register: Register, 
   }
   printRow(page, 'means', [says], inside);
   if (because !== undefined) printRow(page, 'because', [`it says ${JSON.stringify(clip(because, 120))}`], inside);
-  const listed = ids.map((id) => `${id}  ${said(register.get(id)?.sentence) ?? ''}`.trimEnd());
+  const listed = ids.map((id) => `${id}  ${register.get(id)?.sentence ?? ''}`.trimEnd());
   printRow(page, 'rules', listed.length > 0 ? listed : ['none: no rule of the specification speaks about it'], inside);
   const [first] = ids;
   if (first !== undefined) printRow(page, 'more', [`capsig explain ${first}`], inside);
@@ -85,7 +85,7 @@ export const explain: Command = {
   name: 'explain',
   summary: 'Explain a rule, a vector, or the error code of a node or SDK: what it says, why it breaks, and what to do.',
   operand: 'RULE|VECTOR|CODE',
-  options: { results: { value: 'FILE', help: 'a results.json: what was answered to the vector' } },
+  options: { results: { value: 'FILE', help: 'a results.json: what was answered to the vector' }, ...siteOption },
   notes: [
     'capsig rules lists every rule. A code is one such as NodeSIWEMessageError or invalid_session_sigs; the message',
     'that came with it, in quotes, says more. Of a vector: input, difference from the vector it was made from, trace, and',
@@ -94,40 +94,51 @@ export const explain: Command = {
   async run(given, io) {
     const [id = ''] = given.operands;
     const page = createPage(io);
+    const site = siteOf(given, io);
+    if (isMisuse(site)) return site;
     if (!isRuleId(id)) {
       const found = vectorNamed(id);
       if (found) {
-        return (await printVector(page, found, await loadRegister(), singleOf(given, 'results'), io)) ?? exit.valid;
+        const results = singleOf(given, 'results');
+        const runner = await loadRunner();
+        if (!runner)
+          return { misuse: `the vectors that are installed have no runner, which explains them: ${howToInstall}` };
+        const { answerIn, printVector } = runner;
+        const answered = results === undefined ? undefined : await answerIn(results, id, io);
+        if (isMisuse(answered)) return answered;
+        const twin = found.vector.twin === undefined ? undefined : vectorNamed(found.vector.twin)?.vector;
+        printVector(page, { ...found, twin }, loadRegister(), answered);
+        return exit.valid;
       }
       const code = findCode(id) ?? codeOf(id);
       if (!code)
         return {
           misuse: `unknown rule, vector or code ${clip(id, 80)}${suggestion(id, ruleIds) || codeSuggestion(id)}`,
         };
-      printCode(page, code, await loadRegister());
+      printCode(page, code, loadRegister());
       return exit.valid;
     }
     const rule: Rule = rules[id];
-    const row = (await loadRegister()).get(id);
+    const row = loadRegister().get(id);
     page.line(styled('strong', id));
     if (!row) page.line('  the register of the specification, spec/rules.json, could not be read');
-    const told: readonly (readonly [string, unknown])[] = [
+    const told: readonly (readonly [string, string | undefined])[] = [
       ['sentence', row?.sentence],
       ['document', row?.document],
       ['level', row?.level],
       ['who', row?.role],
-      ['source', row?.source],
+      ['source', row?.source.join(', ')],
       ['quote', row?.quote],
       ['cause', row?.cause],
       ['remedy', row?.remedy],
-      ['risk', row?.risk],
+      ['risk', row?.risk?.join(', ')],
       ['broken', rule.undecided ? 'undecided: exit code 3' : 'invalid: exit code 1'],
       ['proof', proofs[rule.proof]],
       ['off', row?.off],
+      ['page', `${rulePageOn(site, id)}${site === undefined ? ' on the site: npm run docs, or --site URL' : ''}`],
     ];
-    for (const [label, value] of told) {
-      const text = said(value);
-      if (text !== undefined) printRow(page, label, text.split('\n'));
+    for (const [label, text] of told) {
+      if (text) printRow(page, label, text.split('\n'));
     }
     for (const profile of Object.values(profiles)) {
       const reason = profile.off[id];

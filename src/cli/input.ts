@@ -36,7 +36,7 @@ export async function readOperand(operand: string, io: Io): Promise<Uint8Array |
 }
 
 /** What a document can be. */
-export type DocumentKind = 'auth-sig' | 'session-sig' | 'session-sigs';
+export type DocumentKind = 'auth-sig' | 'session-sig' | 'session-sigs' | 'one-click-auth';
 
 /** Says whether a value has any of the members that every signature has. */
 export function isSignature(value: Readonly<Record<string, unknown>>): boolean {
@@ -48,6 +48,7 @@ export function isSignature(value: Readonly<Record<string, unknown>>): boolean {
  * says what was expected.
  */
 export function kindOfDocument(value: unknown): DocumentKind {
+  if (isPlainObject(value) && Object.hasOwn(value, 'cacaos') && !isSignature(value)) return 'one-click-auth';
   if (!isPlainObject(value) || !isSignature(value)) return 'session-sigs';
   return isSessionSig(value) ? 'session-sig' : 'auth-sig';
 }

@@ -2,13 +2,13 @@ import { utf8 } from '../internal/bytes.js';
 import { type Instant, isInstant, parseInstant } from '../internal/time.js';
 import { strict } from '../profile.js';
 import { type FoundDocument, type Recognised, recognise } from '../recognise.js';
+import { loadRegister } from '../register.js';
 import { type Arguments, type Command, isMisuse, type Misuse } from './command.js';
 import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { documentLayer, grantsOf, isDecoded, type Layer, type ProofLayers } from './layer.js';
 import { printCodeOf, printFound, printNothing, printOpen } from './pasted.js';
 import { proofLayersOf, proofOptions, readProofs } from './proofs.js';
-import { loadRegister } from './register.js';
 import { clip, createPage, formatJson, type Page, styled } from './terminal.js';
 import { printRow } from './verdict.js';
 import { formatAbility, formatEnd, formatRestrictions, secondsUntil } from './wording.js';
@@ -152,7 +152,7 @@ async function runInspect(given: Arguments, io: Io): Promise<number | Misuse> {
       if (document?.slip !== undefined)
         printRow(page, 'slip', [`as it was written it is not this document: ${clip(document.slip)}`]);
     }
-    const register = await loadRegister();
+    const register = loadRegister();
     for (const document of recognised.documents) printCodeOf(page, document, register);
     if (recognised.documents.length === 0) printNothing(page, recognised, register);
     else printOpen(page, recognised);
@@ -167,8 +167,8 @@ export const inspect: Command = {
   operand: 'FILE|-',
   options: { ...proofOptions, json: { help: 'print the layers as JSON' } },
   notes: [
-    'Takes an AuthSig, a session signature, a map of them, a session message, a SIWE message or a ReCap URI, bare or within',
-    'something else: request bodies, logs, headers, base64 and the like. Each step to it is named.',
+    'Takes an AuthSig, a session signature, a map of them, a session message, an answer of One-Click Auth, a SIWE message or a',
+    'ReCap URI, bare or within something else: request bodies, logs, headers, base64 and the like. Each step to it is named.',
     'With --proofs, each AuthSig is followed to what it rests on, and WIDENS stands at one that goes beyond it.',
     'Nothing is verified: what this shows may be forged.',
     '',

@@ -15,7 +15,15 @@ export interface Io {
    * and standard error are not both a terminal: then nobody is waited for.
    */
   ask?(question: string): Promise<string | undefined>;
+  /** Opens a file that is read piece by piece; what cannot be read rejects with a system error. */
+  openFile?(path: string): AsyncIterable<Uint8Array>;
+  /** How many bytes a file has; undefined for what is no file, or cannot be looked at. */
+  sizeOf?(path: string): Promise<number | undefined>;
   stdout(text: string): void;
+  /** Resolves when standard output has room again: what is written without end would fill the memory. */
+  drained?(): Promise<void>;
+  /** Whether nobody reads standard output any more. */
+  isUnheard?(): boolean;
   stderr(text: string): void;
   now(): Date;
   /** Sends requests to nodes that an option names; nothing else is asked of the network. */
@@ -24,6 +32,8 @@ export interface Io {
   untilInterrupted?(): Promise<void>;
   /** Whether standard output is a terminal. */
   readonly isTerminal: boolean;
+  /** Whether standard error is one: progress is shown there. */
+  readonly isErrorTerminal?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

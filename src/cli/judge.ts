@@ -1,11 +1,13 @@
 import { type Purpose, sessionUriPrefix, useOf } from '../auth-sig.js';
 import type { Ask } from '../capability/ask.js';
 import { isPlainObject } from '../internal/json.js';
+import { anyAudience, anyChain } from '../one-click.js';
 import type { Profile } from '../profile.js';
 import type { Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { parseSiweMessage } from '../siwe.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
+import { type OneClickOptions, type VerifiedOneClick, verifyOneClick } from '../verify/one-click.js';
 import { type SessionOptions, type VerifiedAuthSig, verifySessionSig, verifySessionSigs } from '../verify.js';
 import type { DocumentKind } from './input.js';
 import { joinSession, joinSessions } from './join.js';
@@ -52,6 +54,14 @@ function runAuthSig(input: Uint8Array, value: unknown, { demand, common, use: st
   return { ok: false, issues: [first, ...rest] };
 }
 
+function runOneClick(input: Uint8Array, { common, audience, chains }: Plan): Result<VerifiedOneClick> {
+  const asked: Pick<OneClickOptions, 'audience' | 'chains'> = {
+    audience: audience ?? anyAudience,
+    chains: chains.length > 0 ? chains : anyChain,
+  };
+  return verifyOneClick(input, { ...common, ...asked, request: anyRequest });
+}
+
 function sessionOptions(plan: Plan, request: Ask | undefined): SessionOptions {
   const { common, node, account, facts } = plan;
   return {
@@ -65,6 +75,7 @@ function sessionOptions(plan: Plan, request: Ask | undefined): SessionOptions {
 
 function judgeDocument(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): Verified {
   if (kind === 'auth-sig') return { kind, result: runAuthSig(input, value, plan) };
+  if (kind === 'one-click-auth') return { kind, result: runOneClick(input, plan) };
   const { profile } = plan.common;
   const runs = (plan.requests.length > 0 ? plan.requests : [undefined]).map((request) => sessionOptions(plan, request));
   return kind === 'session-sig'
@@ -100,6 +111,7 @@ export function judge(kind: DocumentKind, input: Uint8Array, value: unknown, pla
   const verified = judgeDocument(kind, input, value, plan);
   const { use, common } = plan;
   if (!use || !verified.result.ok) return { verified, used: [] };
+  if (verified.kind === 'one-click-auth') return { verified, used: [] };
   if (verified.kind === 'auth-sig') {
     const judged = judgeUse(input, use, common);
     return judged.ok

@@ -4,6 +4,7 @@ import { cellsOf } from '../capability.js';
 import { isPlainObject, pointer } from '../internal/json.js';
 import { looseJsonText, parseJson } from '../internal/json-text.js';
 import { decide, type RuleOptions } from '../judge.js';
+import { authSigOfCacao, resource as methodResource } from '../one-click/cacao.js';
 import { type Profile, strict } from '../profile.js';
 import { decodeRecap } from '../recap.js';
 import type { FoundKind } from '../recognise.js';
@@ -205,6 +206,40 @@ function sessionLayer(value: unknown, path: string, proofLayers: ProofLayers): L
   return { layer: 'session signature', path, members, decoded, problems: [], layers: [inner] };
 }
 
+/** A layer in which the resource of methods is no problem: in this kind of session it counts as a URI. */
+function withMethods(layer: Layer): Layer {
+  const known = ({ rule, path }: Layer['problems'][number]): boolean =>
+    rule === 'recap.resource' && path.endsWith(`/att/${methodResource}`);
+  return {
+    ...layer,
+    problems: layer.problems.filter((problem) => !known(problem)),
+    layers: layer.layers.map(withMethods),
+  };
+}
+
+/** Decodes an answer of One-Click Auth: each CACAO as the AuthSig that it stands for. */
+function oneClickLayer(value: unknown, problems: readonly Issue[], proofLayers: ProofLayers): Layer {
+  const { cacaos, responder, ...members } = isPlainObject(value) ? value : {};
+  const list = Array.isArray(cacaos) ? cacaos : [];
+  const peer = isPlainObject(responder) ? responder.publicKey : undefined;
+  const inside = within([...list.entries()], ([index, cacao]) => {
+    const path = `/cacaos/${index}`;
+    const rebuilt = authSigOfCacao(cacao);
+    return rebuilt
+      ? withMethods(authSigLayer(rebuilt, path, `CACAO ${index} (AuthSig)`, proofLayers))
+      : undecodable(`CACAO ${index}`, path, cacao, 'one-click.shape');
+  });
+  const layer = 'answer of One-Click Auth';
+  return {
+    layer,
+    path: '',
+    members: { ...members, peer },
+    decoded: inside.layers.some(isDecoded),
+    problems,
+    ...inside,
+  };
+}
+
 /** Decodes whatever a document is: a signature, a map of them, or one of the texts inside. */
 export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noProofs, known?: FoundKind): Layer {
   const text = new TextDecoder().decode(bytes).trim();
@@ -216,6 +251,7 @@ export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noPr
     return { layer: 'document', path: '', members: {}, decoded: false, problems, layers: [] };
   }
   const kind = kindOfDocument(value);
+  if (kind === 'one-click-auth') return oneClickLayer(value, problems, proofLayers);
   if (kind !== 'session-sigs') {
     const layer =
       kind === 'auth-sig' ? authSigLayer(value, '', 'AuthSig', proofLayers) : sessionLayer(value, '', proofLayers);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { open, opendir } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, opendir, stat } from 'node:fs/promises';
 import { isatty } from 'node:tty';
 import { createQuestions } from './questions.js';
 import { run } from './run.js';
@@ -17,7 +18,10 @@ async function collect(stream: AsyncIterable<Uint8Array>, limit: number): Promis
 }
 
 // A reader that goes away, as `head` does, is no failure; a full disk is, and must not look like a verdict.
+let unheard = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Node.js keeps standard output as it was, so that it cannot be asked later.
+  unheard = true;
   if (error.code !== 'EPIPE') process.exitCode = 3;
 });
 
@@ -47,7 +51,30 @@ const code = await run(process.argv.slice(2), {
     return process.stdin;
   },
   ...(questions ? { ask: questions.ask } : {}),
+  openFile: (path) => createReadStream(path),
+  async sizeOf(path) {
+    try {
+      const found = await stat(path);
+      return found.isFile() ? found.size : undefined;
+    } catch {
+      // Whoever opens it finds out why.
+      return undefined;
+    }
+  },
   stdout: (text) => void process.stdout.write(text),
+  isUnheard: () => unheard,
+  async drained() {
+    if (!process.stdout.writableNeedDrain) return;
+    // Whoever went away wants no more of it, and nobody would ever say that there is room.
+    await new Promise<void>((resolve) => {
+      const events = ['drain', 'close', 'error'] as const;
+      const done = (): void => {
+        for (const event of events) process.stdout.off(event, done);
+        resolve();
+      };
+      for (const event of events) process.stdout.on(event, done);
+    });
+  },
   stderr: (text) => void process.stderr.write(text),
   now: () => new Date(),
   fetch: (url, init) => fetch(url, init),
@@ -57,6 +84,7 @@ const code = await run(process.argv.slice(2), {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     }),
   isTerminal: process.stdout.isTTY === true,
+  isErrorTerminal: process.stderr.isTTY === true,
   env: process.env,
 });
 // An open terminal would keep the process.

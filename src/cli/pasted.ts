@@ -1,33 +1,29 @@
-import type { FoundDocument, FoundKind, Recognised } from '../recognise.js';
+import { parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
+import { fromHex } from '../internal/bytes.js';
+import type { FoundDocument, FoundKind, NothingFound, Recognised } from '../recognise.js';
+import type { Register } from '../register.js';
 import { codeOf } from './codes.js';
 import { printCode } from './explain.js';
-import type { Register } from './register.js';
 import { clip, type Page, styled } from './terminal.js';
 import { printRow } from './verdict.js';
-
-/** The kinds of documents in words. */
-export const kindNames: Readonly<Record<FoundKind, string>> = {
-  'auth-sig': 'an AuthSig',
-  'session-sig': 'a session signature',
-  'session-sigs': 'session signatures',
-  'session-message': 'the message of a session signature',
-  siwe: 'a SIWE message',
-  'sign-in': 'a sign-in text',
-  recap: 'a ReCap',
-  'node-error': 'the answer of a node that refused',
-};
+import { kindNames, missing } from './wording.js';
 
 const wayOf = (steps: readonly string[]): string => steps.map((step) => clip(step, 160)).join(' > ');
 
 /** Prints how a document was found in what was handed in. */
-export function printFound(page: Page, { kind, steps }: FoundDocument): void {
+export function printFound(page: Page, { kind, steps, note }: FoundDocument): void {
+  if (note !== undefined) printRow(page, 'note', [clip(note, 300)]);
   if (steps.length > 0) printRow(page, 'found', [`${kindNames[kind]} in ${wayOf(steps)}`]);
 }
 
 /** Prints what else the input may hold: what another reading of it leads to, and that not all of it was looked at. */
-export function printOpen(page: Page, { others, cutShort }: Recognised): void {
+export function printOpen(page: Page, { others, cutShort, secret }: Recognised): void {
   const read = others.slice(0, 8).map(({ kind, steps }) => `${kindNames[kind]} in ${wayOf(steps)}`);
   if (read.length > 0) printRow(page, 'or else', [...read, 'nothing says which was meant: paste the document alone']);
+  if (secret !== undefined)
+    printRow(page, 'secret', [
+      `${clip(secret, 40)} is a secret: whoever has it can sign; paste it nowhere, and make a new one if others may have read it`,
+    ]);
   if (cutShort) printRow(page, 'note', ['not all of it was looked at: paste the document alone']);
 }
 
@@ -37,14 +33,26 @@ export function printSlip(page: Page, slip: string): void {
   page.line(styled('faint', `Without ${clip(slip, 160)}:`));
 }
 
-/** What is missing where a part of a document was found. */
-const missing: Readonly<Partial<Record<FoundKind, string>>> = {
-  siwe: 'its signature is missing: paste both, as {"message": ..., "signature": ...} or as the AuthSig',
-  'sign-in':
-    'its signature is missing: paste both, as {"message": ..., "signature": ..., "address": ...} or as the AuthSig',
-  'session-message': 'its signature is missing: paste the object that has it as signedMessage',
-  recap: 'it is one resource of a SIWE message: paste the AuthSig that has the message',
-};
+/** Says whose signature over a digest it is. */
+function signerLine({ digest, signature }: NonNullable<NothingFound['signed']>): string {
+  const parsed = parseEcdsaSignature(signature);
+  const signer =
+    'reason' in parsed ? undefined : recoverAddress(fromHex(digest.slice(2)) ?? new Uint8Array(32), parsed);
+  return signer === undefined
+    ? 'no account signed this digest with that: one of the two is not whole, or v belongs to another signature'
+    : `${signer} signed this digest; if another account was expected, it signed another text than the one that was hashed, or another account signed`;
+}
+
+/** Says what is missing to judge a document that is no signature. */
+function whatIsMissing(kind: FoundKind, { signatures, shortened }: Recognised): string {
+  if (signatures !== undefined)
+    return `${signatures} signatures stand beside it, and nothing says which is its own: paste it with that one, as {"message": ..., "signature": ...}`;
+  if (shortened === undefined) return missing[kind] ?? 'it holds no signature';
+  const whole = /^[<[]/.test(shortened)
+    ? "print all of it, as hex (Buffer.from(bytes).toString('hex'))"
+    : 'copy all of it, 0x and 130 hex digits of a wallet';
+  return `what stands beside it as a signature is not whole, ${clip(JSON.stringify(shortened), 60)}: ${whole}, and paste both, as {"message": ..., "signature": "0x..."}`;
+}
 
 /** Prints what was found where there is nothing to judge, or what the input most likely was meant to be. */
 export function printNothing(page: Page, recognised: Recognised, register: Register): void {
@@ -52,13 +60,16 @@ export function printNothing(page: Page, recognised: Recognised, register: Regis
   for (const document of documents.slice(0, 8)) {
     const { kind, steps } = document;
     const within = steps.length > 0 ? ` in ${wayOf(steps)}` : '';
-    const what = missing[kind] ?? 'it holds no signature';
+    const what = whatIsMissing(kind, recognised);
     printRow(page, 'found', [`${kindNames[kind]}${within}: ${clip(what, 300)}`, 'capsig inspect shows what it says']);
     printCodeOf(page, document, register);
   }
   if (nothing) {
     const place = nothing.place === undefined ? '' : ` at ${nothing.place}`;
-    printRow(page, 'looks like', [`${nothing.format}${place}: ${clip(nothing.message, 300)}`]);
+    printRow(page, 'looks like', [
+      `${nothing.format}${place}: ${clip(nothing.message, 300)}`,
+      ...(nothing.signed ? [signerLine(nothing.signed)] : []),
+    ]);
   }
   printOpen(page, recognised);
 }

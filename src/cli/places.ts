@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { published } from '../published.js';
 import type { RuleId } from '../rule.js';
 
 /** Where a rule stands in the code. */
@@ -13,17 +14,12 @@ export interface Place {
   readonly text?: string;
 }
 
-/** What a package has instead of the sources: the files, and for each rule pairs of the index of a file and a line in it. */
-export interface Places {
-  readonly files: readonly string[];
-  readonly rules: Readonly<Record<string, readonly number[]>>;
-}
-
 const root: string = fileURLToPath(new URL('../../', import.meta.url));
 const folder: string = `${root}src`;
 
 /** What names rules without checking them: the tables, the generated code, and what only shows them. */
-const tables = /^(?:rule|profile)\.|^profile\/(?:standards|strict)\.|^(?:generated|cli|conformance)\//;
+const tables =
+  /^(?:rule|profile)\.|^profile\/(?:standards|strict)\.|^network\/error-code\.|^(?:generated|cli|conformance)\//;
 
 interface Source {
   readonly file: string;
@@ -47,19 +43,15 @@ function sources(): readonly Source[] {
 }
 
 /** Reads the table that a package has instead of the sources. */
-function published(rule: RuleId): readonly Place[] {
-  try {
-    const { files, rules }: Places = JSON.parse(readFileSync(new URL('../places.json', import.meta.url), 'utf8'));
-    const pairs = rules[rule] as readonly number[];
-    return pairs.flatMap((index, at) => (at % 2 === 0 ? [{ file: files[index] ?? '', line: pairs[at + 1] ?? 0 }] : []));
-  } catch {
-    return [];
-  }
+function publishedPlaces(rule: RuleId): readonly Place[] {
+  const { files, rules } = published?.places ?? { files: [], rules: {} };
+  const pairs = rules[rule] ?? [];
+  return pairs.flatMap((index, at) => (at % 2 === 0 ? [{ file: files[index] ?? '', line: pairs[at + 1] ?? 0 }] : []));
 }
 
 /** Finds the lines that name a rule where documents are read, checks first; empty where no code can be read. */
 export function placesOf(rule: RuleId): readonly Place[] {
-  if (!existsSync(`${folder}/rule.ts`)) return published(rule);
+  if (!existsSync(`${folder}/rule.ts`)) return publishedPlaces(rule);
   const name = new RegExp(`(['"\`])${rule.replaceAll('.', '\\.')}\\1`);
   const check = new RegExp(`\\b(?:check|hold|break|report|rule)\\w*\\b[^'"\`]*${name.source}`);
   const found = sources().flatMap(({ file, text }) => {

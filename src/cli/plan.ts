@@ -1,5 +1,6 @@
 import { anyDomain, anyNonce, type Purpose } from '../auth-sig.js';
 import type { Ask } from '../capability/ask.js';
+import { isChain } from '../capability/restriction.js';
 import { askOf, assertAsk, type Facts, litNamespaces, parseResource } from '../capability.js';
 import { isAccount } from '../chain.js';
 import { parseNetworkKey } from '../crypto/bls.js';
@@ -15,6 +16,7 @@ import type { Io } from './io.js';
 import { suggestion } from './nearest.js';
 import { clip } from './terminal.js';
 import { readFacts, readUse, type StatedUse } from './use.js';
+import { kindNames } from './wording.js';
 
 /** What `--as` demands: a kind of document, or an AuthSig for a purpose. */
 export const demands: Readonly<Record<string, { readonly kind: DocumentKind; readonly purpose?: Purpose }>> =
@@ -25,6 +27,7 @@ export const demands: Readonly<Record<string, { readonly kind: DocumentKind; rea
     delegation: { kind: 'auth-sig', purpose: 'delegation' },
     'session-sig': { kind: 'session-sig' },
     'session-sigs': { kind: 'session-sigs' },
+    'one-click-auth': { kind: 'one-click-auth' },
   });
 
 /** The options of one run, checked. */
@@ -33,6 +36,9 @@ export interface Plan {
   readonly node: string | undefined;
   readonly requests: readonly Ask[];
   readonly account: string | undefined;
+  /** What was asked of the wallet whose answer it is. */
+  readonly audience: string | undefined;
+  readonly chains: readonly string[];
   /** A use of a delegation that is to be judged as well, and facts about what is asked of a session. */
   readonly use: StatedUse | undefined;
   readonly facts: Facts | undefined;
@@ -75,7 +81,7 @@ function fault(ask: Ask): Misuse | undefined {
 }
 
 /** Reads the options of a run of `verify`, and says which of them makes no sense. */
-export function readPlan(given: Arguments, io: Io): Plan | Misuse {
+export function readPlan(given: Arguments, io: Pick<Io, 'now'>): Plan | Misuse {
   const as = singleOf(given, 'as');
   const demand = as === undefined ? undefined : demands[as];
   if (as !== undefined && !demand) {
@@ -106,6 +112,10 @@ export function readPlan(given: Arguments, io: Io): Plan | Misuse {
   if (key && 'reason' in key) return { misuse: `--network-key: ${key.reason}` };
   const maxAge = readMaxAge(given);
   if (isMisuse(maxAge)) return maxAge;
+  const chains = given.values.get('chain') ?? [];
+  const stray = chains.find((chain) => !isChain(chain));
+  if (stray !== undefined) return { misuse: `--chain: expected a chain such as eip155:1, found ${clip(stray, 80)}` };
+  const audience = singleOf(given, 'audience');
   const requests: Ask[] = [];
   for (const text of given.values.get('request') ?? []) {
     const request = parseRequest(text);
@@ -122,6 +132,8 @@ export function readPlan(given: Arguments, io: Io): Plan | Misuse {
     node,
     requests,
     account,
+    audience,
+    chains,
     use,
     facts,
     now,
@@ -139,9 +151,17 @@ export function readPlan(given: Arguments, io: Io): Plan | Misuse {
 }
 
 /** Finds what in the options does not go with a kind of document. */
-export function misfit(kind: DocumentKind, { node, requests, account, facts }: Plan): Misuse | undefined {
-  if (kind !== 'auth-sig') return undefined;
+export function misfit(kind: DocumentKind, plan: Plan): Misuse | undefined {
+  const { node, requests, account, facts, audience, chains } = plan;
+  if (kind !== 'one-click-auth') {
+    const asked = audience === undefined ? chains.length > 0 && '--chain' : '--audience';
+    if (asked)
+      return { misuse: `${asked} does not go with ${kindNames[kind]}: only an answer of One-Click Auth has one` };
+  }
+  if (kind !== 'auth-sig' && kind !== 'one-click-auth') return undefined;
   const option =
     node !== undefined ? '--node' : requests.length > 0 ? '--request' : facts ? '--fact' : account && '--account';
-  return option ? { misuse: `${option} does not go with an AuthSig: only a session signature has one` } : undefined;
+  return option
+    ? { misuse: `${option} does not go with ${kindNames[kind]}: only a session signature has one` }
+    : undefined;
 }

@@ -1,8 +1,8 @@
+import { loadRegister } from '../register.js';
 import { type Rule, type RuleId, rules } from '../rule.js';
 import type { Command } from './command.js';
 import { exit } from './io.js';
 import { suggestion } from './nearest.js';
-import { loadRegister, said } from './register.js';
 import { clip, createPage, formatJson, styled } from './terminal.js';
 
 /** Every rule id in the order of the specification. */
@@ -19,11 +19,11 @@ export const rulesCommand: Command = {
     'FILTER is a part of the id or of the sentence, in any case. A terminal shows the beginning of each sentence.',
   ],
   async run({ operands, switches }, io) {
-    const register = await loadRegister();
+    const register = loadRegister();
     const [filter = ''] = operands;
     const sought = filter.toLowerCase();
     const found = ruleIds.filter((id) =>
-      [id, said(register.get(id)?.sentence) ?? ''].some((text) => text.toLowerCase().includes(sought)),
+      [id, register.get(id)?.sentence ?? ''].some((text) => text.toLowerCase().includes(sought)),
     );
     if (found.length === 0) {
       return { misuse: `no rule has ${clip(filter, 80)} in its id or its sentence${suggestion(filter, ruleIds)}` };
@@ -37,7 +37,7 @@ export const rulesCommand: Command = {
     for (const id of found) {
       const rule: Rule = rules[id];
       const verdict = rule.undecided ? 'undecided' : 'invalid';
-      const sentence = said(register.get(id)?.sentence) ?? '';
+      const sentence = register.get(id)?.sentence ?? '';
       page.line(
         styled('strong', id.padEnd(width)),
         // Whoever reads it with another program gets it whole.

@@ -1,29 +1,81 @@
 import { readFile } from 'node:fs/promises';
-import { type Command, helpOf, isMisuse, parseArguments } from './command.js';
-import { createCompletion } from './completion.js';
-import { conformance } from './conformance.js';
-import { create } from './create.js';
-import { demo } from './demo.js';
-import { explain } from './explain.js';
-import { inspect } from './inspect.js';
+import { parseArguments } from './arguments.js';
+import { type Command, helpOf, isMisuse } from './command.js';
 import { exit, type Io } from './io.js';
 import { suggestion } from './nearest.js';
-import { network } from './network.js';
-import { rulesCommand } from './rules.js';
 import { clip, createPage, printable } from './terminal.js';
-import { verify } from './verify.js';
+
+/** A command that is loaded when it is named: most of them bring curves or conformance code with them. */
+interface Row {
+  readonly name: string;
+  /** As the command itself has it. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
 
 /** The commands in the order of help. */
-const commands: readonly Command[] = [
-  verify,
-  inspect,
-  explain,
-  rulesCommand,
-  create,
-  demo,
-  network,
-  conformance,
-  createCompletion(() => commands),
+export const commands: readonly Row[] = [
+  {
+    name: 'verify',
+    summary: 'Verify an AuthSig, a session signature, a map of them, or an answer of One-Click Auth.',
+    load: async () => (await import('./verify.js')).verify,
+  },
+  {
+    name: 'audit',
+    summary: 'Judge files of stored sessions, on this machine or on many.',
+    load: async () => (await import('./audit.js')).audit,
+  },
+  {
+    name: 'inspect',
+    summary: 'Show what is inside a document, layer by layer, without judging it.',
+    load: async () => (await import('./inspect.js')).inspect,
+  },
+  {
+    name: 'explain',
+    summary:
+      'Explain a rule, a vector, or the error code of a node or SDK: what it says, why it breaks, and what to do.',
+    load: async () => (await import('./explain.js')).explain,
+  },
+  {
+    name: 'rules',
+    summary: 'List every rule with its proof and its sentence.',
+    load: async () => (await import('./rules.js')).rulesCommand,
+  },
+  {
+    name: 'create',
+    summary: 'Issue SIWE messages, ReCaps, AuthSigs, delegations and session signatures.',
+    load: async () => (await import('./create.js')).create,
+  },
+  {
+    name: 'demo',
+    summary: 'Show the whole flow over HTTP with throw-away keys, and leave files to try the other commands on.',
+    load: async () => (await import('./demo.js')).demo,
+  },
+  {
+    name: 'network',
+    summary: 'Run reference nodes that sign session keys and verify session signatures, over HTTP.',
+    load: async () => (await import('./network.js')).network,
+  },
+  {
+    name: 'serve',
+    summary: 'Serve verification over HTTP to nodes in any language.',
+    load: async () => (await import('./service.js')).loadServe(),
+  },
+  {
+    name: 'conformance',
+    summary: 'Measure an implementation in any language by the vectors.',
+    load: async () => (await import('./runner.js')).loadConformance(),
+  },
+  {
+    name: 'completion',
+    summary: 'Write the completion of commands and options for a shell.',
+    async load() {
+      const { createCompletion } = await import('./completion.js');
+      const others = await Promise.all(commands.filter(({ name }) => name !== 'completion').map((row) => row.load()));
+      const own: Command = createCompletion(() => [...others, own]);
+      return own;
+    },
+  },
 ];
 
 const names: readonly string[] = [...commands.map(({ name }) => name), 'help'];
@@ -74,10 +126,11 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     if (topic === undefined) return print(io, overview());
     const described = commands.find((command) => command.name === topic);
     if (extra !== undefined) return misused(io, 'expected one command to explain', 'help');
-    return described ? print(io, helpOf(described)) : unknown(io, topic);
+    return described ? print(io, helpOf(await described.load())) : unknown(io, topic);
   }
-  const command = commands.find((each) => each.name === name);
-  if (!command) return unknown(io, name);
+  const row = commands.find((each) => each.name === name);
+  if (!row) return unknown(io, name);
+  const command = await row.load();
   const told = await command.delegate?.(rest, io);
   if (told !== undefined) return isMisuse(told) ? misused(io, told.misuse, `help ${name}`) : told;
   const given = parseArguments(command, rest);

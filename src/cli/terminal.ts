@@ -60,8 +60,8 @@ export function createPage(io: Pick<Io, 'stdout' | 'isTerminal' | 'env'> & Parti
  * Formats a value as JSON for standard output. What {@link printable} escapes is written as JSON escapes, so that the
  * value stays the same; integers beyond 2^53 become strings.
  */
-export function formatJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? member.toString() : member), 2);
+export function formatJson(value: unknown, indent: number = 2): string {
+  const text = JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? member.toString() : member), indent);
   const escaped = text.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
     let units = '';
     for (let i = 0; i < character.length; i++) units += `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`;

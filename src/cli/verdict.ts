@@ -3,9 +3,10 @@ import type { ChainLink } from '../chain.js';
 import type { Instant } from '../internal/time.js';
 import type { Outcome, Outcomes } from '../judge.js';
 import type { Profile } from '../profile.js';
+import type { Register } from '../register.js';
 import { type Issue, isUndecided, type Result, type RuleId, rules } from '../rule.js';
+import type { VerifiedOneClick } from '../verify/one-click.js';
 import type { VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
-import { type Register, said } from './register.js';
 import { clip, type Page, type Style, styled } from './terminal.js';
 import { formatAccount, formatCell, formatEnd } from './wording.js';
 
@@ -13,10 +14,13 @@ import { formatAccount, formatCell, formatEnd } from './wording.js';
 export type Verified =
   | { readonly kind: 'auth-sig'; readonly result: Result<VerifiedAuthSig> }
   | { readonly kind: 'session-sig'; readonly result: Result<VerifiedSession> }
-  | { readonly kind: 'session-sigs'; readonly result: Result<VerifiedSessions> };
+  | { readonly kind: 'session-sigs'; readonly result: Result<VerifiedSessions> }
+  | { readonly kind: 'one-click-auth'; readonly result: Result<VerifiedOneClick> };
 
 const mostLines = 50;
 const labelWidth = 13;
+/** Who mends a document meets its other faults one after the other; more than some are no help. */
+const mostBesides = 6;
 
 /** Prints a label with its values, one a line. */
 export function printRow(page: Page, label: string, values: readonly string[], indent: string = '  '): void {
@@ -65,8 +69,8 @@ export function printIssues(page: Page, issues: readonly Issue[], register: Regi
   for (const issue of ordered.slice(0, mostLines)) {
     printIssue(page, issue);
     printCauses(page, issue.causes ?? [], '  ');
-    const remedy = said(register.get(issue.rule)?.remedy);
-    if (remedy !== undefined && !helped.has(issue.rule)) page.line('  ', styled('faint', 'remedy'), `  ${remedy}`);
+    const remedy = register.get(issue.rule)?.remedy;
+    if (remedy && !helped.has(issue.rule)) page.line('  ', styled('faint', 'remedy'), `  ${remedy}`);
     helped.add(issue.rule);
   }
   if (ordered.length > mostLines) page.line(`and ${ordered.length - mostLines} more issues`);
@@ -148,16 +152,47 @@ function printSession(page: Page, verified: VerifiedSession, now: Instant): void
   printPreface(page, verified.preface);
 }
 
-/** Prints a verdict: what is proven, or one line for each issue. */
-export function printVerdict(page: Page, { kind, result }: Verified, now: Instant, register: Register): void {
+function printOneClick(page: Page, verified: VerifiedOneClick, now: Instant): void {
+  const { account, chains, grants, expiration, peer, preface } = verified;
+  printRow(page, 'account', [account ? formatAccount(account) : 'nobody']);
+  printRow(page, 'chains', chains);
+  printRow(page, 'grants', grants.length > 0 ? grants.map(formatCell) : ['nothing']);
+  printRow(page, 'expires', [formatEnd(expiration, now)]);
+  printRow(page, 'peer', [`${peer} (the account did not sign this key)`]);
+  printPreface(page, preface);
+}
+
+/** What a verifier demands of a document that nothing is wrong with: other faults are told of first. */
+const policy: readonly RuleId[] = ['auth-sig.expiration-required'];
+
+/** Prints a verdict: what is proven, or one line for each issue. `besides` are issues that were not reached. */
+export function printVerdict(
+  page: Page,
+  { kind, result }: Verified,
+  now: Instant,
+  register: Register,
+  besides: readonly Issue[] = [],
+): void {
   if (!result.ok) {
-    printIssues(page, result.issues, register);
+    const others = besides.filter(({ rule }) => !isUndecided(rule));
+    const instead = others.length > 0 && result.issues.every(({ rule }) => policy.includes(rule));
+    const [first, ...rest] = instead ? [...others, ...result.issues] : [...result.issues, ...besides];
+    printIssues(page, instead && first ? [first] : result.issues, register);
+    const told = (instead ? rest : besides).slice(0, mostBesides);
+    printRow(
+      page,
+      'besides',
+      told.map((issue) => `${issue.rule}  ${whereOf(issue)}${clip(issue.message, 300)}`),
+    );
     return;
   }
   const { notChecked } = result.value;
   if (kind === 'auth-sig') {
     printValid(page, 'AuthSig', notChecked);
     printAuthSig(page, result.value, now);
+  } else if (kind === 'one-click-auth') {
+    printValid(page, 'answer of One-Click Auth', notChecked);
+    printOneClick(page, result.value, now);
   } else if (kind === 'session-sig') {
     printValid(page, 'session signature', notChecked);
     printSession(page, result.value, now);

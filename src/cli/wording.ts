@@ -1,6 +1,7 @@
 import type { Account } from '../auth-sig.js';
 import { type Cell, sdkAbility } from '../capability.js';
 import { type Instant, instantOf } from '../internal/time.js';
+import type { FoundKind } from '../recognise.js';
 import { clip } from './terminal.js';
 
 const units: readonly (readonly [number, string])[] = [
@@ -79,3 +80,25 @@ export function formatCell(cell: Cell): string {
   const restrictions = formatRestrictions(cell);
   return formatAsk(cell.resource, cell.ability) + (restrictions === undefined ? '' : `, ${restrictions}`);
 }
+
+/** The kinds of documents in words. */
+export const kindNames: Readonly<Record<FoundKind, string>> = {
+  'auth-sig': 'an AuthSig',
+  'session-sig': 'a session signature',
+  'session-sigs': 'session signatures',
+  'one-click-auth': 'an answer of One-Click Auth',
+  'session-message': 'the message of a session signature',
+  siwe: 'a SIWE message',
+  'sign-in': 'a sign-in text',
+  recap: 'a ReCap',
+  'node-error': 'the answer of a node that refused',
+};
+
+/** What is missing where a part of a document was found. */
+export const missing: Readonly<Partial<Record<FoundKind, string>>> = {
+  siwe: 'its signature is missing: paste both, as {"message": ..., "signature": ...} or as the AuthSig',
+  'sign-in':
+    'its signature is missing: paste both, as {"message": ..., "signature": ..., "address": ...} or as the AuthSig',
+  'session-message': 'its signature is missing: paste the object that has it as signedMessage',
+  recap: 'it is one resource of a SIWE message: paste the AuthSig that has the message',
+};

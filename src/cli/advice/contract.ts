@@ -153,8 +153,16 @@ export function ofContract({ sig, text, address }: PastedAuthSig, evidence: Evid
   const replies = repliesOf(evidence, account);
   const [reply] = replies;
   if (!reply) {
-    const what = bytes.length === 0 ? `sig is ${looks(bytes)}: ` : '';
-    lines.push(`${what}only the contract can say whether this holds; ${askIt(account, chainIn(text))}`);
+    const [factory] = factories;
+    const what =
+      bytes.length === 0
+        ? `sig is ${looks(bytes)}: `
+        : factory === undefined
+          ? `this is the signature of a contract wallet (EIP-1271), ${looks(bytes)}, and none of a key: `
+          : `this is the signature of a contract wallet that was not deployed when it signed, an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}: `;
+    lines.push(
+      `${what}only the contract can say whether this holds, and what recovers an address always refuses it; ${askIt(account, chainIn(text))}`,
+    );
     return lines;
   }
   if (!replies.some(({ code, data }) => code && accepted.test(data ?? ''))) {

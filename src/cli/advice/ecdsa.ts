@@ -1,7 +1,8 @@
 import { noble } from '../../crypto/noble.js';
 import { eip191Digest, recoverAddress, splitRs } from '../../crypto/secp256k1.js';
-import { concat, toHex, utf8 } from '../../internal/bytes.js';
+import { concat, fromHex, toHex, utf8 } from '../../internal/bytes.js';
 import { decodingsOf } from './encoding.js';
+import { addressIn } from './pasted.js';
 import { variantsOf } from './variant.js';
 
 /** A digest that may have been signed instead of the one that a verifier computes. */
@@ -42,6 +43,11 @@ function neighboursOf(text: string): readonly Neighbour[] {
     { says: 'the text without the EIP-191 prefix (eth_sign)', mend: personal, digest: () => plain },
     { says: 'the Keccak-256 digest of the text, as a message', mend: twice, digest: () => prefixed(plain) },
     { says: 'the hex of the Keccak-256 digest of the text', mend: twice, digest: () => prefixed(hex(plain)) },
+    {
+      says: 'the text with the EIP-191 prefix put in front, as a message',
+      mend: 'hand personal_sign the bare text: it puts the prefix in front by itself',
+      digest: () => prefixed(concat(utf8(`\x19${label}${bytes.length}`), bytes)),
+    },
     { says: 'the EIP-191 digest of the text, as a message', mend: twice, digest: () => prefixed(hashed) },
     { says: 'the hex of the EIP-191 digest of the text', mend: twice, digest: () => prefixed(hex(hashed)) },
     {
@@ -53,6 +59,11 @@ function neighboursOf(text: string): readonly Neighbour[] {
       says: 'the text with its length counted in characters and not in bytes',
       mend: 'update the library that signed, or keep the text ASCII',
       digest: () => prefixed(bytes, utf8(String(text.length))),
+    },
+    {
+      says: 'the 20 bytes of the address alone',
+      mend: 'personal_sign takes the text first and the account second (eth_sign the other way round): hand it the text first',
+      digest: () => prefixed(fromHex((addressIn(text) ?? '').slice(2).toLowerCase()) ?? new Uint8Array()),
     },
     { says: 'the SHA-256 digest of the text, without a prefix', mend: personal, digest: () => sha256(bytes) },
     { says: 'the SHA-256 digest of the text, as a message', mend: twice, digest: () => prefixed(sha256(bytes)) },
@@ -160,7 +171,8 @@ export function attempt(sig: string, text: string, addresses: readonly string[])
         if (address === undefined || !wanted.has(address.toLowerCase())) continue;
         const flipped = stated !== undefined && stated !== recovery && form === undefined;
         const v = 27 + recovery;
-        const fault = flipped ? `its last byte, v, belongs to the other point: ${v} is right` : form;
+        const wrong = bytes.length === 64 ? 'it has no v' : 'its last byte, v, belongs to the other point';
+        const fault = flipped ? `${wrong}: ${v} is right` : form;
         return {
           match: { says, mend, form: fault, address, sig: `0x${toHex(rs)}${v.toString(16)}` },
           recovered,

@@ -42,9 +42,11 @@ function decodeNumbers(text: string): Uint8Array | undefined {
 export function decodingsOf(given: string): readonly Decoded[] {
   if (given.length > longest) return [];
   const text = given.trim();
+  const seen = text.replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
   const rows: readonly (readonly [string, Uint8Array | undefined])[] = [
     ['0x and hex', /^0[xX]/.test(text) ? fromHex(text.slice(2)) : undefined],
     ['hex without 0x', fromHex(text)],
+    ['hex with spaces or characters that nobody sees', seen === text ? undefined : fromHex(seen.replace(/^0[xX]/, ''))],
     ['a list of numbers', decodeNumbers(text)],
     ['base58', text.length <= longestBase58 ? decodeBase58(text) : undefined],
     ['base64', decodeBase64(text)],

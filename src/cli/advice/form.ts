@@ -60,8 +60,11 @@ function ofMember(address: string): readonly string[] {
 
 /** Advice on what a console has shortened when it was printed. */
 export function ofShortened({ text, sig }: Pick<PastedAuthSig, 'text' | 'sig'>): readonly string[] {
-  const mark = /\u2026|\.{3}(?: ?[0-9]+ more characters?)?$/;
-  const where = [mark.test(sig) ? 'sig' : [], mark.test(text) ? 'signedMessage' : []].flat();
+  const mark = /\u2026|\.{3}(?: ?[0-9]+ more (?:characters?|bytes?))?$/;
+  // An account that was shortened was signed like that.
+  const rest = text.replace(/^0[xX][0-9a-fA-F]{2,16}(?:\u2026|\.{2,4})[0-9a-fA-F]{2,16}$/m, '');
+  const cutSig = mark.test(sig) || /^0[xX][0-9a-fA-F]+\.{3}[0-9a-fA-F]+$/.test(sig);
+  const where = [cutSig ? 'sig' : [], mark.test(rest) ? 'signedMessage' : []].flat();
   return where.length === 0
     ? []
     : [

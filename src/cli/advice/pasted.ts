@@ -21,6 +21,8 @@ export interface PastedSession {
   readonly address: string;
   /** The message inside; undefined for a text that is no JSON object. */
   readonly message: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the message stands there as an object, and the text is what writing it anew gives. */
+  readonly parsed: boolean;
 }
 
 /** What advice looks into. */
@@ -46,11 +48,12 @@ function readAuthSig(value: unknown, path: string): PastedAuthSig | undefined {
 }
 
 function readSession(value: unknown, path: string): PastedSession | undefined {
-  const read = readAuthSig(value, path);
+  const parsed = isPlainObject(value) && isPlainObject(value.signedMessage);
+  const read = readAuthSig(parsed ? { ...value, signedMessage: JSON.stringify(value.signedMessage) } : value, path);
   if (!read) return undefined;
   const { sig, text, address } = read;
   const json = looseJsonText(text);
-  return { path, sig, text, address, message: json.ok && isPlainObject(json.value) ? json.value : undefined };
+  return { path, sig, text, address, message: json.ok && isPlainObject(json.value) ? json.value : undefined, parsed };
 }
 
 function capabilitiesOf({ message, path }: PastedSession): readonly PastedAuthSig[] {

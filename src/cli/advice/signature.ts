@@ -6,14 +6,47 @@ import { fromHex, toHex, utf8 } from '../../internal/bytes.js';
 import { attempt } from './ecdsa.js';
 import { signatureIn, signedBy, signedBySolana } from './eddsa.js';
 import { decodingsOf, encodeBase58, encodeBase64, formOf } from './encoding.js';
-import { addressIn, type PastedAuthSig, type PastedSession } from './pasted.js';
+import { signedByNamed } from './message.js';
+import { addressIn, chainIn, type PastedAuthSig, type PastedSession } from './pasted.js';
 
 /** Phrases what the wallet signed in place of the text. */
 const phrase = (says: string, mend: string | undefined): string =>
   `the wallet signed ${says}${mend ? `: ${mend}` : ''}`;
 
-/** Advice on the signature of an Ethereum account: how it is written, and what it is over. */
-export function ofWallet({ sig, text, address }: PastedAuthSig): readonly string[] {
+/** Says which chain a v above 34 was bound to, as those of transactions are (EIP-155). */
+function chainOfV(reason: string): string {
+  const v = Number(/found ([0-9]{1,3})$/.exec(reason)?.[1] ?? 0);
+  return v < 35 ? '' : `, the v of a transaction on chain ${(v - 35) >> 1} (EIP-155), where a message has 27 or 28`;
+}
+
+/** Points at times of a text that one program would not have written. */
+function ofFractions(text: string): readonly string[] {
+  const times = [...text.matchAll(/^(Issued At|Expiration Time): [-0-9]{10}T[:0-9]{8}(\.[0-9]{1,9})?(?=Z|[+-])/gm)];
+  const [bare] = times.find(([, , fraction]) => fraction === undefined)?.slice(1) ?? [];
+  const [exact] = times.find(([, , fraction]) => fraction !== undefined)?.slice(1) ?? [];
+  return bare === undefined || exact === undefined
+    ? []
+    : [
+        `${bare} has no fraction of a second and ${exact} has one: a time may have lost its milliseconds on its way, as in a column of a database`,
+      ];
+}
+
+/** Says whose a signature is, where the text and the member address name two accounts. */
+function ofSigner(signer: string, text: string, address: string): readonly string[] {
+  const named = addressIn(text);
+  if (named === undefined || named.toLowerCase() === address.toLowerCase()) return [];
+  return signer.toLowerCase() === named.toLowerCase()
+    ? [`the account that the text names signed, and address is another: wanted is ${named}`]
+    : [
+        `${signer} signed, and the text names ${named}, whose signature this is not: sign with the account that the text names, or build the text for the one that signs (another account may have been chosen in the wallet meanwhile)`,
+      ];
+}
+
+/**
+ * Advice on the signature of an Ethereum account: how it is written, and what it is over. `refused` says that a rule
+ * about the text itself was broken.
+ */
+export function ofWallet({ sig, text, address }: PastedAuthSig, refused: boolean = false): readonly string[] {
   const parsed = parseEcdsaSignature(sig);
   const { match, recovered, tried } = attempt(
     sig,
@@ -24,15 +57,31 @@ export function ofWallet({ sig, text, address }: PastedAuthSig): readonly string
   const reason = 'reason' in parsed ? parsed.reason : undefined;
   const lines: string[] = [];
   if (reason !== undefined) {
-    // One above 34 was bound to a chain, as those of transactions are (EIP-155).
-    const found = /v to be/.test(reason) ? `sig has another v: ${reason}` : `sig is ${formOf(sig)}; ${wanted}`;
-    const form = match?.form !== undefined && !/v to be/.test(reason) ? `; ${match.form}` : '';
-    lines.push(match ? `${found}${form}: ${match.sig}` : found);
+    const ofV = /v to be/.test(reason);
+    const found = ofV ? `sig has another v: ${reason}${chainOfV(reason)}` : `sig is ${formOf(sig)}; ${wanted}`;
+    const form = match?.form !== undefined && !ofV ? `; ${match.form}` : '';
+    lines.push(
+      match ? `${found}${form}${ofV && match.says === undefined ? '; this one holds' : ''}: ${match.sig}` : found,
+    );
   } else if (match?.form) lines.push(`the signature is by ${match.address}, but ${match.form}: ${match.sig}`);
   if (match?.says !== undefined) lines.push(phrase(match.says, match.mend));
-  if (!match && reason === undefined && recovered !== undefined) {
+  if (match) lines.push(...ofSigner(match.address, text, address));
+  if (refused && match && match.says === undefined) {
     lines.push(
-      `none of ${tried} neighbours of the text (its hex, its digest, no prefix, other line ends, ...) was signed by this address: ${recovered} signed, if it signed this text; or the text was changed after it was signed`,
+      'the wallet signed this text as it stands, fault and all: mend what builds the text, and have the new text signed (a change to this one would only break its signature)',
+    );
+  }
+  if (!match && reason === undefined && recovered !== undefined) {
+    if (addressIn(text) === undefined && !/^0[xX][0-9a-fA-F]{40}$/.test(address))
+      return [
+        ...lines,
+        `no account is named whose signature it could be; ${recovered} signed, if it signed this text as it stands`,
+      ];
+    lines.push(
+      `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
+      `if the named account did sign: the text was changed after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
+      `if it is a contract (a Safe, say), this is the signature of an owner, which the contract alone can judge: derivedVia EIP1271 and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
+      ...ofFractions(text),
     );
   }
   return lines;
@@ -107,7 +156,8 @@ export function ofNetwork({ sig }: PastedAuthSig): readonly string[] {
 }
 
 /** Advice on the outer signature of a session. */
-export function ofSession({ sig, text, address, message }: PastedSession): readonly string[] {
+export function ofSession(pasted: PastedSession): readonly string[] {
+  const { sig, text, address, message } = pasted;
   const lines: string[] = [];
   const key = decodingsOf(address.replace(/^lit:session:/, '')).find(({ bytes }) => bytes.length === 32)?.bytes;
   if (!/^[0-9a-f]{64}$/.test(address)) {
@@ -132,5 +182,11 @@ export function ofSession({ sig, text, address, message }: PastedSession): reado
       })),
   );
   if (signed?.says !== undefined) lines.push(`the session key signed ${signed.says}: ${signed.mend}`);
+  if (!signed) {
+    lines.push(
+      signedByNamed(pasted, found.bytes) ??
+        'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to',
+    );
+  }
   return lines;
 }

@@ -3,6 +3,7 @@ import { concat, equal, toHex, utf8 } from '../../internal/bytes.js';
 import { checksumOfChain } from './checksum.js';
 import { encodeBase58, encodeBase64 } from './encoding.js';
 import { addressIn, chainIn } from './pasted.js';
+import { parts, rewritings } from './rewriting.js';
 
 /** A neighbour of a text: what may have been signed in its place. */
 export interface Variant {
@@ -87,6 +88,48 @@ function withBlankLines(text: string): string {
   if (at < 0) return text;
   const statement = rest.slice(0, at).trim();
   return `${head.trimEnd()}\n\n${statement === '' ? '' : `${statement}\n`}\n${rest.slice(at).replace(/\n{2,}/g, '\n')}`;
+}
+
+const fields = 'URI|Version|Chain ID|Nonce|Issued At|Expiration Time|Not Before|Request ID|Resources';
+const beforeField = new RegExp(` {1,4}(?=(?:${fields}):(?: |$))`, 'g');
+
+/** Puts line feeds and blank lines back where a text has spaces for them, as the fields of a page have. */
+function withLines(text: string): string {
+  if (text.includes('\n')) return text;
+  const lines = text
+    .replace(/ account: {1,4}(0[xX][0-9a-fA-F]{40}) {1,4}/, ' account:\n$1\n')
+    .replace(beforeField, '\n')
+    .replace(/ - (?=[a-z]+:)/g, '\n- ');
+  return withBlankLines(lines);
+}
+
+const startsLine = new RegExp(`^(?:${fields}):(?: |$)|^- |^0[xX][0-9a-fA-F]{40}$`);
+
+/** Joins lines that something has wrapped: those of words with a space, those of a resource, which has none, without. */
+function withoutWraps(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last === '' || line === '' || startsLine.test(line)) lines.push(line);
+    else
+      lines[lines.length - 1] = /^- /.test(last)
+        ? `${last}${line.trimStart()}`
+        : `${last.trimEnd()} ${line.trimStart()}`;
+  }
+  return lines.join('\n');
+}
+
+const unquoted =
+  /(\([0-9]{1,5}\)) ([\w.-]+): ([\w.-]+(?:, [\w.-]+)*) for ([^\s'"\\]+(?:, [^\s'"\\]+)*)\.(?=[ \r\n"\\]|$)/g;
+const inQuotes = (list: string): string => list.replace(/[^, ]+/g, "'$&'");
+
+/** Puts the apostrophes back that the statement of a ReCap has around names. */
+function withApostrophes(text: string): string {
+  return text.replace(
+    unquoted,
+    (_, count: string, namespace: string, names: string, resources: string) =>
+      `${count} '${namespace}': ${inQuotes(names)} for ${inQuotes(resources)}.`,
+  );
 }
 
 const chat = 'a chat or an editor changed it: copy the text out of a code block, byte for byte';
@@ -180,6 +223,26 @@ const rows: readonly VariantRow[] = [
   { says: 'the UTF-8 of the text read as Latin-1', mend: `${keep}, as UTF-8`, make: asLatin1 },
   { says: 'the text as it was before its UTF-8 was read as Latin-1', mend: `${keep}, as UTF-8`, make: fromLatin1 },
   { says: 'the text with its blank lines', mend: `${keep}: blank lines were lost`, make: withBlankLines },
+  {
+    says: 'the text with line feeds where this one has spaces',
+    mend: `${keep}: something that shows text in one line took them away`,
+    make: withLines,
+  },
+  {
+    says: 'the text with its long lines whole, which this one has wrapped',
+    mend: `${keep}: an editor or a mail program wrapped them`,
+    make: withoutWraps,
+  },
+  {
+    says: 'the text with the apostrophes of its statement',
+    mend: 'a shell took them away, as it does within an argument in apostrophes: pass the body from a file (curl --data-binary @FILE)',
+    make: withApostrophes,
+  },
+  {
+    says: 'the statement of the text alone',
+    mend: 'hand the wallet the whole text, and send that text with its signature',
+    make: (text) => /^0x[0-9a-fA-F]{40}\n\n([^\n]+)\n\nURI: /m.exec(text)?.[1],
+  },
   { says: 'the text with straight quotation marks', mend: chat, make: straight },
   { says: 'the text with straight quotation marks and typed dashes', mend: chat, make: typed },
   {
@@ -203,7 +266,7 @@ const rows: readonly VariantRow[] = [
 /** Lists the neighbours of a text that are other bytes than its own. */
 export function variantsOf(text: string): readonly Variant[] {
   const own = utf8(text);
-  return rows.flatMap(({ says, mend, make }) => {
+  return [...rows, ...rewritings, ...parts].flatMap(({ says, mend, make }) => {
     const made = make(text);
     const bytes = typeof made === 'string' ? utf8(made) : made;
     return bytes !== undefined && !equal(bytes, own) ? [{ says, mend, bytes }] : [];

@@ -66,7 +66,7 @@ export const messageRows: readonly MessageRow[] = [
     rules: ['auth-sig.signature', 'auth-sig.network-key'],
   },
   {
-    part: /signature does not match address|wallet signature.{0,40}is not valid|error verifying siwe signature|recovered address|invalid signature/i,
+    part: /signature (?:does not match|mismatch|is (?:invalid|not valid)|invalid|verification failed)|bad signature|wallet signature.{0,40}is not valid|error verifying siwe signature|recovered address|invalid signature/i,
     says: 'The signature is not by the address of the text, or over another text.',
     rules: ['auth-sig.signature', 'auth-sig.address'],
   },
@@ -111,17 +111,17 @@ export const messageRows: readonly MessageRow[] = [
     rules: ['delegation.uses', 'delegation.owner', 'capability.restriction', 'restriction.value'],
   },
   {
-    part: /nonce does not match/i,
+    part: /nonce (?:does not match|mismatch|not found|(?:was |is |has been )?(?:already )?(?:used|consumed|expired))|(?:wrong|unknown|expired|reused) nonce/i,
     says: 'The nonce of the text is not the one that was given out.',
     rules: ['auth-sig.nonce'],
   },
   {
-    part: /nonce size|nonce.{0,30}alphanumeric/i,
+    part: /nonce size|nonce.{0,30}alphanumeric|invalid nonce/i,
     says: 'The nonce has fewer than 8 characters, or others than letters and digits.',
     rules: ['siwe.nonce', 'lit-v7.nonce-length'],
   },
   {
-    part: /domain does not match|invalid domain/i,
+    part: /domain (?:does not match|mismatch)|(?:invalid|wrong) domain/i,
     says: 'The text was signed for another domain, or its domain is none.',
     rules: ['auth-sig.domain', 'siwe.domain'],
   },
@@ -131,7 +131,7 @@ export const messageRows: readonly MessageRow[] = [
     rules: ['siwe.scheme', 'auth-sig.domain'],
   },
   {
-    part: /conform to eip-?55|checksum|invalid address/i,
+    part: /eip-?55|checksum|invalid address/i,
     says: 'The address of the text is not spelled as EIP-55 does.',
     rules: ['siwe.address-checksum', 'siwe.address'],
   },

@@ -2,6 +2,13 @@ import type { Io } from '../io.js';
 
 const width = 30;
 
+/** Draws how much of something is done. */
+export function barOf(done: number, total: number): string {
+  const part = Math.min(1, done / Math.max(total, 1));
+  const filled = Math.floor(width * part);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.floor(100 * part)).padStart(3)} %`;
+}
+
 /** A bar that shows how far a run is; nothing is drawn unless standard output is a terminal. */
 export interface Progress {
   update(done: number, total: number): void;
@@ -19,11 +26,8 @@ export function createProgress(io: Io): Progress {
   };
   return {
     update(done, total) {
-      const filled = Math.floor((width * done) / Math.max(total, 1));
-      const percent = Math.floor((100 * done) / Math.max(total, 1));
       // Drawn once per percent: thousands of lines would be slower than the run.
-      const text = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(percent).padStart(3)} % of ${total} vectors`;
-      draw(text);
+      draw(`${barOf(done, total)} of ${total} vectors`);
     },
     clear: () => draw(''),
   };

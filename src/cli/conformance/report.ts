@@ -1,16 +1,18 @@
+import { basename } from 'node:path';
 import { type Fault, isFault } from '../../conformance/fault.js';
 import { writeAll } from '../../conformance/folder.js';
 import { buildMatrix, type Matrix } from '../../conformance/matrix.js';
-import { loadRegister } from '../../conformance/register.js';
 import { matrixFiles } from '../../conformance/report-files.js';
 import { parseResults, type ResultRow, type Results } from '../../conformance/report-json.js';
 import { formatLevels, markLegend, marks, nameOf } from '../../conformance/report-markdown.js';
 import { differencesOf } from '../../conformance/results-difference.js';
 import { loadVectors } from '../../conformance/vector.js';
+import { loadRegister } from '../../register.js';
 import { isMisuse, type Misuse, singleOf } from '../command.js';
 import { readOperand } from '../input.js';
 import { exit, type Io } from '../io.js';
 import { clip, createPage, type Page, type Style, styled } from '../terminal.js';
+import { linksOf, linksOption } from './page-links.js';
 import { type Subcommand, tell } from './subcommand.js';
 import { printTable } from './summary.js';
 
@@ -46,7 +48,8 @@ export const reportCommand: Subcommand = {
   operand: 'RESULTS',
   most: 1000,
   options: {
-    out: { value: 'DIR', help: 'write the matrix there' },
+    out: { value: 'DIR', help: 'write the matrix there, and a page for each implementation' },
+    ...linksOption,
     vectors: { value: 'DIR', help: 'use these vectors instead of those of the checkout or of capsig-vectors' },
   },
   notes: ['Example:', '  capsig conformance report siwe.json viem.json --out site'],
@@ -61,7 +64,13 @@ export const reportCommand: Subcommand = {
     printMatrix(page, matrix);
     const out = singleOf(given, 'out');
     if (out === undefined) return exit.valid;
-    const written = writeAll(matrixFiles(matrix), out);
+    const links = linksOf(given, out, io);
+    if (isMisuse(links)) return links;
+    const names = given.operands.map((path, index) => {
+      const name = basename(path, '.json');
+      return name === 'results' || name === '-' ? nameOf(files[index] as Results) : name;
+    });
+    const written = writeAll(matrixFiles(matrix, names, links), out);
     if (isFault(written)) return tell(written, io);
     page.line(`wrote ${written.map((path) => clip(path, 200)).join(', ')}`);
     return exit.valid;

@@ -1,18 +1,23 @@
 import type { Comparison } from '../../conformance/baseline.js';
-import { type Cause, causesOf } from '../../conformance/cause.js';
-import { formatFigure } from '../../conformance/class-score.js';
+import { basisNames, type Cause, causesOf } from '../../conformance/cause.js';
+import { formatFigure, toldBy } from '../../conformance/class-score.js';
 import { classes } from '../../conformance/classes.js';
 import { isFailure, type Outcome, outcomes } from '../../conformance/judgement.js';
+import { type UnmappedCode, unmappedCodes } from '../../conformance/mapping.js';
 import { meanings } from '../../conformance/meaning.js';
-import type { RegisterRow } from '../../conformance/register.js';
+import { formatNative } from '../../conformance/native.js';
 import type { Results } from '../../conformance/report-json.js';
 import { formatLevels, marks, nameOf } from '../../conformance/report-markdown.js';
 import type { Run, RunResult } from '../../conformance/runner.js';
 import { countOutcomes } from '../../conformance/score.js';
+import { expectationOf } from '../../conformance/vector.js';
+import type { Register } from '../../register.js';
+import { answeredBy, printVector } from '../explain-vector.js';
 import { clip, type Page, type Style, styled } from '../terminal.js';
 
 const mostLines = 50;
 const mostCauses = 30;
+const mostCodes = 30;
 
 /** Prints rows as columns: the first to the left, the others to the right. */
 export function printTable(page: Page, head: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -43,12 +48,8 @@ function printClasses(page: Page, { classes: scores = {} }: Results, { hello }: 
 }
 
 /** Prints the causes of wrong answers: the dangerous ones first, each with its smallest input. */
-function printCauses(
-  page: Page,
-  causes: readonly Cause[],
-  register: ReadonlyMap<string, RegisterRow>,
-  { set }: Run,
-): void {
+function printCauses(page: Page, causes: readonly Cause[], register: Register, { set, results }: Run): void {
+  const words = new Map(results.flatMap(({ vector, native }) => (native ? [[vector.id, native] as const] : [])));
   const shown = causes.slice(0, mostCauses);
   let meaning = '';
   for (const cause of shown) {
@@ -61,7 +62,7 @@ function printCauses(
     }
     const style: Style = cause.meaning === 'accepts' ? 'bad' : 'unsure';
     const clause = register.get(cause.about)?.source.find((source) => source !== 'capsig');
-    const basis = cause.standard ? (clause ?? 'a standard') : 'hardening';
+    const basis = cause.basis === 'standard' ? (clause ?? 'a standard') : basisNames[cause.basis];
     const risk = cause.risk === undefined ? '' : `, ${cause.risk}`;
     page.line(
       '  ',
@@ -69,9 +70,44 @@ function printCauses(
       `: ${cause.vectors.length} vectors${risk}; ${clip(basis, 120)}`,
     );
     page.line(`    ${clip(smallest.id, 100)}: ${clip(smallest.title, 200)}`);
+    page.line(`    ${clip(smallest.reason, 200)}`);
+    // The smallest input need not be the usual one.
+    const others = cause.vectors.slice(1, 4).map(({ id }) => clip(id, 100));
+    const left = cause.vectors.length - 1 - others.length;
+    if (others.length > 0) page.line(`    also ${others.join(', ')}${left > 0 ? `, and ${left} more` : ''}`);
+    const native = words.get(smallest.id);
+    if (native) page.line(`    it says: ${clip(formatNative(native), 200)}`);
+    const remedy = register.get(cause.about)?.remedy;
+    if (remedy !== undefined) page.line(`    remedy: ${clip(remedy, 200)}`);
     page.line(`    ${clip(set.files?.get(smallest.id) ?? '', 200)}; capsig explain ${clip(smallest.id, 100)}`);
   }
   if (causes.length > shown.length) page.line(`  and ${causes.length - shown.length} more causes`);
+  const late = results.filter(({ outcome }) => outcome === 'timeout').length;
+  if (late > 0) page.line(`  ${late} had no answer in time: a busy machine is slow too, and --timeout MS waits longer`);
+  if (shown.length === 0) return;
+  page.line(
+    '  one of them again: capsig conformance run --vector ID -- ADAPTER; whole: capsig explain ID --results results.json',
+  );
+}
+
+/** Prints the native codes that came with right verdicts and led to no rule. */
+function printCodes(page: Page, codes: readonly UnmappedCode[]): void {
+  if (codes.length === 0) return;
+  page.line('');
+  page.line(styled('strong', 'native codes that lead to no rule'), `: ${codes.length}`);
+  for (const { code, count, example, expected } of codes.slice(0, mostCodes)) {
+    const wanted = expected.slice(0, 3).map(([rule, times]) => `${clip(rule, 80)} ${times}`);
+    const more = expected.length > 3 ? `, and ${expected.length - 3} more rules` : '';
+    page.line(
+      '  ',
+      styled('unsure', clip(code, 80)),
+      `: ${count} right verdicts, expected ${wanted.join(', ')}${more}; such as ${clip(example, 100)}`,
+    );
+  }
+  if (codes.length > mostCodes) page.line(`  and ${codes.length - mostCodes} more`);
+  page.line(
+    '  --out DIR writes DIR/mapping.json: put a rule in the place of null where a code means one, and run with --mapping',
+  );
 }
 
 function printOperations(page: Page, results: Results, run: Run): void {
@@ -109,10 +145,11 @@ function printVectors(page: Page, title: string, results: readonly RunResult[], 
   if (results.length === 0) return;
   const shown = results.slice(0, mostLines);
   const width = Math.max(...shown.map(({ vector }) => clip(vector.id, 100).length));
-  for (const { vector, outcome, detail } of shown) {
+  for (const { vector, outcome, detail, native } of shown) {
     const style: Style = isFailure(outcome) ? 'bad' : 'unsure';
     const id = clip(vector.id, 100).padEnd(width);
     page.line('  ', styled(style, outcome.padEnd(12)), `  ${id}  ${clip(detail ?? '', 300)}`);
+    if (native) page.line(' '.repeat(16), `it says: ${clip(formatNative(native), 300)}`);
     // Whoever has to mend it should not have to look for what it is about.
     for (const told of [vector.title, vector.reason, set.files?.get(vector.id) ?? '']) {
       if (told !== '') page.line(' '.repeat(16), clip(told, 300));
@@ -157,7 +194,7 @@ export function printSummary(
   run: Run,
   results: Results,
   comparison: Comparison | undefined,
-  register: ReadonlyMap<string, RegisterRow>,
+  register: Register,
 ): void {
   const { profile, set, seed } = run;
   const keys = set.reseed === undefined ? '' : `, keys from ${JSON.stringify(clip(set.reseed, 80))}`;
@@ -169,19 +206,46 @@ export function printSummary(
   if (run.asked > 0) {
     printClasses(page, results, run);
     printCauses(page, causesOf(run), register, run);
+    printCodes(page, unmappedCodes(run.results));
     printOperations(page, results, run);
     printRules(page, results, run);
     const failures = run.results.filter(({ outcome }) => isFailure(outcome));
     if (failures.length > 0) printVectors(page, 'failures', failures, run);
     const contested = run.results.filter(({ outcome }) => outcome === 'contested');
-    const others = contested.filter(({ detail }) => detail !== undefined);
+    // The same verdict without a rule is no other reading.
+    const others = contested.filter(
+      ({ vector, given, rule, detail }) =>
+        detail !== undefined && (rule !== undefined || given !== expectationOf(vector, run.profile).result),
+    );
     const told = `contested, never scored: ${contested.length} run, ${others.length} answered otherwise than we read the standard`;
     if (contested.length > 0) printVectors(page, told, others, run);
     if (comparison) printComparison(page, comparison);
   }
   page.line('');
+  if (run.results.some(({ outcome }) => outcome === 'pass-unexplained')) {
+    page.line(
+      'right verdicts without a rule or an output count in the classes; a rule is passed under MUST once all of its vectors have both',
+    );
+  }
   const partial = run.selection ? ' (of the selected vectors)' : '';
   page.line(styled('strong', formatLevels(results)), partial);
+}
+
+/** Prints the failure that ended a run, whole. */
+export function printFirstFailure(page: Page, run: Run, failure: RunResult | undefined, register: Register): void {
+  const { hello, set, results } = run;
+  if (!failure) {
+    page.line(`no failure: ${results.filter(({ outcome }) => outcome !== 'unsupported').length} vectors were asked`);
+    return;
+  }
+  const { vector } = failure;
+  const meaning = meanings[toldBy(failure, run.profile)];
+  page.line(styled('bad', meaning));
+  const file = set.files?.get(vector.id) ?? '';
+  const twin = set.vectors.find(({ id }) => id === vector.twin);
+  printVector(page, { vector, file, twin }, register, answeredBy(hello.name, failure));
+  page.line('');
+  page.line(`this one again: capsig conformance run --vector ${clip(vector.id, 100)} -- ADAPTER`);
 }
 
 /** What each outcome means, for help. */
