@@ -9,7 +9,8 @@ import { delegationUri, sessionUriPrefix, useOf } from './auth-sig/purpose.js';
 import { judgeSignInText } from './auth-sig/sign-in.js';
 import { checkSolana, parseSolanaAddress } from './auth-sig/solana.js';
 import { checkSignedText } from './auth-sig/text.js';
-import { type Cell, cellsOf } from './capability.js';
+import { cellsAt } from './capability/cell.js';
+import type { Cell } from './capability.js';
 import { authSig as template } from './generated/templates.js';
 import type { AuthSig } from './generated/types.js';
 import { authSig as validateAuthSig } from './generated/validators.js';
@@ -41,8 +42,16 @@ export function judgeAuthSigShape(judge: Judge, input: unknown): AuthSig {
   return judgeShape<AuthSig>(judge, 'auth-sig.shape', validateAuthSig, judgeInput(judge, input), template);
 }
 
-/** Judges the documents inside an AuthSig: stage 2. */
-export function judgeAuthSigDocuments(judge: Judge, authSig: AuthSig, known?: SiweMessage | undefined): ReadAuthSig {
+/**
+ * Judges the documents inside an AuthSig: stage 2. `known` is the message where it was read before, `bare` a resource of its
+ * ReCap that the kind of session knows although it is no URI.
+ */
+export function judgeAuthSigDocuments(
+  judge: Judge,
+  authSig: AuthSig,
+  known?: SiweMessage | undefined,
+  bare?: string,
+): ReadAuthSig {
   const algo = authSig.algo ?? undefined;
   const row = kindOf(authSig);
   judge.check('auth-sig.kind', row !== undefined, () => ({
@@ -57,12 +66,11 @@ export function judgeAuthSigDocuments(judge: Judge, authSig: AuthSig, known?: Si
   judge.endStage();
   const message = known ?? judgeSiweMessage(text, authSig.signedMessage);
   judge.endStage();
-  const { recaps, preface } = judgeMessageRecaps(text, message);
+  const { recaps, preface } = judgeMessageRecaps(text, message, bare);
   judge.endStage();
-  const cells = recaps.flatMap((recap) => {
-    const at = `${text.path}/resources/${(message.resources ?? []).indexOf(recap.uri)}`;
-    return cellsOf(recap).map((cell) => ({ ...cell, path: at + cell.path }));
-  });
+  const cells = recaps.flatMap((recap) =>
+    cellsAt(`${text.path}/resources/${(message.resources ?? []).indexOf(recap.uri)}`, recap),
+  );
   // Where the two addresses are not compared, the contract that is asked is the one that the JSON names (W21).
   const claimed = kind.needs.includes('contract-call') && !judge.enforces('auth-sig.address');
   const address = checksumAddress(claimed ? authSig.address : message.address);
@@ -94,23 +102,23 @@ function judgeAccountText(judge: Judge, authSig: AuthSig, kind: Kind): ReadAuthS
 
 function checkBinding(judge: Judge, message: SiweMessage, context: AuthSigContext): void {
   const { purpose } = context;
-  const found = quote(message.uri);
+  const found = (): string => quote(message.uri);
   if (purpose === 'login') {
     judge.check('auth-sig.login-uri', useOf(message.uri) === 'login', () => ({
       path: '/signedMessage/uri',
-      message: `expected the URI of a login, found ${found}: this AuthSig was made for a session, a delegation or a proof`,
+      message: `expected the URI of a login, found ${found()}: this AuthSig was made for a session, a delegation or a proof`,
     }));
   } else if (purpose === 'session') {
     const expected = context.sessionUri ?? sessionUriPrefix + (context.sessionKey ?? '');
     judge.check('auth-sig.session-bound', message.uri === expected, () => ({
       path: '/signedMessage/uri',
-      message: `expected the URI ${expected}, found ${found}: the wallet granted to another key`,
+      message: `expected the URI ${expected}, found ${found()}: the wallet granted to another key`,
       params: { expected, found: message.uri },
     }));
   } else if (purpose === 'delegation') {
     judge.check('auth-sig.delegation-uri', message.uri === delegationUri, () => ({
       path: '/signedMessage/uri',
-      message: `expected the URI ${delegationUri}, found ${found}`,
+      message: `expected the URI ${delegationUri}, found ${found()}`,
     }));
   }
   checkSite(judge, message, context);

@@ -50,7 +50,15 @@ export function judgeCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
   }));
   judge.endStage();
   const block = membersOf(value);
-  const message = messageOf(membersOf(block.p));
+  return judgeRebuilt(judge, messageOf(membersOf(block.p)), signatureOf(block.s));
+}
+
+/** Judges that the text of a message says what its members say: what was signed is rebuilt from a CACAO. */
+export function judgeRebuilt(
+  judge: Judge,
+  message: SiweMessage,
+  signature: Pick<AuthSig, 'sig' | 'derivedVia'>,
+): ReadCacao {
   const formatted = createSiweMessage(message, { profile: judge.profile });
   judge.check('chain.reconstruction', formatted.ok, () => {
     const causes = formatted.ok ? [] : formatted.issues;
@@ -62,10 +70,7 @@ export function judgeCacao(judge: Judge, bytes: Uint8Array): ReadCacao {
   judge.endStage();
   const signedMessage = formatted.ok ? formatted.value : writeSiweMessage(message);
   const same = formatted.ok && judge.enforces('siwe.round-trip');
-  return {
-    authSig: { ...signatureOf(block.s), signedMessage, address: message.address },
-    message: same ? message : undefined,
-  };
+  return { authSig: { ...signature, signedMessage, address: message.address }, message: same ? message : undefined };
 }
 
 /** Finds the first place where two texts differ, in UTF-16 units. */

@@ -15,7 +15,7 @@ import { judgeNarrowing } from './capability/narrower.js';
 import { type Cell, litNamespaces, type Namespaces } from './capability.js';
 import { remembered } from './chain/memory.js';
 import { isNamed, issuerOf, parsePrincipal } from './chain/principal.js';
-import { type Link, proofsOf, walkChain } from './chain/walk.js';
+import { type Link, namesProofs, proofsOf, rootLink, walkChain } from './chain/walk.js';
 import { type Backend, rememberSignatures } from './crypto/backend.js';
 import { noble } from './crypto/noble.js';
 import type { Evidence } from './evidence.js';
@@ -87,16 +87,17 @@ function beginOf({ message }: ReadAuthSig): Instant | undefined {
   return isBefore(issued, notBefore) ? notBefore : (issued ?? notBefore);
 }
 
-const keys: WeakMap<AuthSig, string> = new WeakMap();
+/** The keys that were made in one call. */
+type Keys = Map<AuthSig, string>;
 
 /** Names what an account granted by its text: signatures can be respelled, and one text can have several. */
-function keyOf({ authSig, address }: ReadAuthSig, backend: Backend): string {
+function keyOf({ authSig, address }: ReadAuthSig, backend: Backend, keys: Keys): string {
   const key = keys.get(authSig) ?? toHex(backend.sha256(utf8(`${address.toLowerCase()}\n${authSig.signedMessage}`)));
   keys.set(authSig, key);
   return key;
 }
 
-function describe({ judge, cid, read }: Link, backend: Backend): ChainLink {
+function describe({ judge, cid, read }: Link, backend: Backend, keys: Keys): ChainLink {
   const begins = beginOf(read);
   const ends = instantOf(read.message?.expirationTime);
   return {
@@ -108,7 +109,7 @@ function describe({ judge, cid, read }: Link, backend: Backend): ChainLink {
     expiration: ends && formatInstant(ends),
     grants: read.cells,
     proofs: [...proofsOf(read).keys()],
-    key: keyOf(read, backend),
+    key: keyOf(read, backend, keys),
   };
 }
 
@@ -215,32 +216,41 @@ export function traceChain(authSig: AuthSig, evidence: Evidence, now: Instant): 
  * that it is about.
  */
 export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJudge {
-  const backend = rememberSignatures(given);
+  let remembering: Backend | undefined;
+  // Made where proofs are read: most AuthSigs name none.
+  const backendOfProofs = (): Backend => {
+    remembering ??= rememberSignatures(given);
+    return remembering;
+  };
   const chains = new Map<ReadAuthSig, readonly [Link, ...Link[]]>();
   const contexts = new Map<ReadAuthSig, AuthSigContext>();
+  const told = new Map<ReadAuthSig, Chain>();
+  const keys: Keys = new Map();
   const inert: ProofJudge = { check() {}, checkSignatures() {} };
 
   const judgeChain = (judge: Judge, leaf: ReadAuthSig, context: AuthSigContext): void => {
+    // As most are: there is nothing to follow, to hash and to compare.
+    if (!namesProofs(leaf)) {
+      const link = rootLink(judge, leaf);
+      chains.set(leaf, [link]);
+      judge.hold('auth-sig.proofs');
+      checkRoots([link], context.root);
+      return;
+    }
     const before = judge.issues.length;
     const broken = (): number => judge.issues.slice(before).filter(({ rule }) => !isUndecided(rule)).length;
     const told = (): boolean => broken() >= mostIssues;
     const links = walkChain(judge, leaf, context.evidence?.proofs ?? {}, told);
     chains.set(leaf, links);
-    if (links.length === 1 && proofsOf(leaf).size === 0) judge.hold('auth-sig.proofs');
     if (broken() > 0) return;
     for (const { judge: at, bytes, cid } of links) {
-      if (bytes && cid !== undefined) remembered(at, `hash ${cid}`, (own) => checkBlockHash(own, bytes, cid, backend));
+      if (bytes && cid !== undefined)
+        remembered(at, `hash ${cid}`, (own) => checkBlockHash(own, bytes, cid, backendOfProofs()));
     }
     if (broken() > 0) return;
     // Whoever lent something signed on a page of their own, and for as long as it says: only its window is judged.
-    const inner: AuthSigContext = {
-      ...context,
-      purpose: 'proof',
-      domain: anyDomain,
-      nonce: anyNonce,
-      proofs: inert,
-      backend,
-    };
+    const open = { domain: anyDomain, nonce: anyNonce, proofs: inert, backend: backendOfProofs() } as const;
+    const inner: AuthSigContext = { ...context, ...open, purpose: 'proof' };
     contexts.set(leaf, inner);
     checkLinks(links, inner, namespaces, told);
     checkRoots(
@@ -256,14 +266,14 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
 
   return {
     check(judge, leaf, context) {
-      const named = proofsOf(leaf).size > 0;
-      if (!named || judge.enforces('auth-sig.proofs')) {
+      told.delete(leaf);
+      if (!namesProofs(leaf) || judge.enforces('auth-sig.proofs')) {
         judgeChain(judge, leaf, context);
         return;
       }
       // Not looked at: the AuthSig stands by itself, as if its proofs had proven what it says.
       judge.hold('auth-sig.proofs');
-      chains.set(leaf, [{ cid: undefined, judge, read: leaf, bytes: undefined, edges: [] }]);
+      chains.set(leaf, [rootLink(judge, leaf)]);
     },
     checkSignatures(judge, leaf) {
       const context = contexts.get(leaf);
@@ -275,8 +285,12 @@ export function createChainJudge(namespaces: Namespaces, given: Backend): ChainJ
     },
     rootOf,
     chainOf(leaf) {
-      const links = chains.get(leaf) ?? [];
-      return { root: rootOf(leaf)?.account ?? accountOf(leaf), links: links.map((link) => describe(link, backend)) };
+      const before = told.get(leaf);
+      if (before) return before;
+      const links = (chains.get(leaf) ?? []).map((link) => describe(link, given, keys));
+      const chain = { root: rootOf(leaf)?.account ?? accountOf(leaf), links };
+      told.set(leaf, chain);
+      return chain;
     },
   };
 }

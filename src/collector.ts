@@ -13,6 +13,7 @@ import { assertMembers } from './internal/answered.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { parseJson } from './internal/json-text.js';
 import { decide } from './judge.js';
+import { authSigOfCacao, resource } from './one-click/cacao.js';
 import { type Profile, strict } from './profile.js';
 
 /** Bounds on what one input may cause. */
@@ -44,6 +45,8 @@ function authSigsIn(
   const isSigned = (each: unknown): each is Readonly<Record<string, unknown>> =>
     isPlainObject(each) && typeof each.derivedVia === 'string' && typeof each.signedMessage === 'string';
   if (!isPlainObject(value)) return [];
+  if (Array.isArray(value.cacaos))
+    return value.cacaos.slice(0, mostCapabilities).flatMap((each) => authSigOfCacao(each) ?? []);
   const signed = isSigned(value) ? [value] : Object.values(value).slice(0, mostDocuments).filter(isSigned);
   return signed.flatMap((document) => {
     if (document.derivedVia !== 'litSessionSignViaNacl') return [document];
@@ -54,9 +57,9 @@ function authSigsIn(
 }
 
 /** Reads an AuthSig as the verifier will; undefined when the verifier refuses it whatever the evidence says. */
-function readCandidate(value: unknown, profile: Profile): ReadAuthSig | undefined {
+function readCandidate(value: unknown, profile: Profile, bare?: string): ReadAuthSig | undefined {
   if (!validateAuthSig(value)) return undefined;
-  const read = decide({ profile }, (judge) => judgeAuthSigDocuments(judge, value));
+  const read = decide({ profile }, (judge) => judgeAuthSigDocuments(judge, value, undefined, bare));
   return read.ok ? read.value : undefined;
 }
 
@@ -172,7 +175,7 @@ function tokensOf({ cells, message }: ReadAuthSig): readonly string[] {
 /**
  * Gathers what the verification of an input will need from outside: replies of contracts, proofs and owners.
  *
- * `input` is an AuthSig, a session signature or a map of them: JSON text (string or UTF-8 bytes) or a value. Never
+ * `input` is an AuthSig, a session signature or a map of them, or an answer of One-Click Auth: JSON text (string or UTF-8 bytes) or a value. Never
  * rejects for data: what cannot be read needs nothing, what fails is missing, and what is missing leaves its verdict
  * undecided. Each distinct question is asked once. Proofs are followed from block to block. Rejects with TypeError for a
  * resolver that answers with something else than its type says: what it cannot find is undefined.
@@ -237,8 +240,11 @@ export async function collectEvidence(
   };
 
   let level = value.ok ? authSigsIn(value.value, limits) : [];
+  // What an answer of One-Click Auth grants methods on is a resource there, and nowhere below.
+  let bare = value.ok && isPlainObject(value.value) && Array.isArray(value.value.cacaos) ? resource : undefined;
   for (let depth = 0; level.length > 0; depth++) {
-    const reads = level.flatMap((each) => readCandidate(each, profile) ?? []);
+    const reads = level.flatMap((each) => readCandidate(each, profile, bare) ?? []);
+    bare = undefined;
     for (const read of reads) look(read);
     if (depth + 1 >= chainDepth) break;
     const cids = [...new Set(reads.flatMap(({ recaps }) => recaps.flatMap(({ prf }) => prf)))].filter(

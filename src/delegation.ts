@@ -73,7 +73,8 @@ function numberOf(token: bigint | string): bigint | undefined {
   return /^[0-9]{1,78}$/.test(token) ? BigInt(token) : undefined;
 }
 
-function tokenOf({ resource, token }: DelegationUse): bigint | undefined {
+/** The credit that a use is of; undefined where it is of none, or names none. */
+export function tokenOf({ resource, token }: DelegationUse): bigint | undefined {
   return parseResource(resource)?.prefix === credits ? (token ?? tokenIn(resource)) : undefined;
 }
 

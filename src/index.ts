@@ -31,6 +31,8 @@ export type { Cell, Facts, Namespaces } from './capability.js';
 export type { ChainLink } from './chain.js';
 export type { CollectOptions } from './collector.js';
 export { collectEvidence } from './collector.js';
+export type { SignatureCache, SignatureCacheOptions } from './crypto/signature-cache.js';
+export { createSignatureCache } from './crypto/signature-cache.js';
 export { createUseLedger } from './delegation/ledger.js';
 export type { DelegationUse, UseCharge, UseLedger } from './delegation.js';
 export type { ByteReader, Fetch, JsonRpcOptions, ReadableBody } from './evidence/json-rpc.js';

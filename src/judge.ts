@@ -2,17 +2,14 @@ import { sortIssues } from './issue-order.js';
 import { boundedIssue, firstIssues } from './issue-size.js';
 import { createBudget, type Work, type WorkBudget } from './judge/budget.js';
 import { isEnd } from './judge/end.js';
+import { isEnforced } from './judge/enforced.js';
+import { note, type Outcomes } from './judge/outcome.js';
 import { assertProfile } from './profile/assert.js';
 import { type Profile, strict } from './profile.js';
-import { type Issue, isUndecided, type Result, type Rule, type RuleId, rules } from './rule.js';
+import { type Issue, isUndecided, type Result, type RuleId, rules } from './rule.js';
 
 export type { Work } from './judge/budget.js';
-
-/** What became of one rule: `not-reached` means that nothing in the input called for it, or that an earlier issue ended the run. */
-export type Outcome = 'held' | 'broken' | 'off' | 'not-reached';
-
-/** The outcome of each rule of a run in collect-all mode. */
-export type Outcomes = Map<RuleId, Outcome>;
+export type { Outcome, Outcomes } from './judge/outcome.js';
 
 /** Options that every judging function takes. */
 export interface RuleOptions {
@@ -50,6 +47,10 @@ export interface Judge {
   readonly unbroken: boolean;
   /** Where this judge stands: a JSON Pointer. */
   readonly path: string;
+  /** Whether somebody is told what became of each rule, so that none may be left out where its outcome is known beforehand. */
+  readonly collects: boolean;
+  /** Whether this run goes on without rules that the input broke: what it reads then is less than what was given. */
+  readonly again: boolean;
   /** Says whether a rule is enforced by the profile. */
   enforces(rule: RuleId): boolean;
   /** Checks one rule; false when it is enforced and broken. `found` runs only then. */
@@ -89,89 +90,128 @@ interface Run {
   readonly budget: WorkBudget;
   readonly outcomes: Outcomes | undefined;
   readonly silent: boolean;
+  readonly again: boolean;
 }
 
-const rank: Readonly<Record<Outcome, number>> = { 'not-reached': 0, off: 1, held: 2, broken: 3 };
-
-function note(outcomes: Outcomes | undefined, rule: RuleId, outcome: Outcome): void {
-  const before = outcomes?.get(rule);
-  if (before === undefined || rank[before] < rank[outcome]) outcomes?.set(rule, outcome);
+/** The issues of one judge, wherever it stands; thrown to end what it runs. */
+interface Found {
+  readonly issues: Issue[];
 }
 
-function isEnforced(profile: Profile, rule: RuleId): boolean {
-  // A reason that is undefined switches nothing off: `off` is often built with conditions.
-  if (Object.hasOwn(profile.off, rule) && profile.off[rule] !== undefined) return false;
-  return (rules[rule] as Rule).own === undefined || profile.own.includes(rule);
+/** A judge at one place. A class, as every step into a document makes one: closures took a tenth of a verification (measured). */
+class StandingJudge implements Judge {
+  // Declared only: a field that is defined and then assigned is made twice.
+  declare readonly profile: Profile;
+  declare readonly judgement: object;
+  declare readonly issues: readonly Issue[];
+  declare readonly path: string;
+  declare private readonly run: Run;
+  declare private readonly found: Found;
+
+  constructor(run: Run, found: Found, path: string) {
+    this.profile = run.profile;
+    this.judgement = run.budget;
+    this.issues = found.issues;
+    this.path = path;
+    this.run = run;
+    this.found = found;
+  }
+
+  get unbroken(): boolean {
+    return this.issues.length === 0;
+  }
+
+  get collects(): boolean {
+    return this.run.outcomes !== undefined;
+  }
+
+  get again(): boolean {
+    return this.run.again;
+  }
+
+  enforces(rule: RuleId): boolean {
+    return isEnforced(this.profile, rule);
+  }
+
+  check(rule: RuleId, holds: boolean, found: () => Finding): boolean {
+    // A Promise is no yes: whoever answers a check with anything but a boolean has not decided it.
+    if (typeof holds !== 'boolean') throw new TypeError(`${rule}: expected true or false, found ${typeof holds}`);
+    if (holds || !isEnforced(this.profile, rule)) return this.hold(rule);
+    const { path } = this;
+    const finding = this.run.silent ? { message: '' } : found();
+    this.found.issues.push(
+      this.run.silent
+        ? { rule, path, ...finding }
+        : boundedIssue({ rule, ...finding, path: path + (finding.path ?? '') }),
+    );
+    return false;
+  }
+
+  hold(rule: RuleId): true {
+    // What holds does so whether or not it is enforced: only who wants to know is told the difference.
+    const { outcomes } = this.run;
+    if (outcomes) note(outcomes, rule, isEnforced(this.profile, rule) ? 'held' : 'off');
+    return true;
+  }
+
+  endStage(): void {
+    if (this.issues.length > 0) throw this.found;
+  }
+
+  fail(found: readonly [Issue, ...Issue[]]): never {
+    this.found.issues.push(...found);
+    throw this.found;
+  }
+
+  attempt<T>(stage: () => T): T | undefined {
+    return until(this.found, stage);
+  }
+
+  at(deeper: string): Judge {
+    return new StandingJudge(this.run, this.found, this.path + deeper);
+  }
+
+  apart(): Judge {
+    return open(this.run, this.path);
+  }
+
+  trial(): Judge {
+    return open({ ...this.run, silent: true }, this.path);
+  }
+
+  include(found: readonly Issue[]): void {
+    this.found.issues.push(...found);
+  }
+
+  part<T>(judged: (own: Judge) => T): T | undefined {
+    const own = this.apart();
+    const value = own.attempt(() => judged(own));
+    this.include(own.issues);
+    return value;
+  }
+
+  spend(work: Work, amount: number, deeper = ''): void {
+    this.hold(this.run.budget.spend(work, amount, this.path + deeper, this.profile));
+  }
+
+  budgeted<T>(judged: (own: Judge) => T): T | undefined {
+    const { own, value } = this.alone(judged);
+    this.include(own.issues);
+    return value;
+  }
+
+  alone<T>(judged: (own: Judge) => T): { readonly own: Judge; readonly value: T | undefined } {
+    const fresh = this.run.budget.another();
+    const own = open({ ...this.run, budget: fresh, silent: false }, this.path);
+    const done = until(fresh, () => ({ value: own.attempt(() => judged(own)) }));
+    // Alone, as what ended it: how far the rest had come depends on the order of the work.
+    if (!done && fresh.exceeded) (own.issues as Issue[]).splice(0, own.issues.length, fresh.exceeded);
+    return { own, value: done?.value };
+  }
 }
 
 function open(run: Run, start = ''): Judge {
-  const { profile, budget, outcomes, silent } = run;
-  const issues: Issue[] = [];
-  const ended = { issues };
-  const enforces = (rule: RuleId): boolean => isEnforced(profile, rule);
-  const hold = (rule: RuleId): true => {
-    // What holds does so whether or not it is enforced: only who wants to know is told the difference.
-    if (outcomes) note(outcomes, rule, enforces(rule) ? 'held' : 'off');
-    return true;
-  };
-  const standing = (path: string): Judge => ({
-    profile,
-    judgement: budget,
-    issues,
-    get unbroken() {
-      return issues.length === 0;
-    },
-    path,
-    enforces,
-    check(rule, holds, found) {
-      // A Promise is no yes: whoever answers a check with anything but a boolean has not decided it.
-      if (typeof holds !== 'boolean') throw new TypeError(`${rule}: expected true or false, found ${typeof holds}`);
-      if (holds || !enforces(rule)) return hold(rule);
-      const finding = silent ? { message: '' } : found();
-      issues.push(
-        silent ? { rule, path, ...finding } : boundedIssue({ rule, ...finding, path: path + (finding.path ?? '') }),
-      );
-      return false;
-    },
-    hold,
-    endStage() {
-      if (issues.length > 0) throw ended;
-    },
-    fail(found) {
-      issues.push(...found);
-      throw ended;
-    },
-    attempt: (stage) => until(ended, stage),
-    at: (deeper) => standing(path + deeper),
-    apart: () => open(run, path),
-    trial: () => open({ ...run, silent: true }, path),
-    include(found) {
-      issues.push(...found);
-    },
-    part(judged) {
-      const own = open(run, path);
-      const value = own.attempt(() => judged(own));
-      issues.push(...own.issues);
-      return value;
-    },
-    spend(work, amount, deeper = '') {
-      hold(budget.spend(work, amount, path + deeper, profile.parameters.limits.work, enforces));
-    },
-    budgeted(judged) {
-      const { own, value } = standing(path).alone(judged);
-      issues.push(...own.issues);
-      return value;
-    },
-    alone(judged) {
-      const fresh = budget.another();
-      const own = open({ ...run, budget: fresh, silent: false }, path);
-      const value = until(fresh, () => own.attempt(() => judged(own)));
-      // Alone, as what ended it: how far the rest had come depends on the order of the work.
-      if (fresh.exceeded) (own.issues as Issue[]).splice(0, own.issues.length, fresh.exceeded);
-      return { own, value };
-    },
-  });
-  return standing(start);
+  return new StandingJudge(run, { issues: [] }, start);
 }
 
 /** Runs what may be ended by one thing that is thrown; undefined when it was. */
@@ -190,21 +230,21 @@ interface Judged<T> {
   readonly budget: WorkBudget;
 }
 
-function judgeOnce<T>(profile: Profile, outcomes: Outcomes | undefined, run: (judge: Judge) => T): Judged<T> {
+function judgeOnce<T>(
+  profile: Profile,
+  outcomes: Outcomes | undefined,
+  run: (judge: Judge) => T,
+  again = false,
+): Judged<T> {
   const budget = createBudget();
-  const judge = open({ profile, budget, outcomes, silent: false });
-  let value: { readonly value: T } | undefined;
-  until(budget, () =>
-    judge.attempt(() => {
-      value = { value: run(judge) };
-    }),
-  );
+  const judge = open({ profile, budget, outcomes, silent: false, again });
+  const done = until(budget, () => ({ value: judge.attempt(() => ({ value: run(judge) })) }));
+  if (done?.value && judge.unbroken) return { result: { ok: true, value: done.value.value }, budget };
   // Alone, as what ended it: how far the rest had come depends on the order of the work.
-  const [first, ...rest] = budget.exceeded ? [budget.exceeded] : sortIssues(judge.issues);
+  const [first, ...rest] = !done && budget.exceeded ? [budget.exceeded] : sortIssues(judge.issues);
   if (first) return { result: { ok: false, issues: [first, ...rest] }, budget };
   // Never an answer: whoever reads only `ok` would take it for a yes.
-  if (!value) throw new Error('a judgement ended without a value and without an issue');
-  return { result: { ok: true, value: value.value }, budget };
+  throw new Error('a judgement ended without a value and without an issue');
 }
 
 /** The most runs of one input: an input can be made to break one rule after the other. */
@@ -229,7 +269,7 @@ function collectAll<T>(profile: Profile, outcomes: Outcomes, run: (judge: Judge)
     }
     const ended = runs >= mostRuns || spent >= profile.parameters.limits.work;
     if (ended || result.issues.some(({ rule }) => isEnd(rule))) break;
-    const next = judgeOnce({ ...profile, off: { ...profile.off, ...off } }, outcomes, run);
+    const next = judgeOnce({ ...profile, off: { ...profile.off, ...off } }, outcomes, run, true);
     spent += next.budget.spentByAll;
     // Work that only a rule that is off made is none of the input.
     if (next.budget.exceeded) break;

@@ -56,10 +56,15 @@ export function consumedOnce<T>(
   const nonce = nonceOf(value);
   // A text without a nonce gets here only where the rule that asks for one is off.
   const fresh = nonce === undefined || booleanFrom(ledger.consume(nonce), 'ledger.consume');
+  return judgeConsumption(options, value, fresh);
+}
+
+/** Says what it means for a login that was verified whether its nonce was used for the first time. */
+function judgeConsumption<T>(options: RuleOptions, value: T, fresh: boolean): Result<T> {
   return decide(options, (judge) => {
     judge.check('auth-sig.nonce-once', fresh, () => ({
       path: '/signedMessage/nonce',
-      message: 'this nonce was used for a login before',
+      message: 'expected a nonce that was given out and not used for a login before',
     }));
     return value;
   });

@@ -131,6 +131,13 @@ export const reown: Profile = {
     'auth-sig.age': 'times are not looked at',
     ...withoutProofs,
     'auth-sig.low-s': 'both twins of an ECDSA signature are accepted',
+    'one-click.present': 'a result without a CACAO is an answer by nobody, and settles without a session',
+    'one-click.audience': 'left to the application',
+    'one-click.chain': 'left to the application',
+    'one-click.granted-chain': 'the account is taken to be on whatever chain a ReCap names',
+    'one-click.account': 'methods and chains of all CACAOs are taken together for every account',
+    'one-click.contract-chain': 'the address of a contract wallet is taken for the same account on every chain',
+    'one-click.method-chain': 'methods and chains of all grants are taken together, whichever was granted on which',
   },
   own: ['reown.alternatives'],
   parameters: strict.parameters,
@@ -142,6 +149,8 @@ const heldByApplication: readonly RuleId[] = [
   'auth-sig.nonce',
   'auth-sig.not-before',
   'auth-sig.expired',
+  'one-click.audience',
+  'one-click.chain',
 ];
 
 /**

@@ -1,10 +1,11 @@
 import { assertRuleOptions } from './internal/answered.js';
 import { fromUtf8, looseUtf8, utf8, utf8Length } from './internal/bytes.js';
-import { canonicalJson, isPlainObject, quote } from './internal/json.js';
+import { canonicalJson, isPlainObject, kindOf, quote } from './internal/json.js';
 import { looseJsonText, parseJson } from './internal/json-text.js';
 import { decide, type Judge, type RuleOptions } from './judge.js';
+import { fromBase64Url, sizeOf, toBase64Url } from './recap/base64url.js';
 import { assertBounds } from './recap/bounds.js';
-import { checkNames, kindOf, type Recap, type Restrictions, readShape, report } from './recap/details.js';
+import { checkNames, type Recap, type Restrictions, readShape, report } from './recap/details.js';
 import { checkMerged, checkWritten, concatenate, distinct, judgeGiven } from './recap/given.js';
 import { partingOf, prefaceOf, translate } from './recap/statement.js';
 import type { Result } from './rule.js';
@@ -41,8 +42,11 @@ export function decodeRecap(uri: string, options?: RuleOptions): Result<DecodedR
   return decide(options, (judge) => judgeRecap(judge, uri));
 }
 
-/** Judges a ReCap URI where the judge stands, which has no issue yet; see {@link decodeRecap}. */
-export function judgeRecap(judge: Judge, uri: string): DecodedRecap {
+/**
+ * Judges a ReCap URI where the judge stands, which has no issue yet; see {@link decodeRecap}. `bare` is a resource that the
+ * kind of session knows although it is no URI.
+ */
+export function judgeRecap(judge: Judge, uri: string, bare?: string): DecodedRecap {
   judge.check('recap.prefix', uri.startsWith(prefix), () => ({
     message: `expected a URI that starts with ${prefix}, found ${quote(uri)}`,
     params: { offset: 0 },
@@ -62,7 +66,9 @@ export function judgeRecap(judge: Judge, uri: string): DecodedRecap {
   }));
   judge.endStage();
 
-  const strict = parseJson(bytes, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
+  // Decoded once: what is too long is refused by its bytes.
+  const decoded = bytes.length > jsonBytes ? undefined : fromUtf8(bytes);
+  const strict = parseJson(decoded ?? bytes, { bytes: jsonBytes, depth: jsonDepth, values: jsonValues });
   const crowded = !strict.ok && strict.crowded === true;
   if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
   judge.check('json.text', strict.ok, () => {
@@ -83,21 +89,27 @@ export function judgeRecap(judge: Judge, uri: string): DecodedRecap {
     message: `expected keys in the order of their UTF-8 bytes, found ${quote(disorder?.key ?? '')} after a greater one`,
     params: { key: disorder?.key, offset: disorder?.offset },
   }));
-  checkNames(judge, recap);
-  const barren = Object.values(recap.att).some((abilities) =>
-    Object.values(abilities).some((list) => list.length === 0),
-  );
-  judge.check('reown.alternatives', !barren, () => ({
+  checkNames(judge, recap, bare);
+  judge.check('reown.alternatives', !isBarren(recap), () => ({
     path: '/att',
     message: 'expected at least one alternative for every ability, found an empty list',
   }));
-  return { ...recap, uri, json: looseUtf8(bytes) };
+  return { att: recap.att, prf: recap.prf, uri, json: decoded ?? looseUtf8(bytes) };
+}
+
+/** Says whether an ability has no alternative at all. */
+function isBarren({ att }: Recap): boolean {
+  for (const abilities of Object.values(att)) {
+    for (const list of Object.values(abilities)) if (list.length === 0) return true;
+  }
+  return false;
 }
 
 /**
  * Encodes a ReCap as its URI: canonical JSON with keys in UTF-8 order and `prf` always written.
  *
- * Refuses with the same rules what {@link decodeRecap} would refuse, at paths in the given object; a value that JSON does
+ * Refuses with the same rules what {@link decodeRecap} would refuse, at paths in the given object. `reown.alternatives` is
+ * not among them: it says what a verifier refuses, and an ability without an alternative is valid ReCap. A value that JSON does
  * not have (NaN, undefined, a hole, a bigint) breaks `recap.shape`. Members besides `att` and `prf` are not written.
  */
 export function encodeRecap(recap: Recap, options?: RuleOptions): Result<string> {
@@ -164,6 +176,7 @@ export function recapStatement(recap: Recap): string {
 export function judgeMessageRecaps(
   judge: Judge,
   message: SiweMessage,
+  bare?: string,
 ): { readonly recaps: readonly DecodedRecap[]; readonly preface: string } {
   const { statement, resources = [] } = message;
   const places = resources.flatMap((resource, index) => (anyPrefix.test(resource) ? [index] : []));
@@ -182,7 +195,7 @@ export function judgeMessageRecaps(
   const before = judge.issues.length;
   // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
   const recaps = (single ? places.slice(-mostPooled) : [last]).flatMap(
-    (place) => judge.at(`/resources/${place}`).part((own) => judgeRecap(own, resources[place] as string)) ?? [],
+    (place) => judge.at(`/resources/${place}`).part((own) => judgeRecap(own, resources[place] as string, bare)) ?? [],
   );
   // What a broken ReCap would translate to is not worth comparing.
   if (judge.issues.length > before) return { recaps, preface: statement ?? '' };
@@ -209,60 +222,4 @@ export function judgeMessageRecaps(
 function demandRecap(recap: unknown): void {
   if (!isPlainObject(recap))
     throw new TypeError(`expected a ReCap as an object with att and prf, found ${kindOf(recap)}`);
-}
-
-const alphabet = utf8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
-
-/** Encodes bytes as unpadded base64url, as bytes first: a text that grows by characters takes 20 times as long (measured). */
-function toBase64Url(bytes: Uint8Array): string {
-  const letters = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
-  let length = 0;
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff;
-    for (bits += 8; bits >= 6; bits -= 6) letters[length++] = alphabet[(held >> (bits - 6)) & 63] as number;
-  }
-  if (bits > 0) letters[length] = alphabet[(held << (6 - bits)) & 63] as number;
-  return fromUtf8(letters) as string;
-}
-
-/** Counts the whole bytes that characters of base64 stand for. */
-function sizeOf(characters: number): number {
-  return Math.floor((characters * 3) / 4);
-}
-
-/** Decodes base64url; reports the first fault and decodes past it, as any alphabet, without padding and trailing bits. */
-function fromBase64Url(text: string): {
-  readonly bytes: Uint8Array;
-  readonly fault?: { readonly offset: number; readonly reason: string };
-} {
-  const bytes = new Uint8Array(sizeOf(text.length));
-  let fault: { offset: number; reason: string } | undefined;
-  let length = 0;
-  let held = 0;
-  let bits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    let value = -1;
-    if (code >= 0x41 && code <= 0x5a) value = code - 0x41;
-    else if (code >= 0x61 && code <= 0x7a) value = code - 0x47;
-    else if (code >= 0x30 && code <= 0x39) value = code + 4;
-    else if (code === 0x2d || code === 0x2b) value = 62;
-    else if (code === 0x5f || code === 0x2f) value = 63;
-    if (value < 0 || code === 0x2b || code === 0x2f) {
-      fault ??= { offset: i, reason: `found ${quote(text.slice(i, i + 1))}` };
-    }
-    if (value < 0) continue;
-    held = ((held << 6) | value) & 0xfff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[length++] = (held >> bits) & 0xff;
-  }
-  if (bits === 6) fault ??= { offset: text.length, reason: 'found a length that no whole bytes have' };
-  else if ((held & ((1 << bits) - 1)) !== 0) {
-    fault ??= { offset: text.length - 1, reason: 'found bits after the last byte that are not zero' };
-  }
-  return fault ? { bytes: bytes.subarray(0, length), fault } : { bytes: bytes.subarray(0, length) };
 }

@@ -149,6 +149,19 @@ export const rules = {
   'session.signature': { proof: 'isolated' },
   'session.secret-key': { proof: 'gate' },
 
+  // spec/session-kinds.md
+  'session.kind': { proof: 'gate' },
+
+  // spec/one-click-auth.md
+  'one-click.shape': { proof: 'gate' },
+  'one-click.present': { proof: 'isolated' },
+  'one-click.audience': { proof: 'isolated' },
+  'one-click.chain': { proof: 'isolated' },
+  'one-click.granted-chain': { proof: 'isolated' },
+  'one-click.account': { proof: 'isolated' },
+  'one-click.contract-chain': { proof: 'isolated' },
+  'one-click.method-chain': { proof: 'isolated' },
+
   // spec/sign-session-key.md
   'sign-request.shape': { proof: 'gate' },
   'sign-request.session-key': { proof: 'gate' },
@@ -187,6 +200,11 @@ export const rules = {
   'client.storage-scope': { proof: 'flow' },
   'client.stored-key': { proof: 'flow' },
   'client.storage-corrupt': { proof: 'flow' },
+
+  // spec/server.md
+  'server.busy': { proof: 'flow', undecided: true },
+  'server.deadline': { proof: 'flow', undecided: true },
+  'ledger.unavailable': { proof: 'flow', undecided: true },
 
   // spec/profiles.md
   'lit-v7.checksum-address': { proof: 'isolated', own: 'lit-v7' },

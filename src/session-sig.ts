@@ -39,23 +39,39 @@ export interface ReadSessionSig {
 /** Where the message of a session signature stands. */
 const inMessage = '/signedMessage';
 
-/** Judges the shape of a session signature from its JSON value: stage 1. */
-function judgeSessionSigShape(judge: Judge, value: unknown): SessionSig {
+/**
+ * Judges the shape of a session signature from its JSON value: stage 1. The key is judged by its bytes alone: whether they are
+ * a point costs more than half of what is done before its signature is verified (measured), and that shows it. What is refused
+ * before is asked for it by {@link checkSessionKey}, which comes first.
+ */
+export function judgeSessionSigShape(judge: Judge, value: unknown): SessionSig {
   const sessionSig = judgeShape<SessionSig>(judge, 'session-sig.shape', validateSessionSig, value, sessionSigTemplate);
-  const fault = publicKeyFault(fromHex(sessionSig.address) ?? new Uint8Array());
-  judge.check('session.public-key', fault === undefined, () => ({
-    path: '/address',
-    message: `expected a canonical Ed25519 public key that is not of small order: ${fault}`,
-  }));
-  judge.endStage();
+  checkSessionKey(judge, sessionSig, !judge.collects);
   return sessionSig;
 }
 
+/** Checks the key of a session, which ends a stage. `verified` says that a signature verifies under it, or that one may yet. */
+export function checkSessionKey(judge: Judge, { address }: SessionSig, verified: boolean): void {
+  const key = fromHex(address) ?? new Uint8Array();
+  judge.check('session.public-key', publicKeyFault(key, verified) === undefined, () => ({
+    path: '/address',
+    message: `expected a canonical Ed25519 public key that is not of small order: ${publicKeyFault(key)}`,
+  }));
+  judge.endStage();
+}
+
 /** Judges the session message inside: stage 2. */
-function judgeSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
+export function judgeSessionMessage(judge: Judge, sessionSig: SessionSig): ReadSessionSig {
   const inside = judge.at(inMessage);
   const value = judgeJson(inside, sessionSig.signedMessage);
-  const message = judgeShape<SessionMessage>(inside, 'session-message.shape', validateMessage, value, messageTemplate);
+  const message = judgeShape<SessionMessage>(
+    inside,
+    'session-message.shape',
+    validateMessage,
+    value,
+    messageTemplate,
+    true,
+  );
   for (const member of ['issuedAt', 'expiration'] as const) {
     const instant = parseInstant(message[member]);
     inside.check('session.timestamps', isInstant(instant), () => ({
@@ -108,10 +124,18 @@ export function nodeIdentity(judge: Judge, address: string): string | undefined 
   return judge.enforces('session.node-address') ? parseNodeAddress(address) : looseNodeAddress(address);
 }
 
+/** Says whether a URI is `prefix://id`, without putting it together. */
+function isJoined(uri: string, prefix: string, id: string): boolean {
+  const { length } = prefix;
+  return (
+    uri.length === length + 3 + id.length && uri.startsWith(prefix) && uri.startsWith('://', length) && uri.endsWith(id)
+  );
+}
+
 function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], ask: Ask, namespaces: Namespaces): void {
   const asked = parseResource(ask.resource);
   const naming = requests.filter(({ resource: { resource, resourcePrefix } }) => {
-    if (`${resourcePrefix}://${resource}` === ask.resource) return true;
+    if (isJoined(ask.resource, resourcePrefix, resource)) return true;
     if (resource !== '*' || resourcePrefix !== asked?.prefix) return false;
     return Object.hasOwn(namespaces, resourcePrefix) && namespaces[resourcePrefix]?.wildcard === true;
   });
@@ -125,11 +149,6 @@ function checkAsked(judge: Judge, requests: readonly ResourceAbilityRequest[], a
     message: `no request of the session asks ${quote(ask.ability)} on ${quote(ask.resource)}`,
     params: { resource: ask.resource, ability: ask.ability },
   }));
-}
-
-/** Judges a session signature: shape, and the message inside it. Stages 1 and 2. */
-export function judgeSessionDocuments(judge: Judge, value: unknown): ReadSessionSig {
-  return judgeSessionMessage(judge, judgeSessionSigShape(judge, value));
 }
 
 /** The kinds that deployed nodes read inside a session. */
@@ -168,19 +187,24 @@ export function checkSessionMessage(judge: Judge, read: ReadSessionSig, context:
   checkKinds(judge, read);
 }
 
-/** Checks the signature of the session key over the exact text received: stage 4. */
-export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionSig, backend: Backend): void {
+/** Checks the signature of the session key over the exact text received: stage 4. Says whether it verifies. */
+export function checkSessionSignature(judge: Judge, { sessionSig }: ReadSessionSig, backend: Backend): boolean {
   const signature = fromHex(sessionSig.sig) ?? new Uint8Array();
-  const fault = signatureFault(signature);
+  const key = fromHex(sessionSig.address) ?? new Uint8Array();
+  // Before the form is judged, as what verifies shows that R is a point: nobody has to find out. What its bytes refuse is not
+  // verified; one verification more than was counted is the most that this can cost.
+  const refused = judge.enforces('session.signature-form') && signatureFault(signature, true) !== undefined;
+  const verified = !refused && backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature);
+  const fault = signatureFault(signature, verified);
   judge.check('session.signature-form', fault === undefined, () => ({
     path: '/sig',
     message: `expected a canonical Ed25519 signature: ${fault}`,
   }));
   judge.endStage();
-  const key = fromHex(sessionSig.address) ?? new Uint8Array();
   judge.spend('ed25519-signatures', 1, '/sig');
-  judge.check('session.signature', backend.ed25519Verify(key, utf8(sessionSig.signedMessage), signature), () => ({
+  judge.check('session.signature', verified, () => ({
     path: '/sig',
     message: `expected a signature by ${sessionSig.address}, found one that does not verify`,
   }));
+  return verified;
 }

@@ -1,5 +1,6 @@
 import type { Cell } from '../capability.js';
 import type { Backend } from '../crypto/backend.js';
+import type { SignatureMemory } from '../crypto/signature-cache.js';
 import type { Evidence } from '../evidence.js';
 import type { AuthSig } from '../generated/types.js';
 import type { Instant } from '../internal/time.js';
@@ -63,6 +64,8 @@ export interface AuthSigContext {
   /** Without one, an AuthSig that names proofs is undecided. */
   readonly proofs?: ProofJudge | undefined;
   readonly backend: Backend;
+  /** What remembers signatures that verified. */
+  readonly memory?: SignatureMemory | undefined;
 }
 
 /** An AuthSig whose embedded documents were read. */

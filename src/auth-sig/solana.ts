@@ -41,11 +41,13 @@ const form = {
 } as const;
 
 /** Checks the Ed25519 signature of a Solana account over the UTF-8 bytes of its text. */
-export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend }: AuthSigContext): void {
+export function checkSolana(judge: Judge, { authSig }: ReadAuthSig, { backend, memory }: AuthSigContext): void {
   const bytes = judgeSignatureForm(judge, authSig.sig, form) ?? new Uint8Array();
   const key = looseSolanaAddress(authSig.address) ?? new Uint8Array();
   judge.spend('ed25519-signatures', 1, '/sig');
-  const verified = verifyEd25519(key, utf8(authSig.signedMessage), bytes, backend);
+  const text = utf8(authSig.signedMessage);
+  const verify = () => verifyEd25519(key, text, bytes, backend);
+  const verified = memory ? memory.once('ed25519', [key, bytes, text], verify) : verify();
   judge.check('auth-sig.signature', verified, () => ({
     path: '/sig',
     message: `expected a signature by ${authSig.address}, found one that does not verify`,

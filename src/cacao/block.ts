@@ -1,7 +1,7 @@
 import type { AuthSigKind } from '../auth-sig/kind.js';
 import type { AuthSig } from '../generated/types.js';
 import { toHex } from '../internal/bytes.js';
-import { isPlainObject, quote } from '../internal/json.js';
+import { isPlainObject, quote, tell } from '../internal/json.js';
 import type { SiweMessage } from '../siwe/message.js';
 
 /** What the schema of an AuthSig admits for `sig`. */
@@ -72,8 +72,8 @@ function payloadFault(payload: unknown): string | undefined {
     if (name === 'resources' ? isTexts(value) : typeof value === 'string') continue;
     return `expected p.${name} as ${name === 'resources' ? 'an array of texts' : 'text'}`;
   }
-  if (issuerPattern.test(String(payload.iss))) return undefined;
-  return `expected p.iss as did:pkh:eip155:, a chain id, and an address, found ${quote(String(payload.iss))}`;
+  if (typeof payload.iss === 'string' && issuerPattern.test(payload.iss)) return undefined;
+  return `expected p.iss as did:pkh:eip155:, a chain id, and an address, found ${tell(payload.iss)}`;
 }
 
 function signatureFault(signature: unknown): string | undefined {
@@ -81,7 +81,7 @@ function signatureFault(signature: unknown): string | undefined {
   if (fault !== undefined || !isPlainObject(signature)) return fault;
   const { t, s } = signature;
   if (!signatureTypes.some((row) => row.t === t)) {
-    return `expected ${signatureTypes.map((row) => row.t).join(' or ')} as s.t, found ${quote(String(t))}`;
+    return `expected ${signatureTypes.map((row) => row.t).join(' or ')} as s.t, found ${tell(t)}`;
   }
   // Of bytes as of text: what counts is what the AuthSig will have, its prefix among it.
   const text = s instanceof Uint8Array ? `0x${toHex(s)}` : s;
@@ -95,7 +95,7 @@ export function blockFault(value: unknown): string | undefined {
   const header = membersFault(value.h, 'h', ['t']);
   if (header !== undefined) return header;
   const { t } = membersOf(value.h);
-  if (!headerTypes.includes(t)) return `expected ${headerTypes.join(' or ')} as h.t, found ${quote(String(t))}`;
+  if (!headerTypes.includes(t)) return `expected ${headerTypes.join(' or ')} as h.t, found ${tell(t)}`;
   return payloadFault(value.p) ?? signatureFault(value.s);
 }
 

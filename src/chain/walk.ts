@@ -45,11 +45,25 @@ function replaced(read: ReadAuthSig, from: string, to: string): ReadAuthSig {
   return { ...read, cells: read.cells.map((cell) => ({ ...cell, path: to + cell.path.slice(from.length) })) };
 }
 
+/** An AuthSig that rests on no other, where the judge stands. */
+export function rootLink(judge: Judge, read: ReadAuthSig): Link {
+  return { cid: undefined, judge, read, bytes: undefined, edges: [] };
+}
+
 /** What following one proof counts as comparisons: who it is for and when it ends are compared with what rests on it. */
 const edgeWork = 16;
 
+const none: ReadonlyMap<string, string> = new Map();
+
+/** Says whether an AuthSig names proofs. */
+export function namesProofs({ recaps }: ReadAuthSig): boolean {
+  return recaps.some(({ prf }) => prf.length > 0);
+}
+
 /** The proofs of an AuthSig with the places that name them, each once. */
-export function proofsOf({ recaps, message }: ReadAuthSig): ReadonlyMap<string, string> {
+export function proofsOf(read: ReadAuthSig): ReadonlyMap<string, string> {
+  if (!namesProofs(read)) return none;
+  const { recaps, message } = read;
   const places = new Map<string, string>();
   for (const { uri, prf } of recaps) {
     const at = `/signedMessage/resources/${(message?.resources ?? []).indexOf(uri)}/prf`;

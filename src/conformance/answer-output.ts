@@ -4,8 +4,10 @@ import type { ChainLink } from '../chain.js';
 import type { UseCharge } from '../delegation.js';
 import { compareUtf8 } from '../internal/bytes.js';
 import { type Issue, isUndecided } from '../rule.js';
+import type { VerifiedSessionKind } from '../session-kinds.js';
 import type { VerifiedChain } from '../verify/auth-sig.js';
 import type { VerifiedDelegation } from '../verify/delegation.js';
+import type { VerifiedOneClick } from '../verify/one-click.js';
 import type { SeenDelegation, VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
 
 // What an accepted document proves, as JSON: the members of spec/answer.md. A member that is undefined is absent.
@@ -109,6 +111,25 @@ export function answerSession(verified: VerifiedSession): object {
 export function answerSessions({ entries, notChecked }: VerifiedSessions): object {
   const answers = Object.entries(entries).map(([node, verified]) => [node, answerSession(verified)]);
   return { entries: Object.fromEntries(answers), notChecked: [...notChecked].sort() };
+}
+
+function answerOneClick(verified: VerifiedOneClick): object {
+  const { account, chains, grants, expiration, peer, preface, notChecked } = verified;
+  return {
+    ...(account === undefined ? {} : { account: answerAccount(account) }),
+    chains,
+    grants: answerCells(grants),
+    ...answerEnd(expiration),
+    peer,
+    preface,
+    notChecked: [...notChecked].sort(),
+  };
+}
+
+/** What `session.verify` answers: the kind, and what its session proves. */
+export function answerSessionKind(verified: VerifiedSessionKind): object {
+  const { kind } = verified;
+  return { kind, session: kind === 'lit' ? answerSession(verified.session) : answerOneClick(verified.session) };
 }
 
 /** What `chain.verify` answers, without the cells that the input already shows. */

@@ -20,7 +20,10 @@ interface Told {
 }
 
 /** What an outcome of a run means. */
-export function toldBy({ vector, outcome, given }: RunResult, profile: string): Meaning {
+export function toldBy(
+  { vector, outcome, given }: Pick<RunResult, 'vector' | 'outcome' | 'given'>,
+  profile: string,
+): Meaning {
   return meaningOf(outcome, expectationOf(vector, profile).result, given);
 }
 

@@ -121,6 +121,19 @@ export const classes: readonly ConformanceClass[] = [
     features: [],
   },
   {
+    id: 'session-kinds',
+    title: 'Verifier of session kinds',
+    claim: 'finds the kind of a session, and decides about answers of One-Click Auth',
+    operations: ['session.verify'],
+    features: [
+      'session-kind:lit',
+      'session-kind:one-click-auth',
+      'max-age',
+      'kind:contract',
+      'evidence:contract-calls',
+    ],
+  },
+  {
     id: 'session-issuer',
     title: 'Session issuer',
     claim: 'makes session signatures',

@@ -1,6 +1,8 @@
 import { isPlainObject } from '../internal/json.js';
 import type { Verdict } from '../rule.js';
 import { excerpt, named } from './fault.js';
+import { type Mapping, ruleOfCode } from './mapping.js';
+import { codeOf, type Native, nativeOf } from './native.js';
 import type { AdapterAnswer, Reply } from './protocol.js';
 import type { Expectation, Vector } from './vector.js';
 
@@ -38,9 +40,6 @@ export function isFailure(outcome: Outcome): boolean {
   return failures.has(outcome);
 }
 
-/** Leads from the codes of native errors to rules. */
-export type Mapping = Readonly<Record<string, string>>;
-
 /** The outcome of one vector and the answer that led to it. */
 export interface Judgement {
   readonly outcome: Outcome;
@@ -50,6 +49,10 @@ export interface Judgement {
   readonly rule?: string;
   /** For people: what differs, for everything but a plain pass. */
   readonly detail?: string;
+  /** What the implementation said in its own words. */
+  readonly native?: Native;
+  /** Native codes that led to no rule where one was expected, each with that rule. */
+  readonly unmapped?: readonly (readonly [code: string, rule: string])[];
 }
 
 /** Finds where two JSON values differ: a JSON Pointer with what was expected and found; undefined when they do not. */
@@ -81,8 +84,7 @@ export function differenceOf(expected: unknown, found: unknown, path: string = '
 function ruleOf({ rule, native }: Pick<AdapterAnswer, 'rule' | 'native'>, mapping: Mapping): string | undefined {
   // A step of a flow has not been parsed: its members may be null or empty.
   if (typeof rule === 'string' && rule !== '') return rule;
-  const code = native?.code;
-  return typeof code === 'string' && Object.hasOwn(mapping, code) ? mapping[code] : undefined;
+  return ruleOfCode(mapping, codeOf(native));
 }
 
 const spoken = ({ result, rule }: { readonly result: string; readonly rule?: string | undefined }): string =>
@@ -95,6 +97,7 @@ function judgeSteps(expected: readonly unknown[], found: unknown, mapping: Mappi
     return { outcome: 'fail', given, detail: `expected ${expected.length} steps, found ${named(found)}` };
   }
   let worst: Judgement = { outcome: 'pass', given };
+  const unmapped: (readonly [string, string])[] = [];
   for (const [index, step] of expected.entries()) {
     const [wanted, answer]: readonly unknown[] = [step, found[index]];
     if (!isPlainObject(wanted) || !isPlainObject(answer)) {
@@ -106,9 +109,13 @@ function judgeSteps(expected: readonly unknown[], found: unknown, mapping: Mappi
     if (answer.result !== wanted.result) return { outcome: 'fail', given, detail: told };
     if (wanted.rule === undefined || rule === wanted.rule) continue;
     if (rule !== undefined) worst = { outcome: 'wrong-reason', given, rule, detail: told };
-    else if (worst.outcome === 'pass') worst = { outcome: 'pass-unexplained', given, detail: told };
+    else {
+      if (worst.outcome === 'pass') worst = { outcome: 'pass-unexplained', given, detail: told };
+      const code = codeOf(answer.native);
+      if (code !== undefined) unmapped.push([code, String(wanted.rule)]);
+    }
   }
-  return worst;
+  return unmapped.length === 0 ? worst : { ...worst, unmapped };
 }
 
 /** The operations that say what an accepted document proves: an implementation may tell a part of it. */
@@ -118,6 +125,7 @@ const proving: ReadonlySet<string> = new Set([
   'delegation.verify',
   'session-sig.verify',
   'session-sigs.verify',
+  'session.verify',
 ]);
 
 /** Puts what is expected where nothing is told, so that the rest can be compared. A member that is null was not told. */
@@ -176,9 +184,14 @@ export interface JudgeOptions {
 
 /** Judges the reply to one vector. */
 export function judge(vector: Vector, reply: Reply, options: JudgeOptions): Judgement {
-  const { expectation, twin, verdictsOnly, mapping } = options;
   if (reply.kind !== 'answer') return { outcome: reply.kind, detail: excerpt(reply.detail, 300) };
-  const { answer } = reply;
+  const native = nativeOf(reply.answer, vector.operation);
+  const judged = judgeAnswered(vector, reply.answer, options);
+  return native === undefined ? judged : { ...judged, native };
+}
+
+function judgeAnswered(vector: Vector, answer: AdapterAnswer, options: JudgeOptions): Judgement {
+  const { expectation, twin, verdictsOnly, mapping } = options;
   if (answer.result === 'unsupported') {
     return { outcome: 'protocol', detail: `hello declared ${vector.operation}, but the answer was unsupported` };
   }
@@ -196,5 +209,8 @@ export function judge(vector: Vector, reply: Reply, options: JudgeOptions): Judg
   if (expectation.rule === undefined || rule === expectation.rule) return { outcome: 'pass', ...told };
   // Which of several faults comes first is no standard's business: the refusal counts, and any of them explains it.
   if (vector.faults && (rule === undefined || vector.faults.includes(rule))) return { outcome: 'pass', ...told };
-  return { outcome: rule === undefined ? 'pass-unexplained' : 'wrong-reason', ...told, detail };
+  if (rule !== undefined) return { outcome: 'wrong-reason', ...told, detail };
+  const code = codeOf(answer.native);
+  const unmapped = code === undefined ? {} : { unmapped: [[code, expectation.rule] as const] };
+  return { outcome: 'pass-unexplained', ...told, detail, ...unmapped };
 }

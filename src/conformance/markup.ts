@@ -42,6 +42,16 @@ export const xml: Tag = tagOf((text) =>
 );
 
 /**
+ * Writes text of ours into Markdown as prose, in which nothing is markup: what could be is escaped, and nobody is mentioned. Text of
+ * others stands in a code span instead.
+ */
+export function prose(text: string): Markup {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const escaped = line.replace(/[\\`*_[\]<>|~&#!]/g, '\\$&').replace(/(?<=www)\.|(?<=:)\/(?=\/)/gi, '\\$&');
+  return { markup: escaped.replaceAll('@', '`@`') };
+}
+
+/**
  * Writes Markdown. Text becomes a code span, in which nothing is markup, no address becomes a link and nobody is mentioned,
  * in a cell of a table as well: what would end the span or the cell is replaced, and so are controls and line ends.
  */

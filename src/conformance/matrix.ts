@@ -1,6 +1,7 @@
-import type { RegisterRow } from './register.js';
+import type { Level, RegisterRow } from '../register.js';
+import type { Outcome } from './judgement.js';
 import type { ResultRow, Results } from './report-json.js';
-import type { Level, RuleScore, RuleStatus } from './score.js';
+import type { RuleScore, RuleStatus } from './score.js';
 import { type Expectation, expectationOf, type Vector, type VectorSet } from './vector.js';
 
 /** One vector of the matrix. */
@@ -41,6 +42,10 @@ export interface Matrix {
   readonly vectors: ReadonlyMap<string, MatrixVector>;
   /** What a reader has to know before comparing columns: other vector sets, seeds or selections. */
   readonly notes: readonly string[];
+  /** Every rule of the register. */
+  readonly register: ReadonlyMap<string, RegisterRow>;
+  /** The file of each vector by its id, below the folder of vectors. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 function notesOf(set: VectorSet, files: readonly Results[]): readonly string[] {
@@ -54,6 +59,21 @@ function notesOf(set: VectorSet, files: readonly Results[]): readonly string[] {
       ...(file.set.reseed === set.reseed ? [] : [`${name} ran vectors with keys of their own`]),
     ];
   });
+}
+
+/** Picks what became of a vector: a results file may leave out those that were not asked. */
+export function outcomeOf(
+  { implementations }: Pick<Matrix, 'implementations'>,
+  column: number,
+  found: MatrixVector | undefined,
+): Outcome | undefined {
+  const row = found?.cells[column];
+  const file = implementations[column];
+  if (row || !found || !file || file.selection) return row?.[1];
+  const { operations, features } = file.implementation;
+  const { operation, features: needed } = found.vector;
+  const declared = operations.includes(operation) && needed.every((feature) => features.includes(feature));
+  return declared ? undefined : 'unsupported';
 }
 
 /** Builds the matrix of results files. */
@@ -85,5 +105,6 @@ export function buildMatrix(
     const about = set.vectors.filter((vector) => vector.rules.includes(id)).map((vector) => vector.id);
     return [{ id, level, document, sentence, cells: scores.map((score) => score?.status), vectors: about }];
   });
-  return { version: set.version, implementations: files, rules, vectors, notes: notesOf(set, files) };
+  const { version, files: places = new Map<string, string>() } = set;
+  return { version, implementations: files, rules, vectors, notes: notesOf(set, files), register, files: places };
 }

@@ -26,8 +26,11 @@ export const meanings: Readonly<Record<Meaning, string>> = {
   unscored: 'contested, not scored',
 };
 
+/** A meaning that is wrong. */
+export type WrongMeaning = 'accepts' | 'refuses' | 'output' | 'reason' | 'broken';
+
 /** The meanings that are wrong, the worst first. */
-export const wrongMeanings: readonly Meaning[] = ['accepts', 'refuses', 'output', 'reason', 'broken'];
+export const wrongMeanings: readonly WrongMeaning[] = ['accepts', 'refuses', 'output', 'reason', 'broken'];
 
 const settled: Readonly<Partial<Record<Outcome, Meaning>>> = {
   pass: 'right',

@@ -7,6 +7,7 @@ import type { AuthSig, ResourceAbilityRequest } from '../generated/types.js';
 import type { RuleOptions } from '../judge.js';
 import { createNonceLedger, type NonceLedger } from '../nonce-ledger.js';
 import { decodeRecap, encodeRecap, mergeRecaps, type Recap, recapStatement } from '../recap.js';
+import { verifySession } from '../session-kinds.js';
 import {
   type AccessTokenLedger,
   answerSignRequest,
@@ -27,6 +28,7 @@ import {
   answerCoverage,
   answerDelegation,
   answerSession,
+  answerSessionKind,
   answerSessions,
 } from './answer-output.js';
 import { type Answer, answer, told } from './vector-answer.js';
@@ -38,6 +40,7 @@ import {
   factsOf,
   type Input,
   keyShareOf,
+  sessionDemands,
   sessionOptions,
   textOf,
   verifyOptions,
@@ -154,6 +157,11 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
       answer(verifySessionSig(textOf(input.sessionSig), sessionOptions(input, options)), answerSession),
     'session-sigs.verify': (input: Input, options: RuleOptions) =>
       answer(verifySessionSigs(textOf(input.sessionSigs), sessionOptions(input, options)), answerSessions),
+    'session.verify': (input: Input, options: RuleOptions) =>
+      answer(
+        verifySession(textOf(input.session), { ...options, takes: sessionDemands(input, options) }),
+        answerSessionKind,
+      ),
     'sign-session-key.answer': (input: Input, options: RuleOptions) => answerOne(input, options),
     'sign-session-key.combine': combineAll,
     'flow.run': runFlow,

@@ -26,6 +26,8 @@ export const ownFeatures: readonly string[] = [
   'purpose:session',
   'recap',
   'restrictions',
+  'session-kind:lit',
+  'session-kind:one-click-auth',
   'siwe:scheme',
 ];
 

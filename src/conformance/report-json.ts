@@ -5,6 +5,7 @@ import type { Verdict } from '../rule.js';
 import type { ClassScores } from './class-score.js';
 import { excerpt, type Fault } from './fault.js';
 import type { Outcome } from './judgement.js';
+import type { Native } from './native.js';
 import type { Hello } from './protocol.js';
 import type { Run, Selection } from './runner.js';
 import type { Scores } from './score.js';
@@ -25,6 +26,8 @@ export interface Results extends Scores {
   readonly classes?: ClassScores;
   /** What differs, by the id of the vector; absent for a plain pass. */
   readonly details: Readonly<Record<string, string>>;
+  /** What the implementation said in its own words, by the id of the vector. */
+  readonly native?: Readonly<Record<string, Native>>;
   readonly results: readonly ResultRow[];
 }
 
@@ -47,6 +50,7 @@ export function resultsOf(run: Run, scores: Scores, classes: ClassScores): Resul
     details: Object.fromEntries(
       results.flatMap(({ vector, detail }) => (detail === undefined ? [] : [[vector.id, detail] as const])),
     ),
+    native: Object.fromEntries(results.flatMap(({ vector, native }) => (native ? [[vector.id, native] as const] : []))),
     results: results.map(({ vector, outcome, given, rule }) => [vector.id, outcome, given ?? null, rule ?? null]),
   };
 }

@@ -1,10 +1,11 @@
 import { isFailure } from './judgement.js';
 import { joinMarkup, type Markup, xml } from './markup.js';
+import { formatNative } from './native.js';
 import type { Run, RunResult } from './runner.js';
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
-function testCase({ vector, outcome, detail = '', milliseconds }: RunResult, file: string): Markup {
+function testCase({ vector, outcome, detail = '', native, milliseconds }: RunResult, file: string): Markup {
   const about = `${vector.operation} ${vector.rules.join(' ')}`.trim();
   const head = xml`    <testcase classname="${about}" name="${vector.id}" time="${seconds(milliseconds)}"`;
   const text = detail === '' ? outcome : `${outcome}: ${detail}`;
@@ -14,7 +15,9 @@ function testCase({ vector, outcome, detail = '', milliseconds }: RunResult, fil
   if (!isFailure(outcome)) return xml`${head}/>`;
   const broken = outcome === 'crash' || outcome === 'timeout' || outcome === 'protocol';
   const element = broken ? xml`error` : xml`failure`;
-  const body = [vector.title, vector.reason, file].filter((line) => line !== '').join('\n');
+  const body = [vector.title, vector.reason, native ? `in its own words: ${formatNative(native)}` : '', file]
+    .filter((line) => line !== '')
+    .join('\n');
   return xml`${head}>\n      <${element} type="${outcome}" message="${text}">${body}</${element}>\n    </testcase>`;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { classes, isOfClass } from './classes.js';
 import { type Fault, isFault } from './fault.js';
-import { type Judgement, judge, type Mapping } from './judgement.js';
+import { type Judgement, judge } from './judgement.js';
+import type { Mapping } from './mapping.js';
 import {
   type Adapter,
   encodeRequest,
@@ -34,6 +35,10 @@ export interface RunOptions {
   readonly jobs: number;
   readonly selection?: Selection;
   readonly mapping?: Mapping;
+  /** Asks in this order instead of that of the seed. */
+  readonly order?: (a: Vector, b: Vector) => number;
+  /** Says after each reply whether it was the last question; what was not asked then is not in the results. */
+  readonly isLast?: (vector: Vector, reply: Reply) => boolean;
   /** Is told after each reply how many vectors are done, of how many. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -105,7 +110,7 @@ interface Asked {
 async function askAll(
   first: Session,
   questions: readonly Question[],
-  { adapter, jobs, progress }: RunOptions,
+  { adapter, jobs, progress, isLast }: RunOptions,
 ): Promise<Asked | Fault> {
   const replies = new Map<string, Timed>();
   const hello = JSON.stringify(first.hello);
@@ -138,6 +143,7 @@ async function askAll(
       const reply = await session.ask(request);
       replies.set(vector.id, { reply, milliseconds: performance.now() - from });
       progress?.(replies.size, questions.length);
+      if (isLast?.(vector, reply)) next = questions.length;
       if (reply.kind === 'answer') continue;
       after = `the adapter could not be started again after ${vector.id} (${reply.kind})`;
       session = undefined;
@@ -182,7 +188,9 @@ export async function runConformance(options: RunOptions): Promise<Run | Fault> 
     const witness = witnessOf(vector);
     if (witness && isDeclared(witness)) needed.add(witness);
   }
-  const questions = shuffle([...needed], profile, seed);
+  const { order, isLast } = options;
+  const shuffled = shuffle([...needed], profile, seed);
+  const questions = order ? shuffled.toSorted((a, b) => order(a.vector, b.vector)) : shuffled;
   const long = questions.find(({ request }) => Buffer.byteLength(encodeRequest(request)) > lineLimit + 1);
   if (long) {
     await session.close();
@@ -195,16 +203,19 @@ export async function runConformance(options: RunOptions): Promise<Run | Fault> 
     const reply = done.replies.get(id)?.reply;
     return reply?.kind === 'answer' && reply.answer.result === 'accept';
   };
-  const results = selected.map((vector): RunResult => {
+  const results = selected.flatMap((vector): RunResult | readonly RunResult[] => {
     const timed = done.replies.get(vector.id);
-    if (!timed) return { vector, outcome: 'unsupported', milliseconds: 0 };
     const witness = witnessOf(vector);
+    if (!timed && isLast && isDeclared(vector)) return [];
+    if (!timed) return { vector, outcome: 'unsupported', milliseconds: 0 };
     const judgement = judge(vector, timed.reply, {
       expectation: expectationOf(vector, profile),
       twin: witness && { id: witness.id, accepted: isAccepted(witness) },
       verdictsOnly: features.includes(verdictOnly),
       mapping,
     });
+    // A refusal whose twin was not asked before the end proves nothing yet.
+    if (isLast && judgement.outcome === 'void' && witness && !done.replies.has(witness.id)) return [];
     return { vector, ...judgement, milliseconds: timed.milliseconds };
   });
   const whole = selected.length === set.vectors.length;

@@ -1,10 +1,8 @@
 import { profiles } from '../profile.js';
+import type { Level } from '../register.js';
 import { type Rule, rules } from '../rule.js';
 import { isFailure, type Outcome, outcomes } from './judgement.js';
 import { expectationOf, type Vector } from './vector.js';
-
-/** How strongly the specification demands a rule. */
-export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
 /** What became of one rule: `passed` when all of its scored vectors that were asked passed, with the reason. */
 export type RuleStatus = 'passed' | 'unexplained' | 'failed' | 'unsupported';

@@ -5,8 +5,11 @@ import type { Evidence } from '../evidence.js';
 import { fromHex } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
 import type { RuleOptions } from '../judge.js';
+import { anyAudience, anyChain } from '../one-click.js';
+import type { SessionDemands } from '../session-kinds.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import type { DelegationOptions } from '../verify/delegation.js';
+import type { OneClickOptions } from '../verify/one-click.js';
 import type { AuthSigOptions, SessionOptions, VerifyOptions } from '../verify.js';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -90,6 +93,25 @@ export function sessionOptions(input: Input, options: RuleOptions): SessionOptio
     ...(typeof account === 'string' ? { account } : {}),
     ...(facts && !request ? { facts } : {}),
   };
+}
+
+/** What is demanded of each kind of session, on the wire: the members of `session-sig.verify`, or of One-Click Auth. */
+export function sessionDemands(input: Input, options: RuleOptions): SessionDemands {
+  const { lit, 'one-click-auth': oneClick } = input.takes as Readonly<Record<string, Input | undefined>>;
+  return {
+    ...(lit ? { lit: sessionOptions(lit, options) } : {}),
+    ...(oneClick ? { 'one-click-auth': oneClickOptions(oneClick, options) } : {}),
+  };
+}
+
+function oneClickOptions(input: Input, options: RuleOptions): OneClickOptions {
+  const { audience, chains, request } = input as Partial<OneClickOptions>;
+  const asked: Pick<OneClickOptions, 'audience' | 'chains' | 'request'> = {
+    audience: audience ?? anyAudience,
+    chains: chains ?? anyChain,
+    request: request ?? anyRequest,
+  };
+  return { ...verifyOptions(input, options), ...asked };
 }
 
 export function authSigOptions(input: Input, options: RuleOptions): AuthSigOptions {

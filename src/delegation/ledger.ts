@@ -12,13 +12,13 @@ interface Counted {
 }
 
 /** A charge with its limit as a number, and whose room it takes. */
-interface Limited extends Omit<UseCharge, 'limit' | 'root' | 'holder'> {
+export interface Limited extends Omit<UseCharge, 'limit' | 'root' | 'holder'> {
   readonly limit: bigint | undefined;
   readonly room: string;
 }
 
 /** Puts the charges of one use together: one delegation can come in several blocks, and is used once, under the narrowest limit. */
-function together(charges: readonly UseCharge[]): readonly Limited[] {
+export function together(charges: readonly UseCharge[]): readonly Limited[] {
   const byKey = new Map<string, Limited>();
   for (const { key, until, root, holder, limit: text } of charges) {
     const limit = text === undefined ? undefined : BigInt(text);
@@ -31,7 +31,7 @@ function together(charges: readonly UseCharge[]): readonly Limited[] {
   return [...byKey.values()];
 }
 
-function instantIn(text: string | undefined): Instant | undefined {
+export function instantIn(text: string | undefined): Instant | undefined {
   const instant = text === undefined ? undefined : parseInstant(text);
   return instant && isInstant(instant) ? instant : undefined;
 }

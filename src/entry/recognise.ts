@@ -15,5 +15,6 @@
 
 import '../internal/host-text.js';
 
+export type { SignedDigest } from '../recognise/digest.js';
 export type { FoundDocument, FoundKind, NothingFound, Recognised } from '../recognise.js';
 export { recognise } from '../recognise.js';

@@ -246,7 +246,9 @@ function readAnswer(bytes: Uint8Array, method: string, most: number): Answer {
     throw new NodeFault(`${method}: expected the answer to a request of JSON-RPC 2.0`);
   }
   const { result, error } = json.value;
-  if (isPlainObject(error)) return { error: { code: error.code, message: String(error.message ?? '') } };
+  if (isPlainObject(error)) {
+    return { error: { code: error.code, message: typeof error.message === 'string' ? error.message : '' } };
+  }
   if (result === undefined || (error !== undefined && error !== null)) {
     throw new NodeFault(`${method}: expected a result or an error`);
   }

@@ -71,6 +71,7 @@ const part5 = {
 	"operations": 1,
 	"rules": 1,
 	"details": 1,
+	"native": 1,
 	"results": 1
 };
 const part6 = [
@@ -121,213 +122,101 @@ const pattern5 = new RegExp("^(?:classes|operations|rules|vectors)$", "u");
 const pattern15 = new RegExp("^(?:pass|pass-unexplained|wrong-reason|fail|void|unsupported|contested|crash|timeout|protocol)$", "u");
 const pattern7 = new RegExp("^(?:all|most|some|none|unasked|total)$", "u");
 const pattern9 = new RegExp("^(?:right|unexplained|accepts|refuses|output|reason|broken|unasked|total)$", "u");
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate53(data, { instancePath = "" } = {}) {
 	let vErrors = null;
-	let errors = 0;
 	if (isRecord(data)) {
-		for (const prop0 of part0) if (!has(data, prop0)) {
-			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-			errors++;
-		}
-		for (const key0 of Object.keys(data)) if (!(key0 === "rules" || key0 === "vectors")) {
-			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-			errors++;
-		}
+		for (const prop0 of part0) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+		for (const key0 of Object.keys(data)) if (!(key0 === "rules" || key0 === "vectors")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 		if (has(data, "rules")) {
 			let data0 = data.rules;
 			if (isRecord(data0)) {
-				for (const prop1 of part1) if (!has(data0, prop1)) {
-					vErrors = note(vErrors, instancePath + "/rules", "required", { missingProperty: prop1 });
-					errors++;
-				}
-				for (const key1 of Object.keys(data0)) if (!pattern7.test(key1)) {
-					vErrors = note(vErrors, instancePath + "/rules", "additionalProperties", { additionalProperty: key1 });
-					errors++;
-				}
+				for (const prop1 of part1) if (!has(data0, prop1)) vErrors = note(vErrors, instancePath + "/rules", "required", { missingProperty: prop1 });
+				for (const key1 of Object.keys(data0)) if (!pattern7.test(key1)) vErrors = note(vErrors, instancePath + "/rules", "additionalProperties", { additionalProperty: key1 });
 				for (const key2 of Object.keys(data0)) if (pattern7.test(key2)) {
 					let data1 = data0[key2];
-					if (!Number.isInteger(data1)) {
-						vErrors = note(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-						errors++;
-					}
+					if (!Number.isInteger(data1)) vErrors = ofType(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 					if (typeof data1 == "number" && isFinite(data1)) {
-						if (data1 < 0 || isNaN(data1)) {
-							vErrors = note(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-								comparison: ">=",
-								limit: 0
-							});
-							errors++;
-						}
+						if (data1 < 0 || isNaN(data1)) vErrors = note(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+							comparison: ">=",
+							limit: 0
+						});
 					}
 				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/rules", "type", { type: "object" });
-				errors++;
-			}
+			} else vErrors = ofType(vErrors, instancePath + "/rules", "object");
 		}
 		if (has(data, "vectors")) {
 			let data2 = data.vectors;
 			if (isRecord(data2)) {
-				for (const prop2 of part2) if (!has(data2, prop2)) {
-					vErrors = note(vErrors, instancePath + "/vectors", "required", { missingProperty: prop2 });
-					errors++;
-				}
-				for (const key3 of Object.keys(data2)) if (!pattern9.test(key3)) {
-					vErrors = note(vErrors, instancePath + "/vectors", "additionalProperties", { additionalProperty: key3 });
-					errors++;
-				}
+				for (const prop2 of part2) if (!has(data2, prop2)) vErrors = note(vErrors, instancePath + "/vectors", "required", { missingProperty: prop2 });
+				for (const key3 of Object.keys(data2)) if (!pattern9.test(key3)) vErrors = note(vErrors, instancePath + "/vectors", "additionalProperties", { additionalProperty: key3 });
 				for (const key4 of Object.keys(data2)) if (pattern9.test(key4)) {
 					let data3 = data2[key4];
-					if (!Number.isInteger(data3)) {
-						vErrors = note(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-						errors++;
-					}
+					if (!Number.isInteger(data3)) vErrors = ofType(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 					if (typeof data3 == "number" && isFinite(data3)) {
-						if (data3 < 0 || isNaN(data3)) {
-							vErrors = note(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-								comparison: ">=",
-								limit: 0
-							});
-							errors++;
-						}
+						if (data3 < 0 || isNaN(data3)) vErrors = note(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+							comparison: ">=",
+							limit: 0
+						});
 					}
 				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/vectors", "type", { type: "object" });
-				errors++;
-			}
+			} else vErrors = ofType(vErrors, instancePath + "/vectors", "object");
 		}
-	} else {
-		vErrors = note(vErrors, instancePath, "type", { type: "object" });
-		errors++;
-	}
+	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate53.errors = vErrors;
-	return errors === 0;
+	return vErrors === null;
 }
 const pattern11 = new RegExp("^(?:MUST|SHOULD|MAY)$", "u");
 const pattern13 = new RegExp("^(?:passed|unexplained|failed|unsupported|total)$", "u");
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate57(data, { instancePath = "" } = {}) {
 	let vErrors = null;
-	let errors = 0;
 	if (isRecord(data)) {
-		for (const prop0 of part3) if (!has(data, prop0)) {
-			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-			errors++;
-		}
-		for (const key0 of Object.keys(data)) if (!pattern13.test(key0)) {
-			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-			errors++;
-		}
+		for (const prop0 of part3) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+		for (const key0 of Object.keys(data)) if (!pattern13.test(key0)) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 		for (const key1 of Object.keys(data)) if (pattern13.test(key1)) {
 			let data0 = data[key1];
-			if (!Number.isInteger(data0)) {
-				vErrors = note(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-				errors++;
-			}
+			if (!Number.isInteger(data0)) vErrors = ofType(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 			if (typeof data0 == "number" && isFinite(data0)) {
-				if (data0 < 0 || isNaN(data0)) {
-					vErrors = note(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-						comparison: ">=",
-						limit: 0
-					});
-					errors++;
-				}
+				if (data0 < 0 || isNaN(data0)) vErrors = note(vErrors, instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+					comparison: ">=",
+					limit: 0
+				});
 			}
 		}
-	} else {
-		vErrors = note(vErrors, instancePath, "type", { type: "object" });
-		errors++;
-	}
+	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate57.errors = vErrors;
-	return errors === 0;
+	return vErrors === null;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate56(data, { instancePath = "" } = {}) {
 	let vErrors = null;
-	let errors = 0;
 	if (isRecord(data)) {
-		for (const key0 of Object.keys(data)) if (!pattern11.test(key0)) {
-			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-			errors++;
-		}
+		for (const key0 of Object.keys(data)) if (!pattern11.test(key0)) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 		for (const key1 of Object.keys(data)) if (pattern11.test(key1)) {
-			if (!validate57(data[key1], {
-				instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
-				parentData: data,
-				parentDataProperty: key1,
-				rootData,
-				dynamicAnchors
-			})) {
-				vErrors = join(vErrors, validate57.errors);
-				errors = vErrors.length;
-			}
+			if (!validate57(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") })) vErrors = join(vErrors, validate57.errors);
 		}
-	} else {
-		vErrors = note(vErrors, instancePath, "type", { type: "object" });
-		errors++;
-	}
+	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate56.errors = vErrors;
-	return errors === 0;
+	return vErrors === null;
 }
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "" } = {}) {
 	let vErrors = null;
-	let errors = 0;
 	if (isRecord(data)) {
-		for (const prop0 of part4) if (!has(data, prop0)) {
-			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-			errors++;
-		}
-		for (const key0 of Object.keys(data)) if (!func0.call(part5, key0)) {
-			vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-			errors++;
-		}
+		for (const prop0 of part4) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+		for (const key0 of Object.keys(data)) if (!func0.call(part5, key0)) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 		if (has(data, "format")) {
-			if (1 !== data.format) {
-				vErrors = note(vErrors, instancePath + "/format", "const", { allowedValue: 1 });
-				errors++;
-			}
+			if (1 !== data.format) vErrors = note(vErrors, instancePath + "/format", "const", { allowedValue: 1 });
 		}
 		if (has(data, "implementation")) {
 			let data1 = data.implementation;
 			if (isRecord(data1)) {
-				for (const prop1 of part6) if (!has(data1, prop1)) {
-					vErrors = note(vErrors, instancePath + "/implementation", "required", { missingProperty: prop1 });
-					errors++;
-				}
-				for (const key1 of Object.keys(data1)) if (!(key1 === "name" || key1 === "version" || pattern3.test(key1))) {
-					vErrors = note(vErrors, instancePath + "/implementation", "additionalProperties", { additionalProperty: key1 });
-					errors++;
-				}
+				for (const prop1 of part6) if (!has(data1, prop1)) vErrors = note(vErrors, instancePath + "/implementation", "required", { missingProperty: prop1 });
+				for (const key1 of Object.keys(data1)) if (!(key1 === "name" || key1 === "version" || pattern3.test(key1))) vErrors = note(vErrors, instancePath + "/implementation", "additionalProperties", { additionalProperty: key1 });
 				if (has(data1, "name")) {
 					let data2 = data1.name;
-					if (typeof data2 === "string") {
-						if (func66(data2) > 200) {
-							vErrors = note(vErrors, instancePath + "/implementation/name", "maxLength", { limit: 200 });
-							errors++;
-						}
-						if (func66(data2) < 1) {
-							vErrors = note(vErrors, instancePath + "/implementation/name", "minLength", { limit: 1 });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/implementation/name", "type", { type: "string" });
-						errors++;
-					}
+					vErrors = ofLength(vErrors, instancePath + "/implementation/name", data2, 200, func66, 1);
 				}
 				if (has(data1, "version")) {
 					let data3 = data1.version;
-					if (typeof data3 === "string") {
-						if (func66(data3) > 200) {
-							vErrors = note(vErrors, instancePath + "/implementation/version", "maxLength", { limit: 200 });
-							errors++;
-						}
-						if (func66(data3) < 1) {
-							vErrors = note(vErrors, instancePath + "/implementation/version", "minLength", { limit: 1 });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/implementation/version", "type", { type: "string" });
-						errors++;
-					}
+					vErrors = ofLength(vErrors, instancePath + "/implementation/version", data3, 200, func66, 1);
 				}
 				for (const key2 of Object.keys(data1)) if (pattern3.test(key2)) {
 					let data4 = data1[key2];
@@ -335,19 +224,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 						const len0 = data4.length;
 						for (let i0 = 0; i0 < len0; i0++) {
 							let data5 = data4[i0];
-							if (typeof data5 === "string") {
-								if (func66(data5) > 200) {
-									vErrors = note(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "maxLength", { limit: 200 });
-									errors++;
-								}
-								if (func66(data5) < 1) {
-									vErrors = note(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "minLength", { limit: 1 });
-									errors++;
-								}
-							} else {
-								vErrors = note(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "type", { type: "string" });
-								errors++;
-							}
+							vErrors = ofLength(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, data5, 200, func66, 1);
 						}
 						let i1 = data4.length;
 						let j0;
@@ -362,333 +239,182 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 										i: i1,
 										j: j0
 									});
-									errors++;
 									break;
 								}
 								indices0[item0] = i1;
 							}
 						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "array" });
-						errors++;
-					}
+					} else vErrors = ofType(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
 				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/implementation", "type", { type: "object" });
-				errors++;
-			}
+			} else vErrors = ofType(vErrors, instancePath + "/implementation", "object");
 		}
 		if (has(data, "set")) {
 			let data6 = data.set;
 			if (isRecord(data6)) {
-				for (const prop2 of part7) if (!has(data6, prop2)) {
-					vErrors = note(vErrors, instancePath + "/set", "required", { missingProperty: prop2 });
-					errors++;
-				}
-				for (const key3 of Object.keys(data6)) if (!(key3 === "version" || key3 === "reseed" || key3 === "count")) {
-					vErrors = note(vErrors, instancePath + "/set", "additionalProperties", { additionalProperty: key3 });
-					errors++;
-				}
+				for (const prop2 of part7) if (!has(data6, prop2)) vErrors = note(vErrors, instancePath + "/set", "required", { missingProperty: prop2 });
+				for (const key3 of Object.keys(data6)) if (!(key3 === "version" || key3 === "reseed" || key3 === "count")) vErrors = note(vErrors, instancePath + "/set", "additionalProperties", { additionalProperty: key3 });
 				if (has(data6, "version")) {
-					if (typeof data6.version !== "string") {
-						vErrors = note(vErrors, instancePath + "/set/version", "type", { type: "string" });
-						errors++;
-					}
+					if (typeof data6.version !== "string") vErrors = ofType(vErrors, instancePath + "/set/version", "string");
 				}
 				if (has(data6, "reseed")) {
-					if (typeof data6.reseed !== "string") {
-						vErrors = note(vErrors, instancePath + "/set/reseed", "type", { type: "string" });
-						errors++;
-					}
+					if (typeof data6.reseed !== "string") vErrors = ofType(vErrors, instancePath + "/set/reseed", "string");
 				}
 				if (has(data6, "count")) {
 					let data9 = data6.count;
-					if (!Number.isInteger(data9)) {
-						vErrors = note(vErrors, instancePath + "/set/count", "type", { type: "integer" });
-						errors++;
-					}
+					if (!Number.isInteger(data9)) vErrors = ofType(vErrors, instancePath + "/set/count", "integer");
 					if (typeof data9 == "number" && isFinite(data9)) {
-						if (data9 < 0 || isNaN(data9)) {
-							vErrors = note(vErrors, instancePath + "/set/count", "minimum", {
-								comparison: ">=",
-								limit: 0
-							});
-							errors++;
-						}
+						if (data9 < 0 || isNaN(data9)) vErrors = note(vErrors, instancePath + "/set/count", "minimum", {
+							comparison: ">=",
+							limit: 0
+						});
 					}
 				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/set", "type", { type: "object" });
-				errors++;
-			}
+			} else vErrors = ofType(vErrors, instancePath + "/set", "object");
 		}
 		if (has(data, "profile")) {
-			if (typeof data.profile !== "string") {
-				vErrors = note(vErrors, instancePath + "/profile", "type", { type: "string" });
-				errors++;
-			}
+			if (typeof data.profile !== "string") vErrors = ofType(vErrors, instancePath + "/profile", "string");
 		}
 		if (has(data, "seed")) {
-			if (typeof data.seed !== "string") {
-				vErrors = note(vErrors, instancePath + "/seed", "type", { type: "string" });
-				errors++;
-			}
+			if (typeof data.seed !== "string") vErrors = ofType(vErrors, instancePath + "/seed", "string");
 		}
 		if (has(data, "selection")) {
 			let data12 = data.selection;
 			if (isRecord(data12)) {
-				for (const key4 of Object.keys(data12)) if (!pattern5.test(key4)) {
-					vErrors = note(vErrors, instancePath + "/selection", "additionalProperties", { additionalProperty: key4 });
-					errors++;
-				}
+				for (const key4 of Object.keys(data12)) if (!pattern5.test(key4)) vErrors = note(vErrors, instancePath + "/selection", "additionalProperties", { additionalProperty: key4 });
 				for (const key5 of Object.keys(data12)) if (pattern5.test(key5)) {
 					let data13 = data12[key5];
 					if (Array.isArray(data13)) {
 						const len1 = data13.length;
-						for (let i2 = 0; i2 < len1; i2++) if (typeof data13[i2] !== "string") {
-							vErrors = note(vErrors, instancePath + "/selection/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, "type", { type: "string" });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/selection/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "array" });
-						errors++;
-					}
+						for (let i2 = 0; i2 < len1; i2++) if (typeof data13[i2] !== "string") vErrors = ofType(vErrors, instancePath + "/selection/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, "string");
+					} else vErrors = ofType(vErrors, instancePath + "/selection/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
 				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/selection", "type", { type: "object" });
-				errors++;
-			}
+			} else vErrors = ofType(vErrors, instancePath + "/selection", "object");
 		}
 		if (has(data, "classes")) {
 			let data15 = data.classes;
 			if (isRecord(data15)) for (const key6 of Object.keys(data15)) {
 				let data16 = data15[key6];
 				if (isRecord(data16)) {
-					for (const prop3 of part8) if (!has(data16, prop3)) {
-						vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop3 });
-						errors++;
-					}
-					for (const key7 of Object.keys(data16)) if (!(key7 === "standard" || key7 === "hardening")) {
-						vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key7 });
-						errors++;
-					}
+					for (const prop3 of part8) if (!has(data16, prop3)) vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop3 });
+					for (const key7 of Object.keys(data16)) if (!(key7 === "standard" || key7 === "hardening")) vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key7 });
 					if (has(data16, "standard")) {
-						if (!validate53(data16.standard, {
-							instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/standard",
-							parentData: data16,
-							parentDataProperty: "standard",
-							rootData,
-							dynamicAnchors
-						})) {
-							vErrors = join(vErrors, validate53.errors);
-							errors = vErrors.length;
-						}
+						if (!validate53(data16.standard, { instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/standard" })) vErrors = join(vErrors, validate53.errors);
 					}
 					if (has(data16, "hardening")) {
-						if (!validate53(data16.hardening, {
-							instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/hardening",
-							parentData: data16,
-							parentDataProperty: "hardening",
-							rootData,
-							dynamicAnchors
-						})) {
-							vErrors = join(vErrors, validate53.errors);
-							errors = vErrors.length;
-						}
+						if (!validate53(data16.hardening, { instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/hardening" })) vErrors = join(vErrors, validate53.errors);
 					}
-				} else {
-					vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-					errors++;
-				}
+				} else vErrors = ofType(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else {
-				vErrors = note(vErrors, instancePath + "/classes", "type", { type: "object" });
-				errors++;
-			}
+			else vErrors = ofType(vErrors, instancePath + "/classes", "object");
 		}
 		if (has(data, "levels")) {
-			if (!validate56(data.levels, {
-				instancePath: instancePath + "/levels",
-				parentData: data,
-				parentDataProperty: "levels",
-				rootData,
-				dynamicAnchors
-			})) {
-				vErrors = join(vErrors, validate56.errors);
-				errors = vErrors.length;
-			}
+			if (!validate56(data.levels, { instancePath: instancePath + "/levels" })) vErrors = join(vErrors, validate56.errors);
 		}
 		if (has(data, "operations")) {
 			let data20 = data.operations;
 			if (isRecord(data20)) for (const key8 of Object.keys(data20)) {
 				let data21 = data20[key8];
 				if (isRecord(data21)) {
-					for (const prop4 of part9) if (!has(data21, prop4)) {
-						vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop4 });
-						errors++;
-					}
-					for (const key9 of Object.keys(data21)) if (!(key9 === "outcomes" || key9 === "levels")) {
-						vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key9 });
-						errors++;
-					}
+					for (const prop4 of part9) if (!has(data21, prop4)) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop4 });
+					for (const key9 of Object.keys(data21)) if (!(key9 === "outcomes" || key9 === "levels")) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key9 });
 					if (has(data21, "outcomes")) {
 						let data22 = data21.outcomes;
 						if (isRecord(data22)) {
-							for (const key10 of Object.keys(data22)) if (!pattern15.test(key10)) {
-								vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key10 });
-								errors++;
-							}
+							for (const key10 of Object.keys(data22)) if (!pattern15.test(key10)) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key10 });
 							for (const key11 of Object.keys(data22)) if (pattern15.test(key11)) {
 								let data23 = data22[key11];
-								if (!Number.isInteger(data23)) {
-									vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "integer" });
-									errors++;
-								}
+								if (!Number.isInteger(data23)) vErrors = ofType(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 								if (typeof data23 == "number" && isFinite(data23)) {
-									if (data23 < 0 || isNaN(data23)) {
-										vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
-											comparison: ">=",
-											limit: 0
-										});
-										errors++;
-									}
+									if (data23 < 0 || isNaN(data23)) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+										comparison: ">=",
+										limit: 0
+									});
 								}
 							}
-						} else {
-							vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "type", { type: "object" });
-							errors++;
-						}
+						} else vErrors = ofType(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "object");
 					}
 					if (has(data21, "levels")) {
-						if (!validate56(data21.levels, {
-							instancePath: instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels",
-							parentData: data21,
-							parentDataProperty: "levels",
-							rootData,
-							dynamicAnchors
-						})) {
-							vErrors = join(vErrors, validate56.errors);
-							errors = vErrors.length;
-						}
+						if (!validate56(data21.levels, { instancePath: instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels" })) vErrors = join(vErrors, validate56.errors);
 					}
-				} else {
-					vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-					errors++;
-				}
+				} else vErrors = ofType(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else {
-				vErrors = note(vErrors, instancePath + "/operations", "type", { type: "object" });
-				errors++;
-			}
+			else vErrors = ofType(vErrors, instancePath + "/operations", "object");
 		}
 		if (has(data, "rules")) {
 			let data25 = data.rules;
 			if (isRecord(data25)) for (const key12 of Object.keys(data25)) {
 				let data26 = data25[key12];
 				if (isRecord(data26)) {
-					for (const prop5 of part10) if (!has(data26, prop5)) {
-						vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop5 });
-						errors++;
-					}
-					for (const key13 of Object.keys(data26)) if (!(key13 === "level" || key13 === "status")) {
-						vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key13 });
-						errors++;
-					}
+					for (const prop5 of part10) if (!has(data26, prop5)) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop5 });
+					for (const key13 of Object.keys(data26)) if (!(key13 === "level" || key13 === "status")) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key13 });
 					if (has(data26, "level")) {
 						let data27 = data26.level;
-						if (!(data27 === "MUST" || data27 === "SHOULD" || data27 === "MAY")) {
-							vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/level", "enum", { allowedValues: part11 });
-							errors++;
-						}
+						if (!(data27 === "MUST" || data27 === "SHOULD" || data27 === "MAY")) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/level", "enum", { allowedValues: part11 });
 					}
 					if (has(data26, "status")) {
 						let data28 = data26.status;
-						if (!(data28 === "passed" || data28 === "unexplained" || data28 === "failed" || data28 === "unsupported")) {
-							vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", "enum", { allowedValues: part12 });
-							errors++;
-						}
+						if (!(data28 === "passed" || data28 === "unexplained" || data28 === "failed" || data28 === "unsupported")) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", "enum", { allowedValues: part12 });
 					}
-				} else {
-					vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "object" });
-					errors++;
-				}
+				} else vErrors = ofType(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else {
-				vErrors = note(vErrors, instancePath + "/rules", "type", { type: "object" });
-				errors++;
-			}
+			else vErrors = ofType(vErrors, instancePath + "/rules", "object");
 		}
 		if (has(data, "details")) {
 			let data29 = data.details;
 			if (isRecord(data29)) {
-				for (const key14 of Object.keys(data29)) if (typeof data29[key14] !== "string") {
-					vErrors = note(vErrors, instancePath + "/details/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "type", { type: "string" });
-					errors++;
-				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/details", "type", { type: "object" });
-				errors++;
+				for (const key14 of Object.keys(data29)) if (typeof data29[key14] !== "string") vErrors = ofType(vErrors, instancePath + "/details/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "string");
+			} else vErrors = ofType(vErrors, instancePath + "/details", "object");
+		}
+		if (has(data, "native")) {
+			let data31 = data.native;
+			if (isRecord(data31)) for (const key15 of Object.keys(data31)) {
+				let data32 = data31[key15];
+				if (isRecord(data32)) {
+					for (const key16 of Object.keys(data32)) if (!(key16 === "code" || key16 === "message")) vErrors = note(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key16 });
+					if (has(data32, "code")) {
+						let data33 = data32.code;
+						vErrors = ofLength(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", data33, 200, func66);
+					}
+					if (has(data32, "message")) {
+						let data34 = data32.message;
+						vErrors = ofLength(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/message", data34, 400, func66);
+					}
+				} else vErrors = ofType(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
+			else vErrors = ofType(vErrors, instancePath + "/native", "object");
 		}
 		if (has(data, "results")) {
-			let data31 = data.results;
-			if (Array.isArray(data31)) {
-				const len2 = data31.length;
+			let data35 = data.results;
+			if (Array.isArray(data35)) {
+				const len2 = data35.length;
 				for (let i3 = 0; i3 < len2; i3++) {
-					let data32 = data31[i3];
-					if (Array.isArray(data32)) {
-						if (data32.length < 4) {
-							vErrors = note(vErrors, instancePath + "/results/" + i3, "minItems", { limit: 4 });
-							errors++;
-						}
-						const len3 = data32.length;
+					let data36 = data35[i3];
+					if (Array.isArray(data36)) {
+						if (data36.length < 4) vErrors = note(vErrors, instancePath + "/results/" + i3, "minItems", { limit: 4 });
+						const len3 = data36.length;
 						if (len3 > 0) {
-							if (typeof data32[0] !== "string") {
-								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/0", "type", { type: "string" });
-								errors++;
-							}
+							if (typeof data36[0] !== "string") vErrors = ofType(vErrors, instancePath + "/results/" + i3 + "/0", "string");
 						}
 						if (len3 > 1) {
-							let data34 = data32[1];
-							if (!(data34 === "pass" || data34 === "pass-unexplained" || data34 === "wrong-reason" || data34 === "fail" || data34 === "void" || data34 === "unsupported" || data34 === "contested" || data34 === "crash" || data34 === "timeout" || data34 === "protocol")) {
-								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/1", "enum", { allowedValues: part13 });
-								errors++;
-							}
+							let data38 = data36[1];
+							if (!(data38 === "pass" || data38 === "pass-unexplained" || data38 === "wrong-reason" || data38 === "fail" || data38 === "void" || data38 === "unsupported" || data38 === "contested" || data38 === "crash" || data38 === "timeout" || data38 === "protocol")) vErrors = note(vErrors, instancePath + "/results/" + i3 + "/1", "enum", { allowedValues: part13 });
 						}
 						if (len3 > 2) {
-							let data35 = data32[2];
-							if (!(data35 === "accept" || data35 === "reject" || data35 === "undecided" || data35 === null)) {
-								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/2", "enum", { allowedValues: part14 });
-								errors++;
-							}
+							let data39 = data36[2];
+							if (!(data39 === "accept" || data39 === "reject" || data39 === "undecided" || data39 === null)) vErrors = note(vErrors, instancePath + "/results/" + i3 + "/2", "enum", { allowedValues: part14 });
 						}
 						if (len3 > 3) {
-							let data36 = data32[3];
-							if (typeof data36 !== "string" && data36 !== null) {
-								vErrors = note(vErrors, instancePath + "/results/" + i3 + "/3", "type", { type: part15 });
-								errors++;
-							}
+							let data40 = data36[3];
+							if (typeof data40 !== "string" && data40 !== null) vErrors = ofType(vErrors, instancePath + "/results/" + i3 + "/3", part15);
 						}
-						if (!(data32.length <= 4)) {
-							vErrors = note(vErrors, instancePath + "/results/" + i3, "items", { limit: 4 });
-							errors++;
-						}
-					} else {
-						vErrors = note(vErrors, instancePath + "/results/" + i3, "type", { type: "array" });
-						errors++;
-					}
+						if (!(data36.length <= 4)) vErrors = note(vErrors, instancePath + "/results/" + i3, "items", { limit: 4 });
+					} else vErrors = ofType(vErrors, instancePath + "/results/" + i3, "array");
 				}
-			} else {
-				vErrors = note(vErrors, instancePath + "/results", "type", { type: "array" });
-				errors++;
-			}
+			} else vErrors = ofType(vErrors, instancePath + "/results", "array");
 		}
-	} else {
-		vErrors = note(vErrors, instancePath, "type", { type: "object" });
-		errors++;
-	}
+	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate52.errors = vErrors;
-	return errors === 0;
+	return vErrors === null;
 }
 function has(data, name) {
 	return data[name] !== void 0 && Object.prototype.hasOwnProperty.call(data, name);
@@ -712,6 +438,14 @@ function note(errors, instancePath, keyword, params) {
 		params: { limit: 1024 }
 	});
 	return errors;
+}
+function ofType(errors, instancePath, type) {
+	return note(errors, instancePath, "type", { type });
+}
+function ofLength(errors, instancePath, data, limit, lengthOf, least) {
+	if (typeof data != "string") return ofType(errors, instancePath, "string");
+	if (data.length > limit && lengthOf(data) > limit) return note(errors, instancePath, "maxLength", { limit });
+	return least !== void 0 && lengthOf(data) < least ? note(errors, instancePath, "minLength", { limit: least }) : errors;
 }
 function join(errors, more) {
 	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);

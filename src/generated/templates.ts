@@ -15,6 +15,41 @@ export const authSig: Template = {
   "algo?": "text"
 };
 
+/** What is blank in the shape of `schemas/one-click-auth.schema.json`. */
+export const oneClickAuth: Template = {
+  "cacaos": [
+    {
+      "h": {
+        "t": "text"
+      },
+      "p": {
+        "iss": "text",
+        "domain": "text",
+        "aud": "text",
+        "version": "text",
+        "nonce": "text",
+        "iat": "text",
+        "nbf?": "text",
+        "exp?": "text",
+        "statement?": "text",
+        "requestId?": "text",
+        "resources?": [
+          "text"
+        ]
+      },
+      "s": {
+        "t": "text",
+        "s": "text",
+        "m?": "text"
+      }
+    }
+  ],
+  "responder": {
+    "publicKey": "text",
+    "metadata?": "record"
+  }
+};
+
 /** What is blank in the shape of `schemas/session-message.schema.json`. */
 export const sessionMessage: Template = {
   "sessionKey": "text",

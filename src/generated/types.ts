@@ -169,6 +169,106 @@ export interface NetworkConfiguration {
   }[];
 }
 /**
+ * The result of `wc_sessionAuthenticate`: CACAOs in JSON, and the wallet that answered.
+ */
+export interface OneClickAuth {
+  /**
+   * One CACAO for each chain that the wallet signed for.
+   */
+  readonly cacaos: {
+    /**
+     * The header.
+     */
+    readonly h: {
+      /**
+       * The type: `caip122`, or `eip4361`.
+       */
+      readonly t: 'caip122' | 'eip4361';
+    };
+    /**
+     * The payload: the members of the SIWE message.
+     */
+    readonly p: {
+      /**
+       * Who signed: `did:pkh:eip155:`, a chain id, and an address.
+       */
+      readonly iss: string;
+      /**
+       * The domain that asked.
+       */
+      readonly domain: string;
+      /**
+       * The URI of the message.
+       */
+      readonly aud: string;
+      /**
+       * The version of the message.
+       */
+      readonly version: string;
+      /**
+       * The nonce of the request.
+       */
+      readonly nonce: string;
+      /**
+       * When the message was issued.
+       */
+      readonly iat: string;
+      /**
+       * When the message begins to hold. Empty means the same as absent.
+       */
+      readonly nbf?: string;
+      /**
+       * When the message ends. Empty means the same as absent.
+       */
+      readonly exp?: string;
+      /**
+       * The statement, with that of the ReCap or without. Empty means the same as absent.
+       */
+      readonly statement?: string;
+      /**
+       * The request id of the message. Empty means the same as absent.
+       */
+      readonly requestId?: string;
+      /**
+       * The resources of the message, a ReCap last.
+       */
+      readonly resources?: readonly string[];
+    };
+    /**
+     * The signature.
+     */
+    readonly s: {
+      /**
+       * How it was made: `eip191` by a key, `eip1271` by a contract.
+       */
+      readonly t: 'eip191' | 'eip1271';
+      /**
+       * The signature: `0x` and hex.
+       */
+      readonly s: string;
+      /**
+       * Not read.
+       */
+      readonly m?: string;
+    };
+  }[];
+  /**
+   * The wallet that answered. No CACAO is bound to it.
+   */
+  readonly responder: {
+    /**
+     * Its X25519 key, of which the key of the connection is made: 64 hex digits in lower case.
+     */
+    readonly publicKey: string;
+    /**
+     * What the wallet says of itself.
+     */
+    readonly metadata?: {
+      readonly [k: string]: unknown;
+    };
+  };
+}
+/**
  * The runner opens.
  */
 export interface HelloMessage {
@@ -274,9 +374,9 @@ export interface RunAnswer {
    */
   readonly native?: {
     /**
-     * The code of the error.
+     * The code of the error; one of more than 200 characters leads to no rule.
      */
-    readonly code?: string;
+    readonly code?: string | number | null;
     readonly [k: string]: unknown;
   } | null;
 }
@@ -600,6 +700,24 @@ export interface ConformanceResults {
     readonly [k: string]: string;
   };
   /**
+   * What the implementation said in its own words, by the id of the vector: code and message of its error. Of a flow, the message has those of the steps. Since 3.1.0.
+   */
+  readonly native?: {
+    /**
+     * One answer.
+     */
+    readonly [k: string]: {
+      /**
+       * The code, which a mapping may lead to a rule.
+       */
+      readonly code?: string;
+      /**
+       * All else that was said, cut.
+       */
+      readonly message?: string;
+    };
+  };
+  /**
    * One row for each selected vector, in the order of the vector files.
    */
   readonly results: never[][];
@@ -844,6 +962,166 @@ export interface Levels1 {
   readonly MUST?: Score;
   readonly SHOULD?: Score1;
   readonly MAY?: Score2;
+}
+/**
+ * Asks `capsig serve` whether an AuthSig is good for a session or as a delegation.
+ */
+export interface ServiceAuthSigRequest {
+  /**
+   * The document: as it was received, as text, or as JSON. Its signature is over what its strings say.
+   */
+  readonly input: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * For what it has to be good.
+   */
+  readonly purpose: 'session' | 'delegation';
+  /**
+   * With purpose `session`: the session key that it has to be bound to, 64 hex digits.
+   */
+  readonly sessionKey?: string;
+}
+/**
+ * What `capsig serve` verifies with, and where it listens. Each member that is a text or a number can come from the environment: `CAPSIG_` and its name in capitals, with `_` between words; lists of `waived` and `networkKeys` have commas between.
+ */
+export interface ServiceConfiguration {
+  /**
+   * The address of the node that sessions have to be bound to, `[http://|https://]host:port`.
+   */
+  readonly nodeAddress?: string;
+  /**
+   * The domain that wallets have to have signed for.
+   */
+  readonly domain?: string;
+  /**
+   * The nonce that sessions and delegations have to have; that of a login is one that was given out.
+   */
+  readonly nonce?: string;
+  /**
+   * What is not checked. What is neither configured nor waived here is an error.
+   */
+  readonly waived?: readonly ('node' | 'domain' | 'nonce')[];
+  /**
+   * The name of the profile; `strict` unless given.
+   */
+  readonly profile?: string;
+  /**
+   * BLS keys of the network: the present one, and those that it replaced or is replaced by.
+   */
+  readonly networkKeys?: readonly string[];
+  /**
+   * The account on whose authority everything has to rest.
+   */
+  readonly root?: string;
+  /**
+   * The longest age of a login without an expiry, in seconds.
+   */
+  readonly maxAge?: number;
+  /**
+   * JSON-RPC nodes that contract wallets are asked at, by chain id; `*` for the chain that a node says it is of.
+   */
+  readonly rpc?: {
+    readonly [k: string]: readonly string[];
+  };
+  /**
+   * Where nonces are remembered, so that every process and machine knows them; in memory unless given, which serves one process only.
+   */
+  readonly redisUrl?: string;
+  /**
+   * What the keys in Redis begin with.
+   */
+  readonly redisPrefix?: string;
+  /**
+   * How long a nonce that is given out can be used; 600 unless given.
+   */
+  readonly nonceSeconds?: number;
+  /**
+   * How many signatures that verified are remembered; 100,000 unless given, 0 for none.
+   */
+  readonly cacheEntries?: number;
+  /**
+   * Verifies by compiled code where that is installed; true unless given.
+   */
+  readonly native?: boolean;
+  /**
+   * Where to listen; 127.0.0.1 unless given.
+   */
+  readonly host?: string;
+  /**
+   * The port; 7480 unless given, 0 for a free one.
+   */
+  readonly port?: number;
+  /**
+   * How many processes answer on the port; 1 unless given.
+   */
+  readonly workers?: number;
+  /**
+   * The most bytes of a body; 262,144 unless given.
+   */
+  readonly bodyBytes?: number;
+  /**
+   * How long one verification may take, in milliseconds; 10,000 unless given.
+   */
+  readonly deadline?: number;
+  /**
+   * How many verifications may be under way in a process; 1,024 unless given.
+   */
+  readonly requests?: number;
+  /**
+   * How many connections a process takes; 4,096 unless given.
+   */
+  readonly connections?: number;
+  /**
+   * How long a connection may stay open between two requests, in milliseconds; 60,000 unless given.
+   */
+  readonly idleTimeout?: number;
+  /**
+   * How long what is under way may take when the service ends, in milliseconds; 30,000 unless given.
+   */
+  readonly stopTimeout?: number;
+  /**
+   * Whether refusals say why: `none` is for services that strangers reach.
+   */
+  readonly detail?: 'full' | 'none';
+  /**
+   * Where the pages of rules are, which refusals link to.
+   */
+  readonly pages?: string;
+}
+/**
+ * Asks `capsig serve` whether an AuthSig is a login, and uses its nonce.
+ */
+export interface ServiceLoginRequest {
+  /**
+   * The document: as it was received, as text, or as JSON. Its signature is over what its strings say.
+   */
+  readonly input: {
+    readonly [k: string]: unknown;
+  };
+}
+/**
+ * Asks `capsig serve` whether a session signature, or a map of them, grants something at this node.
+ */
+export interface ServiceSessionRequest {
+  /**
+   * The document: as it was received, as text, or as JSON. Its signature is over what its strings say.
+   */
+  readonly input: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * The resource that has to be granted, such as `lit-pkp://` and an id.
+   */
+  readonly resource: string;
+  /**
+   * The ability that has to be granted, such as `Threshold/Signing`.
+   */
+  readonly ability: string;
+  /**
+   * The account that has to have granted; any unless given.
+   */
+  readonly account?: string;
 }
 /**
  * What a session key signs: one request to one node, and the AuthSigs that grant it. The seventh network generation knows no `maxPrice`, the eighth demands it.

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `npm run generate`; not edited by hand.
-import type { AuthSig, HandshakeResponse, LitRestrictions, NetworkConfiguration, RecapDetails, Registry, ResourceAbilityRequest, SessionMessage, SessionSig, SessionSigs, SignSessionKeyRequest, SignSessionKeyResponse } from './types.js';
+import type { AuthSig, HandshakeResponse, LitRestrictions, NetworkConfiguration, OneClickAuth, RecapDetails, Registry, ResourceAbilityRequest, SessionMessage, SessionSig, SessionSigs, SignSessionKeyRequest, SignSessionKeyResponse } from './types.js';
 
 /** One way in which a value differs from its schema. */
 export interface ShapeError {
@@ -22,6 +22,9 @@ export declare const handshakeResponse: Validator<HandshakeResponse>;
 
 /** Says whether a value has the shape of `schemas/network-configuration.schema.json`. */
 export declare const networkConfiguration: Validator<NetworkConfiguration>;
+
+/** Says whether a value has the shape of `schemas/one-click-auth.schema.json`. */
+export declare const oneClickAuth: Validator<OneClickAuth>;
 
 /** Says whether a value has the shape of `schemas/recap-details.schema.json`. */
 export declare const recapDetails: Validator<RecapDetails>;

@@ -20,6 +20,8 @@ const ends: ReadonlySet<RuleId> = new Set<RuleId>([
   'session-sigs.entry',
   'session-sig.shape',
   'session-message.shape',
+  'session.kind',
+  'one-click.shape',
   'sign-request.shape',
   'sign-response.shape',
 ]);

@@ -1,10 +1,12 @@
 import type { ContractCallReply, Evidence, EvidenceResolvers } from '../evidence.js';
-import { isPlainObject } from '../internal/json.js';
-import type { Gate } from './gate.js';
+import type { Gate } from '../internal/gate.js';
 import type { Needs } from './verification/needs.js';
 
-/** Whom a node asks; who owns a credit is nothing that it has to know. */
-export type NodeResolvers = Pick<EvidenceResolvers, 'contractCall' | 'proof'>;
+const replyTexts = ['chainId', 'address', 'digest', 'signature', 'code', 'outcome', 'data', 'asOf'];
+const deploymentMembers = ['factory', 'data'];
+
+/** Whom a node asks. Who owns a credit it has to know only where it counts the uses of capacity. */
+export type NodeResolvers = EvidenceResolvers;
 
 /** Throws TypeError for what is no time to wait. */
 export function assertTimeout(milliseconds: number, what: string): void {
@@ -18,6 +20,8 @@ export interface AskingLimits {
   readonly milliseconds: number;
   /** What bounds how many requests ask at a time; nothing unless given. */
   readonly gate?: Gate;
+  /** Who asks, as sources take turns at the gate. */
+  readonly source?: object | undefined;
 }
 
 /** How many contracts and how many proofs one request may make a node ask for: what a grant and a delegation rest on, twice over. */
@@ -26,23 +30,56 @@ const most = { contractCalls: 4, proofs: 16 } as const;
 /** The largest block that is looked at: no AuthSig comes near it, and it has to get into another thread. */
 const mostBytes = 262_144;
 
-function isBlock(block: unknown): block is Uint8Array {
-  return block instanceof Uint8Array && block.length <= mostBytes;
+/** Takes bytes of its own, as data: what was answered may be of another thread, and may be no array at all. */
+function takeBlock(block: unknown): Uint8Array | undefined {
+  return block instanceof Uint8Array && block.length <= mostBytes ? Uint8Array.from(block) : undefined;
+}
+
+/** The longest text of a reply: that of a signature from a wrapper, as hex. */
+const mostText = 65_536;
+
+/** Takes members that are there, each once; undefined where one of them is no data of a reply. */
+function membersOf(given: unknown, names: readonly string[]): Record<string, unknown> | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const taken: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value === undefined) continue;
+    if (typeof value !== 'boolean' && !(typeof value === 'string' && value.length <= mostText)) return undefined;
+    taken[name] = value;
+  }
+  return taken;
+}
+
+/** Takes what is known of a reply, as data. A caller would hear of a member that nobody reads; a client has not put it there. */
+function takeReply(reply: unknown): ContractCallReply | undefined {
+  const taken = membersOf(reply, replyTexts);
+  if (!taken) return undefined;
+  const { deployment } = reply as Partial<ContractCallReply>;
+  if (deployment !== undefined) {
+    const own = membersOf(deployment, deploymentMembers);
+    if (!own) return undefined;
+    taken.deployment = own;
+  }
+  return taken as unknown as ContractCallReply;
 }
 
 /** Something that was judged, and what would have to be known to judge it better. */
 interface Judged {
   readonly needs: Needs;
+  /** Whether it is good as it is, so that it stands where nothing more can be known. */
+  readonly accepted?: boolean;
 }
 
-/** Waits for an answer until it is late; what fails is no answer. */
+/** Waits for an answer until it is late, and takes it; what fails is no answer. */
 async function answerOf<T>(
   call: ((signal: AbortSignal) => Promise<T | undefined> | undefined) | undefined,
+  take: (answer: unknown) => T | undefined,
   signal: AbortSignal,
   late: Promise<undefined>,
 ): Promise<T | undefined> {
   try {
-    return signal.aborted ? undefined : await Promise.race([call?.(signal), late]);
+    return signal.aborted ? undefined : take(await Promise.race([call?.(signal), late]));
   } catch {
     return undefined;
   }
@@ -69,15 +106,12 @@ function createQuestioner(resolvers: NodeResolvers): {
     }),
     async ask({ contractCalls, proofs }, signal, late) {
       const replies = contractCalls.map((question) =>
-        answerOf((own) => resolvers.contractCall?.(question, own), signal, late),
+        answerOf((own) => resolvers.contractCall?.(question, own), takeReply, signal, late),
       );
-      const blocks = proofs.map((cid) => answerOf((own) => resolvers.proof?.(cid, own), signal, late));
-      const found = (await Promise.all(replies)).filter((reply): reply is ContractCallReply => isPlainObject(reply));
-      const read = (await Promise.all(blocks)).map((block, index) => [proofs[index] ?? '', block] as const);
-      return {
-        contractCalls: found,
-        proofs: Object.fromEntries(read.filter((entry): entry is readonly [string, Uint8Array] => isBlock(entry[1]))),
-      };
+      const blocks = proofs.map((cid) => answerOf((own) => resolvers.proof?.(cid, own), takeBlock, signal, late));
+      const found = (await Promise.all(replies)).flatMap((reply) => reply ?? []);
+      const read = (await Promise.all(blocks)).flatMap((block, index) => (block ? [[proofs[index] ?? '', block]] : []));
+      return { contractCalls: found, proofs: Object.fromEntries(read) };
     },
   };
 }
@@ -88,13 +122,14 @@ function isEmpty({ contractCalls = [], proofs = {} }: Evidence | Needs): boolean
 
 /**
  * Judges, asks for what the judgement lacks, and judges again, as long as that brings anything new. Nobody is asked about
- * what is refused whatever the answer is: that costs a stranger nothing. Undefined where too many wait already.
+ * what is refused whatever the answer is: that costs a stranger nothing. Where too many wait already, what was accepted stands, and anything
+ * else is undefined.
  *
  * @param judge judges with the evidence so far; undefined when it has no room
  */
 export async function judgeAsking<T extends Judged>(
   resolvers: NodeResolvers | undefined,
-  { milliseconds, gate }: AskingLimits,
+  { milliseconds, gate, source }: AskingLimits,
   judge: (evidence: Evidence) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   let evidence: Evidence = {};
@@ -120,9 +155,9 @@ export async function judgeAsking<T extends Judged>(
         begun = questioner.ask(open, end.signal, waiting);
         return begun;
       };
-      const entered = gate ? gate.enter(work) : work().then((value) => ({ value }));
+      const entered = gate ? gate.enter(work, source) : work().then((value) => ({ value }));
       const turn = await Promise.race([entered.then((value) => value ?? 'busy'), waiting]);
-      if (turn === 'busy') return undefined;
+      if (turn === 'busy') return judged.accepted ? judged : undefined;
       // What was asked ends at the deadline too, with the answers that are there: one that hangs takes none of the others along.
       const found = turn?.value ?? (await begun);
       if (found === undefined || isEmpty(found)) return judged;
@@ -130,7 +165,9 @@ export async function judgeAsking<T extends Judged>(
         contractCalls: [...(evidence.contractCalls ?? []), ...(found.contractCalls ?? [])],
         proofs: { ...evidence.proofs, ...found.proofs },
       };
-      judged = await judge(evidence);
+      const better: T | undefined = await judge(evidence);
+      if (!better && judged.accepted) return judged;
+      judged = better;
     }
     return undefined;
   } finally {

@@ -1,8 +1,8 @@
+import type { Gate } from '../internal/gate.js';
 import { quote } from '../internal/json.js';
 import { type AuthMethodEvidence, assertAuthMethod } from '../sign-session-key.js';
 import { tokenLimit } from './auth-method/access-token.js';
 import type { AuthMethodContext, AuthMethodVerifier } from './auth-method/verifier.js';
-import type { Gate } from './gate.js';
 
 export { type JwtAuthMethodOptions, jwtAuthMethod, type KeySet, type RemoteKeys } from './auth-method/jwt.js';
 export type { AuthMethodContext, AuthMethodVerifier } from './auth-method/verifier.js';
@@ -25,6 +25,8 @@ export interface AuthenticateLimits {
   readonly untilRefused?: boolean;
   /** What bounds how many of one type are checked at a time; nothing unless given. */
   readonly gateOf?: (authMethodType: number) => Gate;
+  /** Whose request it is, as sources take turns there. */
+  readonly source?: object | undefined;
 }
 
 interface Method {
@@ -61,7 +63,9 @@ async function ask(
   context: AuthMethodContext,
 ): Promise<AuthMethodEvidence> {
   try {
-    const evidence = await verifier.verify(accessToken, context);
+    // A copy, each member read once: what the caller's object says is not asked again.
+    const answer: unknown = await verifier.verify(accessToken, context);
+    const evidence = { ...(answer as AuthMethodEvidence) };
     assertAuthMethod(evidence, 'its answer');
     return evidence;
   } catch (error) {
@@ -91,7 +95,7 @@ export async function authenticate(
   context: AuthMethodContext,
   limits: AuthenticateLimits = {},
 ): Promise<readonly AuthMethodEvidence[]> {
-  const { methods: most = 16, milliseconds = 10_000, untilRefused = false, gateOf } = limits;
+  const { methods: most = 16, milliseconds = 10_000, untilRefused = false, gateOf, source } = limits;
   const table = new Map(verifiers.map((verifier) => [verifier.authMethodType, verifier]));
   if (table.size < verifiers.length) throw new TypeError('verifiers: expected one for each authMethodType');
   if (methods.length > most) {
@@ -104,9 +108,10 @@ export async function authenticate(
     // A place is given back at the deadline, also by a verifier that never answers.
     const work = async (): Promise<AuthMethodEvidence> => {
       const left = ends - performance.now();
-      return left > 0 ? inTime(ask(verifier, accessToken, context), left, late) : late;
+      const current = context.clock ? { ...context, now: context.clock() } : context;
+      return left > 0 ? inTime(ask(verifier, accessToken, current), left, late) : late;
     };
-    const entered = gateOf ? gateOf(verifier.authMethodType).enter(work) : work().then((value) => ({ value }));
+    const entered = gateOf ? gateOf(verifier.authMethodType).enter(work, source) : work().then((value) => ({ value }));
     const busy = { value: unavailable('too many others of this type are being checked') };
     return ((await inTime(entered, ends - performance.now(), { value: late })) ?? busy).value;
   };

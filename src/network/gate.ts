@@ -1,30 +1,4 @@
-/** Lets a bounded number of pieces of work run at a time. */
-export interface Gate {
-  /** Runs a piece of work when its turn comes; undefined when too many wait already. */
-  enter<T>(work: () => Promise<T>): Promise<{ readonly value: T } | undefined>;
-}
-
-/** Creates a gate: `running` pieces at a time, `waiting` more in a queue, and no others. */
-export function createGate(running: number, waiting: number): Gate {
-  const queue: (() => void)[] = [];
-  let active = 0;
-  return {
-    async enter(work) {
-      if (active >= running) {
-        if (queue.length >= waiting) return undefined;
-        await new Promise<void>((resolve) => queue.push(resolve));
-      } else active++;
-      try {
-        return { value: await work() };
-      } finally {
-        // The place is handed on as it is, so that nobody slips in between.
-        const next = queue.shift();
-        if (next) next();
-        else active--;
-      }
-    },
-  };
-}
+import { createGate, type Gate } from '../internal/gate.js';
 
 /** The gates of one node. */
 export interface Gates {
@@ -37,13 +11,13 @@ export interface Gates {
 }
 
 /** Creates the gates of a node, each of one size. Types are asked for that the node knows, so that there are few. */
-export function createGates(running: number, waiting: number): Gates {
+export function createGates(running: number, waiting: number, ofOne: number): Gates {
   const authMethods = new Map<number, Gate>();
   return {
-    action: createGate(running, waiting),
-    outside: createGate(4 * running, waiting),
+    action: createGate(running, waiting, ofOne),
+    outside: createGate(4 * running, waiting, ofOne),
     authMethod(authMethodType) {
-      const gate = authMethods.get(authMethodType) ?? createGate(running, waiting);
+      const gate = authMethods.get(authMethodType) ?? createGate(running, waiting, ofOne);
       authMethods.set(authMethodType, gate);
       return gate;
     },

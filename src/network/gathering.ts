@@ -11,7 +11,7 @@ import { runPrepared } from './action-run.js';
 import type { NodeResolvers } from './asking.js';
 import { type AuthMethodContext, type AuthMethodVerifier, authenticate, turn } from './auth-method.js';
 import type { Gates } from './gate.js';
-import { signedPart } from './token-ledger.js';
+import { signedPart } from './signed-part.js';
 import type { SignDemand } from './verification/node-judgement.js';
 import type { RequestedAction } from './verification/requested-action.js';
 
@@ -24,18 +24,24 @@ export interface EvidenceSources {
   readonly resolvers?: NodeResolvers;
 }
 
+/** Where a request waits, and whose it is. */
+interface Asked {
+  readonly gates: Gates;
+  readonly source: object | undefined;
+}
+
 /** Runs the action of a request, if it is to be had, is the named one, and could authorise. */
 async function runRequested(
   action: RequestedAction,
   permit: (cid: string) => Result<true>,
-  gates: Gates,
+  { gates, source }: Asked,
 ): Promise<Result<ActionEvidence> | 'busy'> {
   if ('known' in action) return { ok: true, value: action.known };
   const { run } = action;
   const permitted = permit(run.cid);
   if (!permitted.ok) return permitted;
   if ('outcome' in run) return { ok: true, value: run };
-  const ran = await gates.action.enter(() => runPrepared(run));
+  const ran = await gates.action.enter(() => runPrepared(run), source);
   return ran ? { ok: true, value: ran.value } : 'busy';
 }
 
@@ -61,14 +67,15 @@ export async function gatherEvidence(
   pkp: PkpRecord,
   sources: EvidenceSources,
   context: AuthMethodContext,
-  gates: Gates,
+  asked: Asked,
   rules: RuleOptions,
 ): Promise<Result<SignEvidence> | 'busy'> {
   const { authMethods: verifiers, timeout } = sources;
   const found = await authenticate(request.authMethods, verifiers, context, {
     milliseconds: timeout,
     untilRefused: true,
-    gateOf: (authMethodType) => gates.authMethod(authMethodType),
+    gateOf: (authMethodType) => asked.gates.authMethod(authMethodType),
+    source: asked.source,
   });
   const authMethods: AuthMethodEvidence[] = [];
   for (const [index, evidence] of found.entries()) {
@@ -79,7 +86,7 @@ export async function gatherEvidence(
   if (action === undefined || authMethods.some(({ outcome }) => outcome !== 'authenticated'))
     return { ok: true, value: { authMethods } };
   const permit = (cid: string): Result<true> => checkActionPermission({ request, pkp }, authMethods, cid, rules);
-  const ran = await runRequested(action, permit, gates);
+  const ran = await runRequested(action, permit, asked);
   if (ran === 'busy') return ran;
   return ran.ok ? { ok: true, value: { authMethods, action: ran.value } } : ran;
 }

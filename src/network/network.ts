@@ -4,12 +4,13 @@ import type { Backend } from '../crypto/backend.js';
 import { blsPublicKey } from '../crypto/bls.js';
 import { ed25519PublicKey } from '../crypto/ed25519.js';
 import { splitSecret } from '../crypto/threshold.js';
-import { assertMembers } from '../internal/answered.js';
+import { assertFunctions, assertMembers } from '../internal/answered.js';
 import { concat, toHex, utf8 } from '../internal/bytes.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { randomBytes } from '../internal/random.js';
 import { assertProfile } from '../profile/assert.js';
 import type { Profile } from '../profile.js';
+import type { SharedUseLedger } from '../server/ledger.js';
 import { actionCid } from './action-cid.js';
 import { assertTimeout, type NodeResolvers } from './asking.js';
 import type { AuthMethodVerifier } from './auth-method.js';
@@ -66,6 +67,12 @@ export interface NetworkOptions {
    * the same.
    */
   readonly resolvers?: NodeResolvers;
+  /**
+   * Counts uses of capacity that sessions bring along, where `resolvers` know who owns a credit (`tokenOwner`): a delegation that
+   * covers the use is charged, and where all that cover it are spent the operation is refused. Each node counts for itself, in
+   * memory, unless given; with one ledger for all an operation is counted once at each node that it is sent to.
+   */
+  readonly uses?: SharedUseLedger;
   /** How long auth methods may take to answer a node, and the resolvers, in milliseconds; 5,000 unless given. */
   readonly evidenceTimeout?: number;
   /** Bounds of the HTTP servers. */
@@ -129,7 +136,7 @@ const members = [
     'now',
     'profile',
   ],
-  ...['backend', 'maxBlockAge', 'epoch', 'resolvers', 'evidenceTimeout', 'limits'],
+  ...['backend', 'maxBlockAge', 'epoch', 'resolvers', 'uses', 'evidenceTimeout', 'limits'],
 ] as const;
 
 function planOf(options: NetworkOptions): Plan {
@@ -182,6 +189,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Refer
   const { profile, backend, resolvers, evidenceTimeout = 5_000 } = options;
   assertRegistry(registry);
   if (resolvers !== undefined) assertResolvers(resolvers);
+  if (options.uses !== undefined) assertFunctions(options.uses, ['consume'], 'uses');
   assertTimeout(evidenceTimeout, 'evidenceTimeout');
   if (profile !== undefined) assertProfile(profile);
   const twice = authMethods.find(({ authMethodType }, index) => {
@@ -217,6 +225,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Refer
         actions,
         evidence: { authMethods, timeout: evidenceTimeout, ...(resolvers ? { resolvers } : {}) },
         now,
+        ...(options.uses ? { uses: options.uses } : {}),
         ...(profile ? { profile } : {}),
         ...(backend ? { backend } : {}),
       }),

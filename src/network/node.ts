@@ -3,15 +3,18 @@ import type { KeyShare } from '../crypto/threshold.js';
 import type { HandshakeResponse } from '../generated/types.js';
 import { decide } from '../judge.js';
 import { type Profile, strict } from '../profile.js';
+import type { SharedUseLedger } from '../server/ledger.js';
+import { createMemoryLedgers } from '../server/memory-ledger.js';
+import { createTokenLedger, tokenMemory } from '../server/token-ledger.js';
 import { checkTokensOnce, type PkpRecord } from '../sign-session-key.js';
 import { judgeAsking } from './asking.js';
 import type { ChainOptions, LocalChain } from './blocks.js';
+import { createCapacity } from './capacity.js';
 import { endpointOf } from './endpoint.js';
 import { type Answer, boundReply, failure, formatReply, refusal } from './error-code.js';
 import { createGates } from './gate.js';
 import { type EvidenceSources, gatherEvidence } from './gathering.js';
 import type { Registry } from './registry.js';
-import { createTokenLedger, tokenMemory } from './token-ledger.js';
 import { make } from './verification/maker.js';
 import { createVerification } from './verification.js';
 
@@ -34,6 +37,8 @@ export interface NodeOptions {
   readonly actions: ReadonlyMap<string, string>;
   readonly evidence: EvidenceSources;
   readonly now: () => Date;
+  /** Counts uses of capacity; in memory, for this node alone, unless given. */
+  readonly uses?: SharedUseLedger;
   readonly profile?: Profile;
   readonly backend?: Backend;
 }
@@ -70,13 +75,15 @@ const unknownPath: Answer = formatReply(failure(404, 'no such path', 'NodeUnknow
 export function createNode(options: NodeOptions): ReferenceNode {
   const { url, chain, registry, networkKey, now, share, epoch, threshold, actions } = options;
   const { profile = strict } = options;
-  const gates = createGates(mostRunning, mostWaiting);
+  const gates = createGates(mostRunning, mostWaiting, room.ofOne);
   const capacity = Math.max(64, Math.floor(mostTokens / Math.max(1, registry.pkps.length)));
   const ledger = createTokenLedger({ capacity, memory: tokenMemory, elapsed: () => performance.now() });
   const { pkps } = registry;
   const { resolvers, timeout } = options.evidence;
   const asks = resolvers !== undefined;
   const facts = { url, share, networkKey, epoch, chain: options.chainOptions, pkps, actions, asks, profile };
+  const { uses = createMemoryLedgers().uses } = options;
+  const counted = createCapacity({ url, uses, resolvers, now, timeout, profile });
   const here = make('node', facts, options.backend);
   const verification = createVerification('node', facts, room, options.backend);
 
@@ -109,15 +116,18 @@ export function createNode(options: NodeOptions): ReferenceNode {
     if (checked === undefined) return busy;
     if ('status' in checked) return checked;
     const { pkp, sessionKey } = checked;
-    const context = { now: time, blocks: chain.recent(time) };
-    const gathered = await gatherEvidence(checked, recordOf(pkp), options.evidence, context, gates, { profile });
+    const context = { now: time, blocks: chain.recent(time), clock: now };
+    const asked = { gates, source };
+    const gathered = await gatherEvidence(checked, recordOf(pkp), options.evidence, context, asked, { profile });
     if (gathered === 'busy') return busy;
     if (!gathered.ok) return boundReply(refusal(gathered.issues), text.length);
-    const signed = (await verification.ask('sign', [text, time, gathered.value], source))?.value;
+    // What was good when the request came may have ended while the node waited for others.
+    const later = now();
+    const signed = (await verification.ask('sign', [text, later, gathered.value], source))?.value;
     if (signed === undefined) return busy;
     // Everything else held, so this is where tokens are spent: here, where no two requests do so at a time.
     if (signed.proofs.length === 0) return signed.answer;
-    const binding = ledger.bind(pkp, signed.proofs, sessionKey, time);
+    const binding = ledger.bind(pkp, signed.proofs, sessionKey, later);
     // Without room nothing is said about the token.
     if (binding === 'full') {
       return formatReply(failure(503, 'this node cannot remember more access tokens', 'NodeBusy', 'Unexpected'));
@@ -126,21 +136,24 @@ export function createNode(options: NodeOptions): ReferenceNode {
     return once.ok ? signed.answer : boundReply(refusal(once.issues), text.length);
   }
 
-  async function operate(path: string, text: Uint8Array, time: Date, source: object | undefined): Promise<Answer> {
-    const limits = { milliseconds: timeout, gate: gates.outside };
+  async function operate(path: string, text: Uint8Array, source: object | undefined): Promise<Answer> {
+    const limits = { milliseconds: timeout, gate: gates.outside, source };
     const operated = await judgeAsking(resolvers, limits, async (evidence) => {
-      return (await verification.ask('operate', [path, text, time, evidence], source))?.value;
+      return (await verification.ask('operate', [path, text, now(), evidence], source))?.value;
     });
-    return operated?.answer ?? busy;
+    if (!operated) return busy;
+    const { answer, lent } = operated;
+    // Everything else held, so this is where capacity is used.
+    const issues = lent && (await counted.count(lent, source));
+    return issues ? boundReply(refusal(issues), text.length) : answer;
   }
 
   async function dispatch(path: string, text: Uint8Array, source: object | undefined): Promise<Answer> {
     const endpoint = endpointOf(path);
     if (endpoint === undefined) return unknownPath;
-    const time = now();
-    if (endpoint === 'handshake') return handshake(text, time, source);
-    if (endpoint === 'sign-session-key') return signSessionKey(text, time, source);
-    return operate(path, text, time, source);
+    if (endpoint === 'handshake') return handshake(text, now(), source);
+    if (endpoint === 'sign-session-key') return signSessionKey(text, now(), source);
+    return operate(path, text, source);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Backend } from '../crypto/backend.js';
-import { createThread, type Thread } from './thread.js';
-import type { Room } from './turns.js';
+import type { Room } from '../internal/turns.js';
+import { createThread, type Thread } from '../thread.js';
 import { type Facts, type Judgements, make } from './verification/maker.js';
 
 /** Asks what judges, wherever it does so. */

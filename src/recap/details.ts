@@ -1,4 +1,4 @@
-import { isPlainObject, pointer, quote } from '../internal/json.js';
+import { isPlainObject, kindOf, pointer, quote } from '../internal/json.js';
 import { uriFault } from '../internal/uri.js';
 import type { Finding, Judge } from '../judge.js';
 import type { RuleId } from '../rule.js';
@@ -20,15 +20,6 @@ const abilityPattern = /^[a-zA-Z0-9.*_+-]+\/[a-zA-Z0-9.*_+-]+$/;
 /** The issues that one rule reports on one ReCap: paths repeat the resource, so their number is an attacker's lever. */
 export const mostIssues = 32;
 
-/** Names the kind of a value in a message. */
-export function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  if (typeof value === 'object' && !isPlainObject(value)) return 'an instance of a class';
-  return `${/^[aeiou]/.test(typeof value) ? 'an' : 'a'} ${typeof value}`;
-}
-
 /** Makes an object without prototype. */
 export function table<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
   const made: Record<string, T> = Object.create(null);
@@ -45,8 +36,8 @@ export function report(judge: Judge, rule: RuleId, faults: readonly Finding[]): 
 /** Reports a fault of one object; only its first counts. */
 export type Refuse = (path: string, message: string) => void;
 
-/** Takes one alternative over; undefined when it is none, which `refuse` was told. */
-export type Take = (entry: Restrictions, path: string, refuse: Refuse) => unknown;
+/** Takes one alternative over; undefined when it is none, which `refuse` was told. Its path is put together where it is asked for. */
+export type Take = (entry: Restrictions, path: () => string, refuse: Refuse) => unknown;
 
 /**
  * Reads the shape of a details object: its well-formed cells, as many as the bounds allow, and the first fault of each
@@ -95,40 +86,44 @@ export function readShape(
 
 function readResources(att: Restrictions, firstOnly: () => Refuse, take: Take): Recap['att'] {
   const refuse = firstOnly();
-  const resources: [string, Recap['att'][string]][] = [];
-  const count = Object.values(att).reduce<number>((sum, each) => sum + (isPlainObject(each) ? sizeOf(each) : 0), 0);
+  const resources = table<Recap['att'][string]>([]);
+  const entries = Object.entries(att);
+  let count = 0;
+  for (const [, each] of entries) if (isPlainObject(each)) count += sizeOf(each);
   if (count > recapBounds.cells) refuse('/att', `expected at most ${recapBounds.cells} abilities, found ${count}`);
   let room: number = recapBounds.cells;
   // An object without any ability is a fault of its own, and of them too there can be as many as there are bytes.
-  for (const [resource, abilities] of Object.entries(att).slice(0, recapBounds.cells)) {
+  for (const [resource, abilities] of entries.slice(0, recapBounds.cells)) {
     if (room === 0) break;
     // Said of the object that holds it: a path would repeat the name.
     if (isLonger(resource, recapBounds.resource)) {
       refuse('/att', `expected at most ${recapBounds.resource} characters as resource, found ${lengthOf(resource)}`);
       continue;
     }
-    const path = pointer('/att', resource);
+    const path = (): string => pointer('/att', resource);
     if (!isPlainObject(abilities)) {
-      refuse(path, `expected an object of abilities, found ${kindOf(abilities)}`);
+      refuse(path(), `expected an object of abilities, found ${kindOf(abilities)}`);
       continue;
     }
     const refuseHere = firstOnly();
-    const cells: [string, readonly Restrictions[]][] = [];
-    for (const [ability, alternatives] of Object.entries(abilities).slice(0, room)) {
+    const cells = table<readonly Restrictions[]>([]);
+    const before = room;
+    const listed = Object.entries(abilities);
+    for (const [ability, alternatives] of listed.slice(0, room)) {
       if (isLonger(ability, recapBounds.ability)) {
-        refuseHere(path, `expected at most ${recapBounds.ability} characters as ability, found ${lengthOf(ability)}`);
+        refuseHere(path(), `expected at most ${recapBounds.ability} characters as ability, found ${lengthOf(ability)}`);
         continue;
       }
-      const cell = readAlternatives(alternatives, pointer(path, ability), refuseHere, take);
+      const cell = readAlternatives(alternatives, () => pointer(path(), ability), refuseHere, take);
       if (!cell) continue;
-      cells.push([ability, cell]);
+      cells[ability] = cell;
       room--;
     }
-    if (sizeOf(abilities) === 0) refuseHere(path, 'expected at least one ability, found none');
-    if (cells.length > 0) resources.push([resource, table(cells)]);
+    if (listed.length === 0) refuseHere(path(), 'expected at least one ability, found none');
+    if (room < before) resources[resource] = cells;
   }
-  if (sizeOf(att) === 0) refuse('/att', 'expected at least one resource, found none');
-  return table(resources);
+  if (entries.length === 0) refuse('/att', 'expected at least one resource, found none');
+  return resources;
 }
 
 function sizeOf(value: Restrictions): number {
@@ -143,22 +138,24 @@ function lengthOf(text: string): string {
 
 function readAlternatives(
   alternatives: unknown,
-  path: string,
+  path: () => string,
   refuse: Refuse,
   take: Take,
 ): readonly Restrictions[] | undefined {
   if (!Array.isArray(alternatives)) {
-    refuse(path, `expected an array of objects, found ${kindOf(alternatives)}`);
+    refuse(path(), `expected an array of objects, found ${kindOf(alternatives)}`);
     return undefined;
   }
-  if (alternatives.length > recapBounds.alternatives) {
-    refuse(path, `expected at most ${recapBounds.alternatives} alternatives, found ${alternatives.length}`);
+  const { length } = alternatives;
+  if (length > recapBounds.alternatives) {
+    refuse(path(), `expected at most ${recapBounds.alternatives} alternatives, found ${length}`);
     return undefined;
   }
   const taken: Restrictions[] = [];
-  for (const [index, entry] of alternatives.entries()) {
-    const at = `${path}/${index}`;
-    if (!isPlainObject(entry)) refuse(at, `expected an object, found ${kindOf(entry)}`);
+  for (let index = 0; index < length; index++) {
+    const entry: unknown = alternatives[index];
+    const at = (): string => `${path()}/${index}`;
+    if (!isPlainObject(entry)) refuse(at(), `expected an object, found ${kindOf(entry)}`);
     const copy = isPlainObject(entry) ? take(entry, at, refuse) : undefined;
     if (copy === undefined) return undefined;
     taken.push(copy as Restrictions);
@@ -166,44 +163,41 @@ function readAlternatives(
   return taken;
 }
 
-/** Checks the names in a ReCap: resources, abilities, proofs. */
-export function checkNames(judge: Judge, recap: Recap): void {
+/** Checks the names in a ReCap: resources, abilities, proofs. `bare` is a resource that a kind of session knows although it is no URI. */
+export function checkNames(judge: Judge, recap: Recap, bare?: string): void {
   const broken = new Map<RuleId, number>();
   // Nothing is looked at any more of what would not be reported.
-  const check = (rule: RuleId, holds: () => boolean, found: () => Finding): void => {
-    const count = broken.get(rule) ?? 0;
-    if (count < mostIssues && !judge.check(rule, holds(), found)) broken.set(rule, count + 1);
+  const isFull = (rule: RuleId): boolean => broken.size > 0 && (broken.get(rule) ?? 0) >= mostIssues;
+  const refuse = (rule: RuleId, found: () => Finding): void => {
+    if (!judge.check(rule, false, found)) broken.set(rule, (broken.get(rule) ?? 0) + 1);
   };
-  for (const [resource, abilities] of Object.entries(recap.att)) {
-    let fault: ReturnType<typeof uriFault>;
-    const sound = (): boolean => {
-      fault = uriFault(resource);
-      return fault === undefined;
-    };
-    check('recap.resource', sound, () => ({
-      path: pointer('/att', resource),
-      message: `expected a URI as resource, found ${quote(resource)}: ${fault?.reason}`,
-      params: { offset: fault?.offset },
-    }));
-    for (const ability of Object.keys(abilities)) {
-      check(
-        'recap.ability',
-        () => abilityPattern.test(ability),
-        () => ({
+  for (const resource of Object.keys(recap.att)) {
+    const fault = isFull('recap.resource') || resource === bare ? undefined : uriFault(resource);
+    if (fault === undefined) judge.hold('recap.resource');
+    else {
+      refuse('recap.resource', () => ({
+        path: pointer('/att', resource),
+        message: `expected a URI as resource, found ${quote(resource)}: ${fault.reason}`,
+        params: { offset: fault.offset },
+      }));
+    }
+    for (const ability of Object.keys(recap.att[resource] ?? {})) {
+      if (isFull('recap.ability') || abilityPattern.test(ability)) judge.hold('recap.ability');
+      else {
+        refuse('recap.ability', () => ({
           path: pointer('/att', resource, ability),
           message: `expected namespace/name of letters, digits and .*_+-, found ${quote(ability)}`,
-        }),
-      );
+        }));
+      }
     }
   }
   for (const [index, proof] of recap.prf.entries()) {
-    check(
-      'recap.proof-cid',
-      () => isProof(proof),
-      () => ({
+    if (isFull('recap.proof-cid') || isProof(proof)) judge.hold('recap.proof-cid');
+    else {
+      refuse('recap.proof-cid', () => ({
         path: `/prf/${index}`,
         message: `expected a CID in Base58btc, found ${quote(proof)}`,
-      }),
-    );
+      }));
+    }
   }
 }

@@ -1,10 +1,9 @@
 import { isWellFormed, sortUtf8 } from '../internal/bytes.js';
-import { canonicalJson, isPlainObject, pointer, quote } from '../internal/json.js';
+import { canonicalJson, isPlainObject, kindOf, pointer, quote } from '../internal/json.js';
 import { parseJson } from '../internal/json-text.js';
 import type { Finding, Judge } from '../judge.js';
 import {
   checkNames,
-  kindOf,
   mostIssues,
   type Recap,
   type Refuse,
@@ -37,6 +36,12 @@ export function judgeGiven(judge: Judge, given: Recap): Recap {
   };
   const copy = (value: unknown, path: string, depth: number, refuse: Refuse): unknown => {
     values++;
+    // No text has fewer bytes than units.
+    if (!crowded && (values > jsonValues || units > jsonBytes)) {
+      crowded = true;
+      if (!deep) tell('', `expected at most ${jsonValues} values in ${jsonBytes} bytes, found more`);
+    }
+    if (crowded) return undefined;
     if (typeof value === 'string') return wellFormed(value, path);
     if (value === null || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) {
@@ -53,12 +58,7 @@ export function judgeGiven(judge: Judge, given: Recap): Recap {
       deep = true;
       tell(path, `expected at most ${jsonDepth} levels of nesting, found more`);
     }
-    // No text has fewer bytes than units.
-    if (!crowded && (values > jsonValues || units > jsonBytes)) {
-      crowded = true;
-      if (!deep) tell('', `expected at most ${jsonValues} values in ${jsonBytes} bytes, found more`);
-    }
-    if (depth > deepest || crowded) {
+    if (depth > deepest) {
       deep = true;
       return undefined;
     }
@@ -83,9 +83,10 @@ export function judgeGiven(judge: Judge, given: Recap): Recap {
 
   // The details, att, a resource and its abilities come before an alternative.
   // Whatever else it carries (a decoded ReCap has its text with it) is not written.
-  const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path, 5, refuse));
-  judge.spend('bytes', valueWork * values);
-  if (crowded && !judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
+  const { recap, faults } = readShape(given, false, (entry, path, refuse) => copy(entry, path(), 5, refuse));
+  // What is refused for its size is not written, and so no work.
+  if (!crowded) judge.spend('bytes', valueWork * values);
+  else if (!judge.enforces('json.text')) judge.spend('bytes', Number.POSITIVE_INFINITY);
   report(judge, 'recap.shape', faults);
   judge.endStage();
   for (const [resource, abilities] of Object.entries(recap.att)) {

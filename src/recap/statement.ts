@@ -3,7 +3,8 @@ import { sortUtf8 } from '../internal/bytes.js';
 import { quote } from '../internal/json.js';
 import type { Recap } from './details.js';
 
-const preamble = 'I further authorize the stated URI to perform the following actions on my behalf:';
+/** What every ReCap statement begins with. */
+export const preamble = 'I further authorize the stated URI to perform the following actions on my behalf:';
 
 /** Says where a statement that begins as the expected one goes on otherwise: what is quoted of both may be the same. */
 export function partingOf(expected: string, statement: string): string {

@@ -12,9 +12,12 @@ export interface Askers {
   readonly action: ActionEvidence | undefined;
 }
 
-/** Refuses a bad call: evidence about something that nobody asked. Where a request is read loosely, part of it is left out. */
+/**
+ * Refuses a bad call: evidence about something that nobody asked. Where a request is read loosely, part of it is left out, so
+ * that a stranger's text would be told as a mistake of the node: what such a request is refused for says enough.
+ */
 export function assertAsked(judge: Judge, request: SignSessionKeyRequest, { authMethods, action }: SignEvidence): void {
-  if (!judge.enforces('json.text') || !judge.enforces('sign-request.shape')) return;
+  if (judge.again || !judge.enforces('json.text') || !judge.enforces('sign-request.shape')) return;
   if ((authMethods?.length ?? 0) > request.authMethods.length) {
     throw new TypeError('evidence.authMethods: expected one for each auth method of the request');
   }

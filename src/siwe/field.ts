@@ -4,11 +4,13 @@ import {
   alpha,
   digit,
   type Fault,
+  hex,
   parseAuthority,
   pcharsFault,
   reserved,
   runFault,
   schemeFault,
+  skip,
   space,
   unreserved,
   uriFault,
@@ -16,7 +18,6 @@ import {
 import type { RuleId } from '../rule.js';
 import type { LabelledField } from './layout.js';
 
-const hexDigit = /[0-9a-fA-F]/;
 const shortestNonce = 8;
 
 function domainFault(text: string): Fault | undefined {
@@ -38,9 +39,8 @@ export function addressFault(text: string): Fault | undefined {
   if (!text.startsWith('0x')) {
     return { offset: text.startsWith('0') ? 1 : 0, reason: 'expected "0x" and 40 hex digits' };
   }
-  for (let i = 2; i < 42; i++) {
-    if (!hexDigit.test(text.charAt(i))) return { offset: i, reason: 'expected 40 hex digits after "0x"' };
-  }
+  const end = Math.min(skip(text, 2, hex), 42);
+  if (end < 42) return { offset: end, reason: 'expected 40 hex digits after "0x"' };
   return text.length > 42 ? { offset: 42, reason: 'expected nothing after 40 hex digits' } : undefined;
 }
 

@@ -189,13 +189,14 @@ function authorityOf(
 
 /** Sorts the capabilities: a delegation is no candidate, but where the rule that says so is off. */
 function sortCapabilities(judge: Judge, all: readonly Capability[]): Capabilities {
-  const onlyDelegations = all.length > 0 && all.every(({ delegation }) => delegation);
+  const delegations = all.filter(({ delegation }) => delegation);
+  const onlyDelegations = all.length > 0 && delegations.length === all.length;
   judge.check('session.delegation-not-grant', !onlyDelegations, () => ({
     path: '/signedMessage/capabilities',
     message: 'the session carries capacity delegations only, and a delegation grants nothing to a session key',
   }));
   judge.endStage();
-  const delegations = all.filter(({ delegation }) => delegation);
+  if (delegations.length === 0) return { all, candidates: all };
   const lent = judge.enforces('session.delegation-not-grant') ? [] : delegations;
   return { all, candidates: [...all.filter(({ delegation }) => !delegation), ...lent] };
 }

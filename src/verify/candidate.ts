@@ -50,9 +50,11 @@ function demandsOf(judge: Judge, message: SessionMessage, context: AuthorityCont
   if (unasked || judge.profile.parameters.coveredRequests === 'all') {
     message.resourceAbilityRequests.forEach((wire, index) => {
       const ask = askOf(wire, namespaces);
-      const key = JSON.stringify(ask);
+      if (!ask) return;
+      // No ability has a space in it.
+      const key = `${ask.ability} ${ask.resource}`;
       // Repeating a request costs its sender nothing, so it must not cost the verifier anything either.
-      if (!ask || demands.has(key)) return;
+      if (demands.has(key)) return;
       const at = requests.at(`/${index}`);
       demands.set(key, { at, ask: facts ? { ...ask, facts } : ask, identifying: unasked });
     });
@@ -108,8 +110,13 @@ export function isOfOneAccount(each: readonly Candidate[], valid: readonly Candi
   const demands = question.demands.filter(
     (demand) => demand.identifying && each.some(({ covered }) => covered.has(demand)),
   );
-  const known = accountsOf(valid, question);
   if (!question.single || demands.length === 0) return true;
+  const [only] = each;
+  // Of one candidate there is one account.
+  if (only && each.length === 1 && valid.every((one) => one === only)) {
+    return demands.every((demand) => isGrantedBy(only, demand, question));
+  }
+  const known = accountsOf(valid, question);
   if (known.size > 1) return false;
   const couldBe = (candidate: Candidate, name: string): boolean =>
     candidate.root === undefined || nameOf(candidate) === name;
@@ -132,8 +139,10 @@ export function isNeeded(candidate: Candidate, valid: readonly Candidate[], ques
   );
   // A session that demands nothing still has to be of somebody.
   if (missing || (question.demands.length === 0 && valid.length === 0)) return true;
+  // Who is named is one account, whatever else is named like it.
+  if (!question.single || question.named !== undefined) return false;
   const known = accountsOf(valid, question);
-  return question.single && accountsOf([candidate], question).size > 0 && !known.has(nameOf(candidate));
+  return accountsOf([candidate], question).size > 0 && !known.has(nameOf(candidate));
 }
 
 /** Says why the account is not one. */

@@ -16,6 +16,7 @@ import { assertAccount, type ChainJudge, type ChainLink, createChainJudge, type 
 import type { Backend } from '../crypto/backend.js';
 import { parseNetworkKey } from '../crypto/bls.js';
 import { backendOf } from '../crypto/noble.js';
+import { openCache, type SignatureCache } from '../crypto/signature-cache.js';
 import { assertReply, assertTexts } from '../evidence/assert.js';
 import type { Evidence } from '../evidence.js';
 import { assertMembers, assertObject } from '../internal/answered.js';
@@ -53,6 +54,8 @@ export interface VerifyOptions extends RuleOptions {
   readonly namespaces?: Namespaces;
   /** The cryptography to use; noble unless given. */
   readonly backend?: Backend;
+  /** Remembers signatures of AuthSigs that verified, from `createSignatureCache`; without one nothing outlives a call. */
+  readonly cache?: SignatureCache;
 }
 
 /** How to verify an AuthSig on its own. */
@@ -170,7 +173,7 @@ export type Policy = Omit<AuthSigContext, 'purpose' | 'proofs'> & { readonly pro
 /** What every verification can be told. */
 const members = [
   ...['profile', 'outcomes', 'now', 'domain', 'nonce', 'networkKey', 'evidence', 'maxAge', 'root', 'namespaces'],
-  'backend',
+  ...['backend', 'cache'],
 ] as const;
 
 /** What verification of a session can be told beyond that. */
@@ -222,8 +225,21 @@ export function policyOf(options: VerifyOptions, more: readonly string[] = []): 
     throw new TypeError(`maxAge: expected whole seconds, 0 to ${longestAge}, found ${String(maxAge)}`);
   }
   const backend = backendOf(options.backend);
+  // By the object that the caller gave: one that is checked is wrapped anew for each call.
+  const memory = openCache(options.cache, options.backend ?? backend);
   const proofs = createChainJudge(namespaces ?? litNamespaces, backend);
-  return { now: instantNow(options.now), domain, nonce, networkKey: key, evidence, maxAge, root, proofs, backend };
+  return {
+    now: instantNow(options.now),
+    domain,
+    nonce,
+    networkKey: key,
+    evidence,
+    maxAge,
+    root,
+    proofs,
+    backend,
+    memory,
+  };
 }
 
 /** Names what the caller chose not to check. */

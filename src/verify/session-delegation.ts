@@ -24,19 +24,17 @@ export interface SessionDelegationOptions extends RuleOptions, Pick<VerifyOption
 
 const members = ['profile', 'outcomes', 'now', 'evidence', 'namespaces', 'use', 'ledger'] as const;
 
-/** Counts a use that was verified at a ledger, once and only where everything else holds; issues stand at `path`. */
-export function counted<T>(
+/** What a ledger made of the charges of one use. */
+export type Count = boolean | 'full';
+
+/** Says what the answer of a ledger means for a use that was verified; issues stand at `path`. */
+export function judgeCount<T>(
   options: RuleOptions,
-  verified: Result<T>,
-  chargesOf: (value: T) => readonly UseCharge[],
-  ledger: UseLedger,
-  now: Instant,
+  value: T,
+  charges: readonly UseCharge[],
+  count: Count,
   path = '',
 ): Result<T> {
-  if (!verified.ok) return verified;
-  const charges = chargesOf(verified.value);
-  const answer = ledger.consume(charges, formatInstant(now));
-  const count = answerFrom<boolean | 'full'>(answer, [true, false, 'full'], 'ledger.consume');
   const params = { keys: charges.map(({ key }) => key) };
   return decide(options, (judge) => {
     judge.check('delegation.ledger-full', count !== 'full', () => ({
@@ -49,8 +47,24 @@ export function counted<T>(
       message: 'all uses of this delegation, or of one that it rests on, were spent before',
       params,
     }));
-    return verified.value;
+    return value;
   });
+}
+
+/** Counts a use that was verified at a ledger, once and only where everything else holds; issues stand at `path`. */
+export function counted<T>(
+  options: RuleOptions,
+  verified: Result<T>,
+  chargesOf: (value: T) => readonly UseCharge[],
+  ledger: UseLedger,
+  now: Instant,
+  path = '',
+): Result<T> {
+  if (!verified.ok) return verified;
+  const charges = chargesOf(verified.value);
+  const answer = ledger.consume(charges, formatInstant(now));
+  const count = answerFrom<Count>(answer, [true, false, 'full'], 'ledger.consume');
+  return judgeCount(options, verified.value, charges, count, path);
 }
 
 /**
@@ -78,18 +92,28 @@ export function consumeSessionDelegation(
   options: SessionDelegationOptions,
 ): Result<readonly UseCharge[]> {
   assertMembers(options, members, 'options');
-  const { use, ledger, evidence, namespaces = litNamespaces } = options;
-  if (evidence !== undefined) assertEvidence(evidence);
+  const { ledger } = options;
   assertFunctions(ledger, ['consume'], 'ledger');
+  if (options.use?.uses !== undefined) throw new TypeError('use.uses: the ledger counts; leave it out');
+  const { use } = options;
+  const covered = coveredUse(delegation, { ...options, use: { ...use, uses: 0n } });
+  return counted(options, covered, (charges) => charges, ledger, instantNow(options.now), delegation.path);
+}
+
+/** Judges whether a delegation that came with a session covers a use, and lists what the use is to be charged to. */
+export function coveredUse(
+  delegation: SeenDelegation,
+  options: RuleOptions & Pick<SessionDelegationOptions, 'now' | 'evidence' | 'namespaces' | 'use'>,
+): Result<readonly UseCharge[]> {
+  const { use, evidence, namespaces = litNamespaces } = options;
+  if (evidence !== undefined) assertEvidence(evidence);
   assertUse(use, namespaces);
-  if (use.uses !== undefined) throw new TypeError('use.uses: the ledger counts; leave it out');
   if (!Array.isArray(delegation?.links) || !Array.isArray(delegation.grants) || !delegation.rootNames) {
     throw new TypeError('delegation: expected one of the delegations that a verified session names');
   }
   const { path, root, rootNames, grants, links, expiration } = delegation;
   const now = instantNow(options.now);
-  const first: DelegationUse = { ...use, uses: 0n };
-  const covered = decide(options, (judge) => {
+  return decide(options, (judge) => {
     const at = judge.at(path);
     const end = instantOf(expiration);
     const { skew } = judge.profile.parameters;
@@ -98,11 +122,10 @@ export function consumeSessionDelegation(
       path: '/signedMessage/expirationTime',
       message: `expected an expiry after ${formatInstant(now)}, found ${expiration}`,
     }));
-    judgeUse(at, grants, first, namespaces);
+    judgeUse(at, grants, use, namespaces);
     const lender = { path, account: root, isNamed: (text: string) => isNamedAs(rootNames, text) };
     checkOwner(at, lender, use, evidence);
     judge.endStage();
-    return listCharges(at, { root, links }, first, namespaces);
+    return listCharges(at, { root, links }, use, namespaces);
   });
-  return counted(options, covered, (charges) => charges, ledger, now, path);
 }

@@ -1,4 +1,4 @@
-import { isPlainObject, quote } from '../../internal/json.js';
+import { isPlainObject, quote, tell } from '../../internal/json.js';
 import type { ConditionParams } from './condition.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -7,8 +7,7 @@ type Members = Readonly<Record<string, unknown>>;
 type Canonical = (condition: Members, path: string) => Members;
 
 function refuse(path: string, expected: string, found: unknown): never {
-  const kind = typeof found === 'string' ? quote(found) : Array.isArray(found) ? 'an array' : String(found);
-  throw new TypeError(`conditions${path}: expected ${expected}, found ${found === undefined ? 'nothing' : kind}`);
+  throw new TypeError(`conditions${path}: expected ${expected}, found ${tell(found)}`);
 }
 
 function membersOf(parent: Members, name: string, path: string): Members {

@@ -27,7 +27,7 @@ export interface Browser {
     createElement(name: string): Item;
     getElementById(id: string): Item | null;
   };
-  readonly location: { hash: string };
+  readonly location: { hash: string; readonly protocol: string };
   readonly scrollY: number;
   scrollTo(x: number, y: number): void;
   addEventListener(type: string, listener: (event: { readonly key: string; readonly target: Item }) => void): void;

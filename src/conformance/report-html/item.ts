@@ -1,4 +1,4 @@
-import type { PageData, PageVector } from './data.js';
+import type { PageData } from './data.js';
 import type { Browser, Item } from './dom.js';
 import { piecesOf } from './layer.js';
 
@@ -13,14 +13,6 @@ export interface View {
   readonly data: PageData;
   /** The vectors of the last list, which the buttons of a vector walk through. */
   list: readonly number[];
-}
-
-/** One answer: what an implementation made of a vector. */
-export interface Answer {
-  readonly outcome: string;
-  readonly given: string;
-  readonly rule: string;
-  readonly detail: string;
 }
 
 /** Creates an element with a class and content. */
@@ -59,31 +51,15 @@ export function markOf(outcome: string): string {
 
 /** Creates the sign of an outcome with its name. */
 export function createOutcome(view: View, outcome: string): Item {
-  if (outcome === '') return createItem(view, 'span', 'faint', 'not in the run');
   const sign = createItem(view, 'b', '', markOf(outcome));
   sign.setAttribute('aria-hidden', 'true');
   return createItem(view, 'span', `outcome o-${outcome}`, sign, ` ${outcome}`);
 }
 
-/** Reads what an implementation made of a vector. */
-export function answerOf({ data }: Pick<View, 'data'>, column: number, vector: number): Answer {
-  const [outcome = 0, given = 0, rule = 0, detail = 0] = (data.answers[column] ?? []).slice(vector * 4, vector * 4 + 4);
-  const text = (place: number): string => data.texts[place - 1] ?? '';
-  return { outcome: data.outcomes[outcome - 1]?.id ?? '', given: text(given), rule: text(rule), detail: text(detail) };
-}
-
 /** Phrases a verdict with its rule. */
-export function createVerdict(view: View, result: string, rule: string | undefined): Content {
-  if (result === '') return createItem(view, 'span', 'faint', 'no answer');
+export function createVerdict(view: View, result: string | undefined, rule: string | undefined): Content {
+  if (result === undefined) return createItem(view, 'span', 'faint', 'no answer');
   return [result, rule ? [' ', createItem(view, 'code', '', rule)] : undefined];
-}
-
-/** Picks what was expected of an implementation. */
-export function expectedOf({ data }: Pick<View, 'data'>, vector: PageVector, column: number): PageVector['expect'] {
-  const profile = data.implementations[column]?.profile ?? '';
-  return vector.profiles && Object.hasOwn(vector.profiles, profile)
-    ? (vector.profiles[profile] ?? vector.expect)
-    : vector.expect;
 }
 
 /** Creates text in which every character can be seen. */

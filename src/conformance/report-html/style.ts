@@ -33,21 +33,38 @@ th:first-child { position: sticky; left: 0; z-index: 1; border-right: 1px solid 
 thead th:first-child { z-index: 3; }
 tbody th { font-weight: 500; }
 
-:is(#summary, #classes) td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-:is(#summary, #classes) thead th { text-align: right; position: static; font-size: .75rem; line-height: 1.3; padding: .375rem .4375rem; }
-:is(#summary, #classes) td { padding: .375rem .4375rem; }
-:is(#summary, #classes) thead b { display: block; font-size: .9375rem; }
-:is(#summary, #classes) thead tr:first-child th:first-child { text-align: left; position: sticky; }
-:is(#summary, #classes) thead tr + tr th:first-child { border-right: 0; text-align: left; padding-left: .4375rem; }
-:is(#summary, #classes) thead tr:first-child th:not(:first-child) { text-align: left; border-bottom: 0; padding-bottom: 0; color: var(--faint); font-weight: 500; }
-:is(#summary, #classes) .must { font-weight: 700; font-size: 1.0625rem; text-align: left; }
-:is(#summary, #classes) .must svg { display: block; width: 6rem; height: .5rem; border-radius: 3px; margin-top: .125rem; }
-:is(#summary, #classes) tbody th, :is(#summary, #classes) tr:first-child th:first-child { padding-left: .625rem; }
-:is(#summary, #classes) .first { border-left: 1px solid var(--line); }
-#summary tbody th { min-width: 12rem; max-width: 17rem; overflow-wrap: break-word; }
+#classes td { text-align: center; font-variant-numeric: tabular-nums; padding: .375rem .125rem; border-left: 1px solid var(--line); font-size: .8125rem; white-space: nowrap; }
+#classes td a { color: inherit; text-decoration: none; }
+#classes tbody th { min-width: 11rem; }
+.danger { display: block; border-radius: 4px; font-size: .75rem; padding: 0 .125rem; margin: .125rem 0; }
+thead .first { text-align: left; border-left: 1px solid var(--line); color: var(--faint); font-weight: 500; }
+.key:has([class^=m-]) { font-size: .8125rem; margin-top: .75rem; }
 .sub { display: block; font-size: .8125rem; font-weight: 400; overflow-wrap: anywhere; }
-.sub.narrow { display: none; }
-.f-passed { fill: #2e8b4a; } .f-unexplained { fill: #b5a91f; } .f-failed { fill: #cf3d2e; } .f-unsupported { fill: #9aa5b1; }
+.sentences { padding-left: 1.25rem; max-width: 56rem; }
+.sentences li { margin: .25rem 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
+.card { border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; }
+.card h3 { font: 600 1.0625rem/1.3 inherit; margin: 0; font-family: inherit; }
+.card p { margin: 0 0 .5rem; font-size: .875rem; }
+.card dl { margin: 0; }
+.card dt { color: var(--faint); font-size: .875rem; }
+.card dd { margin: 0 0 .5rem; font-variant-numeric: tabular-nums; }
+.card svg { display: block; width: 100%; height: .5rem; border-radius: 3px; margin: .25rem 0; }
+.card ul { list-style: none; margin: .25rem 0 0; padding: 0; font-size: .875rem; }
+.card li { border-left: 4px solid currentColor; padding-left: .5rem; margin: .125rem 0; }
+.m-right { --tone: #2e8b4a; } .m-unexplained { --tone: #8fae3b; } .m-accepts { --tone: #cf3d2e; } .m-refuses { --tone: #c77700; } .m-output { --tone: #a8612f; } .m-reason { --tone: #8a6fb8; } .m-broken { --tone: #5b6570; } .m-unasked { --tone: #b9c1ca; }
+rect { fill: var(--tone); } .key b[class^=m-] { background: var(--tone); } .card li { border-color: var(--tone); }
+.meaning { font: 600 1.0625rem/1.3 system-ui, sans-serif; margin: 1.5rem 0 .5rem; }
+.cause, .narrow details { border: 1px solid var(--line); border-radius: 6px; padding: 0 .75rem; margin: .5rem 0; max-width: 64rem; }
+.cause > summary, .narrow summary { cursor: pointer; padding: .625rem 0; overflow-wrap: anywhere; }
+.cause > dl { border-top: 1px solid var(--line); padding: .75rem 0; margin: 0; }
+.tags { display: grid; grid-template-columns: max-content 1fr; gap: .375rem 1rem; margin: 1rem 0; }
+.tags > dt { color: var(--faint); }
+.tags > dd { margin: 0; overflow-wrap: anywhere; min-width: 0; }
+.risk { color: var(--on-bad); border-color: currentColor; }
+blockquote { margin: .375rem 0 0; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--faint); white-space: pre-wrap; }
+.codes td, .codes th { overflow-wrap: anywhere; min-width: 5rem; max-width: 34rem; }
+.narrow, .sub.narrow { display: none; }
 
 #filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: 1rem 0; }
 #filter label { font-size: .875rem; color: var(--faint); display: grid; gap: .125rem; }
@@ -60,14 +77,14 @@ dl.meanings { display: grid; grid-template-columns: max-content 1fr; gap: .375re
 dl.meanings dd { margin: 0; }
 
 #frame { max-height: calc(100vh - 1.5rem); max-height: calc(100dvh - 1.5rem); }
-#matrix thead th:not(:first-child), .grid thead th:nth-child(n + 3) { padding: .5rem .25rem; width: 4rem; min-width: 4rem; text-align: center; }
+thead tr + tr th { padding: .5rem .25rem; width: 4rem; min-width: 4rem; text-align: center; left: auto; border-right: 0; z-index: 2; }
+#frame thead tr + tr th { top: 2.25rem; }
+#matrix.alone td.cell { width: 7rem; }
 .upright { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 11.5rem; overflow: hidden; display: inline-block; line-height: 1.2; text-align: left; overflow-wrap: anywhere; }
 .upright a, .upright { color: inherit; text-decoration: none; }
 .upright a:hover { text-decoration: underline; }
 #matrix tbody th[scope=row] { min-width: 15rem; max-width: 22rem; }
-#matrix th a { font-family: var(--mono); font-size: .9rem; text-decoration: none; display: block; overflow-wrap: anywhere; }
-#matrix thead th a { font-family: inherit; }
-#matrix th a:hover { text-decoration: underline; }
+#matrix tbody code { overflow-wrap: anywhere; }
 .level { font-size: .75rem; font-weight: 600; color: var(--faint); border: 1px solid var(--line); border-radius: 4px; padding: 0 .25rem; }
 #matrix tr.group th { background: var(--raised); font-size: .875rem; font-weight: 700; position: static; border-right: 0; }
 #matrix tr.group span { position: sticky; left: .625rem; }
@@ -76,7 +93,6 @@ td.cell a { display: flex; gap: 0 .3rem; line-height: 1.25; align-items: baselin
 td.cell a:hover { outline: 2px solid currentColor; outline-offset: -2px; }
 td.cell b { font-size: 1rem; line-height: 1.4; }
 .count { font-size: .8125rem; font-variant-numeric: tabular-nums; }
-.grid td.cell { width: 4rem; padding: .375rem 0; }
 
 .s-passed, .o-pass { background: var(--good); color: var(--on-good); }
 .s-unexplained, .o-pass-unexplained { background: var(--near); color: var(--on-near); }
@@ -91,10 +107,9 @@ td.cell b { font-size: 1rem; line-height: 1.4; }
 .steps { display: flex; gap: 1rem; margin-bottom: 1rem; font-size: .9375rem; }
 .id { margin-top: -.25rem; color: var(--faint); }
 .expected { font-size: 1.125rem; }
-.tags { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 1rem 0; }
 .tags div { display: contents; }
-.tags dt { color: var(--faint); }
-.tags dd { margin: 0; overflow-wrap: anywhere; }
+.tags div dt { color: var(--faint); }
+.tags div dd { margin: 0; overflow-wrap: anywhere; }
 .counts { max-width: none; line-height: 2.25; }
 .counts a { color: inherit; text-decoration: none; margin-right: .75rem; white-space: nowrap; }
 .counts a:hover { text-decoration: underline; }
@@ -105,9 +120,6 @@ td.cell b { font-size: 1rem; line-height: 1.4; }
 .contested a { color: inherit; }
 .list tbody th { min-width: 15rem; max-width: 30rem; }
 .list td { overflow-wrap: break-word; }
-.answers tbody th { min-width: 9rem; max-width: 18rem; overflow-wrap: anywhere; }
-.answers td { max-width: 32rem; overflow-wrap: break-word; }
-.list.grid td:nth-child(2) { min-width: 9rem; }
 
 .layer > summary { cursor: pointer; padding: .25rem 0; }
 pre { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; margin: 0; white-space: pre-wrap; font-size: .875rem; line-height: 1.55; max-height: 40rem; overflow: auto; }
@@ -126,24 +138,18 @@ del .sign, ins .sign { color: inherit; }
 
 @media (max-width: 45rem) {
   h1 { font-size: 1.375rem; }
+  .wide { display: none; }
+  .narrow, .sub.narrow { display: block; }
+  .list :is(th, td):nth-child(3) { display: none; }
   #filter label, #filter input, #filter select { width: 100%; }
-  #frame { margin: 0 -.75rem; width: auto; max-width: none; border-radius: 0; border-width: 1px 0; }
-  #matrix thead th:not(:first-child), .grid thead th:nth-child(n + 3), .grid td.cell { width: 3.5rem; min-width: 3.5rem; }
-  .upright { max-height: 9.5rem; font-size: .8125rem; }
-  #matrix tbody th[scope=row], #matrix thead th:first-child { min-width: 8.5rem; width: 8.5rem; max-width: 8.5rem; padding: .375rem .5rem; }
-  #matrix th a { font-size: .8125rem; }
-  td.cell a { flex-direction: column; align-items: center; gap: 0; min-height: 3rem; justify-content: center; }
-  #summary tbody th { max-width: 9.5rem; min-width: 9.5rem; }
-  #summary tbody th { font-size: .9375rem; padding: .375rem .5rem; }
-  #summary .must svg { width: 4.5rem; }
-  .list tbody th, .answers tbody th { min-width: 9.5rem; max-width: 9.5rem; }
-  .grid th:nth-child(2), .grid td:nth-child(2) { display: none; }
-  .sub.narrow { display: block; }
-  .answers tbody th { min-width: 7.5rem; max-width: 7.5rem; font-size: .9375rem; }
-  .answers th, .answers td, .list th, .list td:not(.cell) { padding: .375rem .5rem; }
+  #frame { margin: 0 -.75rem; width: auto; max-width: none; border-radius: 0; border-width: 1px 0; max-height: none; }
+  #matrix { width: 100%; }
+  #matrix tbody th[scope=row] { min-width: 0; padding: .375rem .5rem; }
+  .list tbody th { min-width: 9.5rem; max-width: 9.5rem; }
+  .list th, .list td { min-width: 0; padding: .375rem .5rem; }
   td .outcome { white-space: normal; }
   .tags { grid-template-columns: 1fr; gap: 0; }
-  .tags dd { margin-bottom: .5rem; }
+  .tags > dd, .tags div dd { margin-bottom: .5rem; }
   dl.meanings { grid-template-columns: 1fr; gap: 0; }
   dl.meanings dd { margin-bottom: .5rem; }
   .line { grid-template-columns: 1.5rem 1fr; }
@@ -169,20 +175,10 @@ del .sign, ins .sign { color: inherit; }
   th, td { padding: 1pt 3pt; }
   td.cell a { min-height: 0; padding: 1pt; flex-direction: row; }
   td.cell b, .count, .sub, .level { font-size: 7.5pt; }
-  #matrix, .grid { table-layout: fixed; }
-  #matrix thead th:not(:first-child), .grid thead th:nth-child(n + 3), .grid td.cell { width: auto; min-width: 0; padding: 2pt 0; }
-  #matrix thead th:first-child { width: 52mm; }
-  .grid thead th:first-child { width: 60mm; }
-  .grid thead th:nth-child(2) { width: 30mm; }
-  .list.grid tbody th, .list.grid td:nth-child(2) { min-width: 0; }
+  #matrix:not(.alone) { table-layout: fixed; }
+  thead tr + tr th { width: auto; min-width: 0; padding: 2pt 0; }
   .upright { font-size: 7.5pt; max-height: 32mm; }
   #matrix tbody th[scope=row] { min-width: 0; max-width: none; }
-  #matrix th a { font-size: 7.5pt; }
-  #summary { font-size: 7.5pt; }
-  #summary .must { font-size: 9pt; }
-  #summary .must svg { display: inline-block; width: 16mm; height: 1.6mm; margin: 0 0 0 2mm; }
-  #summary thead th { font-size: 7.5pt; font-weight: 500; padding: 1pt 2pt; }
-  #matrix thead th, .grid thead th { font-size: 8pt; }
   pre { font-size: 8pt; }
   a { text-decoration: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }

@@ -1,18 +1,15 @@
-import type { PageVector } from './data.js';
+import type { PageTwin, PageVector, WholeVector } from './data.js';
 import type { Item } from './dom.js';
+import { createOnSite } from './inspector-view.js';
 import type { Content } from './item.js';
 import {
-  answerOf,
   createBlock,
   createItem,
   createLink,
   createOutcome,
-  createRowHead,
   createSection,
-  createTable,
   createText,
   createVerdict,
-  expectedOf,
   type View,
 } from './item.js';
 import type { Layer } from './layer.js';
@@ -54,7 +51,7 @@ export function createDifference(view: View, before: string, after: string, exac
 }
 
 /** Creates the differences of an input from that of its twin, by the texts that they hold. */
-export function createDifferences(view: View, vector: PageVector, twin: PageVector): readonly Item[] {
+export function createDifferences(view: View, vector: WholeVector, twin: PageTwin): readonly Item[] {
   const [own, others] = [layersOf(vector.input), layersOf(twin.input)];
   const otherNamed = new Map(others.map((layer) => [layer.name, layer]));
   const names = new Set(own.map(({ name }) => name));
@@ -75,27 +72,27 @@ export function createDifferences(view: View, vector: PageVector, twin: PageVect
 }
 
 /** Creates the tags of a vector: its rules, its risks, where it stands. */
-export function createTags(view: View, vector: PageVector): Item {
+function createTags(view: View, { rules, operation, whole }: PageVector): Item {
   const term = (name: string, ...content: readonly Content[]): Content =>
     content.length === 0
       ? undefined
       : createItem(view, 'div', '', createItem(view, 'dt', '', name), createItem(view, 'dd', '', ...content));
-  const tags = (member: string, values: readonly string[]): readonly Content[] =>
+  const tags = (member: string, values: readonly string[] = []): readonly Content[] =>
     values.map((value) => [createLink(view, { [member]: value }, value), ' ']);
   return createItem(
     view,
     'dl',
     'tags',
-    term('Rules', ...tags('rule', vector.rules)),
-    term('Risk', ...tags('risk', vector.risk)),
-    term('Operation', ...tags('operation', [vector.operation])),
-    term('Needs', ...vector.features),
-    term('Since', vector.since),
+    term('Rules', ...tags('rule', rules)),
+    term('Risk', ...tags('risk', whole?.risk)),
+    term('Operation', ...tags('operation', [operation])),
+    term('Needs', ...(whole?.features ?? []).map((feature) => `${feature} `)),
+    term('Since', ...(whole ? [whole.since] : [])),
   );
 }
 
 /** Creates what stands about the conflict that a contested vector shows. */
-export function createContested(view: View, { contested }: PageVector): Item | undefined {
+function createContested(view: View, contested: WholeVector['contested']): Item | undefined {
   if (!contested) return undefined;
   const { page, alternatives } = contested;
   const link = createItem(view, /^https:/.test(page) ? 'a' : 'code', '', page);
@@ -124,45 +121,31 @@ export function createContested(view: View, { contested }: PageVector): Item | u
   );
 }
 
-/** Creates the table of what every implementation answered. */
-export function createAnswers(view: View, place: number, vector: PageVector): Item {
-  const answers = view.data.implementations.map((implementation, column) => {
-    const answer = answerOf(view, column, place);
-    // Two verdicts side by side say the same.
-    const seen = answer.given !== '' && /^expected (?:accept|reject|undecided)\b/.test(answer.detail);
-    const expected = expectedOf(view, vector, column);
-    return { ...implementation, ...answer, told: seen ? '' : answer.detail, expected };
-  });
-  // What is the same in every row is said above the table.
-  const several = new Set(answers.map(({ profile }) => profile)).size > 1;
-  const differs = answers.some(({ expected }) => expected !== vector.expect);
-  const telling = answers.some(({ told }) => told !== '');
-  const rows = answers.map(({ name, profile, outcome, given, rule, told, expected }) => {
-    const asked = outcome !== 'unsupported' && outcome !== '';
-    const cells: readonly Content[] = [
-      createOutcome(view, outcome),
-      asked ? createVerdict(view, given, rule) : '',
-      ...(differs ? [createVerdict(view, expected.result, expected.rule)] : []),
-      ...(telling ? [told] : []),
-    ];
-    const sub = several ? createItem(view, 'span', 'sub', profile) : undefined;
-    const head = createRowHead(view, createLink(view, { at: name }, name), sub);
-    return createItem(
-      view,
-      'tr',
-      '',
-      head,
-      cells.map((cell) => createItem(view, 'td', '', cell)),
-    );
-  });
-  const titles = [
-    'Implementation',
-    'Outcome',
-    'Given',
-    ...(differs ? ['Expected'] : []),
-    ...(telling ? ['What differs'] : []),
+/** Creates what was answered, and how to ask again. */
+function createAnswer(view: View, { id, outcome, given, told, detail, native }: PageVector): readonly Content[] {
+  const { data } = view;
+  const meaning = data.outcomes.find((each) => each.id === outcome)?.meaning ?? '';
+  // Two verdicts side by side say the same.
+  const seen = detail === undefined || (given !== undefined && /^expected (?:accept|reject|undecided)\b/.test(detail));
+  const again = `capsig explain ${id} --results ${data.results}\ncapsig conformance run --vector ${id} -- ADAPTER`;
+  return [
+    createItem(view, 'p', '', createOutcome(view, outcome), ' ', createVerdict(view, given, told)),
+    createItem(view, 'p', 'faint', meaning),
+    seen ? undefined : createItem(view, 'p', '', detail),
+    native === undefined
+      ? undefined
+      : createItem(view, 'p', '', 'In its own words: ', createItem(view, 'code', '', native)),
+    createBlock(view, again, false),
   ];
-  return createTable(view, 'answers', titles, rows);
+}
+
+/** Names the file that has the vector, as a link where it is known where the files are. */
+function createFile({ data, ...rest }: View, file: string): Content {
+  const view = { data, ...rest };
+  if (data.base === undefined || file === '') return createItem(view, 'code', '', file);
+  const link = createItem(view, 'a', '', file);
+  link.setAttribute('href', `${data.base}/${file}`);
+  return link;
 }
 
 /** Formats a value as JSON in ASCII, to be copied. */
@@ -172,92 +155,86 @@ export function formatAscii(value: unknown): string {
   });
 }
 
+/** Creates what a vector holds, as far as it is on the page. */
+function createWhole(view: View, whole: WholeVector): readonly Content[] {
+  const { input, trace, output, twin = '', mutation = '', cut } = whole;
+  const made = view.data.twins[twin];
+  const difference = made && [
+    createItem(view, 'h2', '', 'Difference from its twin'),
+    createItem(view, 'p', '', createItem(view, 'code', '', mutation)),
+    createItem(
+      view,
+      'p',
+      'key',
+      createItem(view, 'span', '', createItem(view, 'del', '', '−'), ` ${twin}, ${made.result}`),
+      createItem(view, 'span', '', createItem(view, 'ins', '', '+'), ' this vector'),
+    ),
+    createDifferences(view, whole, made),
+  ];
+  return [
+    difference,
+    createItem(view, 'h2', '', 'Input'),
+    cut ? createItem(view, 'p', 'note', 'Long texts are cut on this page. The vector file has them whole.') : undefined,
+    createLayers(view, layersOf(input)),
+    createSection(view, 'the input as JSON', true, createBlock(view, formatAscii(input), false)),
+    trace ? [createItem(view, 'h2', '', 'Trace'), createLayers(view, layersOf(trace))] : undefined,
+    output === undefined
+      ? undefined
+      : [createItem(view, 'h2', '', 'Expected output'), createLayers(view, layersOf({ output }))],
+  ];
+}
+
 /** Creates the page of a vector. */
 export function createVectorView(view: View, id: string): readonly Content[] {
-  const { vectors } = view.data;
+  const { vectors, rules } = view.data;
   const place = vectors.findIndex((vector) => vector.id === id);
   const vector = vectors[place];
-  if (!vector) return [createItem(view, 'h1', '', 'No such vector'), createItem(view, 'p', '', id)];
-  const twin = vectors.find((each) => each.id === vector.twin);
-  const rule = view.data.rules.find((each) => each.id === vector.rules[0]);
-  const list = view.list.includes(place) ? view.list : (rule?.vectors ?? []);
+  if (!vector) return [createItem(view, 'h1', '', 'Not on this page'), createItem(view, 'p', '', id)];
+  const about = (each: PageVector): boolean => each.rules[0] === vector.rules[0];
+  const list = view.list.includes(place) ? view.list : vectors.flatMap((each, at) => (about(each) ? [at] : []));
   const at = list.indexOf(place);
   const step = (to: number | undefined, text: string): Content => {
     const target = to === undefined ? undefined : vectors[to];
     return target ? createLink(view, { vector: target.id }, text) : createItem(view, 'span', 'faint', text);
   };
-  const { result, rule: broken, output } = vector.expect;
-  const others = Object.entries(vector.profiles ?? {});
   const steps = createItem(
     view,
     'nav',
     'steps',
     step(at > 0 ? list[at - 1] : undefined, '← previous'),
-    createItem(view, 'span', 'faint', at < 0 ? '' : `${at + 1} of ${list.length}`),
-    step(at < 0 ? undefined : list[at + 1], 'next →'),
+    createItem(view, 'span', 'faint', `${at + 1} of ${list.length}`),
+    step(list[at + 1], 'next →'),
   );
   steps.setAttribute('aria-label', 'Vectors of the list');
+  const { expect, whole, file } = vector;
+  const rule = rules.find((each) => each.id === expect.rule);
   return [
     steps,
     createItem(view, 'h1', '', vector.title),
-    createItem(view, 'p', 'id', createItem(view, 'code', '', vector.id)),
+    createItem(view, 'p', 'id', createItem(view, 'code', '', vector.id), ' in ', createFile(view, file)),
     createItem(
       view,
       'p',
       'expected',
       'Expected: ',
-      createItem(view, 'strong', '', createVerdict(view, result, broken)),
+      createItem(view, 'strong', '', createVerdict(view, expect.result, expect.rule)),
     ),
-    createItem(view, 'p', '', vector.reason),
-    others.length === 0
-      ? undefined
+    whole ? createItem(view, 'p', '', whole.reason) : undefined,
+    rule ? createItem(view, 'p', 'faint', rule.sentence) : undefined,
+    createTags(view, vector),
+    createContested(view, whole?.contested),
+    createItem(view, 'h2', '', 'Answered'),
+    createAnswer(view, vector),
+    createOnSite(view, vector),
+    whole
+      ? createWhole(view, whole)
       : createItem(
           view,
           'p',
-          '',
-          'Elsewhere: ',
-          others.map(([name, each], index) => [
-            index > 0 ? ', ' : '',
-            createVerdict(view, each.result, each.rule),
-            ` under ${name}`,
-          ]),
-          '.',
+          'note',
+          'There was no room on this page for the input: it is in ',
+          createFile(view, file),
+          ', and the first command shows it.',
         ),
-    createTags(view, vector),
-    createContested(view, vector),
-    createItem(view, 'h2', '', 'Answers'),
-    createAnswers(view, place, vector),
-    twin
-      ? [
-          createItem(view, 'h2', '', 'Difference from its twin'),
-          createItem(view, 'p', '', createItem(view, 'code', '', vector.mutation ?? '')),
-          createItem(
-            view,
-            'p',
-            'key',
-            createItem(
-              view,
-              'span',
-              '',
-              createItem(view, 'del', '', '−'),
-              ' ',
-              createLink(view, { vector: twin.id }, twin.id),
-              `, ${twin.expect.result}`,
-            ),
-            createItem(view, 'span', '', createItem(view, 'ins', '', '+'), ' this vector'),
-          ),
-          createDifferences(view, vector, twin),
-        ]
-      : undefined,
-    createItem(view, 'h2', '', 'Input'),
-    vector.cut
-      ? createItem(view, 'p', 'note', 'Long texts are cut on this page. The vector file has them whole.')
-      : undefined,
-    createLayers(view, layersOf(vector.input)),
-    createSection(view, 'the input as JSON', true, createBlock(view, formatAscii(vector.input), false)),
-    vector.trace ? [createItem(view, 'h2', '', 'Trace'), createLayers(view, layersOf(vector.trace))] : undefined,
-    output === undefined
-      ? undefined
-      : [createItem(view, 'h2', '', 'Expected output'), createLayers(view, layersOf({ output }))],
   ];
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, isPlainObject, quote } from '../../internal/json.js';
+import { isPlainObject } from '../../internal/json.js';
 import { parseJson } from '../../internal/json-text.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 
@@ -39,10 +39,4 @@ export function readObject(name: string, text: string | Uint8Array): Read<Readon
   if (!parsed.ok) return { ok: false, reason: `${name}: expected strict JSON: ${parsed.reason}` };
   if (!isPlainObject(parsed.value)) return { ok: false, reason: `${name}: expected a JSON object` };
   return { ok: true, value: parsed.value };
-}
-
-/** Quotes an untrusted value of JSON for a reason. */
-export function show(value: unknown): string {
-  // Objects of strict JSON have no prototype, so that nothing makes text of them by itself.
-  return typeof value === 'string' ? quote(value) : value === undefined ? 'none' : quote(canonicalJson(value));
 }

@@ -1,8 +1,8 @@
-import { quote } from '../../internal/json.js';
+import { quote, tell } from '../../internal/json.js';
+import { tokenMemory } from '../../server/token-ledger.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 import { loadOptional } from '../optional-package.js';
-import { tokenMemory } from '../token-ledger.js';
-import { fromBase64url, type Read, readObject, refused, show, tokenLimit, unavailable } from './access-token.js';
+import { fromBase64url, type Read, readObject, refused, tokenLimit, unavailable } from './access-token.js';
 import { type KeySet, localKeys, type RemoteKeys, remoteKeys } from './json-web-keys.js';
 import type { AuthMethodVerifier } from './verifier.js';
 
@@ -98,10 +98,10 @@ function tokenFault({ header, payload }: Token, policy: Policy, now: Date): stri
   const { typ, alg } = header;
   // Issuers sign other things with the same keys, and say so here.
   if (typ !== undefined && !(typeof typ === 'string' && typ.toUpperCase() === 'JWT')) {
-    return `typ: expected "JWT", found ${show(typ)}`;
+    return `typ: expected "JWT", found ${tell(typ)}`;
   }
   if (!policy.algorithms.includes(alg as string)) {
-    return `alg: expected ${policy.algorithms.join(' or ')}, found ${show(alg)}`;
+    return `alg: expected ${policy.algorithms.join(' or ')}, found ${tell(alg)}`;
   }
   const { sub, exp, iat } = payload;
   if (typeof sub !== 'string' || sub === '' || sub.length > 255) return 'sub: expected 1 to 255 characters';
@@ -111,7 +111,7 @@ function tokenFault({ header, payload }: Token, policy: Policy, now: Date): stri
     return `exp: expected at most ${policy.lifetimeSeconds} s from now, found ${exp}`;
   }
   if (iat !== undefined && !(typeof iat === 'number' && iat <= time + policy.skewSeconds)) {
-    return `iat: expected a time that is not in the future, found ${show(iat)}`;
+    return `iat: expected a time that is not in the future, found ${tell(iat)}`;
   }
   return undefined;
 }
@@ -158,7 +158,7 @@ export function jwtAuthMethod(options: JwtAuthMethodOptions): AuthMethodVerifier
   const source = 'url' in jwks ? remoteKeys(jwks) : localKeys(jwks);
   return {
     authMethodType,
-    async verify(accessToken, { now }) {
+    async verify(accessToken, { now, clock = () => now }) {
       // With no time, no token would ever be too old.
       if (Number.isNaN(now.getTime())) throw new TypeError('now: expected a valid Date');
       const read = readToken(accessToken);
@@ -170,10 +170,10 @@ export function jwtAuthMethod(options: JwtAuthMethodOptions): AuthMethodVerifier
       for (const unknownKey of [false, true]) {
         const keys = await source.read(now, unknownKey);
         if (!keys.ok) return unavailable(keys.reason);
-        const evidence = await verifySignature(loaded.value, accessToken, keys.value, policy, now);
+        const evidence = await verifySignature(loaded.value, accessToken, keys.value, policy, clock());
         if (evidence) return evidence;
       }
-      return refused(`kid: expected one of the keys of the issuer, found ${show(read.value.header.kid)}`);
+      return refused(`kid: expected one of the keys of the issuer, found ${tell(read.value.header.kid)}`);
     },
   };
 }

@@ -6,6 +6,8 @@ export interface AuthMethodContext {
   readonly now: Date;
   /** The recent blocks: `0x` and 64 hex digits of the hash, to an RFC 3339 timestamp. */
   readonly blocks: ReadonlyMap<string, string>;
+  /** Tells the node's time again, for what is judged after a wait; absent where it stays `now`. */
+  readonly clock?: () => Date;
 }
 
 /**

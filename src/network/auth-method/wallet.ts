@@ -36,7 +36,7 @@ const room = { most: 1_024, ofOne: 1_024 } as const;
  * nonce is the hash of a recent block.
  *
  * The user id is the address in EIP-55, whatever case it came in: deployed nodes take it as given, so that one wallet
- * can be two users. That of a contract wallet is `did:pkh:eip155:<chain id>:<address>`, and it is no address of a PKP's owner:
+ * can be two users. That of a contract wallet is `did:pkh:eip155:<chain id>:<address>` without zeros in front, and it is no address of a PKP's owner:
  * at its address on another chain somebody else's contract may stand. The proof is the text that was signed. Throws TypeError
  * for bad options.
  */
@@ -52,7 +52,7 @@ export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVe
   const logins = createVerification('wallet', facts, room, backend);
   return {
     authMethodType,
-    async verify(accessToken, { now, blocks }) {
+    async verify(accessToken, { now, blocks, clock = () => now }) {
       // A value that is no text would be taken for an AuthSig that somebody has parsed.
       if (typeof accessToken !== 'string' || accessToken.length > tokenLimit) {
         return refused(`expected the JSON of an AuthSig, at most ${tokenLimit} characters`);
@@ -60,7 +60,7 @@ export function walletAuthMethod(options: WalletAuthMethodOptions): AuthMethodVe
       try {
         const nonces = [...blocks.keys()];
         const judged = await judgeAsking(resolvers, { milliseconds: resolverTimeout }, async (evidence) => {
-          return (await logins.ask('login', [accessToken, now, nonces, evidence]))?.value;
+          return (await logins.ask('login', [accessToken, clock(), nonces, evidence]))?.value;
         });
         return judged?.evidence ?? unavailable('too many logins wait already');
       } catch {

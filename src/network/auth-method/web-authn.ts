@@ -1,18 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { booleanFrom } from '../../internal/answered.js';
 import { concat, fromHex, toHex } from '../../internal/bytes.js';
-import { isPlainObject, quote } from '../../internal/json.js';
+import { isPlainObject, quote, tell } from '../../internal/json.js';
 import type { AuthMethodEvidence } from '../../sign-session-key.js';
 import { type Loaded, loadOptional } from '../optional-package.js';
-import {
-  fromBase64url,
-  type Read,
-  readObject,
-  refused,
-  show,
-  toBase64url,
-  tokenLimit,
-  unavailable,
-} from './access-token.js';
+import { fromBase64url, type Read, readObject, refused, toBase64url, tokenLimit, unavailable } from './access-token.js';
 import type { AuthMethodContext, AuthMethodVerifier } from './verifier.js';
 
 /** A registered WebAuthn credential. */
@@ -88,7 +80,7 @@ function readAssertion(accessToken: unknown): Read<Assertion> {
   if (!token.ok) return token;
   const { id, rawId, type } = token.value;
   if (typeof id !== 'string' || id !== rawId) return { ok: false, reason: 'id: expected a string equal to rawId' };
-  if (type !== 'public-key') return { ok: false, reason: `type: expected "public-key", found ${show(type)}` };
+  if (type !== 'public-key') return { ok: false, reason: `type: expected "public-key", found ${tell(type)}` };
   const response = isPlainObject(token.value.response) ? token.value.response : {};
   const clientDataJSON = readBytes(response, 'clientDataJSON');
   if (!clientDataJSON.ok) return clientDataJSON;
@@ -127,12 +119,12 @@ function clientFault(
   context: AuthMethodContext,
 ): string | undefined {
   const { type, challenge, origin, crossOrigin, topOrigin } = client;
-  if (type !== 'webauthn.get') return `clientDataJSON.type: expected "webauthn.get", found ${show(type)}`;
+  if (type !== 'webauthn.get') return `clientDataJSON.type: expected "webauthn.get", found ${tell(type)}`;
   if (typeof challenge !== 'string' || !challengesOf(context).has(challenge)) {
-    return `clientDataJSON.challenge: expected the hash of a recent block in base64url, found ${show(challenge)}`;
+    return `clientDataJSON.challenge: expected the hash of a recent block in base64url, found ${tell(challenge)}`;
   }
   if (typeof origin !== 'string' || !origins.includes(origin)) {
-    return `clientDataJSON.origin: expected ${origins.join(' or ')}, found ${show(origin)}`;
+    return `clientDataJSON.origin: expected ${origins.join(' or ')}, found ${tell(origin)}`;
   }
   // A page of another origin around the prompt can make a user consent to what they do not see.
   if ((crossOrigin !== undefined && crossOrigin !== false) || topOrigin !== undefined) {
@@ -220,7 +212,7 @@ export function webAuthnAuthMethod(options: WebAuthnAuthMethodOptions): AuthMeth
       const verified = await verifyAssertion(read.value, credential, options);
       if ('outcome' in verified) return verified;
       const { counter } = verified;
-      if (!(await counters.advance(id, counter, signed))) {
+      if (!booleanFrom(await counters.advance(id, counter, signed), 'counters.advance')) {
         return refused(
           `counter: expected one that went up, found ${counter}: there may be a copy of the authenticator`,
         );

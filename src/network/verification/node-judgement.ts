@@ -16,6 +16,7 @@ import {
 } from '../../sign-session-key.js';
 import { type VerifiedSession, verifySessionSig } from '../../verify.js';
 import { type ChainOptions, createChain } from '../blocks.js';
+import type { Lent } from '../capacity.js';
 import { endpointOf, type Operation } from '../endpoint.js';
 import { type Answer, boundReply, failure, type Reply, refusal } from '../error-code.js';
 import { explainOpen, isOpen, type Needs, needsOf, noNeeds } from './needs.js';
@@ -51,6 +52,9 @@ export interface SignDemand {
 export interface Operated {
   readonly answer: Answer;
   readonly needs: Needs;
+  readonly accepted: boolean;
+  /** The capacity that an accepted session brings along; undefined where it brings none. */
+  readonly lent?: Lent;
 }
 
 /** An answer with a share, and the proofs that have to be bound to the session key before it may leave the node. */
@@ -102,6 +106,11 @@ function formatAcceptance(
   return { status: 200, body };
 }
 
+/** Tells of the capacity that a session brings along what counting it needs. */
+function lentBy({ account, delegations }: VerifiedSession): { readonly lent?: Lent } {
+  return delegations.length > 0 ? { lent: { delegatee: account.address, delegations } } : {};
+}
+
 /** Creates what judges the requests of a node. */
 export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJudgement {
   const { url, networkKey, share, epoch, pkps, actions, asks, profile = strict } = facts;
@@ -126,7 +135,7 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
     body: Readonly<Record<string, unknown>>,
     time: Date,
     evidence: Evidence,
-  ): { readonly reply: Reply; readonly session?: unknown } {
+  ): { readonly reply: Reply; readonly session?: unknown; readonly lent?: Lent } {
     const ask = operation.ask(body);
     if (ask === undefined) {
       const { name } = operation;
@@ -154,7 +163,7 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
     });
     const session = asks && isOpen(verified, profile) ? { session: body.authSig } : {};
     return verified.ok
-      ? { reply: formatAcceptance(operation, ask, verified.value), ...session }
+      ? { reply: formatAcceptance(operation, ask, verified.value), ...session, ...lentBy(verified.value) }
       : { reply: refusal(explainOpen(verified.issues, asks)), ...session };
   }
 
@@ -203,10 +212,10 @@ export function createNodeJudgement(facts: NodeFacts, backend: Backend): NodeJud
       const operation = endpointOf(path);
       if (typeof operation !== 'object') throw new TypeError('path: expected that of an operation');
       const found = readObject(text);
-      if ('status' in found) return { answer: boundReply(found, text.length), needs: noNeeds };
-      const { reply, session } = operate(operation, found.body, time, evidence);
+      if ('status' in found) return { answer: boundReply(found, text.length), needs: noNeeds, accepted: false };
+      const { reply, session, lent } = operate(operation, found.body, time, evidence);
       const needs = session === undefined ? noNeeds : await needsOf(session, evidence, profile);
-      return { answer: boundReply(reply, text.length), needs };
+      return { answer: boundReply(reply, text.length), needs, accepted: reply.status === 200, ...(lent && { lent }) };
     },
     check(text, time) {
       const checked = check(text, time);

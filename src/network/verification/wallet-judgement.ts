@@ -35,10 +35,11 @@ const appId = 'lit';
 
 /**
  * Says who signed in. A contract wallet is somebody on its chain alone: whoever deploys a contract at its address on another one
- * is not the owner of what belongs to that address.
+ * is not the owner of what belongs to that address. A chain id may be written with zeros in front, and would be a second user of one wallet.
  */
 function identityOf({ address, chainId }: Account): { readonly userId: string; readonly address?: string } {
-  return chainId === undefined ? { userId: address, address } : { userId: `did:pkh:eip155:${chainId}:${address}` };
+  if (chainId === undefined) return { userId: address, address };
+  return { userId: `did:pkh:eip155:${chainId.replace(/^0+(?=.)/, '')}:${address}` };
 }
 
 /** Creates what judges the logins of wallets. */
