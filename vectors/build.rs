@@ -1,37 +1,63 @@
 // SPDX-License-Identifier: CC0-1.0
 
-//! Lists the vector files, so that lib.rs compiles them in.
+//! Compresses the vector files of the operations that are asked for, so that lib.rs compiles them in.
 
-use std::{env, error::Error, fs, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    env,
+    error::Error,
+    fs,
+    path::Path,
+};
+
+use serde_json::{value::RawValue, Value};
+
+/// Fast: a debug build compiles this without optimisation, and the files are compressed to a tenth all the same.
+const LEVEL: u8 = 1;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let home = env::var("CARGO_MANIFEST_DIR")?;
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(&home)? {
-        let folder = entry?;
-        // What a build left here has no vectors.
-        if !folder.path().is_dir() || folder.file_name() == "target" {
+    let home = Path::new(&home);
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=index.json");
+    println!("cargo:rerun-if-changed=register.json");
+    let index: Value = serde_json::from_str(&fs::read_to_string(home.join("index.json"))?)?;
+    let rows = index["vectors"]
+        .as_object()
+        .ok_or("index.json: expected vectors")?;
+    let files: BTreeSet<&str> = rows
+        .values()
+        .filter_map(|row| row["file"].as_str())
+        .collect();
+    let mut list = String::from("static FILES: &[(&str, &[u8])] = &[\n");
+    for (number, name) in files.iter().enumerate() {
+        println!("cargo:rerun-if-changed={name}");
+        let text =
+            fs::read_to_string(home.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        // Raw, as an input may have a lone surrogate, which no string of Rust holds.
+        let file: HashMap<String, &RawValue> =
+            serde_json::from_str(&text).map_err(|error| format!("{name}: {error}"))?;
+        let operation = file
+            .get("operation")
+            .ok_or(format!("{name}: expected an operation"))?
+            .get();
+        let feature = operation
+            .trim_matches('"')
+            .to_uppercase()
+            .replace(['.', '-'], "_");
+        if env::var_os(format!("CARGO_FEATURE_{feature}")).is_none() {
             continue;
         }
-        for file in fs::read_dir(folder.path())? {
-            let path = file?.path();
-            if path.extension().is_some_and(|ending| ending == "json") {
-                paths.push(path);
-            }
-        }
-        println!("cargo:rerun-if-changed={}", folder.path().display());
-    }
-    paths.sort();
-    let mut list = String::from("static FILES: &[(&str, &str)] = &[\n");
-    for path in &paths {
-        let name = path
-            .strip_prefix(&home)?
-            .to_str()
-            .ok_or("a path that is no text")?
-            .replace('\\', "/");
-        list += &format!("    ({name:?}, include_str!({path:?})),\n");
+        let packed = out.join(format!("{number}.deflate"));
+        fs::write(
+            &packed,
+            miniz_oxide::deflate::compress_to_vec(text.as_bytes(), LEVEL),
+        )?;
+        list += &format!("    ({name:?}, include_bytes!({packed:?})),\n");
     }
     list += "];\n";
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("files.rs"), list)?;
+    fs::write(out.join("files.rs"), list)?;
     Ok(())
 }
