@@ -3,7 +3,6 @@
 // Needs Chromium: CHROMIUM names the program, otherwise it is looked for in the usual places.
 // Exit: 0 good, 1 something was not as expected, 2 it could not run.
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
@@ -11,6 +10,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { Wallet } from 'ethers';
 import { chromium } from 'playwright-core';
 import { rolldown } from 'rolldown';
+import { findChromium } from './chromium.js';
 import { conclude, expectThat, messageOf } from './expectations.js';
 
 // What is published runs here.
@@ -28,18 +28,7 @@ declare global {
   var localStorage: object;
 }
 
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-const executablePath = places.find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  console.error('no Chromium found: install it (Debian: apt-get install chromium) or name the program in CHROMIUM');
-  process.exit(2);
-}
+const executablePath = findChromium();
 
 const publicKey = `0x${bytesToHex(secp256k1.getPublicKey(randomBytes(32), false))}`;
 

@@ -1,8 +1,10 @@
 // npm run build: fills dist/ anew with what the compiler makes of src/, module by module, for work on the sources.
-// With --package, which `npm pack` gives, it is filled with what is published instead.
+// With --package, which `npm pack` gives, it is filled with what is published instead, until the archive is there; with --runner,
+// vectors/runner/ is filled with what the package of vectors has besides them, and with --service serve/dist/ with the service.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeData } from './published-data.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist/`;
@@ -24,23 +26,16 @@ function compile(): number {
   return status ?? 1;
 }
 
-/**
- * Writes the register of rules and the schemas as others import them: without spaces, and without what stands there for the
- * repository, the hashes of the sentences and the examples.
- */
-function writeData(): void {
-  const read = (file: string) => JSON.parse(readFileSync(root + file, 'utf8'));
-  const write = (file: string, value: unknown) => writeFileSync(dist + file, JSON.stringify(value));
-  mkdirSync(`${dist}schemas`, { recursive: true });
-  const { rules, ...register } = read('spec/rules.json');
-  write('rules.json', { ...register, rules: rules.map(({ hash: _, ...row }: { readonly hash: string }) => row) });
-  for (const file of readdirSync(`${root}schemas`)) {
-    if (!file.endsWith('.json')) continue;
-    const { examples: _, ...schema } = read(`schemas/${file}`);
-    write(`schemas/${file}`, schema);
-  }
+if (process.argv.includes('--service')) {
+  const { writeService } = await import('./package.js');
+  await writeService();
+  process.exit();
 }
-
+if (process.argv.includes('--runner')) {
+  const { writeRunner } = await import('./package.js');
+  await writeRunner();
+  process.exit();
+}
 rmSync(dist, { recursive: true, force: true });
 if (process.argv.includes('--package')) {
   const { writePackage } = await import('./package.js');
@@ -48,4 +43,4 @@ if (process.argv.includes('--package')) {
 } else {
   process.exitCode = compile();
 }
-writeData();
+writeData(dist);

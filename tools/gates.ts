@@ -1,6 +1,6 @@
 // npm run gates [-- --topic TEXT] [-- --rule ID] [-- --since REV]: the gates on our own vectors. --topic looks at the files
 // whose name contains TEXT only (verdicts and isolation), for authors while a topic grows; --rule at the vectors that name
-// a rule, and at every other one that it decides. --since names the release that ids are held to; the latest tag vectors-*
+// a rule, and at every other one that it decides. --since names the release that ids are held to; the latest tag vectors/v*
 // unless given.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -144,7 +144,7 @@ if (isWhole) {
     indexed ? [] : ['vectors/index.json differs: run npm run vectors'],
     'file, hash of input and expectation, since',
   );
-  const since = values.since ?? git('tag', '--list', 'vectors-*', '--sort=-v:refname')?.split('\n')[0];
+  const since = values.since ?? git('tag', '--list', 'vectors/v*', '--sort=-v:refname')?.split('\n')[0];
   const released = since ? git('show', `${since}:vectors/index.json`) : undefined;
   const changes = released ? compareIndexes(JSON.parse(released), buildIndex(corpus, retired)) : [];
   report('ids', changes, released ? `compared with ${since}` : 'nothing was released yet');

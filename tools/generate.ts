@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import { rolldown } from 'rolldown';
+import { openapi } from './openapi.js';
 import { declarations, type Json, notice, type Schema, validators, validatorTypes, without } from './validators.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,8 +16,16 @@ const tools = ['protocol', 'results', 'vectors'];
 /** What tools read from files of others: its validator stands apart. */
 const reports = ['results'];
 
+/** What only the sidecar reads: its validators stand apart. */
+const service = [
+  'service-auth-sig-request',
+  'service-configuration',
+  'service-login-request',
+  'service-session-request',
+];
+
 /** What is published for others, and neither validated nor typed here. */
-const published = ['answer'];
+const published = ['answer', 'problem', 'service-answer'];
 
 /** Every schema that something is generated from, with its file name, sorted. */
 export function readSchemas(): Schema[] {
@@ -67,7 +76,14 @@ async function types(schemas: readonly Schema[]): Promise<string> {
 }
 
 /** What is coerced to its shape where the rule of that shape is off. */
-const coerced = ['auth-sig', 'session-message', 'session-sig', 'sign-session-key-request', 'sign-session-key-response'];
+const coerced = [
+  'auth-sig',
+  'one-click-auth',
+  'session-message',
+  'session-sig',
+  'sign-session-key-request',
+  'sign-session-key-response',
+];
 
 /** Describes a schema by what is blank in it: a name that ends in `?` is one that may be missing. */
 function templateOf(schema: Json, byId: ReadonlyMap<string, Json>): Json {
@@ -132,13 +148,17 @@ export const reportPage: string = ${JSON.stringify(code)};
 
 async function generate(): Promise<Readonly<Record<string, string>>> {
   const schemas = readSchemas();
-  const wire = schemas.filter(({ name }) => !tools.includes(name));
+  const wire = schemas.filter(({ name }) => ![...tools, ...service].includes(name));
+  const served = schemas.filter(({ name }) => service.includes(name));
   const read = schemas.filter(({ name }) => reports.includes(name));
   return {
     'validators.js': await validators(wire),
     'validators.d.ts': declarations(wire, validatorTypes),
     'report-validators.js': await validators(read, true),
     'report-validators.d.ts': declarations(read, "import type { Validator } from './validators.js';\n\n"),
+    'service-validators.js': await validators(served),
+    'service-validators.d.ts': declarations(served, "import type { Validator } from './validators.js';\n\n"),
+    'openapi.ts': openapi(),
     'types.ts': await types(schemas),
     'templates.ts': templates(wire),
     'report-page.ts': await reportPage(),

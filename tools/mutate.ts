@@ -35,6 +35,7 @@ const vectors: readonly Case[] = readdirSync(home, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name.includes(values.operation))
   .flatMap(({ name }) =>
     readdirSync(new URL(`${name}/`, home)).flatMap((file) => {
+      if (!file.endsWith('.json')) return [];
       const { operation, vectors: own }: PublishedFile = JSON.parse(
         readFileSync(new URL(`${name}/${file}`, home), 'utf8'),
       );

@@ -1,23 +1,37 @@
 // What is published of the sources: few modules instead of many, minified, the types that the entries speak of, and where
 // each rule is checked. The sources weigh three times as much, and who only verifies would carry them along.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { type Places, placesOf } from '../src/cli/places.js';
+import { codeRows } from '../src/cli/codes/table.js';
+import { placesOf } from '../src/cli/places.js';
+import { pageStyle } from '../src/conformance/report-html/style.js';
+import { skeletons } from '../src/conformance/skeleton.js';
+import { openapi } from '../src/generated/openapi.js';
 import { reportPage } from '../src/generated/report-page.js';
+import type { Places, Published } from '../src/published.js';
 import { type RuleId, rules } from '../src/rule.js';
+import { readRegister, untoldOf, writeServiceData, writeWholeData } from './published-data.js';
 
 const root: string = fileURLToPath(new URL('..', import.meta.url));
+
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 /** What is imported by its name, and what is started as a program or as a thread. */
 const entries: readonly string[] = [
   'index',
   ...readdirSync(`${root}src/entry`).map((file) => `entry/${file.slice(0, -'.ts'.length)}`),
 ];
-const programs: readonly string[] = ['cli/main', 'network/verification/worker', 'network/action-run/worker'];
+const programs: readonly string[] = [
+  'cli/main',
+  'cli/ndjson/worker',
+  'many/worker',
+  'network/verification/worker',
+  'network/action-run/worker',
+];
 
 const inputs = (names: readonly string[]) =>
   Object.fromEntries(names.map((name): [string, string] => [name, `${root}src/${name}.ts`]));
@@ -27,27 +41,45 @@ const external = (id: string): boolean => !/^(?:[./\0]|@oxc-project\/runtime)/.t
 
 const resolve = { extensionAlias: { '.js': ['.ts', '.js'] } };
 
-/** What stands elsewhere in a package than in the repository. */
-const moved: Readonly<Record<string, string>> = { 'spec/rules.json': 'dist/rules.json' };
+/** Texts by the module that has them, and their names in it. */
+type Texts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A package that is made of the sources: where its modules stand, and what stands elsewhere in it than in the repository. */
+interface Layout {
+  readonly folder: string;
+  readonly moved: Readonly<Record<string, string>>;
+  /** What is known when it is packed, besides the texts of the modules themselves. */
+  readonly filled?: Texts;
+}
+
+/**
+ * The runner in the package of vectors. Its files of data are one folder deeper than those of vectors, so that whoever reads all files of
+ * all folders there finds vectors only.
+ */
+const runner: Layout = {
+  folder: 'runner',
+  moved: { 'spec/rules.json': 'runner/data/rules.json', 'package.json': 'runner/data/capsig.json', 'vectors/': './' },
+};
 
 /**
  * A module finds a file by `new URL('../file', import.meta.url)`, and gets another place when it is joined with others. The
  * first half turns such a path into one from the root of the package, the second into one from the new place.
  */
-function keepPaths(): Plugin {
+function keepPaths({ folder: modules, moved }: Layout): Plugin {
   const mark = 'from the root of the package: ';
   return {
     name: 'keep paths',
     transform(code, id) {
       if (!id.startsWith(`${root}src/`)) return null;
-      const folder = posix.join('dist', posix.dirname(relative(`${root}src`, id).replaceAll(sep, '/')));
+      const inside = posix.dirname(relative(`${root}src`, id).replaceAll(sep, '/'));
       return code.replace(/new URL\('(\.[^']+)', import\.meta\.url\)/g, (_, path: string) => {
-        const place = posix.join(folder, path);
-        return `new URL('${mark}${moved[place] ?? place}', import.meta.url)`;
+        // As it is in the repository, where the modules are built into dist/.
+        const place = posix.join('dist', inside, path);
+        return `new URL('${mark}${moved[place] ?? place.replace(/^dist\//, `${modules}/`)}', import.meta.url)`;
       });
     },
     renderChunk(code, { fileName }) {
-      const folder = posix.join('dist', posix.dirname(fileName));
+      const folder = posix.join(modules, posix.dirname(fileName));
       return code.replace(new RegExp(`${mark}([^'"\`]*)`, 'g'), (_, place: string) => {
         const path = posix.relative(folder, place) + (place.endsWith('/') ? '/' : '');
         return path.startsWith('.') ? path : `./${path}`;
@@ -56,48 +88,79 @@ function keepPaths(): Plugin {
   };
 }
 
-/** Takes the spaces out of the style of the report page, in which no text has one that counts. */
-function shortenStyle(): Plugin {
-  return {
-    name: 'shorten style',
-    transform(code, id) {
-      if (!id.endsWith('/report-html/style.ts')) return null;
-      return code
-        .replace(/\s*([{};,])\s+/g, '$1')
-        .replaceAll(';}', '}')
-        .replaceAll(': ', ':');
-    },
-  };
+/** The commands that are left to packages of their own, by who loads them: who only verifies does not install them. */
+const outside: Readonly<Record<string, readonly [command: string, published: string]>> = {
+  [`${root}src/cli/runner.ts`]: ['./conformance.js', 'capsig-vectors/runner/conformance.js'],
+  [`${root}src/cli/service.ts`]: ['./serve.js', 'capsig-serve/serve.js'],
+};
+
+/** Leaves them to their packages. */
+const commandsOutside: Plugin = {
+  name: 'commands outside',
+  resolveId(id, importer = '') {
+    const [command, published] = outside[importer] ?? [];
+    return published !== undefined && id === command ? { id: published, external: true } : null;
+  },
+};
+
+/** What is text of its own, and no code that somebody reads in a module: the report page, what `conformance init` writes, and the table of codes. */
+const texts: Texts = {
+  'cli/codes/table.ts': { codeRows },
+  'conformance/report-html/style.ts': { pageStyle: shortStyle(pageStyle) },
+  'conformance/skeleton.ts': { skeletons },
+  'generated/openapi.ts': { openapi },
+  'generated/report-page.ts': { reportPage },
+};
+
+/** Takes the spaces out of a style in which no text has one that counts. */
+function shortStyle(style: string): string {
+  return style
+    .replace(/\s*([{};,])\s+/g, '$1')
+    .replaceAll(';}', '}')
+    .replaceAll(': ', ':');
 }
 
-/** Packs the script of the report page, a text that nobody reads in a module. */
-function packPage(): Plugin {
+/** Packs texts, each in its own module: a package has those that its modules ask for, and no others. */
+function packTexts(all: Texts): Plugin {
+  const reader = '\0texts';
   return {
-    name: 'pack page',
+    name: 'pack texts',
+    resolveId: (id) => (id === reader ? id : null),
+    load: (id) =>
+      id === reader
+        ? `import { brotliDecompressSync } from 'node:zlib';
+const bare = (_, value) => (value === null || typeof value !== 'object' || Array.isArray(value) ? value : { __proto__: null, ...value });
+export const unpack = (packed) => JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString(), bare);`
+        : null,
     transform(_, id) {
-      if (!id.endsWith('/generated/report-page.ts')) return null;
-      const packed = deflateRawSync(reportPage, { level: 9 }).toString('base64');
-      return `import { inflateRawSync } from 'node:zlib';
-export const reportPage = inflateRawSync(Buffer.from('${packed}', 'base64')).toString();`;
+      const given = all[relative(`${root}src`, id).replaceAll(sep, '/')];
+      if (given === undefined) return null;
+      const packed = brotliCompressSync(JSON.stringify(given)).toString('base64');
+      return `import { unpack } from '${reader}'; export const { ${Object.keys(given).join(', ')} } = unpack('${packed}');`;
     },
   };
 }
 
-/** Writes the modules. */
-async function writeModules(): Promise<void> {
+/** Writes modules that stand by themselves. */
+async function writeModules(
+  layout: Layout,
+  dir: string,
+  input: Readonly<Record<string, string>>,
+  isExternal: (id: string) => boolean,
+): Promise<void> {
   const bundle = await rolldown({
     cwd: root,
-    input: inputs([...entries, ...programs]),
+    input,
     platform: 'node',
-    external,
+    external: isExternal,
     resolve,
-    plugins: [keepPaths(), shortenStyle(), packPage()],
+    plugins: [commandsOutside, keepPaths(layout), packTexts({ ...texts, ...layout.filled })],
     onLog: (_, { message }) => {
       throw new Error(message);
     },
   });
   await bundle.write({
-    dir: `${root}dist`,
+    dir,
     format: 'esm',
     comments: false,
     // Classes keep their names, as consoles show them.
@@ -136,7 +199,16 @@ async function writeTypes(): Promise<void> {
     plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` }), shortenRules()],
     logLevel: 'silent',
   });
-  await bundle.write({ dir: `${root}dist`, format: 'esm', chunkFileNames: 'types/[name].js' });
+  await bundle.write({
+    dir: `${root}dist`,
+    format: 'esm',
+    chunkFileNames: 'types/[name].js',
+    // Their own names are shorter than these with others behind them.
+    minifyInternalExports: false,
+    // What several entries speak of is one file: nothing of it runs, and each file more is a list of names more. The options of routes
+    // stay apart, as some of them have the names of those of the verifier.
+    codeSplitting: { groups: [{ name: 'types.d', minShareCount: 2, test: /\/src\/(?!http\/)/ }] },
+  });
   await bundle.close();
 }
 
@@ -153,7 +225,61 @@ function places(): Places {
 
 /** Writes what is published into `dist/`, beside what is copied there. */
 export async function writePackage(): Promise<void> {
-  await writeModules();
+  const published: Published = { places: places(), register: readRegister().rows.map(untoldOf) };
+  const own: Layout = {
+    folder: 'dist',
+    moved: { 'spec/rules.json': 'dist/rules.json' },
+    filled: { 'published.ts': { published } },
+  };
+  await writeModules(own, `${root}dist`, inputs([...entries, ...programs]), external);
   await writeTypes();
-  writeFileSync(`${root}dist/places.json`, JSON.stringify(places()));
+}
+
+/** What the runner imports where it is there, and does without where it is not (the loader of a checkout too); all else it needs is in it. */
+const optional: ReadonlySet<string> = new Set([...Object.keys(manifest.peerDependencies), 'tsx/esm/api']);
+
+/** Whose code the runner has in it. */
+const bundled: readonly string[] = ['@noble/curves', '@noble/hashes', 'multiformats', '@ipld/dag-cbor', 'cborg'];
+
+/** Writes modules that need no other package, and whose code they have in them. */
+async function writeWhole(
+  layout: Layout,
+  to: string,
+  input: Readonly<Record<string, string>>,
+  licences: string,
+): Promise<void> {
+  rmSync(to, { recursive: true, force: true });
+  await writeModules(layout, to, input, (id) => id.startsWith('node:') || optional.has(id));
+  const all = ['', ...bundled].map((name) => {
+    const folder = name === '' ? root : `${root}node_modules/${name}/`;
+    const file = readdirSync(folder, { withFileTypes: true }).find(
+      (each) => each.isFile() && /^licen[cs]e/i.test(each.name),
+    );
+    const { license } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
+    return `${name || 'capsig'}: ${license}\n\n${file ? readFileSync(`${folder}${file.name}`, 'utf8') : ''}`;
+  });
+  writeFileSync(`${to}LICENSE`, `${licences}\n\n${all.join('\n\n')}`);
+}
+
+/** Writes the runner into the package of vectors: `capsig conformance` and `capsig explain VECTOR`. */
+export async function writeRunner(): Promise<void> {
+  const to = `${root}vectors/runner/`;
+  const input = {
+    conformance: `${root}src/cli/conformance.ts`,
+    ...inputs(programs.filter((name) => /^network\/.*worker$/.test(name))),
+  };
+  const licences =
+    'The vectors are CC0, and so are the register of rules and the schemas in data/. The programs in this folder are not:';
+  await writeWhole(runner, to, input, licences);
+  writeWholeData(`${to}data/`);
+  const { name, version } = manifest;
+  writeFileSync(`${to}data/capsig.json`, JSON.stringify({ name, version }));
+}
+
+/** Writes the service into its package: `capsig serve`. */
+export async function writeService(): Promise<void> {
+  const to = `${root}serve/dist/`;
+  const layout: Layout = { folder: 'dist', moved: {} };
+  await writeWhole(layout, to, { serve: `${root}src/cli/serve.ts` }, 'Whose code these programs have in them:');
+  writeServiceData(to);
 }

@@ -78,6 +78,7 @@ interface Results {
   readonly classes?: ClassScores;
   readonly rules: Readonly<Record<string, unknown>>;
   readonly details: Readonly<Record<string, string>>;
+  readonly native?: Readonly<Record<string, { readonly code?: string; readonly message?: string }>>;
   readonly results: readonly (readonly [id: string, outcome: string, given?: string, ...rest: unknown[]])[];
 }
 
@@ -85,7 +86,7 @@ interface Results {
  * A results file as it is committed: without the vectors that were not asked, and without the details that its rows
  * already say. `capsig conformance report` reads it like any other.
  */
-function compact({ details, results, rules, ...head }: Results): string {
+function compact({ details, results, rules, native = {}, ...head }: Results): string {
   const asked = results.filter(([, outcome]) => outcome !== 'unsupported');
   const kept = new Set(
     asked
@@ -93,10 +94,18 @@ function compact({ details, results, rules, ...head }: Results): string {
       .map(([id]) => id),
   );
   const told = Object.entries(details).filter(([id, detail]) => kept.has(id) && !detail.startsWith('expected '));
+  // What a plain pass was explained with says nothing more, and the start of a message tells it from others.
+  const plain = new Set(results.filter(([, outcome]) => outcome === 'pass').map(([id]) => id));
+  const words = Object.entries(native).flatMap(([id, { message, ...code }]) =>
+    plain.has(id)
+      ? []
+      : [[id, { ...code, ...(message === undefined ? {} : { message: message.slice(0, 120) }) }] as const],
+  );
   const members = [
     ...Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`),
     `"rules": {${lines(Object.entries(rules), ([id, score]) => `${JSON.stringify(id)}: ${JSON.stringify(score)}`)}}`,
     `"details": {${lines(told, ([id, detail]) => `${JSON.stringify(id)}: ${JSON.stringify(detail)}`)}}`,
+    `"native": {${lines(words, ([id, said]) => `${JSON.stringify(id)}: ${JSON.stringify(said)}`)}}`,
     `"results": [${lines(asked, (row) => JSON.stringify(row))}]`,
   ];
   return `{\n  ${members.join(',\n  ')}\n}\n`;
@@ -141,7 +150,7 @@ const files = readdirSync(results)
   .filter((name) => name.endsWith('.json'))
   .sort();
 if (files.length > 0) {
-  const report = [capsig, 'conformance', 'report', ...files, '--out', results, ...vectors];
+  const report = [capsig, 'conformance', 'report', ...files, '--out', results, '--links', '../../..', ...vectors];
   const { status, stderr } = spawnSync(node, report, { cwd: results, encoding: 'utf8' });
   if (status !== 0) {
     failed++;

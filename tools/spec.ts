@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { classes } from '../src/conformance/classes.js';
 import { rules } from '../src/rule.js';
+import { rulePage } from '../src/rule-page.js';
 import {
   type Fault,
   fillMarkers,
@@ -42,10 +43,14 @@ export interface Project {
   readonly vectors: readonly Published[];
   readonly committed: { readonly rules: readonly Row[] } | undefined;
   readonly exists: (path: string) => boolean;
+  /** The README of the vectors, whose tables of operations and features the page of the protocol repeats. */
+  readonly vectorsReadme?: string;
 }
 
 export interface Register {
   readonly format: 1;
+  /** Where the page of each rule is, below the address of the site. */
+  readonly page: string;
   readonly rules: readonly Row[];
 }
 
@@ -73,8 +78,35 @@ function classTable(): string {
   return ['| class | name | claimed by whoever | operations | features |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
+/** How many vectors are named for a risk; the rest is counted. */
+const named = 2;
+
+const risksOf = ({ risk }: Row): readonly string[] => (Array.isArray(risk) ? risk.map(String) : []);
+
+/** For each risk the rules that stand against it, and the vectors that would pass without them. */
+function defenceTable(rows: readonly Row[], vectors: readonly Published[]): string {
+  const risks = [...new Set(rows.flatMap(risksOf))].sort();
+  const lines = risks.map((risk) => {
+    const against = rows.filter((row) => risksOf(row).includes(risk)).map(({ id }) => `\`${id}\``);
+    const refused = vectors.filter(({ vector }) => vector.risk?.includes(risk) && vector.expect?.result !== 'accept');
+    const shown = refused.slice(0, named).map(({ vector }) => `\`${vector.id}\``);
+    return `| \`${risk}\` | ${against.join(', ')} | ${refused.length}: ${shown.join(', ')}, ... |`;
+  });
+  return ['| risk | rules | vectors that are not accepted |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** Fills the tables that describe the vectors: what they say stands once, where the vectors are. */
+function withVectorTables(text: string, readme: string): string {
+  return ['operations', 'features'].reduce((filled, name) => {
+    const [, chapter = ''] = readme.split(new RegExp(`^## ${name}$`, 'im'));
+    const rows = (chapter.split(/^## /m)[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
+    return fillMarkers(filled, name, rows.join('\n').replaceAll('](../spec/', ']('));
+  }, text);
+}
+
 /** Judges the documents as a whole: the register, the documents with their generated parts renewed, the faults. */
-export function extract({ documents, table, sources, tests, vectors, committed, exists }: Project): Extracted {
+export function extract(project: Project): Extracted {
+  const { documents, table, sources, tests, vectors, committed, exists, vectorsReadme } = project;
   const rules: StatedRule[] = [];
   const faults: Fault[] = [];
   const pages: Page[] = [];
@@ -98,6 +130,8 @@ export function extract({ documents, table, sources, tests, vectors, committed, 
     faults.push(...pulled.faults);
     renewed[file] = pulled.text;
     if (file === 'spec/README.md') renewed[file] = fillMarkers(pulled.text, 'ambiguities', ambiguityTable(pages));
+    if (file === 'spec/security.md') renewed[file] = fillMarkers(pulled.text, 'defence', defenceTable(rows, vectors));
+    if (file === 'spec/protocol.md') renewed[file] = withVectorTables(pulled.text, vectorsReadme ?? '');
     if (file === 'spec/conformance.md') renewed[file] = fillMarkers(pulled.text, 'classes', classTable());
   }
   const tables = readTables(documents['spec/README.md'] ?? '', documents['spec/security.md'] ?? '');
@@ -112,7 +146,7 @@ export function extract({ documents, table, sources, tests, vectors, committed, 
     ...pathFaults(rules, documents['spec/README.md'] ?? ''),
     ...linkFaults(renewed, exists),
   );
-  return { register: { format: 1, rules: rows }, documents: renewed, faults };
+  return { register: { format: 1, page: rulePage('{id}'), rules: rows }, documents: renewed, faults };
 }
 
 function filesUnder(root: string, folder: string, ending: string): Texts {
@@ -156,6 +190,7 @@ export function readProject(root: string): Project {
     tests,
     vectors,
     committed: committedRegister(root),
+    vectorsReadme: readFileSync(join(root, 'vectors/README.md'), 'utf8'),
     exists: (path) => existsSync(join(root, path)),
   };
 }

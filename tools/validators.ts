@@ -128,6 +128,45 @@ const withHelpers = (code: string): string =>
       'Number.isInteger($1)',
     );
 
+/**
+ * Says shortly what stands at most members: text of a length, and another type than the schema names. Whether there were errors is
+ * seen from the list of them; only an alternative, which throws errors away, counts them.
+ */
+function withShortForms(code: string): string {
+  const short = code
+    .replace(/, parentData, parentDataProperty, rootData=data, dynamicAnchors=\{\}\}=\{\}/g, '}={}')
+    .replace(/,parentData:[\w.]+,parentDataProperty:.*?,rootData,dynamicAnchors\}/g, '}')
+    .split(/^(?=function )/m)
+    .map((whole) =>
+      /\b_errs/.test(whole)
+        ? whole
+        : whole
+            .replace(/^(?:errors\+\+|errors = vErrors\.length|let errors = 0);\n/gm, '')
+            .replace(/^return errors === 0;$/m, 'return vErrors === null;'),
+    )
+    .join('')
+    .replace(/note\((vErrors, .*), "type", \{type: (.*)\}\);$/gm, 'ofType($1, $2);')
+    .replace(
+      /^if\(typeof (data\d*) === "string"\)\{\nif\((func\d+)\(\1\) > (\d+)\)\{\nvErrors = note\(vErrors, (.*), "maxLength", \{limit: \3\}\);\n\}\n\}\nelse \{\nvErrors = ofType\(vErrors, \4, "string"\);\n\}$/gm,
+      'vErrors = ofLength(vErrors, $4, $1, $3, $2);',
+    )
+    .replace(
+      /^if\(typeof (data\d*) === "string"\)\{\nif\((func\d+)\(\1\) > (\d+)\)\{\nvErrors = note\(vErrors, (.*), "maxLength", \{limit: \3\}\);\n\}\nif\(\2\(\1\) < (\d+)\)\{\nvErrors = note\(vErrors, \4, "minLength", \{limit: \5\}\);\n\}\n\}\nelse \{\nvErrors = ofType\(vErrors, \4, "string"\);\n\}$/gm,
+      'vErrors = ofLength(vErrors, $4, $1, $3, $2, $5);',
+    )
+    .replace(
+      /^if\(typeof (data\d*) === "string"\)\{\nif\(!(pattern\d+)\.test\(\1\)\)\{\nvErrors = note\(vErrors, (.*), "pattern", \{pattern: (.*)\}\);\n\}\n\}\nelse \{\nvErrors = ofType\(vErrors, \3, "string"\);\n\}$/gm,
+      'vErrors = ofPattern(vErrors, $3, $1, $2, $4);',
+    )
+    .replace(
+      /^if\(\(typeof (data\d*) == "number"\) && \(isFinite\(\1\)\)\)\{\nif\(\1 > (\d+) \|\| isNaN\(\1\)\)\{\nvErrors = note\(vErrors, (.*), "maximum", .*\n\}\nif\(\1 < (\d+) \|\| isNaN\(\1\)\)\{\nvErrors = note\(vErrors, \3, "minimum", .*\n\}\n\}$/gm,
+      'vErrors = ofRange(vErrors, $3, $1, $4, $2);',
+    );
+  if (/parentData|dynamicAnchors/.test(short))
+    throw new Error('the validators call each other in a way that is not known');
+  return short;
+}
+
 /** Generates one validator for each schema, in a module that needs no other; a compact one is for what comes from JSON only. */
 export async function validators(schemas: readonly Schema[], compact = false): Promise<string> {
   const ajv = new Ajv2020({
@@ -147,7 +186,9 @@ export async function validators(schemas: readonly Schema[], compact = false): P
     code: { source: true, esm: true, lines: true },
   });
   const exports = Object.fromEntries(schemas.map(({ exported, schema }) => [exported, schema.$id]));
-  const code = withHelpers(withoutSchemas(withNotes(withoutEvaluated(standalone.default(ajv, exports)))));
+  const code = withShortForms(
+    withHelpers(withoutSchemas(withNotes(withoutEvaluated(standalone.default(ajv, exports))))),
+  );
   const helpers = `
 function has(data, name) {
   return data[name] !== undefined && Object.prototype.hasOwnProperty.call(data, name);
@@ -167,6 +208,24 @@ function note(errors, instancePath, keyword, params) {
     errors.push({ instancePath: "", keyword: "errorLimit", params: { limit: ${errorLimit} } });
   }
   return errors;
+}
+function ofType(errors, instancePath, type) {
+  return note(errors, instancePath, "type", { type });
+}
+function ofLength(errors, instancePath, data, limit, lengthOf, least) {
+  if (typeof data != "string") return ofType(errors, instancePath, "string");
+  // No text has more characters than units: what is short enough by these is not counted.
+  if (data.length > limit && lengthOf(data) > limit) return note(errors, instancePath, "maxLength", { limit });
+  return least !== undefined && lengthOf(data) < least ? note(errors, instancePath, "minLength", { limit: least }) : errors;
+}
+function ofPattern(errors, instancePath, data, regExp, pattern) {
+  if (typeof data != "string") return ofType(errors, instancePath, "string");
+  return regExp.test(data) ? errors : note(errors, instancePath, "pattern", { pattern });
+}
+function ofRange(errors, instancePath, data, least, most) {
+  if (typeof data != "number" || !isFinite(data)) return errors;
+  if (data > most) return note(errors, instancePath, "maximum", { comparison: "<=", limit: most });
+  return data < least ? note(errors, instancePath, "minimum", { comparison: ">=", limit: least }) : errors;
 }
 function join(errors, more) {
   return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);

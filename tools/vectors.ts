@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { classes } from '../src/conformance/classes.js';
 import { profiles, rules } from './gates/engine.js';
 import { buildKillMatrix } from './gates/kill.js';
 import { buildCorpus, buildIndex, listVectors, serialize, version } from './vectors/corpus.js';
 import { reseed } from './vectors/kit.js';
 import { profileTable, withProfileTable } from './vectors/profile-table.js';
+import { buildRegister } from './vectors/register.js';
 
 const home = fileURLToPath(new URL('../vectors/', import.meta.url));
 
@@ -35,6 +37,7 @@ const written: Record<string, string> = Object.fromEntries(
   Object.entries(corpus).map(([name, value]) => [name, serialize(value)]),
 );
 written['index.json'] = serialize(buildIndex(corpus, retired));
+written['register.json'] = serialize(buildRegister(classes));
 // With --quick the matrix is left as it is: authors run it while a topic grows.
 if (!values.quick) written['kill-matrix.json'] = serialize(buildKillMatrix(vectors).matrix);
 
@@ -45,6 +48,7 @@ const named: Readonly<Record<string, readonly (readonly [place: RegExp, text: st
   'package.json': [[/^( *"version": ")[^"]*/m, version]],
   'pyproject.toml': [[/^(version = ")[^"]*/m, version]],
   'Cargo.toml': [[/^(version = ")[^"]*/m, version]],
+  'workflows/conformance.yml': [[/^( *CAPSIG_VECTORS: ).*/m, version]],
   '../package.json': [[/("capsig-vectors": ")[^"]*/, `^${major}.0.0`]],
   '../package-lock.json': [
     [/("capsig-vectors": ")[^"]*/, `^${major}.0.0`],

@@ -1,9 +1,10 @@
 // Inputs that fill the bound of work: as many signatures as fit, and what is refused before it costs more.
 import { checkCoverage, checkNarrowing } from '../../dist/entry/capability.js';
 import { mergeRecaps, type Recap, recapStatement } from '../../dist/entry/recap.js';
-import { type AuthSig, anyDomain, anyNonce, anyRequest, verifyAuthSig, verifySessionSig } from '../../dist/index.js';
+import { type AuthSig, anyRequest, verifyAuthSig, verifySessionSig } from '../../dist/index.js';
 import type { Case } from './cases.js';
 import {
+  ask,
   block,
   byNetwork,
   credit,
@@ -12,9 +13,9 @@ import {
   list,
   networkKey,
   node,
-  now,
+  nonceOf,
   ordinaryGrant,
-  resource,
+  policy,
   session,
   sessionKey,
   signed,
@@ -23,9 +24,6 @@ import {
   wallet,
 } from './inputs.js';
 
-const policy = { now, domain: anyDomain, nonce: anyNonce } as const;
-const nonce = (index: number): string => `nonce${String(index).padStart(6, '0')}`;
-const ask = { resource, ability: 'Threshold/Signing' };
 const delegated: Recap = { att: { [credit]: { 'Auth/Auth': [{}] } }, prf: [] };
 
 const verifySession = (
@@ -36,7 +34,7 @@ const verifySession = (
 
 /** As many signatures as fit, each of them good. */
 export function fullCases(): Case[] {
-  const links = list(17, (index) => block(signed(siwe({ uri: toWallet, nonce: nonce(index) }))));
+  const links = list(15, (index) => block(signed(siwe({ uri: toWallet, nonce: nonceOf(index) }))));
   const leaf = signed(siwe({ recap: { ...ordinaryGrant, prf: links.map(({ cid }) => cid) } }));
   const options = {
     ...policy,
@@ -46,18 +44,20 @@ export function fullCases(): Case[] {
     evidence: { proofs: heldBy(links) },
   } as const;
   const delegation = (index: number): AuthSig =>
-    byNetwork(siwe({ uri: 'lit:capability:delegation', recap: delegated, nonce: nonce(index) }));
+    byNetwork(siwe({ uri: 'lit:capability:delegation', recap: delegated, nonce: nonceOf(index) }));
   const networks = (count: number): string =>
     JSON.stringify(session([byNetwork(siwe()), ...list(count - 1, delegation)]));
   const ten = networks(10);
   const wallets = JSON.stringify(
     session([
       signed(siwe()),
-      ...list(14, (index) => signed(siwe({ uri: 'lit:capability:delegation', recap: delegated, nonce: nonce(index) }))),
+      ...list(14, (index) =>
+        signed(siwe({ uri: 'lit:capability:delegation', recap: delegated, nonce: nonceOf(index) })),
+      ),
     ]),
   );
   return [
-    { name: 'verifyAuthSig: 18 wallet signatures in a chain', run: () => verifyAuthSig(leaf, options) },
+    { name: 'verifyAuthSig: 16 wallet signatures in a chain', run: () => verifyAuthSig(leaf, options) },
     {
       name: 'verifySessionSig: 10 good signatures of the network',
       yardstick: 'network',
@@ -94,12 +94,12 @@ export function readingCases(): Case[] {
     ].join('\n');
   const listed = JSON.stringify(session(list(16, (index) => solana(signIn(index)))));
   const narrow: Recap = { att: { [credit]: { 'Auth/Auth': list(64, (each) => ({ uses: String(each) })) } }, prf: [] };
-  const proofs = list(16, (index) => block(junk(siwe({ uri: toWallet, recap: narrow, nonce: nonce(index) }))));
+  const proofs = list(16, (index) => block(junk(siwe({ uri: toWallet, recap: narrow, nonce: nonceOf(index) }))));
   const wide: Recap = {
     att: { [credit]: { 'Auth/Auth': list(64, (each) => ({ uses: String(1_000 + each), 'x/~': 0 })) } },
     prf: proofs.map(({ cid }) => cid),
   };
-  const leaves = JSON.stringify(session(list(12, (index) => junk(siwe({ recap: wide, nonce: nonce(index) })))));
+  const leaves = JSON.stringify(session(list(12, (index) => junk(siwe({ recap: wide, nonce: nonceOf(index) })))));
   const evidence = { proofs: heldBy(proofs) };
   const cosmos = {
     ...{ sig: Buffer.from('11'.repeat(64), 'hex').toString('base64'), derivedVia: 'cosmos.signArbitrary' },
@@ -114,10 +114,10 @@ export function readingCases(): Case[] {
   const none: Recap = { att: {}, prf: [] };
   const [leasts, nones] = [list(860, () => least), list(900_000, () => none)];
   const keyed = (from: number): Recap => ({
-    att: { [credit]: { '*/*': [Object.fromEntries(list(16_000, (key) => [`k${from + key}`, 0]))] } },
+    att: { [credit]: { '*/*': [Object.fromEntries(list(12_000, (key) => [`k${from + key}`, 0]))] } },
     prf: [],
   });
-  const grants = list(3, (index) => keyed(index * 16_000));
+  const grants = list(3, (index) => keyed(index * 12_000));
   return [
     { name: 'verifySessionSig: 16 Solana texts of line feeds', run: () => verifySession(feeds) },
     { name: 'verifySessionSig: 16 Solana texts of marks', run: () => verifySession(marks) },
@@ -135,9 +135,9 @@ export function readingCases(): Case[] {
     { name: 'recapStatement: 1,024 namespaces of a long resource', run: () => recapStatement(long) },
     { name: 'mergeRecaps: 860 of one ability', run: () => mergeRecaps(leasts) },
     { name: 'mergeRecaps: 900,000 of none', run: () => mergeRecaps(nones) },
-    { name: 'checkNarrowing: 3 grants of 16,000 keys', run: () => checkNarrowing(grants, []) },
+    { name: 'checkNarrowing: 3 grants of 12,000 keys', run: () => checkNarrowing(grants, []) },
     {
-      name: 'covers: 3 grants of 16,000 keys',
+      name: 'covers: 3 grants of 12,000 keys',
       run: () => checkCoverage(grants, { resource: credit, ability: 'Auth/Auth' }),
     },
     {

@@ -9,7 +9,6 @@ import {
   type AuthSig,
   anyDomain,
   anyNode,
-  anyNonce,
   anyRequest,
   consumeDelegation,
   createNonceLedger,
@@ -24,6 +23,7 @@ import {
 import { type Instant, parseInstant } from '../../dist/internal/time.js';
 import { fullCases, readingCases } from './bounds.js';
 import {
+  ask,
   type Block,
   block,
   byNetwork,
@@ -34,10 +34,11 @@ import {
   networkKey,
   networkSecret,
   node,
+  nonceOf,
   now,
   ordinaryGrant,
+  policy,
   type Request,
-  resource,
   session,
   sessionKey,
   signed,
@@ -59,8 +60,6 @@ export interface Case {
   run(): unknown;
 }
 
-const policy = { now, domain: anyDomain, nonce: anyNonce } as const;
-const ask = { resource, ability: 'Threshold/Signing' };
 const R = 'lit-ratelimitincrease';
 const creditUse = { resource: credit, delegatee: wallet };
 
@@ -81,9 +80,8 @@ export const ordinary: Readonly<Record<Yardstick, Case>> = {
 };
 
 const uses = (count: number, from: number) => list(count, (index) => ({ uses: String(from + index) }));
-const nonce = (index: number) => `nonce${String(index).padStart(6, '0')}`;
 const lentBy = (index: number, recap: Recap, make = junk): Block =>
-  block(make(siwe({ uri: toWallet, recap, nonce: nonce(index) })));
+  block(make(siwe({ uri: toWallet, recap, nonce: nonceOf(index) })));
 
 /** A session on capabilities that are as long as a session message has room for. */
 function fitting(make: (index: number) => AuthSig, most = 16, room = 500_000): AuthSig[] {
@@ -112,7 +110,7 @@ function narrowingCases(): Case[] {
     prf: many.map(({ cid }) => cid),
   });
   const proofs = heldBy(many);
-  const capabilities = fitting((index) => junk(siwe({ recap: wide(index), nonce: nonce(index) })), 8);
+  const capabilities = fitting((index) => junk(siwe({ recap: wide(index), nonce: nonceOf(index) })), 8);
   const text = JSON.stringify(session(capabilities));
   const alone = capabilities[0];
   const one = (count: number, from: number): Recap => ({
@@ -192,7 +190,7 @@ function coverageCases(): Case[] {
   const of = (count: number, capabilities: number) =>
     JSON.stringify(
       session(
-        list(capabilities, (index) => junk(siwe({ recap: grant(count, index), nonce: nonce(index) }))),
+        list(capabilities, (index) => junk(siwe({ recap: grant(count, index), nonce: nonceOf(index) }))),
         requests,
       ),
     );
@@ -206,7 +204,7 @@ function coverageCases(): Case[] {
   };
   const none = JSON.stringify(
     session(
-      list(16, (index) => junk(siwe({ recap: others, nonce: nonce(index) }))),
+      list(16, (index) => junk(siwe({ recap: others, nonce: nonceOf(index) }))),
       requests,
     ),
   );
@@ -225,7 +223,7 @@ function proofCases(): Case[] {
   const details = (item: string, count: number) =>
     `{"att":{"a:b":{"a/b":[{}]}},"prf":[${list(count, () => item).join(',')}]}`;
   const of = (item: string, count: number) =>
-    JSON.stringify(session(fitting((index) => junk(siwe({ payload: details(item, count), nonce: nonce(index) })))));
+    JSON.stringify(session(fitting((index) => junk(siwe({ payload: details(item, count), nonce: nonceOf(index) })))));
   const long = `"z${'2'.repeat(255)}"`;
   const [empty, cut, bounded] = [of('""', 15_000), of('"z2"', 9_000), of(long, 64)];
   const base: Recap = { att: { [credit]: { 'Auth/Auth': [{}] } }, prf: [] };
@@ -238,7 +236,7 @@ function proofCases(): Case[] {
   const asking = [{ resource: { resource: '7', resourcePrefix: R }, ability: 'rate-limit-increase-auth' }];
   const leaves = JSON.stringify(
     session(
-      list(16, (index) => junk(siwe({ recap: all, nonce: nonce(index) }))),
+      list(16, (index) => junk(siwe({ recap: all, nonce: nonceOf(index) }))),
       asking,
     ),
   );
@@ -250,7 +248,9 @@ function proofCases(): Case[] {
   const named = encodeRecap({ ...base, prf: [lattice[0]?.cid ?? ''] });
   if (!named.ok) throw new Error('the grant cannot be encoded');
   const onJunk = JSON.stringify(
-    session(list(16, (index) => junk(siwe({ recap: { ...base, prf: [lattice[0]?.cid ?? ''] }, nonce: nonce(index) })))),
+    session(
+      list(16, (index) => junk(siwe({ recap: { ...base, prf: [lattice[0]?.cid ?? ''] }, nonce: nonceOf(index) }))),
+    ),
   );
   const proofs = heldBy(lattice);
   const single = junk(siwe({ recap: all }));
@@ -266,7 +266,7 @@ function proofCases(): Case[] {
         siwe({
           uri: toWallet,
           recap: base,
-          nonce: nonce(index),
+          nonce: nonceOf(index),
           resources: list(900, (each) => `https://a.example/${each}/${'x'.repeat(40)}`),
         }),
       ),
@@ -324,14 +324,14 @@ function proofCases(): Case[] {
 
 function signatureCases(): Case[] {
   const points = list(16, (index) =>
-    byNetwork(siwe({ nonce: nonce(index) }), noble.sha256(Uint8Array.of(index)).fill(0, 0, 1)),
+    byNetwork(siwe({ nonce: nonceOf(index) }), noble.sha256(Uint8Array.of(index)).fill(0, 0, 1)),
   );
   const networks = JSON.stringify(session(points));
-  const wallets = JSON.stringify(session(list(16, (index) => junk(siwe({ nonce: nonce(index) })))));
+  const wallets = JSON.stringify(session(list(16, (index) => junk(siwe({ nonce: nonceOf(index) })))));
   const long = fitting(
     (index) =>
       junk(
-        siwe({ nonce: nonce(index), resources: list(300, (each) => `https://a.example/${each}/${'x'.repeat(50)}`) }),
+        siwe({ nonce: nonceOf(index), resources: list(300, (each) => `https://a.example/${each}/${'x'.repeat(50)}`) }),
       ),
     16,
   );
@@ -345,7 +345,7 @@ function signatureCases(): Case[] {
           siwe({
             uri: 'lit:capability:delegation',
             recap: { att: { [credit]: { 'Auth/Auth': [{}] } }, prf: [] },
-            nonce: nonce(index),
+            nonce: nonceOf(index),
           }),
         ),
       ),
@@ -361,7 +361,7 @@ function signatureCases(): Case[] {
   const largest = Object.fromEntries(
     list(256, (index) => [
       `node-${index}.example:7470`,
-      session([junk(siwe({ nonce: nonce(index) }))], undefined, `node-${index}.example:7470`),
+      session([junk(siwe({ nonce: nonceOf(index) }))], undefined, `node-${index}.example:7470`),
     ]),
   );
   const largestText = JSON.stringify(largest);

@@ -5,7 +5,7 @@ import { ed25519PublicKey, signEd25519 } from '../../dist/crypto/ed25519.js';
 import { addressOfSecretKey, eip191Digest, signDigest } from '../../dist/crypto/secp256k1.js';
 import { encodeCacao } from '../../dist/entry/chain.js';
 import { type Recap, recapStatement } from '../../dist/entry/recap.js';
-import type { AuthSig } from '../../dist/index.js';
+import { type AuthSig, anyDomain, anyNonce } from '../../dist/index.js';
 import { toHex, utf8 } from '../../dist/internal/bytes.js';
 import { canonicalJson } from '../../dist/internal/json.js';
 
@@ -41,6 +41,13 @@ interface Text {
   readonly statement?: string;
   readonly nonce?: string;
   readonly resources?: readonly string[];
+  readonly times?: Times;
+}
+
+/** When a text was issued, and when it ends. */
+export interface Times {
+  readonly issuedAt: string;
+  readonly expiration: string;
 }
 
 /** A SIWE message with a ReCap. */
@@ -51,6 +58,7 @@ export function siwe({
   statement,
   nonce = 'Kq3vX7bT9sLm',
   resources = [],
+  times = { issuedAt: '2026-01-15T11:00:00Z', expiration: '2026-01-16T11:00:00Z' },
 }: Text = {}): string {
   const all = [...resources, uriOf(payload ?? recap)];
   return [
@@ -63,8 +71,8 @@ export function siwe({
     'Version: 1',
     'Chain ID: 1',
     `Nonce: ${nonce}`,
-    'Issued At: 2026-01-15T11:00:00Z',
-    'Expiration Time: 2026-01-16T11:00:00Z',
+    `Issued At: ${times.issuedAt}`,
+    `Expiration Time: ${times.expiration}`,
     'Resources:',
     ...all.map((each) => `- ${each}`),
   ].join('\n');
@@ -102,17 +110,18 @@ export function session(
   capabilities: readonly AuthSig[],
   requests: readonly Request[] = [pkpSigning],
   nodeAddress: string = node,
+  sign: (message: string) => string = (message) => toHex(signEd25519(seed, utf8(message))),
+  times: Times = { issuedAt: '2026-01-15T11:30:00Z', expiration: '2026-01-15T12:30:00Z' },
 ): Record<string, unknown> {
   const message = JSON.stringify({
     sessionKey,
     resourceAbilityRequests: requests,
     capabilities,
-    issuedAt: '2026-01-15T11:30:00Z',
-    expiration: '2026-01-15T12:30:00Z',
+    ...times,
     nodeAddress,
   });
   return {
-    sig: toHex(signEd25519(seed, utf8(message))),
+    sig: sign(message),
     derivedVia: 'litSessionSignViaNacl',
     signedMessage: message,
     address: sessionKey,
@@ -140,3 +149,10 @@ export const heldBy = (blocks: readonly Block[]): Record<string, Uint8Array> =>
 
 export const list = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
+
+/** What is waived alike in every case: what is measured is not whom a text is for. */
+export const policy = { now, domain: anyDomain, nonce: anyNonce } as const;
+/** The operation that is asked of a node. */
+export const ask = { resource, ability: 'Threshold/Signing' } as const;
+/** A nonce of its own for each text. */
+export const nonceOf = (index: number): string => `nonce${String(index).padStart(6, '0')}`;

@@ -72,6 +72,7 @@ export interface PublishedVector {
   readonly id: string;
   readonly rules?: readonly string[];
   readonly title?: string;
+  readonly risk?: readonly string[];
   readonly input?: unknown;
   readonly expect?: Told;
   readonly profiles?: Readonly<Record<string, Told>>;
@@ -195,6 +196,12 @@ export const listOf = (text: string | undefined, separator: string): string[] =>
 /** What this specification adds to the standards, whether it cites them or not. SIWS is what wallets do, and no standard. */
 const added: ReadonlySet<string> = new Set(Object.keys(erc5573.off));
 
+/** Says whether a published standard demands a rule, or this specification adds it. */
+export function basisOf({ id, fields }: Pick<StatedRule, 'id' | 'fields'>): 'standard' | 'capsig' {
+  const ours = listOf(fields.Source, ';').every((clause) => /^(?:capsig$|SIWS)/.test(clause));
+  return added.has(id) || ours ? 'capsig' : 'standard';
+}
+
 /** Turns a rule of a document into its row of the register. */
 export function rowOf({ id, file, sentence, fields }: StatedRule, undecided?: boolean): Row {
   const source = listOf(fields.Source, ';');
@@ -211,7 +218,7 @@ export function rowOf({ id, file, sentence, fields }: StatedRule, undecided?: bo
     sentence,
     hash: createHash('sha256').update(sentence).digest('hex'),
     source,
-    basis: added.has(id) || source.every((clause) => /^(?:capsig$|SIWS)/.test(clause)) ? 'capsig' : 'standard',
+    basis: basisOf({ id, fields }),
     ...(fields.Quote ? { quote: fields.Quote.replace(/^"(.*)"$/, '$1') } : {}),
     ...(fields.Path === unreported ? {} : { path: patternsOf(fields.Path) }),
     proof: fields.Proof,

@@ -1,5 +1,14 @@
 import { posix } from 'node:path';
-import { type Fault, linesOf, listOf, type Page, type Published, type Row, type StatedRule } from './document.js';
+import {
+  basisOf,
+  type Fault,
+  linesOf,
+  listOf,
+  type Page,
+  type Published,
+  type Row,
+  type StatedRule,
+} from './document.js';
 import { pathFault, readPlaces } from './path.js';
 
 // The ways in which sentence, code and vectors drift apart, each a function of plain values that returns faults.
@@ -164,6 +173,8 @@ export function citationFaults(rules: readonly StatedRule[], { standards, risks 
     }
     if (/\b(?:ERC|EIP)-\d/.test(fields.Source ?? '') && !fields.Quote)
       fault('cites an ERC or EIP and lacks "- Quote: ..."');
+    else if (basisOf({ id, fields }) === 'standard' && !fields.Quote)
+      fault('is demanded by a standard and lacks "- Quote: ..." with the words of the clause');
     if (fields.Quote && !/^"[^"].*"$/.test(fields.Quote)) fault('has a quote without quotation marks');
     for (const risk of listOf(fields.Risk, ',')) {
       used.add(risk);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { basisOf } from './basis.js';
+import { basisOf, inheritBases } from './basis.js';
 import { featuresOf, inheritFeatures } from './features.js';
 import { proves, proving } from './proves.js';
 import { applicationVerdict } from './reown-application.js';
@@ -201,7 +201,9 @@ export async function buildCorpus(profiles: readonly Profile[]): Promise<Corpus>
       corpus[name] = file;
     }
   }
-  inheritFeatures(Object.values(corpus).flatMap(({ vectors }) => vectors));
+  const vectors = Object.values(corpus).flatMap((file) => file.vectors);
+  inheritFeatures(vectors);
+  inheritBases(vectors);
   return corpus;
 }
 

@@ -68,9 +68,17 @@ const coversFeatures = ({ input: { resource, ability, facts }, rules }: GivenVec
   return features;
 };
 
+/** The kinds of session that are taken, and the kinds of accounts in the session. */
+const sessionFeatures = ({ input }: GivenVector): string[] => {
+  const session = parsed(input.session);
+  const contract = JSON.stringify(session?.cacaos ?? []).includes('"eip1271"') ? ['kind:contract'] : [];
+  return [...Object.keys(input.takes).map((kind) => `session-kind:${kind}`), ...contract];
+};
+
 const byOperation: Readonly<Partial<Record<Operation, (vector: GivenVector) => string[]>>> = {
   'auth-sig.verify': authSigFeatures,
   'capability.covers': coversFeatures,
+  'session.verify': sessionFeatures,
   'siwe.format': ({ input }) => (input.message.scheme === undefined ? [] : ['siwe:scheme']),
 };
 
@@ -80,11 +88,12 @@ const hyphenated = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${lett
  * What an input hands in besides the document: each part of the evidence, and the longest age. A node that signs a session
  * key cannot do without evidence, so it is part of that operation.
  */
-function handedIn(operation: Operation, { evidence = {}, maxAge, steps = [] }: Input): string[] {
+function handedIn(operation: Operation, { evidence = {}, maxAge, steps = [], takes = {} }: Input): string[] {
   const parts = operation === 'sign-session-key.answer' ? [] : Object.keys(evidence);
   return [
     ...parts.map((part) => `evidence:${hyphenated(part)}`),
     ...(maxAge === undefined ? [] : ['max-age']),
+    ...Object.values(takes as Readonly<Record<string, Input>>).flatMap((demand) => handedIn(operation, demand)),
     ...steps.flatMap((step: { readonly operation: Operation; readonly input: Input }) =>
       handedIn(step.operation, step.input),
     ),

@@ -1,5 +1,7 @@
 // What an accepted input proves, derived from spec/answer.md. Nothing comes from src/. Whatever takes a rule to find out, which
 // is why a capability of a session was ignored, is stated by the vector.
+
+import { PREAMBLE, siwe, statement } from './kit.js';
 import {
   type Cell,
   cellsOf,
@@ -10,6 +12,7 @@ import {
   linksOf,
   type ProvenAccount,
   type ReadLink,
+  readAuthSig,
   type WireAuthSig,
 } from './proves-read.js';
 import type { Ignored, Input, Operation, RuleId } from './vector.js';
@@ -359,6 +362,79 @@ function mapAnswer(input: Input, ignored: Ignored): Input {
   return { entries: Object.fromEntries(entries), notChecked: notChecked(input, { session: true }) };
 }
 
+/** The text that a CACAO in JSON stands for: what is empty is absent, and the ReCap statement is put behind what does not say it. */
+function textOfCacao({ p }: { readonly p: Input }): { readonly text: string; readonly address: string } {
+  const [, chainId, address = ''] = /^did:pkh:eip155:(\d+):(0x[0-9a-fA-F]{40})$/.exec(p.iss) ?? [];
+  const stated = (value: string | undefined) => (value === '' ? undefined : value);
+  const recap = decodedRecap(p.resources?.at(-1));
+  const unsaid = recap !== undefined && !(p.statement ?? '').includes(`${PREAMBLE} `);
+  const said = [stated(p.statement), unsaid ? statement(recap) : undefined].filter((each) => each !== undefined);
+  return {
+    address,
+    text: siwe({
+      ...p,
+      address,
+      chainId,
+      statement: said.length === 0 ? undefined : said.join(' '),
+      uri: p.aud,
+      issuedAt: p.iat,
+      expirationTime: stated(p.exp),
+      notBefore: stated(p.nbf),
+      requestId: stated(p.requestId),
+    }),
+  };
+}
+
+const decodedRecap = (uri: string | undefined): { readonly att: Readonly<Record<string, Input>> } | undefined =>
+  uri?.startsWith('urn:recap:')
+    ? JSON.parse(Buffer.from(uri.slice('urn:recap:'.length), 'base64url').toString())
+    : undefined;
+
+function oneClickAnswer({ cacaos, responder }: Input, input: Input): Input {
+  const links: ReadLink[] = cacaos.map((cacao: Input, index: number) => {
+    const { text, address } = textOfCacao(cacao as { readonly p: Input });
+    const derivedVia = cacao.s.t === 'eip1271' ? 'EIP1271' : 'web3.eth.personal.sign';
+    const login = { ...input, purpose: 'login' };
+    return readAuthSig({ derivedVia, signedMessage: text, address }, `/cacaos/${index}`, login);
+  });
+  const cells = links.flatMap((link) => link.cells);
+  const { request } = input;
+  const chainsOf = ({ resource, alternatives }: Cell): string[] =>
+    resource === 'eip155' ? alternatives.flatMap(({ chains = [] }) => chains) : [];
+  const signed = links.map(({ chainId }) => `eip155:${chainId}`);
+  const keys = links.filter(({ account }) => account.kind === 'eoa');
+  const grants =
+    request === undefined
+      ? cells
+      : cells.filter(
+          ({ resource, ability, alternatives }) =>
+            resource === 'eip155' &&
+            (ability === `request/${request.method}` || ability === '*/*') &&
+            alternatives.some(({ chains }) => chains === undefined || chains.includes(request.chain)),
+        );
+  const [first] = links;
+  return {
+    account: first?.account,
+    chains: [...new Set([...signed, ...keys.flatMap((link) => link.cells.flatMap(chainsOf))])].sort(),
+    grants: sorted(grants),
+    ...endOf(links),
+    peer: responder.publicKey,
+    preface: first?.preface,
+    notChecked: [
+      ...notChecked(input),
+      ...['request', 'audience', 'chains'].filter((member) => input[member] === undefined),
+    ].sort(),
+  };
+}
+
+/** The answer of the kind that a document is of: it has the members of that kind. */
+function kindAnswer({ session, takes }: Input, ignored: Ignored): Input {
+  const document = JSON.parse(session);
+  return document.cacaos === undefined
+    ? { kind: 'lit', session: sessionAnswer(document, '', takes.lit, ignored) }
+    : { kind: 'one-click-auth', session: oneClickAnswer(document, takes['one-click-auth']) };
+}
+
 const answers: Readonly<Partial<Record<Operation, (input: Input, ignored: Ignored) => Input>>> = {
   'capability.covers': ({ grants, facts, resource, ability }) => ({
     grants: sorted(
@@ -373,6 +449,7 @@ const answers: Readonly<Partial<Record<Operation, (input: Input, ignored: Ignore
   'delegation.verify': delegationAnswer,
   'session-sig.verify': (input, ignored) => sessionAnswer(JSON.parse(textOf(input.sessionSig)), '', input, ignored),
   'session-sigs.verify': mapAnswer,
+  'session.verify': kindAnswer,
 };
 
 /** The operations whose accepting vectors say what is proven. */

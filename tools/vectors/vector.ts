@@ -22,6 +22,7 @@ export type Operation =
   | 'session-sig.create'
   | 'session-sig.verify'
   | 'session-sigs.verify'
+  | 'session.verify'
   | 'sign-session-key.answer'
   | 'sign-session-key.combine'
   | 'siwe.format'
@@ -114,7 +115,7 @@ export interface TopicFile {
 /** A vector as it is published. */
 export interface Vector extends GivenVector {
   features: readonly string[];
-  readonly basis: Basis;
+  basis: Basis;
   readonly since: string;
 }
 

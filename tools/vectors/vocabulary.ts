@@ -13,6 +13,7 @@ export * as grants from './grants.js';
 export * as kinds from './kinds.js';
 export * from './kit.js';
 export * as networks from './network.js';
+export * as oneClick from './one-click.js';
 export * as recaps from './recaps.js';
 export * from './row.js';
 export * as sessions from './sessions.js';

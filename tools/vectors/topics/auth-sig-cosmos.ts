@@ -223,6 +223,17 @@ const unknown = () =>
       why: 'Replies of contracts say nothing about a document.', input: asAccount(cosmosSig(), { evidence: { contractCalls: [] } }) },
   ]);
 
+const unknownSite = () =>
+  group({ prefix: 'several-auth-cosmos-no-text-', twin: 'auth-cosmos', risk: ['fail-open', 'wrong-domain'],
+    why: 'What is expected has to be named, and a text that nobody handed in names nothing.' }, [
+    { id: 'domain', title: 'A login of a Cosmos account without its text, a domain is expected', change: 'signedTexts left out, domain: app.example',
+      rule: 'auth-sig.domain', rules: ['auth-sig.kind-undecided'], faults: ['auth-sig.domain', 'auth-sig.kind-undecided'], profiles: { ...believed, reown: refusedBy('auth-sig.kind-undecided') },
+      input: asAccount(cosmosSig(), { domain: DOMAIN }) },
+    { id: 'nonce', title: 'A login of a Cosmos account without its text, a nonce is expected', change: 'signedTexts left out, nonce: one',
+      rule: 'auth-sig.nonce', rules: ['auth-sig.kind-undecided'], faults: ['auth-sig.nonce', 'auth-sig.kind-undecided'], profiles: { ...believed, reown: refusedBy('auth-sig.kind-undecided') },
+      input: asAccount(cosmosSig(), { nonce: NONCE }) },
+  ]);
+
 // --- Signature ---
 
 const withSig = ({ sig }: Row & { readonly sig: string }) => ({ input: asCosmos({ ...cosmosSig(), sig }) });
@@ -336,8 +347,10 @@ const times = () => [
   ]),
 ];
 
-export default () =>
+export default () => [
   topic({ operation: 'auth-sig.verify', name: 'cosmos', prefix: 'auth-cosmos-', since: SINCE, refused: { twin: 'auth-cosmos' } },
     valid(),
     group({ prefix: 'auth-cosmos-address-', rule: 'auth-sig.address-form' }, addresses()),
-    documents(), digests(), unknown(), forms(), forgeries(), times());
+    documents(), digests(), unknown(), forms(), forgeries(), times()),
+  topic({ operation: 'auth-sig.verify', folder: 'several-faults', name: 'auth-cosmos-text', since: '3.1.0' }, unknownSite()),
+];

@@ -22,6 +22,23 @@ const honest = () => group({ prefix: 'auth-siws-free-', rules: ['siws.layout', '
     why: 'No line begins with the label: the text is free, and was signed half an hour ago.' },
   { id: 'some-words', title: 'A free text that has some words of the header', text: 'Do you want to sign in with your account? 2026-01-15T11:30:00Z',
     why: 'The words of the header are not all there: the text is free, and was signed half an hour ago.' },
+  ...[
+    { id: 'hebrew', title: 'A free text that is Hebrew, with a name in Latin letters', text: '\u05db\u05e0\u05d9\u05e1\u05d4 \u05dc-Example: 2026-01-15T11:30:00Z',
+      why: 'It turns, and its pieces make no label: the text is free, and was signed half an hour ago.' },
+    { id: 'arabic', title: 'A free text that is Arabic, with a direction mark and a URL',
+      text: '\u062a\u0633\u062c\u064a\u0644 \u0627\u0644\u062f\u062e\u0648\u0644 \u0625\u0644\u0649 URL\u200f: https://app.example/\n2026-01-15T11:30:00Z',
+      why: 'It turns, and its pieces make no label, since a URL is no URI: the text is free, and was signed half an hour ago.' },
+    { id: 'isolate', title: 'A free text with an isolate', text: 'Sign in to \u2067\u05d3\u05d5\u05d2\u05de\u05d4\u2069 at 2026-01-15T11:30:00Z',
+      why: 'It turns, and its pieces make no label: the text is free, and was signed half an hour ago.' },
+    { id: 'letters-in-front', title: 'A free text in which three letters stand in front of a label', text: 'See URI: https://app.example 2026-01-15T11:30:00Z',
+      why: 'A label within a line is none: the text is free, and was signed half an hour ago.' },
+    { id: 'letter-beside', title: 'A free text in which a letter stands beside a label', text: 'Yuri: 2026-01-15T11:30:00Z',
+      why: 'The name is no label: the text is free, and was signed half an hour ago.' },
+    { id: 'three-blanks', title: 'A free text with three blanks in front of a label', text: 'Nothing here has an   expiration time: 2026-01-15T11:30:00Z',
+      why: 'Three blanks begin no line: the text is free, and was signed half an hour ago.' },
+    { id: 'colon-in-front', title: 'A free text with a colon, a label and more', text: 'Times of trains: URI Bahnhof 2026-01-15T11:30:00Z',
+      why: 'No line begins with the label: the text is free, and was signed half an hour ago.' },
+  ].map((row) => ({ ...row, since: '3.1.0' })),
 ]);
 
 /** A look-alike is judged where a free text would pass: neither domain nor nonce is expected, and an hour is admitted. */
@@ -79,6 +96,9 @@ const headers = [
   { id: 'bar', title: 'a header with a bar in place of i', line: but('sign', 's|gn') },
   { id: 'greek-capitals', title: 'a header in capitals, two of them Greek', since: '3.1.0',
     line: header.toUpperCase().replace('YOU ', '\u03a5OU ').replace('WITH', 'WIT\u0397') },
+  { id: 'two-nu', title: 'a header with two Greek letters nu in place of w', since: '3.1.0',
+    line: but('wants', '\u03bd\u03bdants').replace('with', '\u03bd\u03bdith') },
+  { id: 'two-or', title: 'a header with two signs of disjunction in place of w', since: '3.1.0', line: but('wants', '\u2228\u2228ants').replace('with', '\u2228\u2228ith') },
   { id: 'vv', title: 'a header with vv in place of w', since: '3.1.0', line: but('wants', 'vvants').replace('with', 'vvith') },
 ];
 
@@ -89,12 +109,14 @@ const withHeader = ({ line, title, ...row }: (typeof headers)[number]) => ({
   ...signed(`${line}\n${address()}\n2026-01-15T11:30:00Z`),
 });
 
-/** Signs that pass for a colon. */
-const colons = ['a789', '02d0', '02f8', '0589', '05c3', '0703', '0704', '1361', '16ec', '205a'].map((code) => ({
+/** Signs that pass for a colon; the last ones decompose to other signs, or are of scripts in which they are one. */
+const newerColons = ['1803', '1809', 'fe13', 'fe55', 'ff1a', 'fe30', 'fe19', '17d6', '1365', '2982', '22ee', '0983', '0707'];
+const withColons = (codes: readonly string[]) => codes.map((code) => ({
   id: `colon-${code}`,
   title: `an expiration time with U+${code.toUpperCase()} in place of the colon`,
   line: `Expiration Time${String.fromCodePoint(Number.parseInt(code, 16))} 2026-01-01T00:00:00Z`,
 }));
+const colons = withColons(['a789', '02d0', '02f8', '0589', '05c3', '0703', '0704', '1361', '16ec', '205a']);
 
 const expiration = { title: 'an expiration time', line: 'Expiration Time: 2026-01-01T00:00:00Z' };
 
@@ -111,7 +133,47 @@ const newer = [
   { id: 'expiration-file', ...expiration, feed: '\x1c', ends: 'separators of files' },
   { id: 'expiration-group', ...expiration, feed: '\x1d', ends: 'separators of groups' },
   { id: 'expiration-record', ...expiration, feed: '\x1e', ends: 'separators of records' },
+  ...withColons(newerColons),
+  { id: 'expiration-stroke', title: 'a time before which it is not valid, with strokes through its letters', line: 'N\u00f8t Bef\u00f8re: 2027-01-01T00:00:00Z' },
+  { id: 'expiration-long-s', title: 'a time before which it is not valid, with a long s in place of f', line: 'Not Be\u017fore: 2027-01-01T00:00:00Z' },
+  { id: 'expiration-times', title: 'an expiration time with a sign of multiplication in place of x', line: 'E\u00d7piration Time: 2026-01-01T00:00:00Z' },
+  { id: 'expiration-euro', title: 'an expiration time with a sign of currency in place of E', line: '\u20acxpiration Time: 2026-01-01T00:00:00Z' },
+  { id: 'not-before-samekh', title: 'a time before which it is not valid, with a Hebrew letter in place of o', line: 'N\u05e1t Before: 2027-01-01T00:00:00Z' },
+  { id: 'expiration-listed', title: 'an expiration time that a letter lists', line: 'a) Expiration Time: 2026-01-01T00:00:00Z' },
+  { id: 'uri-circled', title: 'a URI that a letter in a circle points at', line: '\u24d8URI: lit:session:00' },
+  { id: 'expiration-small-capital', title: 'an expiration time with a small capital A', line: 'Expir\u1d00tion Time: 2026-01-01T00:00:00Z' },
+  { id: 'expiration-hangul-fillers', title: 'an expiration time behind four Hangul fillers', line: `Hi${'\u3164'.repeat(4)}Expiration Time: 2026-01-01T00:00:00Z` },
+  { id: 'expiration-blanks', title: 'an expiration time behind words and many blanks', line: `Welcome.${' '.repeat(80)}Expiration Time: 2026-01-01T00:00:00Z` },
+  { id: 'expiration-wide', title: 'an expiration time behind words, no-break spaces and what is not seen',
+    line: `Welcome.${'\u00a0\u200b'.repeat(40)}Expiration Time: 2026-01-01T00:00:00Z` },
+  { id: 'expiration-behind', title: 'an expiration time behind a date and a colon', line: '2026-01-01 :Expiration Time' },
 ];
+
+/** Lines that are shown in another order than they are written: what is read is in no place of the text. */
+const turned = [
+  { id: 'isolate', title: 'an isolate from the right (U+2067)', line: '\u20672026-01-01T00:00:00Z :Expiration Time\u2069' },
+  { id: 'embedding', title: 'an embedding from the right (U+202B)', line: 'Note \u202b2026-01-01 :Expiration Time\u202c' },
+  { id: 'mark', title: 'a mark (U+200F) that parts the words', line: '\u200f2026-01-01 :Time\u200fExpiration' },
+  { id: 'arabic-mark', title: 'a mark (U+061C) that parts the words', line: '\u061c2027-01-01 :Before\u061cNot' },
+  { id: 'letters', title: 'a mark (U+200F) behind each letter', line: `${[...'emiT noitaripxE'].join('\u200f')}: 2026-01-01T00:00:00Z` },
+  { id: 'first-strong', title: 'an isolate of its first letter (U+2068)', line: '\u2068\u05d0 2026-01-01 :Expiration Time\u2069' },
+  { id: 'hebrew', title: 'a Hebrew letter', line: '\u05d0 2026-01-01T00:00:00Z :Expiration Time' },
+  { id: 'arabic', title: 'an Arabic letter', line: '\u0648 2027-01-01T00:00:00Z :Not Before' },
+  { id: 'adlam', title: 'a letter of Adlam', line: '\u{1e900} lit:session:00 :URI' },
+  { id: 'nested', title: 'isolates in an isolate', line: '\u2067\u2066Time\u2069 \u2066Expiration\u2069\u2069: 2026-01-01T00:00:00Z' },
+  { id: 'above', title: 'a Hebrew letter in the line above', line: '\u05d0\n2026-01-01 :Expiration Time now' },
+  { id: 'rn', title: 'r and n, which a mark parts, in place of m', line: '\u200f2026-01-01 :ne\u200fExpiration Tir' },
+  { id: 'l', title: 'a small l, which a mark parts, in place of I', line: '\u200flit:session:00 :l\u200fUR' },
+];
+
+const shown = ({ line, title, ...row }: (typeof turned)[number]) => ({
+  ...row,
+  id: `turned-${row.id}`,
+  since: '3.1.0',
+  title: `A text with ${title}, a line of which may be shown as a label`,
+  why: because('The pieces of a line make a label that limits what the text is good for, in the order in which they may be shown'),
+  ...signed(['Please sign in.', line, 'Signed at 2026-01-15T11:30:00Z'].join('\n')),
+});
 
 /** Lines that begin with a label, between other lines. */
 const labels = [
@@ -148,6 +210,16 @@ const withLabel = ({ line, title, feed = '\n', ends, ...row }: { id: string; tit
 const others = () => [
   { id: 'override', title: 'A text that is shown as an expiration time', since: '3.1.0', why: because('It turns the direction in which it is shown'),
     ...signed('Please sign in.\n\u202e:emiT noitaripxE\u202c 2026-01-01T00:00:00Z\nSigned at 2026-01-15T11:30:00Z') },
+  ...[
+    { id: 'left-override', title: 'U+202D', sign: '\u202d' },
+    { id: 'backspace', title: 'U+0008, which a terminal takes for a step back', sign: '\b' },
+    { id: 'escape', title: 'U+001B, behind which a terminal takes commands', sign: '\x1b' },
+    { id: 'delete', title: 'U+007F', sign: '\x7f' },
+    { id: 'csi', title: 'U+009B, behind which a terminal takes commands', sign: '\x9b' },
+  ].map(({ id, title, sign }) => ({
+    id, since: '3.1.0', title: `A text with ${title}`, why: because('What it shows is not what it holds'),
+    ...signed(`Please sign in.${sign} Signed at 2026-01-15T11:30:00Z`),
+  })),
   // It ended long ago, and its last word is a time of half an hour ago, so that it would pass as a free text.
   { id: 'stale', title: 'A sign-in text that has ended, with a line behind its fields',
     change: 'signedMessage: a sign-in text and "Signed at 2026-01-15T11:30:00Z", signed', why: because('A line behind the fields is none of the grammar'),
@@ -158,4 +230,4 @@ const others = () => [
 ];
 
 export default () => topic({ operation: 'auth-sig.verify', name: 'siws-look-alikes', since: '3.0.0' },
-  honest(), group(likes, headers.map(withHeader), labels.map(withLabel), others()));
+  honest(), group(likes, headers.map(withHeader), labels.map(withLabel), turned.map(shown), others()));

@@ -79,6 +79,12 @@ const shapes = () =>
       block: signature({ s: '0x' }) },
     { id: 's-null', title: 'A signature that is null', change: 's.s: null', risk: ['forgery'], why: 'A signature is text or bytes.',
       block: signature({ s: null }) },
+    // What a reader puts into its message about such a value must not be asked of the value.
+    { id: 'header-to-string', title: 'A header type that is a map with a member toString', change: 'h.t: {"toString": "eip4361"}', since: '3.1.0',
+      risk: ['type-confusion'], why: 'A type is text. A map is none, whatever its members are called.',
+      block: { ...value(), h: { t: { toString: 'eip4361' } } } },
+    { id: 's-type-to-string', title: 'A signature type that is a map with a member toString', change: 's.t: {"toString": "eip191"}', since: '3.1.0',
+      risk: ['type-confusion'], why: 'A type is text. A map is none, whatever its members are called.', block: signature({ t: { toString: 'eip191' } }) },
   ]);
 
 export default () => topic({ operation: 'cacao.decode', name: 'shape', prefix: 'cacao-decode-', since: kinds.SINCE }, shapes());

@@ -37,6 +37,8 @@ export default () =>
       { id: 'hash-two', title: 'The hash function BLAKE2b-256, three bytes', cid: z([1, 0x55, 0xa0, 0xe4, 2, 32], fill(32)), why: VARINT },
     ]),
     group({ rule: 'recap.proof-cid', twin: 'digest-empty' }, [
+      { id: 'digest-386', title: 'A length of two bytes whose first one is that of the digest', twin: 'digest-128', since: '3.1.0',
+        cid: z([1, 0x55, 0, 0x82, 3], fill(130)), why: '82 03 is 386, and the digest has 130 bytes, which is 82 when its bit for more is taken for a digit.' },
       { id: 'codec-ten', title: 'A codec of ten bytes', twin: 'codec-nine', cid: z([1, ...many(9), 1], multihash('proof')), why: VARINT },
       { id: 'hash-ten', title: 'A hash function of ten bytes', twin: 'hash-nine', cid: z([1, 0x55, ...many(9), 1, 1, 7]), why: VARINT },
       { id: 'codec-padded', title: 'A codec with a byte that adds nothing', twin: 'codec-two', cid: z([1, 0xd5, 0], multihash('proof')), why: VARINT },

@@ -151,6 +151,11 @@ const abilities = () =>
         why: 'A slash is no character of a name, so there is one.' },
       { id: 'double-slash', title: 'An ability with an empty part in the middle', ability: 'crud//read',
         why: 'A slash is no character of a name, so there is one.' },
+      // The bound of recap.shape counts characters as JSON Schema does, which are code points: these are within it.
+      { id: 'beyond-bmp-at-bound', title: 'An ability of 256 characters, one of them beyond the BMP', since: '3.1.0',
+        ability: `crud/${'a'.repeat(250)}\u{1F600}`, why: `${CHARSET} The text has 256 characters, so it is not too long.` },
+      { id: 'beyond-bmp-all', title: 'An ability of 256 characters beyond the BMP', since: '3.1.0',
+        ability: '\u{1F600}'.repeat(256), why: `${TWO_PARTS} The text has 256 characters, so it is not too long.` },
       { id: 'space', title: 'An ability that ends with a space', risk: ['parser-differential', 'consent-bypass'], ability: 'crud/read ', why: CHARSET },
       { id: 'line-feed', title: 'A line feed after an ability', risk: ['injection', 'parser-differential'], ability: 'crud/read\n',
         why: 'A pattern whose end matches in front of a line feed overlooks it.' },

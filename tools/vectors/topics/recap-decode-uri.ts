@@ -1,8 +1,8 @@
 // recap.decode: the examples of the standard, the prefix, and base64url.
-import { base64url, contest, group, only, type Row, recaps, recapUri, type Shared, topic } from '../vocabulary.js';
+import { base64url, contest, group, only, type Row, recaps, recapUri, refusedBy, type Shared, topic, utf8 } from '../vocabulary.js';
 
 const {
-  BASE, BASE_TEXT, decoding, details, digits64, EXTENSION, EXTENSION_URI, NO_ALTERNATIVE, NO_BASE64, PICTURES_BASE32, PICTURES_CID, PICTURES_URI, PREFIX,
+  BASE, BASE_TEXT, bytesOf, decoding, details, digits64, EXTENSION, EXTENSION_URI, NO_ALTERNATIVE, NO_BASE64, NO_JSON, PICTURES_BASE32, PICTURES_CID, PICTURES_URI, PREFIX,
   pictures, READ, restricted, restrictedTo,
 } = recaps;
 
@@ -82,6 +82,7 @@ const twoOver = ofRemainder(2);
 const marks = { payload: restricted('"to":">>>???"'), output: restrictedTo({ to: '>>>???' }) };
 
 const insert = (text: string, extra: string, at = PREFIX.length + 8) => text.slice(0, at) + extra + text.slice(at);
+const replaceAt = (text: string, at: number, letter: string) => text.slice(0, at) + letter + text.slice(at + 1);
 const setBits = (text: string) => text.slice(0, -1) + digits64[digits64.indexOf(text.slice(-1)) | 1];
 const wholeUri = recapUri(whole.payload);
 const oneUri = recapUri(oneOver.payload);
@@ -143,6 +144,16 @@ const encodings = () =>
         why: 'U+014A is no character of the alphabet, though a decoder that drops its high byte reads J.', uri: wholeUri.replace('eyJ', 'ey\u014a') },
       { id: 'full-width', title: 'A full-width letter', change: '"e" -> U+FF45', profiles: NO_BASE64,
         why: 'U+FF45 is no character of the alphabet, though Unicode normalisation makes it e.', uri: wholeUri.replace('eyJ', '\uff45yJ') },
+      // A decoder that takes four characters at a time looks each of them up by itself.
+      ...(['first', 'second', 'third', 'fourth'] as const).map((nth, place) => (
+        { id: `letter-${nth}`, title: `A letter beyond ASCII as the ${nth} character of a group`, since: '3.1.0', profiles: NO_BASE64,
+          change: `character ${place + 5} of the payload -> U+00E9`, why: 'U+00E9 is no character of the alphabet.',
+          uri: replaceAt(wholeUri, PREFIX.length + 4 + place, '\u00e9') })),
+    ]),
+    group({ rule: 'json.text', twin: 'remainder-0', from: decoding, since: '3.1.0', profiles: { ...NO_JSON, 'erc-5573': refusedBy('recap.shape') } }, [
+      { id: 'underscore-last', title: 'A byte FF in a last group that begins with an underscore', change: 'payload + FF',
+        why: 'The last group is _w: the byte FF, and four bits of zero. The encoding is right, and FF is never in UTF-8.',
+        payload: bytesOf(utf8(whole.payload), [0xff]) },
     ]),
   );
 

@@ -52,6 +52,15 @@ const open = () => group({},
 );
 
 const severally = () => inBothOrders([
+  { id: 'several-session-request-and-operation', since: '3.1.0', title: 'Neither the request for every credit nor the asked operation is covered',
+    twin: 'session-facts-requests', change: 'the one request is for every credit; nft_id of the first credit is 8 alone',
+    faults: ['capability.resource', 'capability.restriction'], risk: ['widening'],
+    why: 'Row 2: what is asked was requested, so that the request that is not covered says it all, and the operation is not judged.',
+    profiles: lit(accepted), list: [capability({ att: cell('lit-ratelimitincrease://7', AUTH, { nft_id: ['8'] }) })],
+    within: (capabilities) => at(
+      { resourceAbilityRequests: [request('lit-ratelimitincrease', '*', 'rate-limit-increase-auth')], capabilities },
+      { request: { resource: 'lit-ratelimitincrease://7', ability: AUTH }, ...token }
+    ) },
   { id: 'several-session-open-any-account', title: 'A third wallet is named, and the roots of two grants are not known', twin: 'session-account-expected',
     change: 'account: a third wallet; the grant and one by a second wallet name a proof that is missing', faults: ['auth-sig.proofs', 'session.account'],
     risk: ['wrong-account'], profiles: { reown: refusedBy('session.account') },
