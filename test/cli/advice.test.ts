@@ -2,12 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
 import { variantsOf } from '../../src/cli/advice/variant.js';
 import { adviceFor } from '../../src/cli/advice.js';
+import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { signEd25519 } from '../../src/crypto/ed25519.js';
 import { noble } from '../../src/crypto/noble.js';
 import { eip191Digest, signDigest } from '../../src/crypto/secp256k1.js';
 import { concat, fromHex, toHex, utf8 } from '../../src/internal/bytes.js';
 import { advised, report, when } from './advice-fixture.js';
-import { delegation, login, resign, sessionSig, sessionSigs, signText, wallet } from './fixture.js';
+import {
+  authSig,
+  delegation,
+  login,
+  pkp,
+  resign,
+  secondWallet,
+  sessionKey,
+  sessionSig,
+  sessionSigs,
+  signText,
+  wallet,
+} from './fixture.js';
 
 const key = new Uint8Array(32).fill(0x11);
 const text = login.signedMessage;
@@ -151,13 +164,105 @@ describe('a wallet', () => {
     const other = bytes[64] === 27 ? '1c' : '1b';
     expect(advised({ ...login, sig: sig.slice(0, -2) + other }).said).toContain('v, belongs to the other point');
     expect(advised({ ...login, sig: '0x1234' }).said).toContain('0x and 4 hex digits; wanted');
-    expect(advised({ ...login, sig: `${sig.slice(0, -2)}25` }).said).toContain(`found 37: ${sig}`);
+    for (const broken of [`${sig}\u200b`, `${sig.slice(0, 66)} ${sig.slice(66)}`])
+      expect(advised({ ...login, sig: broken }).said).toContain('spaces or characters that nobody sees of 65 bytes');
+    const odd = [0, 1, 2, 3]
+      .map((letter) => signText(`${text.slice(0, -1)}${letter}`))
+      .find((each) => each.sig.endsWith('1c')) as typeof login;
+    expect(advised({ ...odd, sig: odd.sig.slice(0, -2) }).said).toContain(`it has no v: 28 is right: ${odd.sig}`);
+    expect(advised({ ...login, sig: `${sig.slice(0, -2)}25` }).said).toContain(
+      `found 37, the v of a transaction on chain 1 (EIP-155), where a message has 27 or 28; this one holds: ${sig}`,
+    );
+    expect(advised({ ...login, sig: `${sig.slice(0, -2)}1d` }).said).toContain(`found 29; this one holds: ${sig}`);
+  });
+
+  it.each([
+    ['the statement alone', /\n\n(.+)\n\nURI: /.exec(text)?.[1] ?? ''],
+    ['the text with the prefix', `\x19Ethereum Signed Message:\n${text.length}${text}`],
+    ['the text with line feeds where it has spaces', text, text.replaceAll('\n', ' ')],
+  ])('is over a neighbour: %s', (_, said, written = text) => {
+    const { lines } = advised({ ...login, signedMessage: written, sig: signText(said).sig });
+    expect(lines.join()).toMatch(/^the wallet signed the (?:statement|text) /);
+  });
+
+  it('is over the text before an editor wrapped its lines', () => {
+    const long = `Buy${' nothing at all'.repeat(12)}.`;
+    const genuine = signText(
+      `${text.replace('Sign in, please.', long)}\nResources:\n- ipfs://${'a'.repeat(90)}\n- https://app.example/`,
+    );
+    for (const width of [72, 40]) {
+      const lines = long.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd();
+      const wrapped = { ...genuine, signedMessage: genuine.signedMessage.replace(long, lines) };
+      expect(advised(wrapped).said).toContain('with its long lines whole');
+    }
+    const hard = genuine.signedMessage.replace(/a{60}/, (run) => `${run}\n  `);
+    expect(advised({ ...genuine, signedMessage: hard }).said).toContain('with its long lines whole');
+  });
+
+  it('is over the very text that is refused', () => {
+    const short = signText(text.replace(/Nonce: .*/, 'Nonce: 1234'));
+    expect(advised(short)).toMatchObject({ rule: 'siwe.nonce' });
+    expect(advised(short).said).toMatch(/^the wallet signed this text as it stands, fault and all/);
+    expect(advised({ ...login, signedMessage: short.signedMessage }).said).not.toContain('fault and all');
+    expect(advised({ ...login, domain: 'x' }).said).not.toContain('fault and all');
+  });
+
+  it.each([
+    ['Chain ID: 1', 'Chain ID: 0x2105', 'Chain ID is in hex; wanted is 8453'],
+    ['Chain ID: 1', 'Chain ID: eip155:10', 'Chain ID is in CAIP-2; wanted is 10'],
+    [/Expiration Time: .*/, 'Expiration Time: 1767323345', 'of seconds since 1970; wanted is 2026-01-02T03:09:05.000Z'],
+    [/Issued At: .*/, 'Issued At: 1767323045123', 'of milliseconds since 1970; wanted is 2026-01-02T03:04:05.123Z'],
+    [/Issued At: .*/, 'Issued At: Fri, 02 Jan 2026 03:04:05 GMT', 'for people; wanted is 2026-01-02T03:04:05.000Z'],
+  ] as const)('is over a field in another notation: %s, %s', (genuine, written, line) => {
+    expect(advised(signText(text.replace(genuine, written))).said).toContain(line);
+  });
+
+  it('is by an account that only one of text and member names', () => {
+    const second = new Uint8Array(32).fill(0x12);
+    const other = { ...login, address: secondWallet };
+    expect(advised(other).said).toBe(
+      `the account that the text names signed, and address is another: wanted is ${wallet}`,
+    );
+    expect(advised({ ...other, sig: signDigest(second, eip191Digest(text)) }).said).toContain(
+      `${secondWallet} signed, and the text names ${wallet}, whose signature this is not`,
+    );
+  });
+
+  it('is over a time that lost its milliseconds, which cannot be tried', () => {
+    const exact = signText(text.replace(/Issued At: .*/, 'Issued At: 2026-01-02T03:04:05.678Z'));
+    const lost = { ...exact, signedMessage: exact.signedMessage.replace('.678Z', 'Z') };
+    expect(advised(lost).said).toContain('Issued At has no fraction of a second and Expiration Time has one');
+  });
+
+  it('is over the statement of a ReCap whose apostrophes a shell took away', () => {
+    const several = authSig({ recap: { att: { [pkp]: { 'Auth/Auth': [{}], 'Threshold/Signing': [{}] } }, prf: [] } });
+    for (const each of [delegation, several]) {
+      const stripped = { ...each, signedMessage: each.signedMessage.replaceAll("'", '') };
+      expect(advised(stripped).said).toContain('signed the text with the apostrophes of its statement: a shell took');
+    }
+    const session = JSON.parse(JSON.stringify(sessionSig).replaceAll("'", ''));
+    expect(advised(session).said).toContain('the session key signed the text with the apostrophes of its statement');
+  });
+
+  it.each(['lit:sessionkey:', 'lit:session:0x', 'lit:'])('names the session key after %s', (before) => {
+    const granted = authSig().signedMessage.replace('URI: lit:session:', `URI: ${before}`);
+    expect(advised(signText(granted)).said).toContain(
+      `in another form, after "${before}"; wanted is lit:session:${sessionKey.publicKey}`,
+    );
+  });
+
+  it('has a ReCap that was not encoded', () => {
+    const bare = authSig().signedMessage.replace(/urn:recap:.*/, 'urn:recap:{"att":{}}');
+    expect(advised(signText(bare)).said).toContain('JSON follows urn:recap:; wanted is the base64url of that JSON');
   });
 
   it('is another one', () => {
     const found = advised({ ...login, sig: signDigest(new Uint8Array(32).fill(0x12), eip191Digest(text)) });
-    expect(found.lines).toHaveLength(1);
-    expect(found.said).toMatch(/^none of \d+ neighbours .* 0x[0-9a-fA-F]{40} signed, if it signed this text/);
+    expect(found.lines).toHaveLength(3);
+    expect(found.said).toMatch(
+      /^0x[0-9a-fA-F]{40} signed, if this is the text that it signed, and 0x[0-9a-fA-F]{40} is/,
+    );
+    expect(found.lines[1]).toMatch(/none of \d+ neighbours of the text was signed/);
   });
 });
 
@@ -224,6 +329,48 @@ describe('a session', () => {
     expect(said({ ...sessionSig, signedMessage: pretty })).toContain('the same message with other white space');
     const sig = toHex(signEd25519(seed, utf8(`${sessionSig.signedMessage}\n`)));
     expect(said({ ...sessionSig, sig })).toContain('the session key signed the text with a line feed at its end');
+  });
+
+  it('was signed by another session key, or names another in one of its places', () => {
+    const other = toHex(signEd25519(new Uint8Array(32).fill(0x23), utf8(sessionSig.signedMessage)));
+    expect(said({ ...sessionSig, sig: other })).toContain('or another session key signed');
+    expect(said(sessionSig)).toBe('');
+    expect(said({ ...sessionSig, address: generateSessionKeyPair(new Uint8Array(32).fill(0x23)).publicKey })).toBe(
+      `the session key that the message names signed, and address is another: wanted is ${sessionSig.address}`,
+    );
+  });
+
+  it.each([
+    [{ sessionKey: `lit:session:${sessionSig.address}` }, `the key after "lit:session:"`],
+    [{ sessionKey: `lit:session:${sessionSig.address}` }, `digits alone, ${sessionSig.address}`],
+    [{ sessionKey: `0x${sessionSig.address}` }, `sessionKey is 0x and 64 hex digits`],
+    [{ expiration: 1767323345 }, 'expiration is a count of seconds since 1970; wanted is 2026-01-02T03:09:05.000Z'],
+    [{ issuedAt: '1767323045000' }, 'issuedAt is a count of milliseconds since 1970'],
+  ])('has a member in another notation: %j, %s', (change, line) => {
+    expect(said(resign(change))).toContain(line);
+  });
+
+  it('was parsed, or holds what belongs in it in another form', () => {
+    const message = JSON.parse(sessionSig.signedMessage);
+    expect(said({ ...sessionSig, signedMessage: message })).toBe(
+      'signedMessage was parsed into an object; wanted is the text that was signed, as it was received',
+    );
+    expect(said(resign({ capabilities: [JSON.stringify(login)] }))).toContain(
+      'capabilities holds AuthSigs as JSON text',
+    );
+    const requests = [{ resource: pkp, ability: 'pkp-signing' }];
+    expect(said(resign({ resourceAbilityRequests: requests }))).toContain(
+      `wanted is {"resource":"${pkp.slice(10)}","resourcePrefix":"lit-pkp"}`,
+    );
+  });
+
+  it('requests something else than what is asked', () => {
+    const issues = [{ rule: 'session.requested-resource', path: '', message: '' }] as const;
+    expect(adviceFor('session-sig', sessionSig, { ok: false, issues }, {})).toEqual([
+      `the session requests pkp-signing on ${pkp}`,
+    ]);
+    const odd = resign({ resourceAbilityRequests: [null, {}, { resource: {}, ability: 5 }] });
+    expect(adviceFor('session-sig', odd, { ok: false, issues }, {})).toHaveLength(1);
   });
 
   it('names the capability that was not signed', () => {

@@ -34,6 +34,11 @@ describe('the table of codes', () => {
     ['InvalidSessionSigs', 'session.expired'],
     ['invalid_session_sigs', 'session.expired'],
     ['WalletSignatureNotFoundError', 'auth-sig.shape'],
+    ['invalid EIP-55 address', 'siwe.address-checksum'],
+    ['Signature does not match address of the message.', 'auth-sig.signature'],
+    ['nonce mismatch', 'auth-sig.nonce'],
+    ['Invalid nonce.', 'siwe.nonce'],
+    ['domain mismatch', 'auth-sig.domain'],
   ])('leads from %s to %s', async (code, rule) => {
     const { code: exit, out } = await capsig(['explain', code]);
     expect(exit).toBe(0);

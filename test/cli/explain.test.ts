@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { loadRegister } from '../../src/cli/register.js';
 import { litV7 } from '../../src/profile.js';
+import { loadRegister } from '../../src/register.js';
 import { type RuleId, rules } from '../../src/rule.js';
 import { capsig } from './fixture.js';
 
-const register = await loadRegister();
+const register = loadRegister();
 
 it('explains every rule', async () => {
   for (const [id, { proof }] of Object.entries(rules)) {
@@ -29,6 +32,22 @@ it('explains every rule', async () => {
     expect(out).toMatch(/^ {2}vectors +\d+: \d+ that break it, \d+ others about it$/m);
     if (proof === 'isolated') expect(out).toMatch(/^ {15}[a-z0-9-]+ \(vectors\/[^)]+\.json\): /m);
   }
+});
+
+it('leads to the page of a rule, whole where it is known where the site is', async () => {
+  const said = async (args: readonly string[], env = {}) => {
+    const { code, out, err } = await capsig(['explain', 'session.node-bound', ...args], { env });
+    return code === 0 ? /^ {2}page +(.+)$/m.exec(out)?.[1] : err;
+  };
+  expect(await said([])).toBe('rules/session.node-bound.html on the site: npm run docs, or --site URL');
+  const whole = 'https://site.example/rules/session.node-bound.html';
+  expect(await said(['--site', 'https://site.example/'])).toBe(whole);
+  expect(await said([], { CAPSIG_SITE: 'https://site.example' })).toBe(whole);
+  expect(await said(['--site', '../docs'], { CAPSIG_SITE: 'https://site.example' })).toBe(
+    '../docs/rules/session.node-bound.html',
+  );
+  expect(await said(['--site', 'javascript:alert(1)'])).toContain('--site: expected http://, https:// or a path');
+  expect(await said([], { CAPSIG_SITE: 'data:x' })).toContain('CAPSIG_SITE: expected http://, https:// or a path');
 });
 
 it('says which verdict a broken rule leads to and which profile does not enforce it', async () => {
@@ -71,8 +90,35 @@ it('lists the rules with a word in their id or their sentence', async () => {
 });
 
 it('does without a register that cannot be read', async () => {
-  expect(await loadRegister(new URL('file:///nowhere/rules.json'))).toEqual(new Map());
-  expect(await loadRegister(new URL('data:application/json,{}'))).toEqual(new Map());
+  expect(loadRegister(new URL('file:///nowhere/rules.json'))).toEqual(new Map());
+  expect(loadRegister(new URL('data:application/json,{}'))).toEqual(new Map());
+});
+
+it('reads of a register what has the right form, and leaves the rest out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'capsig-register-'));
+  const file = join(folder, 'rules.json');
+  const row = {
+    id: 'a.b',
+    level: 'ALWAYS',
+    source: [{}, 'clause'],
+    quote: null,
+    remedy: 'do it',
+    cause: ['x'],
+    basis: 'capsig',
+  };
+  writeFileSync(
+    file,
+    JSON.stringify({ rules: [null, { id: 1 }, row, { id: 'a.c', level: 'MAY', risk: ['lockout'] }] }),
+  );
+  const blank = { document: '', sentence: '', source: [], risk: [] };
+  expect([...loadRegister(pathToFileURL(file))]).toEqual([
+    [
+      'a.b',
+      { ...blank, id: 'a.b', level: 'MUST', source: ['[object Object]', 'clause'], remedy: 'do it', basis: 'capsig' },
+    ],
+    ['a.c', { ...blank, id: 'a.c', level: 'MAY', risk: ['lockout'] }],
+  ]);
+  rmSync(folder, { recursive: true });
 });
 
 it('explains a vector: how it differs from the one it was made from, and what was answered', async () => {

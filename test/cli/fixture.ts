@@ -98,6 +98,7 @@ export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string | Uint8Array;
   readonly isTerminal?: boolean;
+  readonly isErrorTerminal?: boolean;
   readonly env?: Io['env'];
   readonly clock?: string;
   readonly fetch?: Io['fetch'];
@@ -108,6 +109,13 @@ export interface World {
 function bounded(content: string | Uint8Array, limit: number): Uint8Array {
   const bytes = typeof content === 'string' ? utf8(content) : content;
   return bytes.subarray(0, limit + 1);
+}
+
+/** What is read piece by piece, in pieces that end anywhere. */
+async function* pieces(content: string | Uint8Array | Error): AsyncGenerator<Uint8Array> {
+  if (content instanceof Error) throw content;
+  const bytes = typeof content === 'string' ? utf8(content) : content;
+  for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000);
 }
 
 /** Runs the command line in a made-up world. */
@@ -127,6 +135,14 @@ export async function capsig(argv: readonly string[], world: World = {}): Promis
       return inside.slice(0, limit + 1).map((name) => name.slice(path.length + 1));
     },
     readStdin: async (limit) => bounded(world.stdin ?? '', limit),
+    get stdin() {
+      return pieces(world.stdin ?? '');
+    },
+    openFile(path) {
+      const content = world.files?.[path];
+      if (content !== undefined) return pieces(content);
+      return pieces(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
+    },
     stdout(text) {
       out += text;
     },
@@ -134,7 +150,9 @@ export async function capsig(argv: readonly string[], world: World = {}): Promis
       err += text;
     },
     now: () => new Date(world.clock ?? now),
+    sizeOf: async (path) => world.files?.[path]?.length,
     isTerminal: world.isTerminal ?? false,
+    isErrorTerminal: world.isErrorTerminal ?? false,
     env: world.env ?? {},
     ...(world.fetch ? { fetch: world.fetch } : {}),
     ...(world.answers && {

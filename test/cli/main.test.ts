@@ -66,10 +66,22 @@ describe.skipIf(!existsSync(program))('the built program', () => {
 
   it('judges content that cannot be used as invalid', async () => {
     const nested = await file('nested.json', `${'['.repeat(10_000)}${']'.repeat(10_000)}`);
-    for (const path of [await file('empty', ''), await file('garbage', Uint8Array.of(0, 255, 254)), nested]) {
+    for (const [path, said] of [
+      [
+        await file('empty', ''),
+        /^INVALID {2}nothing in it can be verified\n {2}looks like {3}nothing: the input is empty/,
+      ],
+      [
+        await file('garbage', Uint8Array.of(0, 255, 254)),
+        /^INVALID {2}nothing in it can be verified\n {2}looks like {3}bytes/,
+      ],
+      [nested, /^INVALID {2}json\.text {2}/],
+    ] as const) {
       const { status, stdout, stderr } = capsig(['verify', path]);
       expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-      expect(stdout).toMatch(/^INVALID {2}json\.text {2}/);
+      expect(stdout).toMatch(said);
+      const { stdout: json } = capsig(['verify', path, '--json']);
+      expect(JSON.parse(json)).toMatchObject({ ok: false, issues: [{ rule: 'json.text' }] });
     }
   });
 
@@ -78,6 +90,14 @@ describe.skipIf(!existsSync(program))('the built program', () => {
       encoding: 'utf8',
     });
     expect(piped).toMatchObject({ status: 0, stdout: '{', stderr: '' });
+  });
+
+  it('judges no further lines for a reader that went away, and says so by its exit code', () => {
+    // Without an end: nothing but the reader ends it. `PIPESTATUS` is not that of every shell.
+    const endless = `yes '"no document"' | { "${process.execPath}" "${program}" verify --ndjson -; echo "exit $?" >&2; } | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', endless], { encoding: 'utf8', timeout: 120_000 });
+    expect(JSON.parse(stdout)).toMatchObject({ line: 1, ok: false });
+    expect(stderr).toContain('exit 1');
   });
 
   it('leaves nothing out for a reader that is slow, and tells nothing of one that is gone', () => {

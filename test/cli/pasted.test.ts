@@ -1,7 +1,8 @@
 // What people paste: inputs made after public reports, and what each of them is to be told.
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { capsig } from './fixture.js';
+import { capsig, delegation, login, secondWallet, signText } from './fixture.js';
 
 const read = (name: string): Uint8Array => readFileSync(new URL(`reports/${name}`, import.meta.url));
 const at = '2026-01-02T03:10:00Z';
@@ -118,6 +119,7 @@ describe('what programs, databases and people write', () => {
   ).authSig as Record<'sig' | 'derivedVia' | 'signedMessage' | 'address', string>;
   const other = `${sig.slice(0, 40)}${sig[40] === '0' ? '1' : '0'}${sig.slice(41)}`;
   const json = JSON.stringify({ sig, derivedVia, signedMessage, address });
+  const bytesOf = (hex: string): readonly number[] => [...Buffer.from(hex.slice(2), 'hex')];
   const psql = signedMessage
     .split('\n')
     .map((line, index, all) => `         | ${line}${index < all.length - 1 ? '+' : ''}`)
@@ -155,6 +157,27 @@ describe('what programs, databases and people write', () => {
       'the argument of --data-raw',
     ],
     [
+      'bytes that Node.js prints',
+      (s: string) => `sig: ${inspect(Uint8Array.from(bytesOf(s)))}\nmessage: ${JSON.stringify(signedMessage)}`,
+      'a record with the names sig, message',
+    ],
+    [
+      'bytes of Go',
+      (s: string) => `sig=[${bytesOf(s).join(' ')}] message=${JSON.stringify(signedMessage)}`,
+      'a log line of names and values',
+    ],
+    [
+      'bytes of Java',
+      (s: string) => `signature = [${Int8Array.from(bytesOf(s)).join(', ')}]\nmessage = ${signedMessage}`,
+      'a record with the names signature, message',
+    ],
+    [
+      'a form and the answer to it',
+      (s: string) =>
+        `POST /login HTTP/1.1\nHost: app.example\n\n${new URLSearchParams({ message: signedMessage, signature: s })}\n\nHTTP/1.1 401 Unauthorized\nDate: now\n\n{"error":"no"}\n`,
+      'the body below headers > the form fields',
+    ],
+    [
       'a log of Android',
       (s: string) =>
         JSON.stringify(JSON.parse(json.replace(sig, s)), undefined, 2).replace(
@@ -170,6 +193,38 @@ describe('what programs, databases and people write', () => {
     const wrong = await verifyOf(Buffer.from(write(other)));
     expect(wrong.out).toMatch(/^INVALID {2}auth-sig\.signature/);
     expect(wrong.code).toBe(1);
+  });
+
+  it('a signature that a console printed in part is said to be cut', async () => {
+    const { out } = await verifyOf(
+      Buffer.from(
+        inspect({ signature: Buffer.from(bytesOf(sig)), message: signedMessage }, { maxStringLength: 9_999 }),
+      ),
+    );
+    expect(out).toContain('sig may have been shortened by what printed it');
+  });
+
+  it('what a console left out of a signature without a mark is told, and what to print', async () => {
+    const { out, code } = await verifyOf(
+      Buffer.from(`signature ${inspect(Buffer.from(bytesOf(sig)))}\nmessage ${signedMessage}\n`),
+    );
+    expect(out).toMatch(/^INVALID {2}nothing in it can be verified\n/);
+    expect(out).toMatch(/a signature is not whole, "<Buffer .*print all of it, as hex/);
+    expect(code).toBe(1);
+  });
+
+  it('a digest without its text is told with whom signed it', async () => {
+    const digest = '0x5f35dce98ba4fba25530a026ed80b2cecdaa31091ba4958b99b52ea1d068adad';
+    const signature = signText('hello').sig;
+    const { out } = await verifyOf(
+      Buffer.from(`hash: ${digest}\nsignature: ${signature}\nsigner: 0x0000000000000000000000000000000000000001`),
+    );
+    expect(out).toMatch(
+      /^INVALID {2}nothing in it can be verified\n {2}looks like {3}a digest and a signature over it/,
+    );
+    expect(out).toMatch(/0x[0-9a-fA-F]{40} signed this digest/);
+    const broken = await verifyOf(Buffer.from(`hash: ${digest}\nsignature: 0x${'ff'.repeat(64)}1b`));
+    expect(broken.out).toContain('no account signed this digest');
   });
 
   it('a session signature is judged where it is whole, and not an AuthSig in it alone', async () => {
@@ -195,6 +250,65 @@ describe('what programs, databases and people write', () => {
     expect(out).toMatch(new RegExp(`^Without ${slip}[^\\n]*:\\nVALID, except: `, 'm'));
     expect(code).toBe(1);
   });
+});
+
+describe('a text and a signature that stand apart', () => {
+  const { sig, signedMessage, address } = JSON.parse(new TextDecoder().decode(read('v48-single-authsig-key.json')))
+    .authSig as Record<'sig' | 'signedMessage' | 'address', string>;
+  const other = `${sig.slice(0, 40)}${sig[40] === '0' ? '1' : '0'}${sig.slice(41)}`;
+  const [r, s, v] = [sig.slice(0, 66), `0x${sig.slice(66, 130)}`, Number.parseInt(sig.slice(130), 16)];
+  const base64 = Buffer.from(signedMessage).toString('base64');
+
+  it.each([
+    ['a text in base64 and a signature in clear', (each: string) => `x-auth: ${base64}.${each}`],
+    [
+      'a signature over two lines',
+      (each: string) => `${signedMessage}\n\nSignature:\n${each.slice(0, 66)}\n${each.slice(66)}`,
+    ],
+    ['a signature without 0x', (each: string) => `${signedMessage}\n\n${each.slice(2)}`],
+    ['arguments of a command', (each: string) => `cast wallet verify --address ${address} "${signedMessage}" ${each}`],
+    ['values of SQL', (each: string) => `INSERT INTO logins VALUES (1, '${signedMessage}', '${each}');`],
+  ])('belong together where there is one of each: %s', async (_, write) => {
+    const right = await verifyOf(Buffer.from(write(sig)));
+    expect(right.out).toMatch(/^VALID, except: /);
+    expect(right.out).toContain('the only signature beside it');
+    expect((await verifyOf(Buffer.from(write(other)))).out).toMatch(/^INVALID {2}auth-sig\.signature/);
+  });
+
+  it.each([
+    ['Kotlin', `SignatureData(v=[${v}], r=${r}, s=${s})\n\n${signedMessage}`],
+    ['ethers', `Signature { r: "${r}", s: "${s}", yParity: ${v - 27}, networkV: null }\n${signedMessage}`],
+    ['JSON', JSON.stringify({ message: signedMessage, signature: { r, s, v } })],
+  ])('a signature in parts is put together: %s', async (_, text) => {
+    expect((await verifyOf(Buffer.from(text))).out).toMatch(/^VALID, except: /);
+  });
+
+  it('are not paired where nothing says which signature is meant', async () => {
+    const { code, out } = await verifyOf(Buffer.from(`${signedMessage}\n\n${sig}\nor was it\n${other}\n`));
+    expect(out).toMatch(/^INVALID {2}nothing in it can be verified\n/);
+    expect(out).toContain('2 signatures stand beside it, and nothing says which is its own');
+    expect(code).toBe(1);
+  });
+
+  it('a text whose line feeds were escaped once too often is refused where it is JSON, and read where it was logged', async () => {
+    const body = JSON.stringify({ message: signedMessage.replaceAll('\n', '\\n'), signature: sig });
+    const { out } = await verifyOf(Buffer.from(body));
+    expect(out).toMatch(/^INVALID {2}siwe\.layout/);
+    expect(out).toContain('it was escaped once too often');
+    expect((await verifyOf(Buffer.from(`  data: '${body}'\n  },\n`))).out).toMatch(/^VALID, except: /);
+  });
+
+  it('a text whose first line is broken is judged with its signature', async () => {
+    const message = signedMessage.replace(' account:\n', ' account\n');
+    const { out } = await verifyOf(Buffer.from(JSON.stringify({ message, signature: sig })));
+    expect(out).toMatch(/^INVALID {2}siwe\.layout .*expected the first line to end with/);
+  });
+});
+
+it('what is cut off says so, and what to do', async () => {
+  const text = new TextDecoder().decode(read('v48-single-authsig-key.json')).slice(0, -100);
+  expect((await verifyOf(Buffer.from(text))).out).toContain('the end is missing, so copy it again');
+  expect((await verifyOf(Buffer.from('wc:7f6e504b@2?relay-protocol=irn&symKey=abab'))).out).toContain('WalletConnect');
 });
 
 it('another reading of the same text is listed, and the first one judged', async () => {
@@ -330,5 +444,24 @@ describe('a document beside another one in another wrapping', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true });
     expect(out).not.toMatch(/"others"|"cutShort"/);
     expect(code).toBe(0);
+  });
+});
+
+describe('a second document beside a valid one', () => {
+  const other = login.signedMessage.replaceAll(login.address, secondWallet);
+
+  it('is judged too where it is a text and the only signature beside it', async () => {
+    const stdin = `${JSON.stringify(login)}\n\n${other}\n\nsignature: ${delegation.sig}`;
+    const { code, out } = await capsig(['verify', '-'], { stdin });
+    expect(out).toContain('INVALID  auth-sig.signature');
+    expect(code).toBe(1);
+  });
+
+  it('is not passed over where a list has its names twice', async () => {
+    const pair = (name: string, value: string) => ({ name, value });
+    const list = [pair('message', other), pair('signature', login.sig), pair('message', login.signedMessage)];
+    const { code, out } = await capsig(['verify', '-'], { stdin: JSON.stringify(list) });
+    expect(out).not.toContain('a list of names and values');
+    expect(code).not.toBe(0);
   });
 });

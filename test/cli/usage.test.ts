@@ -133,7 +133,12 @@ describe('files', () => {
       expect(out).not.toMatch(/\n\s+at \S+ \(/);
     }
     const told = await capsig(['verify', '-'], { stdin });
-    expect(told.out.split('\n')[0]).toMatch(/^INVALID {2}(?:json\.text|session-sigs\.shape|session-sig\.shape) {2}\S/);
+    // What is no document at all is told what it looks like, and programs the rule.
+    expect(told.out).toMatch(
+      /^INVALID {2}(?:(?:json\.text|session-sigs\.shape) {2}\S|nothing in it can be verified\n {2}looks like {3}\S)/,
+    );
+    const { issues } = JSON.parse((await capsig(['verify', '--json', '-'], { stdin })).out);
+    expect(issues[0].rule).toMatch(/^(?:json\.text|session-sigs\.shape|session-sig\.shape)$/);
     // The outcomes of all rules are told even so.
     expect((await capsig(['verify', '-', '--all'], { stdin })).code).toBe(1);
   });

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
+import { encodeHello } from '../../src/conformance/protocol.js';
 import type { Results } from '../../src/conformance/report-json.js';
 import { bundleProgram } from './bundle.js';
 import { adapterCommand, createFolder, set, watchSurvivors } from './fixture.js';
@@ -23,7 +25,7 @@ interface Outcome {
   readonly err: string;
 }
 
-async function capsig(argv: readonly string[], isTerminal: boolean = false): Promise<Outcome> {
+async function capsig(argv: readonly string[], isTerminal: boolean = false, io: Partial<Io> = {}): Promise<Outcome> {
   let out = '';
   let err = '';
   const code = await run(argv, {
@@ -38,6 +40,7 @@ async function capsig(argv: readonly string[], isTerminal: boolean = false): Pro
     now: () => new Date(),
     isTerminal,
     env: { NO_COLOR: '1' },
+    ...io,
   });
   return { code, out, err };
 }
@@ -65,6 +68,8 @@ describe('capsig conformance run', () => {
     expect(out).toMatch(/^contested, never scored: 1 run, 1 answered otherwise than we read the standard$/m);
     expect(out).toMatch(/\nMUST 1\/6\n$/);
     expect((await measure('right')).out).toMatch(/^contested, never scored: 1 run, 0 answered otherwise/m);
+    // The same verdict, for a reason that was not told, is no other reading.
+    expect((await measure('no-reason')).out).toMatch(/^contested, never scored: 1 run, 0 answered otherwise/m);
   });
 
   it.each([
@@ -116,7 +121,7 @@ describe('capsig conformance run', () => {
     const files = readdirSync(out).sort();
     expect(files.filter((name) => name.startsWith('badge-')).length).toBeGreaterThan(0);
     expect(files.filter((name) => !name.startsWith('badge-'))).toEqual(
-      ['badge.json', 'badge.svg', 'baseline.json', 'junit.xml', 'matrix.html', 'matrix.md', 'results.json'].sort(),
+      ['badge.json', 'badge.svg', 'baseline.json', 'junit.xml', 'report.html', 'report.md', 'results.json'].sort(),
     );
     const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
     expect(results).toMatchObject({ profile: 'strict', seed: 'test', set: { count: set.vectors.length } });
@@ -141,11 +146,121 @@ describe('capsig conformance run', () => {
     expect(code).toBe(1);
     expect(out).toContain('wrong-reason  sp-version');
     expect(out).not.toContain('sp-nonce');
+    expect(out).toMatch(/^native codes that lead to no rule: 2$/m);
+    expect(out).toMatch(
+      /^ {2}E_capability\.resource: 1 right verdicts, expected capability\.resource 1; such as cc-other$/m,
+    );
     const unknown = await measure('native', '--mapping', write('bad.json', { E: 'siwe.nonse' }));
     expect(unknown).toMatchObject({
       code: 2,
       err: expect.stringContaining('E leads to no rule; did you mean siwe.nonce?'),
     });
+  });
+});
+
+describe('a mapping to fill in', () => {
+  it('is written beside the report, and what was filled in stays', async () => {
+    const out = at('to-fill');
+    const path = join(out, 'mapping.json');
+    const read = () => JSON.parse(readFileSync(path, 'utf8'));
+    await measure('native', '--out', out);
+    const first = read();
+    expect(Object.values(first)).toEqual([null, null, null, null]);
+    writeFileSync(path, JSON.stringify({ ...first, 'E_siwe.nonce': 'siwe.nonce', old: 'siwe.uri' }));
+    const again = await measure('native', '--out', out);
+    expect(read()).toEqual({ ...first, 'E_siwe.nonce': 'siwe.nonce', old: 'siwe.uri' });
+    expect(again.out).toMatch(/MUST 1\/6, 4 unexplained\n/);
+    const mapped = await measure('native', '--out', out, '--mapping', path);
+    expect(mapped.out).toMatch(/MUST 2\/6, 3 unexplained\n/);
+    writeFileSync(path, 'not a mapping');
+    expect((await measure('native', '--out', out)).out).toContain('mapping.json is left as it is');
+    expect(readFileSync(path, 'utf8')).toBe('not a mapping');
+  });
+
+  it('comes with what the implementation said, in results and reports', async () => {
+    const out = at('words');
+    await measure('native', '--out', out);
+    const { native = {} } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
+    expect(native['sp-nonce']).toEqual({ code: 'E_siwe.nonce' });
+    expect(Object.keys(native).sort()).toEqual(['cc-other', 'cc-unknown', 'sp-contested', 'sp-nonce', 'sp-version']);
+  });
+});
+
+describe('--first-failure', () => {
+  it('shows the most dangerous one whole, and stops', async () => {
+    const { code, out } = await measure('accept-all', '--first-failure');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^accepts what must be refused\ncc-unknown\n/);
+    expect(out).toMatch(/^ {2}expected {5}undecided \(capability\.restriction-undecided\)$/m);
+    expect(out).toMatch(/^ {2}answered {5}accept-all: accept\n/m);
+    expect(out).toMatch(/^ {2}made from {4}cc-granted$/m);
+    expect(out).toMatch(/^ {4}facts\n {6}- the member$/m);
+    expect(out).toMatch(/^this one again: capsig conformance run --vector cc-unknown -- ADAPTER\n$/m);
+  });
+
+  it('goes on to what must be accepted, and to reasons last', async () => {
+    const refusing = await measure('reject-all', '--first-failure');
+    expect(refusing.code).toBe(1);
+    expect(refusing.out).toMatch(/^refuses what must be accepted\n/);
+    const reasons = await measure('wrong-rule', '--first-failure');
+    expect(reasons.code).toBe(1);
+    expect(reasons.out).toMatch(/^right for another reason\n/);
+    expect(await measure('right', '--first-failure')).toMatchObject({
+      code: 0,
+      out: 'no failure: 9 vectors were asked\n',
+    });
+    expect((await measure('crash', '--first-failure')).out).toMatch(/^no answer, or one that proves nothing\n/);
+  });
+
+  it('looks past what is known', async () => {
+    const known = { 'cc-other': 'fail', 'cc-unknown': 'fail', 'sp-nonce': 'fail' };
+    const baseline = write('past.json', { format: 1, profile: 'strict', known });
+    const { out } = await measure('accept-all', '--first-failure', '--baseline', baseline);
+    expect(out).toMatch(/^accepts what must be refused\nsp-version\n/);
+  });
+});
+
+describe('--watch', () => {
+  it('runs again when a file beside the adapter changes, and ends when it is interrupted', async () => {
+    const project = at('project');
+    mkdirSync(join(project, 'src/deep'), { recursive: true });
+    mkdirSync(join(project, 'node_modules/x'), { recursive: true });
+    const adapter = join(project, 'adapter.mjs');
+    writeFileSync(adapter, readFileSync(join(import.meta.dirname, 'fixtures/adapter.mjs')));
+    let end = (): void => {};
+    const interrupted = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const runs: string[] = [];
+    let told = '';
+    let seen = (): void => {};
+    const command = ['env', 'BEHAVIOUR=right', `ANSWERS=${at('answers.json')}`, process.execPath, adapter];
+    const argv = ['conformance', 'run', '--watch', '--vectors', at('vectors'), '--out', join(project, 'report')];
+    const done = capsig([...argv, '--', ...command], false, {
+      untilInterrupted: () => interrupted,
+      stdout: (text) => {
+        told += text;
+        if (!text.startsWith('watching ')) return;
+        runs.push(told);
+        told = '';
+        seen();
+      },
+    });
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        seen = resolve;
+      });
+    await next();
+    expect(runs[0]).toMatch(/watching 3 folders \(Ctrl\+C ends\)\n$/);
+    for (const path of ['node_modules/x/a.js', '.cache', 'src/deep/a.js.tmp']) writeFileSync(join(project, path), '');
+    const again = next();
+    writeFileSync(join(project, 'src/deep/parser.mjs'), '');
+    await again;
+    expect(runs[1]).toMatch(/changed: .*project\/src\/deep\/parser\.mjs\n/);
+    expect(runs[1]).toContain('since the run before: 0 better, 0 worse, 0 changed\n');
+    end();
+    expect((await done).code).toBe(0);
+    expect(runs).toHaveLength(2);
   });
 });
 
@@ -203,6 +318,8 @@ describe('wrong use', () => {
     [['run', '--url', 'ftp://x/'], /--url: expected http:\/\/ or https:\/\//],
     [['run', '--url', 'http://'], /--url: expected http:\/\/ or https:\/\//],
     [['run', '--timeout', '0', '--', 'node'], /--timeout: expected a whole number from 1 to 3600000, found 0/],
+    [['run', '--watch', '--url', 'http://127.0.0.1/'], /--watch: expected a COMMAND after --/],
+    [['run', '--first-failure', '--out', 'x', '--', 'node'], /expected --first-failure or --out, found both/],
     [['run', '--jobs', '65', '--', 'node'], /--jobs: expected a whole number from 1 to 64/],
     [['run', '--profile', 'lax', '--', 'node'], /--profile: expected strict or erc-4361 or erc-5573 or lit-v7/],
     [['run', ...vectors, '--reseed', 'x', '--', 'node'], /expected --vectors or --reseed, found both/],
@@ -266,7 +383,8 @@ describe('capsig conformance report and diff', () => {
     expect(out).toMatch(/^ {2}siwe\.nonce +pass {2}FAIL +~$/m);
     expect(out).toMatch(/^ {2}recap\.encoding +- +- +-$/m);
     const written = await report(file('right'), '--out', at('matrix'));
-    expect(written.out).toContain(`wrote ${join(at('matrix'), 'matrix.html')}, ${join(at('matrix'), 'matrix.md')}`);
+    expect(written.out).toContain(`wrote ${join(at('matrix'), 'matrix.html')}, ${join(at('matrix'), 'matrix.md')}, `);
+    expect(readdirSync(at('matrix')).sort()).toEqual(['matrix.html', 'matrix.md', 'right-1.html', 'right-1.md']);
     expect(readFileSync(join(at('matrix'), 'matrix.md'), 'utf8')).toContain('| `siwe.nonce` | MUST | pass |');
   });
 
@@ -288,9 +406,55 @@ describe('capsig conformance init', () => {
     const out = at('of-a-class');
     expect((await capsig(['conformance', 'init', 'go', '--class', 'recap-codec', '--out', out])).code).toBe(0);
     const readme = readFileSync(join(out, 'README.md'), 'utf8');
-    expect(readme).toContain('"classes": ["recap-codec"]');
-    expect(readme).toMatch(/`recap\.decode`\. Look at one: `npx capsig explain recap-[a-z-]+`\./);
+    expect(readFileSync(join(out, 'main.go'), 'utf8')).toContain('"classes": []string{"recap-codec"}}');
+    expect(readme).toMatch(
+      /`recap\.decode`\. Run this one: `npx capsig conformance run --vector recap-[a-z0-9-]+ -- \.\/adapter`\n\n {5}```\n {5}input {3}\{"uri":"urn:recap:/,
+    );
+    expect(readme).toMatch(/^ {5}answer {2}\{"result":"accept","output":\{"att":/m);
     expect(readme).toContain('npx capsig conformance run --class recap-codec --out report -- ./adapter');
+  });
+
+  it('claims several classes, and says how to come to all of their scores', async () => {
+    const out = at('of-classes');
+    const given = ['siwe-reader', 'login-verifier', 'siwe-reader'].flatMap((id) => ['--class', id]);
+    expect((await capsig(['conformance', 'init', 'python', ...given, '--out', out])).code).toBe(0);
+    expect(readFileSync(join(out, 'adapter.py'), 'utf8')).toContain('"classes": ["siwe-reader", "login-verifier"]');
+    const readme = readFileSync(join(out, 'README.md'), 'utf8');
+    expect(readme).toContain('## SIWE reader, Login verifier\n');
+    expect(readme).toMatch(/- `siwe\.parse`\..*- `auth-sig\.verify`\./s);
+    expect(readme).toContain('run --class siwe-reader --class login-verifier --out report -- python3 adapter.py');
+  });
+
+  it('asks at a terminal for what was not given', async () => {
+    const asked: string[] = [];
+    const answers = ['python', ' siwe-reader ', undefined];
+    const ask = async (question: string) => {
+      asked.push(question);
+      return answers.shift();
+    };
+    const out = at('asked');
+    expect((await capsig(['conformance', 'init', '--out', out], true, { ask })).code).toBe(0);
+    expect(asked).toEqual([
+      'language (typescript, python, go, rust)',
+      expect.stringMatching(/^classes \(siwe-reader, siwe-writer, .*; nothing for none\)$/),
+    ]);
+    const { status, stdout } = spawnSync('python3', [join(out, 'adapter.py')], {
+      input: encodeHello(),
+      encoding: 'utf8',
+    });
+    if (status === 0) expect(JSON.parse(stdout).classes).toEqual(['siwe-reader']);
+    expect(readFileSync(join(out, 'adapter.py'), 'utf8')).toContain('"classes": ["siwe-reader"]');
+    const none = await capsig(['conformance', 'init'], true, { ask });
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('expected LANGUAGE: typescript') });
+  });
+
+  it.each(['typescript', 'python', 'go', 'rust'])('claims the class in the adapter for %s', async (language) => {
+    const out = at(`claims-${language}`);
+    expect((await capsig(['conformance', 'init', language, '--class', 'siwe-reader', '--out', out])).code).toBe(0);
+    const texts = readdirSync(out, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:mjs|py|go|rs)$/.test(name))
+      .map((name) => readFileSync(join(out, name), 'utf8'));
+    expect(texts.join()).toMatch(/classes"?: .*siwe-reader/);
   });
 
   it('writes a skeleton once', async () => {

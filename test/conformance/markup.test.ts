@@ -76,7 +76,7 @@ function* planted(value: unknown, plant: (changed: unknown) => unknown): Generat
 
 describe('a results file of somebody else', () => {
   const shown = (results: Results): Readonly<Record<string, string>> =>
-    matrixFiles(buildMatrix(set, [results], new Map()));
+    matrixFiles(buildMatrix(set, [results], new Map()), ['one']);
 
   it('is held to its schema, and what may be any text is shown as text', () => {
     let [refused, accepted] = [0, 0];
@@ -87,10 +87,17 @@ describe('a results file of somebody else', () => {
         continue;
       }
       accepted++;
-      const { 'matrix.html': page = '', 'matrix.md': table = '' } = shown(parsed);
+      const {
+        'matrix.html': matrix = '',
+        'matrix.md': table = '',
+        'one.html': one = '',
+        'one.md': own = '',
+      } = shown(parsed);
+      const page = matrix + one;
+      expect(own.replace(/`[^`]*`/g, '').replace(/\]\([a-z.]+\)/g, '')).not.toMatch(/evil|script>|\]\(|@/);
       expect(page).not.toMatch(/<meta http-equiv="refresh"|<script>alert|\u202e|\p{Cc}\[2J/u);
       // Outside of code spans there is none of it.
-      const bare = table.replace(/`[^`]*`/g, '');
+      const bare = table.replace(/`[^`]*`/g, '').replaceAll('](one.md)', '');
       expect(bare).not.toMatch(/evil|script|\]\(|@/);
       expect(table).not.toMatch(/\u202e|\p{Cc}\[2J/u);
       for (const line of table.split('\n').filter((each) => each.startsWith('|'))) {

@@ -7,13 +7,13 @@ import { isFault } from '../../src/conformance/fault.js';
 import { type Outcome, outcomes } from '../../src/conformance/judgement.js';
 import { buildMatrix } from '../../src/conformance/matrix.js';
 import { createOwnAdapter, ownHello } from '../../src/conformance/own-adapter.js';
-import type { RegisterRow } from '../../src/conformance/register.js';
 import { runFiles, summarize } from '../../src/conformance/report-files.js';
 import type { ResultRow, Results } from '../../src/conformance/report-json.js';
 import { formatJunit } from '../../src/conformance/report-junit.js';
 import { formatMatrix } from '../../src/conformance/report-markdown.js';
 import { differencesOf } from '../../src/conformance/results-difference.js';
 import type { Run } from '../../src/conformance/runner.js';
+import type { RegisterRow } from '../../src/register.js';
 import { createFolder, faultyAdapter, measure, set, sound, vectorOf } from './fixture.js';
 
 const folder = createFolder();
@@ -258,7 +258,7 @@ describe('matrix', () => {
   it('is a Markdown table that no name can break', async () => {
     const run = await ours();
     const file = summarize({ ...run, hello: { ...run.hello, name: 'a|b\n<x>' } }, register);
-    const text = formatMatrix(buildMatrix(set, [file], register));
+    const text = formatMatrix(buildMatrix(set, [file], register), ['a.md']);
     expect(text).toContain('| Rule | Level | `a\u00a6b <x> ');
     expect(text).toContain('| `siwe.nonce` | MUST | pass |\n');
     expect(text).toContain('SHOULD 1/1');
@@ -268,8 +268,11 @@ describe('matrix', () => {
 describe('the files of a run', () => {
   it('have a badge only when all vectors were selected', async () => {
     const names = (run: Run) => Object.keys(runFiles(run, summarize(run, register), register)).sort();
-    const common = ['baseline.json', 'junit.xml', 'matrix.html', 'matrix.md', 'results.json'];
+    const common = ['baseline.json', 'junit.xml', 'report.html', 'report.md', 'results.json'];
     expect(names(await ours({ selection: { rules: ['siwe.nonce'] } }))).toEqual(common);
+    expect(names(await ours({ selection: { classes: ['siwe-reader'] } }))).toEqual(
+      [...common, 'badge-siwe-reader.json', 'badge-siwe-reader.svg'].sort(),
+    );
     const badges = ['', ...classes.map(({ id }) => `-${id}`)].flatMap((of) => [`badge${of}.json`, `badge${of}.svg`]);
     expect(names(await ours())).toEqual([...common, ...badges].sort());
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf, type JudgeOptions, judge, type Outcome, outcomes } from '../../src/conformance/judgement.js';
 import type { AdapterAnswer, Reply } from '../../src/conformance/protocol.js';
-import { type Level, type Scored, scoreOf } from '../../src/conformance/score.js';
+import { type Scored, scoreOf } from '../../src/conformance/score.js';
 import type { Vector } from '../../src/conformance/vector.js';
+import type { Level } from '../../src/register.js';
 import { vectorOf } from './fixture.js';
 
 const reply = (answer: AdapterAnswer): Reply => ({ kind: 'answer', answer });

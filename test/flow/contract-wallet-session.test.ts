@@ -480,6 +480,41 @@ describe('the login of a contract wallet', () => {
     expect(issue?.rule).toBe('sign-request.permission');
   });
 
+  it('is that of one user, however the chain id is written', async () => {
+    const nonce = network.chain.latest(start).hash;
+    const context = { now: start, blocks: network.chain.recent(start) };
+    const userIds = ['1', '01', '0001'].map(async (chainId) => {
+      // The chain of a text with zeros in front is asked for by its number.
+      const resolvers = jsonRpcResolver({
+        urls: { '*': 'https://node.example' },
+        fetch: chain.fetch,
+        timeout: 600_000,
+      });
+      const any = walletAuthMethod({ domain: 'app.example', resolvers, resolverTimeout: 600_000 });
+      return any.verify(JSON.stringify(loginFor(nonce, alice, chainId)), context);
+    });
+    const userId = `did:pkh:eip155:1:${walletAddress}`;
+    expect(await Promise.all(userIds)).toMatchObject([{ userId }, { userId }, { userId }]);
+  });
+
+  it('is judged by the time at which the contract has answered', async () => {
+    const verifier = walletAuthMethod({ domain: 'app.example', resolvers: toChain, resolverTimeout: 600_000 });
+    const asking = line;
+    line = {
+      contractCall: async (question, signal) => {
+        clock = new Date(start.getTime() + 700_000);
+        chain.time = clock.getTime() / 1_000;
+        return asking.contractCall?.(question, signal);
+      },
+    };
+    const nonce = network.chain.latest(start).hash;
+    const context = { now: start, blocks: network.chain.recent(start), clock: () => clock };
+    expect(await verifier.verify(JSON.stringify(loginFor(nonce, alice, '1')), context)).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringContaining('auth-sig.expired'),
+    });
+  });
+
   it('is judged by what a configuration describes as well', async () => {
     const read = parseConfiguration('{"wallet":{"domain":"app.example"}}', fetch, toChain);
     const [verifier] = 'authMethods' in read ? read.authMethods : [];
@@ -574,6 +609,26 @@ describe('what a stranger can make a node ask', () => {
     } finally {
       await loose.close();
     }
+  });
+
+  it('is judged by the time at which there is an answer, and by what is known of the answer', async () => {
+    const [{ url } = { url: '' }] = network.nodes;
+    const session = sessionFor(url, [operation], [grantOf(network.chain.latest(start).hash)], start);
+    const reply = { code: true, outcome: 'returned', data: `0x1626ba7e${'0'.repeat(56)}` } as const;
+    const answering = (over: object = {}): EvidenceResolvers => ({
+      contractCall: async (question) => ({ ...question, ...reply, asOf: clock.toISOString(), ...over }),
+    });
+    line = answering({ latency: 3 });
+    expect((await send(session)).status).toBe(200);
+    line = answering({ data: Symbol('no data') });
+    expect(rulesOf(await send(session))).toEqual(['auth-sig.kind-undecided']);
+    line = {
+      contractCall: async (question, signal) => {
+        clock = new Date(start.getTime() + 7 * 86_400_000);
+        return answering().contractCall?.(question, signal);
+      },
+    };
+    expect(rulesOf(await send(session))).toContain('session.expired');
   });
 
   it('is asked once, and of at most four contracts', async () => {

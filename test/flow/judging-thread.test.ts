@@ -166,6 +166,23 @@ describe('a node', () => {
     expect(both.filter(({ status }) => status === 403).map(rulesOf)).toEqual([['sign-request.auth-method-once']]);
   });
 
+  it('signs nothing for a request that ended while its auth methods were looked at', async () => {
+    let clock = start;
+    const logins = walletAuthMethod({ domain: 'app.example' });
+    const slow = {
+      ...logins,
+      async verify(...args: Parameters<typeof logins.verify>) {
+        const evidence = await logins.verify(...args);
+        clock = at(3 * 3_600);
+        return evidence;
+      },
+    };
+    const later = nodeWith({ now: () => clock, evidence: { authMethods: [slow], timeout: 600_000 } });
+    const answer = await send(later, signing, signRequest(sessionKey, login(at(-2))));
+    expect(answer.status).not.toBe(200);
+    expect(rulesOf(answer)).toContain('auth-sig.expired');
+  });
+
   it('is busy for a connection that sends too many requests, and for no other', async () => {
     const connection = {};
     const many = Array.from({ length: 12 }, () => send(node, using, plain, connection));

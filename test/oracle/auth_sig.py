@@ -207,7 +207,10 @@ def judge(parsed, purpose, policy):
         try:
             _find_text(parsed, policy)
         except Broken as broken:
-            return issues + broken.issues
+            issues += broken.issues
+            if parsed.text is None:  # a text that nobody handed in names neither domain nor nonce
+                _judge_site(parsed, policy, issues)
+            return issues
     _judge_binding(parsed, purpose, policy, issues)
     _judge_times(parsed, purpose, policy, issues)
     if parsed.is_siwe:
@@ -249,6 +252,16 @@ def _judge_binding(parsed, purpose, policy, issues):
         broken("auth-sig.session-bound", "uri")
     if purpose == "delegation" and parsed.is_siwe and members["uri"] != DELEGATION_URI:
         broken("auth-sig.delegation-uri", "uri")
+    _judge_site(parsed, policy, issues)
+
+
+def _judge_site(parsed, policy, issues):
+    """auth-sig.domain, auth-sig.nonce. What a text does not name stands at the text."""
+    members = parsed.members or {}
+
+    def broken(rule, name):
+        issues.append(Issue(rule, parsed.text_path + ((name,) if name in members else ())))
+
     if policy.domain is not None and _ascii_lower(members.get("domain", "")) != _ascii_lower(policy.domain):
         broken("auth-sig.domain", "domain")
     if policy.nonce is not None:

@@ -7,7 +7,7 @@ import json_text
 from verdict import Broken, Issue, end_stage, pointer, utf8
 
 ANY_ABILITY = "*/*"
-MAX_GRANTED = 49_152  # grants, cells, alternatives and values that are handed in (spec/limits.md, "Work")
+MAX_GRANTED = 36_864  # grants, cells, alternatives and values that are handed in (spec/limits.md, "Work")
 
 _HEX64 = "[0-9a-f]{64}"
 
@@ -263,7 +263,7 @@ def narrowing(child, parents, work, path=()):
 
 def narrower(child, parents, work):
     """The operation capability.narrower: the child is the input, the parents are the ReCaps of a list."""
-    if _granted_values([child, *parents]) > MAX_GRANTED:
+    if max(_granted_values([child]), _granted_values(parents)) > MAX_GRANTED:
         raise Broken(Issue("work.comparisons"))
     pooled = [cell for place, parent in enumerate(parents) for cell in cells_of(parent, (str(place),))]
     end_stage(narrowing(cells_of(child, ()), pooled, work))

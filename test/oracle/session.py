@@ -212,7 +212,9 @@ class Authority:
         uncovered = [demand for demand in self.demands if not any(one.covered[demand] for one in left)]
         if uncovered:  # row 2
             cells = [cell for one in left for cell in one.parsed.cells]
-            raise Broken(*(Issue(self._ask(cells, demand)[1], demand.path) for demand in uncovered))
+            # What is asked was requested: where a request is not covered, the operation is not judged.
+            requests = [demand for demand in uncovered if self.caller.request is None or not demand.identifies]
+            raise Broken(*(Issue(self._ask(cells, demand)[1], demand.path) for demand in requests or uncovered))
         if not self._has_account():  # row 3
             raise Broken(Issue("session.account", message_path + ("capabilities",)))
 

@@ -9,62 +9,123 @@ from base58 import ALPHABET
 from verdict import ROOT, Broken, Issue, end_stage
 
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_TURNS = "\u202d\u202e"
+_OVERRIDES = "\x08\x1b\x7f\x9b\u202d\u202e"
+_BLANKS = "\t \u00a0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0"
+_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_TURNS = re.compile(f"[{_FROM_RIGHT}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ENCLOSED = re.compile("[\u2460-\u24ff\U0001f100-\U0001f1ff]")
 
 
 def _read_table():
-    """ "Which texts are sign-in texts": what is replaced by a Latin letter or a sign, a table of the document itself."""
+    """ "Which texts are sign-in texts": what is replaced by letters or a sign, a table of the document itself."""
     replaced = {}
     with open(os.path.join(ROOT, "spec", "siws.md"), encoding="utf-8") as file:
-        for letter, codes in re.findall(r"^\| `([a-z:01|\\]+)` \| ((?:U\+[0-9A-F]+ ?)+)\|$", file.read(), re.MULTILINE):
-            replaced.update((int(code, 16), letter[-1]) for code in re.findall(r"U\+([0-9A-F]+)", codes))
+        for letters, codes in re.findall(r"^\| `\\?([a-zA-Z:01|]+)` \| ((?:U\+[0-9A-F]+ ?)+)\|$", file.read(), re.MULTILINE):
+            replaced.update((chr(int(code, 16)), letters) for code in re.findall(r"U\+([0-9A-F]+)", codes))
     for first in (0x1F150, 0x1F170, 0x1F1E6):
-        replaced.update((first + place, letter) for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz"))
+        replaced.update((chr(first + place), letter) for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz"))
     return replaced
 
 
 _REPLACED = _read_table()
-_FILLER = "[01|:]*"
+_SIGNS = ":01|" + "".join(sorted({sign for sign in _REPLACED.values() if sign.isupper()})).replace("W", "V")
+_FILLER = f"[{_SIGNS} \t]*"  # a space is where something was dropped, a tab four blanks
+_PASSING = {"i": "1|l", "o": "0", "s": "F"}
+_HEADER = "wantsyoutosigninwithyour"
+_LABELS_OF_LIMITS = ("uri", "expirationtime", "notbefore")
 
 
-def _word(letters, i="[i1|lL]"):
-    forms = {"o": "[o0]", "i": i, "r": "[rR]"}
-    return _FILLER.join(forms.get(letter, letter) for letter in letters)
+def _forms(word, letter):
+    """What a letter of a word is written as."""
+    passing = "1|" if word == "uri" and letter == "i" else _PASSING.get(letter, "")
+    return letter + passing + "".join(sign for sign in _SIGNS if sign == letter.upper())
 
 
-_HEADER_WORDS = re.compile(_word("wantsyoutosigninwithyour"))
-_URI_WORD = f"u{_FILLER}(?:{_word('ri', '[i1|]')}|R{_FILLER}l)"  # there only a small `l` behind a capital R is an `i`
-_FIELD_WORDS = re.compile(f"{_FILLER}(?:{_URI_WORD}|{_word('expirationtime')}|{_word('notbefore')}){_FILLER[:-1]}*:")
+def _spelled(word):
+    return word.replace("m", "rn").replace("w", "vv")
+
+
+def _pattern(word):
+    return _FILLER.join(f"[{re.escape(_forms(word, letter))}]" for letter in _spelled(word))
+
+
+_HEADER_WORDS = re.compile(_pattern(_HEADER))
+_FRONT = f"(?:^|\t)[{_SIGNS} ]*(?:(?:[a-z][{_SIGNS} ]*){{0,1}}[a-z][{_SIGNS} ]+)?"
+_FIELD_WORDS = re.compile(f"{_FRONT}(?:{'|'.join(map(_pattern, _LABELS_OF_LIMITS))})(?:{_FILLER}:|({_FILLER}$))")
+
+
+def _looked_up(character):
+    return _REPLACED.get(character) or _REPLACED.get(character.lower())
+
+
+def _letters(character):
+    """What one character is read as: letters, signs, the end of a line. Of the letter case that of `R` and `L` is kept."""
+    if character in _LINE_ENDS:
+        return "\n"
+    found = _looked_up(character)
+    if found is None and re.match(f"[{_FROM_RIGHT}]", character):
+        return ""
+    parts = [found] if found else unicodedata.normalize("NFKD", character)
+    read = "".join(part if found else _looked_up(part) or (part if part in "RL" else part.lower()) for part in parts)
+    return re.sub(f"[^a-z{_SIGNS}RLW]", "", read).replace("w", "vv").replace("m", "rn").replace("W", "VV")
 
 
 def _reading(text):
-    """What is read of a text; of the letter case only that of `R` and `L` is kept."""
-    letters = []
-    for written in unicodedata.normalize("NFKD", text):
-        lower = written.lower()
-        letter = written if written in "RL" else _REPLACED.get(ord(written)) or "".join(_lower_replaced(lower))
-        if letter in _LINE_ENDS:
-            letters.append("\n")
-        elif re.fullmatch("[a-zRL:01|]", letter):
-            letters.append(letter)
-    return "".join(letters)
+    read, blanks, after_capital = [], 0, False
+    for character in text:
+        letters = _letters(character)
+        if _ENCLOSED.match(character):
+            letters = f" {letters} "
+        if not letters:
+            read.append(" ")
+            blanks += bool(re.match(f"[{_BLANKS}]", character))
+            if blanks == 4:
+                read.append("\t")
+                blanks = 5
+            continue
+        blanks = 0
+        for letter in letters:
+            read.append("i" if letter == "l" and after_capital else letter.lower() if letter in "RL" else letter)
+            after_capital = letter == "R" or (after_capital and letter in _SIGNS + " ")
+    return "".join(read)
 
 
-def _lower_replaced(lower):
-    return (_REPLACED.get(ord(character), character) for character in lower)
+def _is_label(line):
+    found = _FIELD_WORDS.finditer(line)
+    return any(match[1] is None or ":" in line for match in found)
 
 
-def _is_limiting(reading):
-    if _HEADER_WORDS.search(reading.replace("\n", "")):
-        return True
-    return any(_FIELD_WORDS.match(line) for line in reading.split("\n"))
+def _can_be_made(word, pieces):
+    """Whether whole pieces, in any order and as often as needed, make a word."""
+    letters = [_forms(word, letter) for letter in _spelled(word)]
+    reached = [True] + [False] * len(letters)
+    for start in range(len(letters)):
+        for piece in pieces if reached[start] else ():
+            of_uri = "i" if word == "uri" and piece == "l" else piece
+            here = letters[start : start + len(piece)]
+            if len(here) == len(piece) and any(all(map(str.__contains__, here, each)) for each in (piece, of_uri)):
+                reached[start + len(piece)] = True
+    return reached[-1]
+
+
+def _pieces(reading):
+    return set(re.findall(f"[a-z]+|[{_SIGNS}]", reading))
+
+
+def _is_shown(reading):
+    """What a text that turns may be shown as."""
+    lines = (line for line in reading.split("\n") if ":" in line)
+    shown = any(_can_be_made(label, _pieces(line)) for line in lines for label in _LABELS_OF_LIMITS)
+    return shown or _can_be_made(_HEADER, _pieces(reading))
 
 
 def presents_itself(text):
-    if any(turn in text for turn in _TURNS):
+    if any(override in text for override in _OVERRIDES):
         return True
     reading = _reading(text)
-    return _is_limiting(reading) or _is_limiting(re.sub("[rR]n", "m", reading).replace("vv", "w"))
+    if _HEADER_WORDS.search(reading.replace("\n", " ")) or any(map(_is_label, reading.split("\n"))):
+        return True
+    return bool(_TURNS.search(text)) and _is_shown(reading)
 
 
 _NAMES = {"solana": "Solana", "cosmos": "Cosmos"}
@@ -86,15 +147,34 @@ _CHAIN_IDS = {
 }
 
 
+_PLAIN = {
+    "domain": "a",
+    "address": "0x" + "0" * 40,
+    "uri": "a:",
+    "version": "1",
+    "chainId": "1",
+    "nonce": "00000000",
+    "issuedAt": "2000-01-01T00:00:00Z",
+}
+
+
 def parse(text, kind, path):
     """The members of a sign-in text: siws.layout, siws.value. None where the text is a free text."""
     if not presents_itself(text):
         return None
     members = _split(text, _NAMES[kind])
-    if members is None:
+    if members is None or _poses(members):
         raise Broken(Issue("siws.layout", path))
     end_stage([Issue("siws.value", path)] if not _has_forms(members, kind) else [])
     return members
+
+
+def _poses(members):
+    """Whether the statement presents itself as a sign-in text, or a resource begins with the label of a limit."""
+    statement = members.get("statement", "")
+    if presents_itself(statement) and siwe.is_well_formed({**_PLAIN, "statement": statement}):
+        return True
+    return any(_is_label(_reading(resource)) for resource in members.get("resources", ()))
 
 
 def _split(text, name):
@@ -139,5 +219,6 @@ def _has_forms(members, kind):
         return False
     if "chainId" in members and not re.fullmatch(_CHAIN_IDS[kind], members["chainId"]):
         return False
-    plain = {"address": "0x" + "0" * 40, "uri": "a:", "version": "1", "nonce": "00000000", "issuedAt": "2000-01-01T00:00:00Z"}
-    return siwe.is_well_formed({**plain, **members, "address": plain["address"], "chainId": "1"})
+    if any(resource.lower().startswith("urn:recap:") for resource in members.get("resources", ())):
+        return False
+    return siwe.is_well_formed({**_PLAIN, **members, "address": _PLAIN["address"], "chainId": "1"})

@@ -19,6 +19,9 @@ UNDECIDED = {
     "auth-sig.network-key",
     "delegation.owner-undecided",
     "delegation.ledger-full",
+    "server.busy",
+    "server.deadline",
+    "ledger.unavailable",
 }
 
 # "Order of issues", 2.

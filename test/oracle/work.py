@@ -4,7 +4,7 @@ from verdict import Broken, Issue
 
 BOUND = 917_504
 COMPARISON = 64
-PRICES = {"ecdsa": 48_000, "ed25519": 40_000, "bls": 84_000}
+PRICES = {"ecdsa": 52_000, "ed25519": 36_000, "bls": 84_000}
 
 
 class Work:

@@ -43,7 +43,11 @@ it.each([
   ['entry/recap', 'recap.order'],
   ['entry/capability', 'narrower.restriction'],
   ['entry/chain', 'chain.reconstruction'],
+  ['entry/sessions', 'session.kind'],
   ['entry/client', 'client.verified-answer'],
+  ['entry/server', 'server.busy'],
+  ['entry/fetch', 'urn:capsig:rule:'],
+  ['entry/express', 'urn:capsig:rule:'],
   ['entry/crypto', 'expected the identifier of a share'],
 ])('%s bundles for browsers without anything of Node.js', async (entry, holds) => {
   const { code, imports, warnings } = await bundle(`src/${entry}.ts`);

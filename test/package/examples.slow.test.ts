@@ -61,7 +61,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'capsig-examples-'));
   mkdirSync(join(folder, 'node_modules'));
   symlinkSync(root, join(folder, 'node_modules/capsig'));
-  for (const name of ['ethers', 'viem', '@types'])
+  for (const name of ['ethers', 'viem', 'express', 'fastify', 'redis', '@opentelemetry', '@types'])
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(join(folder, 'given.d.ts'), given);

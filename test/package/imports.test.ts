@@ -10,16 +10,25 @@ import { describe, expect, it } from 'vitest';
 const order: readonly string[] = [
   'cli',
   'conformance',
+  'register',
   'entry',
   'index',
+  'many',
   'network',
+  'sidecar',
+  'redis',
+  'http',
+  'telemetry',
+  'server',
   'client',
   'collector',
   'recognise',
   'sign-session-key',
+  'session-kinds',
   'verify',
   'nonce-ledger',
   'delegation',
+  'one-click',
   'chain',
   'cacao',
   'session-sig',
@@ -29,6 +38,7 @@ const order: readonly string[] = [
   'recap',
   'siwe',
   'crypto',
+  'thread',
   'internal',
   'generated',
   'judge',
@@ -37,10 +47,12 @@ const order: readonly string[] = [
   'profile',
   'frozen',
   'rule',
+  'rule-page',
+  'published',
 ];
 
-/** Where the platform of Node.js may be used; everything else runs in a browser. */
-const onNode = /^(?:cli|network|conformance|crypto\/native)(?:\/|\.ts$)/;
+/** Where the platform of Node.js may be used, threads among it; everything else runs in a browser. */
+const onNode = /^(?:cli|network|conformance|many|thread|crypto\/native|http\/fastify|register|sidecar)(?:\/|\.ts$)/;
 
 const moduleOf = (file: string): string => (file.split('/')[0] as string).replace(/\.(?:d\.)?[jt]s$/, '');
 

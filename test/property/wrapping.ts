@@ -26,6 +26,19 @@ const sessionSig = JSON.stringify({
 const sessionSigs = JSON.stringify({ 'https://192.0.2.1:7470': JSON.parse(sessionSig) });
 export const documents = { authSig, sessionSig, sessionSigs, siwe };
 
+/** Sixteen bytes in a line behind their offset. */
+const dumped = (held: Buffer, offset: (at: number) => string, write: (row: Buffer) => string): string =>
+  Array.from({ length: Math.ceil(held.length / 16) }, (_, index) => {
+    const row = held.subarray(16 * index, 16 * index + 16);
+    return `${offset(16 * index)}${write(row)}`;
+  }).join('\n');
+const shown = (row: Buffer): string => row.toString('latin1').replace(/[^ -~]/g, '.');
+const padded = (at: number, base: number, width: number): string => at.toString(base).padStart(width, '0');
+const spaced = (row: Buffer, group: number): string =>
+  row.toString('hex').replace(new RegExp(`.{${2 * group}}(?!$)`, 'g'), '$& ');
+/** As much as one packet holds. */
+const mostDumped = 20_000;
+
 const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 /** Whether a text is a JSON object or array. */
 export function isJson(text: string): boolean {
@@ -70,5 +83,53 @@ export const wrappings: Readonly<Record<string, (text: string) => string | undef
   entities: (text) => (isJson(text) ? text.replaceAll('&', '&amp;').replaceAll('"', '&quot;') : undefined),
   inspected: (text) => (isLine(text) && !text.includes("'") ? `'${text.replaceAll('\\', '\\\\')}'` : undefined),
   escapes: (text) => (text.includes('"') ? JSON.stringify(text).slice(1, -1) : undefined),
+  'hexdump -C': (text) =>
+    text.length > mostDumped
+      ? undefined
+      : `${dumped(
+          bytes(text),
+          (at) => padded(at, 16, 8),
+          (row) =>
+            `  ${spaced(row, 1)
+              .replace(/^((?:.. ){8})/, '$1 ')
+              .padEnd(48)}  |${shown(row)}|`,
+        )}\n${padded(bytes(text).length, 16, 8)}`,
+  xxd: (text) =>
+    text.length > mostDumped
+      ? undefined
+      : dumped(
+          bytes(text),
+          (at) => padded(at, 16, 8),
+          (row) => `: ${spaced(row, 2).padEnd(39)}  ${shown(row)}`,
+        ),
+  'od -t x1': (text) =>
+    text.length > mostDumped
+      ? undefined
+      : `${dumped(
+          bytes(text),
+          (at) => padded(at, 8, 7),
+          (row) => ` ${spaced(row, 1)}`,
+        )}\n${padded(bytes(text).length, 8, 7)}`,
+  'tcpdump -X': (text) => {
+    if (text.length > mostDumped) return undefined;
+    const header = Buffer.from(
+      '450000001c4640004006b1e6c0000201c0000202c3501d1f00000001000000015018020000000000',
+      'hex',
+    );
+    const packet = Buffer.concat([header, bytes(text)]);
+    packet.writeUInt16BE(packet.length, 2);
+    return dumped(
+      packet,
+      (at) => `\t0x${padded(at, 16, 4)}`,
+      (row) => `:  ${spaced(row, 2).padEnd(39)}  ${shown(row)}`,
+    );
+  },
+  'logfmt line': (text) =>
+    `time=2026-01-02T03:04:05Z level=ERROR msg="verify failed" body=${JSON.stringify(text)} port=80`,
+  'list of names and values': (text) =>
+    JSON.stringify([
+      { name: 'chain', value: 'ethereum' },
+      { name: 'body', value: text },
+    ]),
   assignment: (text) => (isLine(text) && !/["']|^AUTH=/.test(text) ? `AUTH=${text}` : undefined),
 };

@@ -134,6 +134,11 @@ describe('refuses', () => {
       /found accessControlConditions, solRpc/,
     ],
     ['nothing', undefined, /expected one of/],
+    [
+      'an object that cannot be told as text',
+      { accessControlConditions: { toString: {} } },
+      /expected an array, found an object/,
+    ],
   ])('%s', (_, params, message) => {
     expect(unified).toBeDefined();
     expect(() => conditionsHash(params as ConditionParams)).toThrow(TypeError);

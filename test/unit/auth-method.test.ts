@@ -252,7 +252,7 @@ describe('webAuthnAuthMethod', () => {
     ['the key of another credential', { by: { ...other, id: key.id } }, /signature: expected one of the registered/],
     ['an id that is not the raw id', { outer: { rawId: other.id } }, /id: expected a string equal to rawId/],
     ['another type', { outer: { type: 'password' } }, /type: expected "public-key"/],
-    ['an object as type', { outer: { type: {} } }, /type: expected "public-key", found "\{\}"/],
+    ['an object as type', { outer: { type: {} } }, /type: expected "public-key", found an object/],
     ['an object as challenge', { client: { challenge: {} } }, /challenge: expected the hash/],
     ['an object as origin', { client: { origin: {} } }, /origin: expected https/],
     ['no response', { outer: { response: null } }, /response\.clientDataJSON: expected base64url/],
@@ -325,6 +325,13 @@ describe('webAuthnAuthMethod', () => {
       const next = assertion({ counter: 4 });
       expect(await nodes[0]?.verify(next, context)).toEqual(authenticated);
       expectRefused((await nodes[1]?.verify(token, context)) as AuthMethodEvidence, /^counter: .* found 3/);
+    });
+
+    it('has gone up where the store says true, and nothing else', async () => {
+      for (const answer of ['no', 1, {}, undefined]) {
+        const method = webAuthnAuthMethod({ ...options, counters: { advance: async () => answer as never } });
+        await expect(method.verify(assertion({ counter: 1 }), context)).rejects.toThrow(TypeError);
+      }
     });
 
     it('may stay at 0 where there is none', async () => {
@@ -629,6 +636,34 @@ describe('authenticate', () => {
     ]);
   });
 
+  it('reads each member of an answer once', async () => {
+    let read = 0;
+    const changing = plug(75, async () => ({
+      outcome: 'authenticated',
+      get userId() {
+        read++;
+        return read === 1 ? 'a' : (undefined as never);
+      },
+      appId: 'plug',
+    }));
+    const throwing = plug(76, async () => new Proxy({} as never, { ownKeys: () => Reflect.ownKeys(null as never) }));
+    const [first, second] = await authenticate([method(75), method(76)], [changing, throwing], context);
+    expect([first, first, read]).toEqual([{ outcome: 'authenticated', userId: 'a', appId: 'plug' }, first, 1]);
+    expect(second).toMatchObject({ outcome: 'unavailable' });
+  });
+
+  it('tells each verifier the time at its turn', async () => {
+    const times: number[] = [];
+    const timed = plug(77, async (_, { now }) => {
+      times.push(now.getTime());
+      return { outcome: 'authenticated', userId: 'a', appId: 'plug' };
+    });
+    let seconds = 0;
+    const clock = (): Date => new Date(context.now.getTime() + 1_000 * seconds++);
+    await authenticate([method(77), method(77)], [timed], { ...context, clock });
+    expect(times.map((time) => time - context.now.getTime())).toEqual([0, 1_000]);
+  });
+
   it('has one deadline for all methods', async () => {
     const evidence = await authenticate(Array(16).fill(method(73)), verifiers, context, { milliseconds: 20 });
     expect(new Set(evidence.map(({ outcome }) => outcome))).toEqual(new Set(['unavailable']));
@@ -649,7 +684,7 @@ describe('authenticate', () => {
   });
 
   it('lets one type that hangs hold up itself alone', async () => {
-    const gates = createGates(1, 1);
+    const gates = createGates(1, 1, 1);
     const limits = { milliseconds: 50, gateOf: (type: number) => gates.authMethod(type) };
     const hanging = [1, 2, 3].map(() => authenticate([method(73)], verifiers, context, limits));
     expect(await authenticate([method(70, 'c')], verifiers, context, limits)).toMatchObject([{ userId: 'c' }]);

@@ -150,6 +150,15 @@ describe('decodeCacao', () => {
     expect(read.signedMessage).toContain(`\n${address}\n\n\nURI: `);
   });
 
+  it.each<[string, object]>([
+    ['a header', { h: { t: { toString: 1 } } }],
+    ['a header, in an array', { h: { t: [[{ toString: null }]] } }],
+    ['a signature', { s: { t: { toString: {}, valueOf: 1 }, s: authSig.sig } }],
+    ['an issuer', { p: { ...payload, iss: { toString: 1 } } }],
+  ])('refuses an object that cannot be told as text: %s', (_, more) => {
+    expect(rulesOf(decoded({ ...plain, ...more }))).toEqual(['chain.block']);
+  });
+
   it('keeps absent and empty apart', () => {
     const texts = [{}, { statement: '' }, { requestId: '' }, { resources: [] }].map(
       (more) => unwrap(decoded({ ...plain, p: { ...payload, ...more } })).signedMessage,

@@ -619,3 +619,21 @@ describe('BLS', () => {
     expect(() => encodeBlsSignature(publicKey)).toThrow(TypeError);
   });
 });
+
+it('reads no message for a BLS signature that is no point, as nobody counts what it takes to hash one to the curve', () => {
+  let reads = 0;
+  class Message extends Uint8Array {
+    override get length(): number {
+      reads++;
+      return super.length;
+    }
+  }
+  const secret = new Uint8Array(32).fill(1);
+  const [key, message] = [blsPublicKey(secret), new Message(32)];
+  const signature = signBls(secret, new Uint8Array(32));
+  expect(noble.blsVerify(key, message, signature)).toBe(true);
+  expect(reads).toBeGreaterThan(0);
+  reads = 0;
+  expect(noble.blsVerify(key, message, Uint8Array.of(0x80, ...new Uint8Array(94), 1))).toBe(false);
+  expect(reads).toBe(0);
+});

@@ -22,6 +22,8 @@ describe('reown and reown-application', () => {
       'auth-sig.nonce',
       'auth-sig.not-before',
       'auth-sig.expired',
+      'one-click.audience',
+      'one-click.chain',
     ]);
     expect(Object.keys(reown.off)).toEqual(expect.arrayContaining([...off]));
     expect(reownApplication.own).toEqual(reown.own);

@@ -717,6 +717,9 @@ describe('encodeRecap', () => {
     ['a lone surrogate in a proof', { ...small, prf: ['\ud800'] }, 'json.text /prf/0'],
     ['2^53', holding(2 ** 53), 'json.text /att/a:b/c~1d/0/x'],
     ['a text past the size', holding('x'.repeat(1_048_576)), 'json.text '],
+    ['more values than a text may hold', holding(new Array(32_769).fill(0)), 'json.text '],
+    // What is refused for its size counts nothing, however much work it would be.
+    ['more values than there is work for', holding(new Array(40_000).fill(0)), 'json.text '],
     [
       'nesting of 33 levels',
       holding(JSON.parse('['.repeat(28) + ']'.repeat(28))),

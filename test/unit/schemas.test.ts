@@ -4,6 +4,7 @@ import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { networkMessage, parseNetworkKey, verifyBls } from '../../src/crypto/bls.js';
 import { combineShares, type KeyShare, parseShare, signShare, splitSecret } from '../../src/crypto/threshold.js';
+import * as serviceValidators from '../../src/generated/service-validators.js';
 import type {
   AuthSig,
   HandshakeResponse,
@@ -28,14 +29,16 @@ interface Schema {
 
 const folder = new URL('../../schemas/', import.meta.url);
 // What only tools read has no validator here: test/conformance/schemas.test.ts looks at it.
-const tools = ['answer', 'protocol', 'results', 'vectors'].map((name) => `${name}.schema.json`);
+const tools = ['answer', 'problem', 'protocol', 'results', 'service-answer', 'vectors'].map(
+  (name) => `${name}.schema.json`,
+);
 const files = readdirSync(folder).filter((file) => file.endsWith('.schema.json') && !tools.includes(file));
 const schemas = files.map((file): [string, Schema] => [
   file.slice(0, -'.schema.json'.length),
   JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
 ]);
 const validatorOf = (name: string): validators.Validator<unknown> =>
-  (validators as unknown as Record<string, validators.Validator<unknown>>)[
+  (({ ...validators, ...serviceValidators }) as unknown as Record<string, validators.Validator<unknown>>)[
     name.replace(/-./g, (dash) => dash.slice(1).toUpperCase())
   ] as validators.Validator<unknown>;
 const examplesOf = <T>(name: string): readonly T[] => new Map(schemas).get(name)?.examples as unknown as readonly T[];
@@ -45,10 +48,15 @@ it('covers every object of the wire', () => {
     'auth-sig',
     'handshake-response',
     'network-configuration',
+    'one-click-auth',
     'recap-details',
     'registry',
     'resource-ability-request',
     'restrictions',
+    'service-auth-sig-request',
+    'service-configuration',
+    'service-login-request',
+    'service-session-request',
     'session-message',
     'session-sig',
     'session-sigs',
@@ -112,7 +120,7 @@ describe('generated validators', () => {
   });
 
   it('are one per schema', () => {
-    expect(Object.keys(validators)).toHaveLength(schemas.length);
+    expect(Object.keys({ ...validators, ...serviceValidators })).toHaveLength(schemas.length);
   });
 
   it('keep a bounded number of errors of hostile input', () => {

@@ -208,13 +208,61 @@ describe('which texts present themselves as sign-in texts', () => {
     // What is shown is another text.
     ['\u202e:emiT noitaripxE\u202c', true],
     ['Hello\u001dURI: x', true],
+    ['\u202dHello', true],
+    ['Hello\b', true],
+    ['Hello\u001b[1F', true],
+    // Shown in another order than it is written.
+    ['\u20672026-01-01T00:00:00Z :Expiration Time\u2069', true],
+    ['Note \u202b2026-01-01 :Expiration Time\u202c', true],
+    ['\u05d0 2026-01-01T00:00:00Z :Expiration Time', true],
+    ['\u{1e900} lit:session:00 :URI', true],
+    ['\u200f2026 :Time\u200fExpiration', true],
+    ['\u200f2026 :ne\u200fExpiration Tir', true],
+    ['\u200fx :l\u200fUR', true],
+    ['\u05d0\n2026-01-01 :Expiration Time now', true],
+    ['\u202bwith your \u200fwants you to \u200fsign in\u202c', true],
+    [`\u200f${[...'emiT noitaripxE'].join('\u061c')}:`, true],
+    ['\u200fExpiration\nTime: x', false],
+    ['\u200fNo expirationtimes: x', false],
+    ['\u200fSee url: x', false],
+    ['\u05db\u05e0\u05d9\u05e1\u05d4 \u05dc-Example: 2026-01-15T11:30:00Z', false],
+    ['\ufeffSee URI: x', false],
+    ['2026-01-01 :Expiration Time', true],
+    ['2026-01-01 :Expiration Time now', false],
+    // Where a line may be broken, and what may stand in front of a label.
+    [`Welcome.${' '.repeat(4)}URI: x`, true],
+    [`Welcome.${'\u00a0\u200b'.repeat(4)}URI: x`, true],
+    [`Welcome.${' '.repeat(3)}URI: x`, false],
+    ['Expiration      Time: x', true],
+    ['a) URI: x', true],
+    ['no URI: x', true],
+    ['See URI: x', false],
+    ['Yuri: x', false],
+    ['\u24d8URI: x', true],
+    // Signs and letters that decompose to something else than they look like, or to nothing.
+    ['Expiration Time\ufe30 x', true],
+    ['Not Be\u017fore: x', true],
+    ['wan\u02a6 you to \u017fign in with your', true],
+    ['N\u00f8t Bef\u00f8re: x', true],
+    ['N\u05e1t Before: x', true],
+    ['\u00d7 Expiration Time: x', true],
+    ['E\u00d7piration Time: x', true],
+    ['app.dev vvants you to sign in vvith your new account', true],
+    // Two letters that are each a v make a w, in whatever script.
+    ['app.dev \u03bd\u03bdants you to sign in \u03bd\u03bdith your account', true],
+    ['app.dev \u0475\u0475ants you to sign in \u2228\u2228ith your account', true],
+    ['app.dev \u1d21\u1d00\u0274\u1d1b\ua731 you to sign in with your account', true],
+    ['Exp\u0269\u0280\u1d00tion Time: x', true],
+    ['No\u2c66 Bef\ua74dre: x', true],
+    ['\u2228 URI: x', true],
+    [`Welcome.${'\u3164'.repeat(4)}URI: x`, true],
   ])('%j: %s', (signedMessage, expected) => {
     expect(isSignInText(signedMessage)).toBe(expected);
   });
 
   it('have the letters of the table of the specification', () => {
     const page = readFileSync(new URL('../../spec/siws.md', import.meta.url), 'utf8');
-    const table = [...page.matchAll(/^\| `\\?(.)` \| (U\+[U+0-9A-F ]+) \|$/gm)];
+    const table = [...page.matchAll(/^\| `\\?([^`]+)` \| (U\+[U+0-9A-F ]+) \|$/gm)];
     const written = table.map(([, latin = '', points = '']) => [latin, points.replaceAll('U+', '')]);
     expect(written).toEqual(lookAlikes);
     const each = lookAlikes.flatMap(([, points]) => points.split(' '));
@@ -226,7 +274,7 @@ describe('which texts present themselves as sign-in texts', () => {
     const run = '01|:'.repeat(1_000_000);
     expect(isSignInText(`wantsy${run}`)).toBe(false);
     expect(isSignInText(`${run}wantsy${run}utosigninwithyour`)).toBe(true);
-    expect(isSignInText(`exp${run}rationtime`)).toBe(false);
+    expect(isSignInText(`exp${run}rationtim`)).toBe(false);
     expect(isSignInText(`exp${run}rationtime:`)).toBe(true);
   });
 });

@@ -353,6 +353,19 @@ describe('a request', () => {
     expect(() => answerWith({}, { evidence: { ...walletEvidence, ...answered('true') } })).toThrow(TypeError);
   });
 
+  it('that is refused is no mistake of the node, whatever is read without the rules that it broke', () => {
+    const outcomes: Outcomes = new Map();
+    const over = {
+      authMethods: [],
+      sessionKey: 'lit:session:3',
+      siweMessage: siwe().replace('Version: 1', 'Version: 2'),
+    };
+    const evidence = { ...walletEvidence, ...answered('true') };
+    expect(rulesOf(answerWith(over, { evidence }))[0]).toBe('sign-request.session-key');
+    expect(rulesOf(answerWith(over, { evidence, outcomes }))[0]).toBe('sign-request.session-key');
+    expect(brokenIn(outcomes)).toEqual(expect.arrayContaining(['sign-request.session-key', 'siwe.version']));
+  });
+
   it.each<[string, Partial<SignAnswerOptions>]>([
     ['now', { now: 'today' }],
     ['blocks', { blocks: new Map([['5c', now]]) }],

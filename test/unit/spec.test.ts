@@ -166,6 +166,7 @@ describe('a planted rule', () => {
     expect(faults).toEqual([]);
     expect(register).toEqual({
       format: 1,
+      page: 'rules/{id}.html',
       rules: [
         {
           id: 'a.one',
@@ -352,6 +353,11 @@ describe('the extractor refuses', () => {
   it('an ERC cited without its words', () => {
     const a = rule('a.one', 'A verifier MUST reject what is bad.', { Source: 'ERC-4361 @faa49e0 "Message Fields"' });
     expect(faultsOf({ a })).toEqual([expect.stringMatching(/lacks "- Quote/)]);
+  });
+
+  it('a clause of an RFC that demands the rule, cited without its words', () => {
+    const a = rule('a.one', 'A verifier MUST reject what is bad.', { Source: 'capsig; RFC 3339 section 5.6' });
+    expect(faultsOf({ a })).toEqual([expect.stringMatching(/demanded by a standard and lacks "- Quote/)]);
   });
 
   it('a risk that is not defined, and one that is not used', () => {

@@ -1,6 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { type Call, createThread, type Subject, type Thread } from '../../src/network/thread.js';
+import { type Call, createThread, type Subject, type Thread } from '../../src/thread.js';
 
 const script = new URL(
   `data:text/javascript,${encodeURIComponent(`
@@ -75,6 +75,7 @@ describe('a thread', () => {
     const absent = createThread(starts(new URL('./no-such-file.js', import.meta.url)), patient);
     await expect(repeat(absent, 'one')).rejects.toThrow('ended without an answer');
     await expect(repeat(absent, 'two')).rejects.toThrow('ended without an answer');
+    await expect(repeat(absent, 'three')).rejects.toMatchObject({ name: 'StartError' });
     const silent = createThread(starts(new URL('data:text/javascript,for(;;);')), {
       ...patient,
       startMilliseconds: 50,
@@ -93,5 +94,26 @@ describe('a thread', () => {
     await repeat(thread, 'one');
     thread.forget(subject.id);
     expect(await repeat(thread, 'two')).toEqual({ value: ['what it knows', 'two'] });
+  });
+
+  it('is ended with what it is at, and starts again', async () => {
+    const workers: Worker[] = [];
+    const thread = createThread(
+      (options) => {
+        const worker = starts(script)(options);
+        workers.push(worker);
+        return worker;
+      },
+      { memory: 64 },
+    );
+    await repeat(thread, 'before');
+    const hanging = expect(thread.ask(subject, {}, call('hang'))).rejects.toThrow('the thread was ended');
+    await thread.end();
+    await hanging;
+    expect(workers[0]?.threadId).toBe(-1);
+    expect(await repeat(thread, 'after')).toEqual({ value: ['what it knows', 'after'] });
+    await thread.end();
+    await thread.end();
+    expect(workers.map(({ threadId }) => threadId)).toEqual([-1, -1]);
   });
 });

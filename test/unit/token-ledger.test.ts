@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTokenLedger, signedPart } from '../../src/network/token-ledger.js';
+import { signedPart } from '../../src/network/signed-part.js';
+import { createTokenLedger } from '../../src/server/token-ledger.js';
 
 const start = new Date('2026-01-02T03:04:05Z');
 const at = (seconds: number): Date => new Date(start.getTime() + seconds * 1_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../src/network/turns.js';
+import { createTurns } from '../../src/internal/turns.js';
 
 const room = { most: 4, ofOne: 3 };
 const [first, second, third] = [{}, {}, {}];

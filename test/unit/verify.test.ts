@@ -14,6 +14,7 @@ import {
   verifySessionSig,
 } from '../../src/index.js';
 import { toHex, utf8 } from '../../src/internal/bytes.js';
+import { strict } from '../../src/profile.js';
 import {
   blockOf,
   lend,
@@ -94,6 +95,38 @@ describe('the signature of the session key', () => {
 
   it('is not judged where the message itself is refused', () => {
     expect(count([grant()], { nodeAddress: 'node-2.example:7470' }).work).toEqual({});
+  });
+});
+
+describe('a key that is no point', () => {
+  // y = 2: no x fits to it, and its bytes alone do not show that.
+  const address = `02${'00'.repeat(31)}`;
+  const options = { now, nodeAddress: node, request, domain: anyDomain, nonce: anyNonce } as const;
+  const session = { ...signed([grant()]), address };
+  const found = (input: object, more: Partial<SessionOptions> = {}): readonly string[] =>
+    rulesOf(verifySessionSig(input, { ...options, ...more }));
+  const limited = { ...strict, parameters: { ...strict.parameters, limits: { ...strict.parameters.limits, work: 1 } } };
+
+  it.each([
+    ['nothing else', session, {}],
+    ['a message that is no JSON', { ...session, signedMessage: '{' }, {}],
+    ['a session that is over', session, { now: '2027-01-15T12:00:00Z' }],
+    ['another node', session, { nodeAddress: 'other.example:1' }],
+    ['more work than is admitted', session, { profile: limited }],
+    ['a signature of another form', { ...session, sig: 'ff'.repeat(64) }, {}],
+  ])('is all that is told of it beside %s', (_, input, more) => {
+    expect(found(input, more)).toEqual(['session.public-key']);
+  });
+
+  it('is taken for one where nobody asks, and then verifies nothing', () => {
+    const profile = { ...strict, off: { 'session.public-key': 'a test', 'session.key-match': 'a test' } };
+    expect(found(session, { profile })).toEqual(['session.signature']);
+  });
+
+  it('is found where the signature is not looked at', () => {
+    expect(found(session, { profile: { ...strict, off: { 'session.signature': 'a test' } } })).toEqual([
+      'session.public-key',
+    ]);
   });
 });
 

@@ -24,3 +24,11 @@ it('every vector says what it follows from, and every contested one that it was 
   expect(set.vectors.filter(({ basis }) => basis === undefined).map(({ id }) => id)).toEqual([]);
   expect(set.vectors.filter(({ basis, contested }) => contested && basis !== 'decision')).toEqual([]);
 });
+
+it('no refusal is said to follow from a standard whose accepted twin is our decision', () => {
+  const byId = new Map(set.vectors.map((vector) => [vector.id, vector]));
+  const found = set.vectors.filter(({ basis, twin }) => {
+    return basis === 'standard' && twin !== undefined && byId.get(twin)?.basis === 'decision';
+  });
+  expect(found.map(({ id }) => id)).toEqual([]);
+});

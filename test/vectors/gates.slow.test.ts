@@ -50,7 +50,9 @@ describe('each gate fails on a planted defect', () => {
     const { checkIsolation } = (await gate('isolation')) as never as {
       checkIsolation: (vectors: Vector[]) => { failures: string[]; checked: number };
     };
-    const good = find(refusedBy('session.node-bound'));
+    const good = find(
+      ({ operation, expect: { rule } }) => operation === 'session-sig.verify' && rule === 'session.node-bound',
+    );
     const twin = find(({ id }) => id === good.twin);
     expect(checkIsolation([good, twin])).toEqual({ checked: 1, failures: [] });
     const late = clone(good);
