@@ -43,7 +43,8 @@ export function single(name: string, example: string, step: string, open: (text:
 
 /** The lines of a text, without the carriage returns of Windows. */
 export function linesOf(text: string): string[] {
-  return text.split(/\r\n|\n/);
+  // Most texts have no carriage return, and a pattern takes ten times as long.
+  return text.includes('\r') ? text.split(/\r\n|\n/) : text.split('\n');
 }
 
 /** Says where an offset of a text is, as an editor counts. */

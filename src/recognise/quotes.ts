@@ -123,6 +123,9 @@ export const linePrefix: Row = {
   },
 };
 
+/** The fewest units of a prefix: two, and the mark that ends it. */
+const shortestPrefix = 3;
+
 /** How much of a line can be what a logger puts in front of it. */
 const longestPrefix = 200;
 
@@ -141,7 +144,8 @@ function commonPrefix(lines: readonly string[]): string | undefined {
   for (const line of held) {
     const other = shape(`${line} `);
     let length = 0;
-    while (length < common.length && common[length] === other[length]) length++;
+    while (length < common.length && common.charCodeAt(length) === other.charCodeAt(length)) length++;
+    if (length < shortestPrefix) return undefined;
     common = common.slice(0, length);
   }
   return /^.{2,}?[:|\]>)-](?: |\t|$)/.test(common) ? common : undefined;

@@ -115,29 +115,44 @@ export const textAndSignature: Row = {
   },
 };
 
-/** Ends of the outermost brackets, strings aside; every region is a possible document. */
+const code = {
+  quote: 0x22,
+  apostrophe: 0x27,
+  lineFeed: 0x0a,
+  backslash: 0x5c,
+  backquote: 0x60,
+  opens: [0x7b, 0x5b],
+  closes: [0x7d, 0x5d],
+} as const;
+
+/** Ends of the outermost brackets, strings aside; every region is a possible document. Each unit is looked at once, in every piece there is. */
 function regions(text: string, heedStrings: boolean): [number, number][] {
   const found: [number, number][] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length && found.length < mostOpened; at++) {
-    const character = text[at];
-    if (heedStrings && depth > 0 && character === '"') {
+    const unit = text.charCodeAt(at);
+    if (heedStrings && depth > 0 && unit === code.quote) {
       at++;
-      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-    } else if (character === '{' || character === '[') {
+      for (let inner = text.charCodeAt(at); at < text.length && inner !== code.quote; inner = text.charCodeAt(at))
+        at += inner === code.backslash ? 2 : 1;
+    } else if (unit === code.opens[0] || unit === code.opens[1]) {
       if (depth++ === 0) start = at;
-    } else if ((character === '}' || character === ']') && depth > 0 && --depth === 0) found.push([start, at + 1]);
+    } else if ((unit === code.closes[0] || unit === code.closes[1]) && depth > 0 && --depth === 0)
+      found.push([start, at + 1]);
   }
   return found;
 }
 
-const within = (text: string, heedStrings: boolean): Opened[] =>
-  openAll(
+const within = (text: string, heedStrings: boolean): Opened[] => {
+  // One that is as long as the text without its blanks is all of it.
+  const all = text.trim().length;
+  return openAll(
     regions(text, heedStrings)
-      .filter(([start, end]) => text.slice(start, end).trim() !== text.trim())
+      .filter(([start, end]) => end - start !== all)
       .map(([start, end]) => [text.slice(start, end), rawSteps.brackets] as const),
   );
+};
 
 export const bracketsWithin: Row = {
   name: 'brackets-within',
@@ -145,27 +160,30 @@ export const bracketsWithin: Row = {
   open: (text) => [...within(text, true), ...within(text, false)],
 };
 
-/** The fewest characters of a string that is worth a look, and how many that never end are given a try. */
-const strings = { shortest: 40, unended: 32 };
+/** The fewest characters of a string that is worth a look. */
+const shortestString = 40;
 
 /** What stands between quotation marks, as it is written. Those that follow no end of another one are tried as well. */
 function stringsOf(text: string): string[] {
   const found: string[] = [];
-  let unended = 0;
-  for (let at = 0; at < text.length && found.length < mostOpened && unended < strings.unended; at++) {
-    const mark = text[at] as string;
-    if (mark !== '"' && mark !== "'" && mark !== '`') continue;
+  // Up to where none that begins with a mark ends: another of these marks before it stands behind a backslash, and so ends no more
+  // than the first. Without this, each would be looked for up to the end.
+  const vain = { [code.quote]: 0, [code.apostrophe]: 0, [code.backquote]: 0 };
+  for (let at = 0; at < text.length && found.length < mostOpened; at++) {
+    const mark = text.charCodeAt(at);
+    if (mark !== code.quote && mark !== code.apostrophe && mark !== code.backquote) continue;
+    if (at < vain[mark]) continue;
     let end = at + 1;
-    while (end < text.length && text[end] !== mark) {
+    for (let unit = text.charCodeAt(end); end < text.length && unit !== mark; unit = text.charCodeAt(end)) {
       // An apostrophe is more often one than the beginning of a string of several lines.
-      if (mark === "'" && text[end] === '\n') break;
-      end += text[end] === '\\' ? 2 : 1;
+      if (mark === code.apostrophe && unit === code.lineFeed) break;
+      end += unit === code.backslash ? 2 : 1;
     }
-    if (text[end] !== mark) {
-      if (end >= text.length) unended++;
+    if (text.charCodeAt(end) !== mark) {
+      vain[mark] = end;
       continue;
     }
-    if (end - at > strings.shortest) found.push(text.slice(at + 1, end));
+    if (end - at > shortestString) found.push(text.slice(at + 1, end));
     at = end;
   }
   return found;
@@ -192,6 +210,8 @@ export const longWords: Row = {
   name: 'long-words',
   example: 'token was eyJzaWciOi... (expired)',
   open: (text) => {
+    // Looked for at the beginning of a run alone, as each other place in it is behind one of its characters.
+    if (!new RegExp(`(?<![\\w+/.=%-])[\\w+/.=%-]{${longWord}}`).test(text)) return [];
     const words = [...text.matchAll(/(?:0x)?[A-Za-z0-9+/_-]+(?:%3D|=){0,2}(?:\.[A-Za-z0-9_-]+){0,4}/g)]
       .map(([word]) => word)
       .filter((word) => word.length >= longWord && word.length < text.trim().length);
