@@ -27,6 +27,7 @@ export const pace: Readonly<Record<string, number>> = {
   'session-sig.create': 90,
   'session-sig.verify': 210,
   'session-sigs.verify': 230,
+  'session.verify': 150,
   'sign-session-key.answer': 60,
   'sign-session-key.combine': 4,
   'flow.run': 12,

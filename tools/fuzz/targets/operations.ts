@@ -93,13 +93,17 @@ function seedsOf(operation: string, vectors: readonly Seed[]): Asked[] {
 function signedTexts(document: unknown): string[] {
   if (typeof document !== 'string') return [];
   try {
-    const value = JSON.parse(document) as Readonly<Record<string, unknown>>;
-    if (typeof value.signedMessage === 'string') return [value.signedMessage];
-    return Object.values(value).flatMap((each) => signedTexts(JSON.stringify(each)));
+    return textsIn(JSON.parse(document));
   } catch {
     // Read loosely by a profile of a deployed system: its text is not known to this reader.
     return [];
   }
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { signedMessage } = value as { readonly signedMessage?: unknown };
+  return typeof signedMessage === 'string' ? [signedMessage] : Object.values(value).flatMap(textsIn);
 }
 
 export const operations: Targets = (library) => {
