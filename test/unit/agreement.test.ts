@@ -18,16 +18,27 @@ const message = new Uint8Array(32).fill(7);
 const secretOf = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 const networkKey = blsPublicKey(secretOf(5));
 
+const points = new Map<string, SharedPoint>();
+
+/** A share as a node sends it, read again; those that several tests have are signed once. */
+function pointOf(share: Parameters<typeof signShare>[0]): SharedPoint {
+  const key = JSON.stringify([share.identifier, Array.from(share.secret)]);
+  const known = points.get(key);
+  if (known) return known;
+  const read = readShare(encodeShare(signShare(share, message)));
+  if ('reason' in read) throw new Error(read.reason);
+  const point = { identifier: read.identifier, point: read.point };
+  points.set(key, point);
+  return point;
+}
+
 /** The shares of nodes, of which the first few lie: each for itself, or together on another polynomial. */
 function sharesOf(count: number, threshold: number, liars: number, together = false): readonly SharedPoint[] {
   const honest = splitSecret(secretOf(5), threshold, count, secretOf(1));
   const colluding = splitSecret(secretOf(9), threshold, count, secretOf(2));
   return honest.map((share, index) => {
     const alone = { identifier: share.identifier, secret: secretOf(20 + index) };
-    const own = index >= liars ? share : together ? (colluding[index] as typeof share) : alone;
-    const read = readShare(encodeShare(signShare(own, message)));
-    if ('reason' in read) throw new Error(read.reason);
-    return { identifier: read.identifier, point: read.point };
+    return pointOf(index >= liars ? share : together ? (colluding[index] as typeof share) : alone);
   });
 }
 
