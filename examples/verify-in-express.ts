@@ -1,62 +1,43 @@
-// Middleware of the form (request, response, next): Express 5, Connect, and whatever else takes it. Express runs it as it
-// stands: `app.post('/sign', requireSession(policy), (request, response) => …)`. Here node:http alone does.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+// Middleware of `capsig/express` before a route: for Express 5, Connect, and whatever else calls `(request, response, next)`.
 import type { AddressInfo } from 'node:net';
-import type { VerifiedSession } from 'capsig';
-import { admit, mostBytes, type Policy } from './parts/admission.js';
+import { anyNonce } from 'capsig';
+import { expressSession, sessionOf } from 'capsig/express';
+import { createMemoryLedgers, createVerifier } from 'capsig/server';
+import express, { type Request } from 'express';
 import { sessionFor } from './parts/session.js';
 
-/** What `requireSession` leaves for the handlers behind it: `sessionOf(request)`. */
-const sessions = new WeakMap<IncomingMessage, VerifiedSession>();
-export const sessionOf = (request: IncomingMessage): VerifiedSession | undefined => sessions.get(request);
+const nodeAddress = 'https://sign.example'; // where clients reach this server: from its configuration, never from a header
+const { nonces, uses } = createMemoryLedgers();
+const verifier = createVerifier({ nodeAddress, domain: 'app.example', nonce: anyNonce, nonces, uses });
 
-async function textOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+/** What the route does, and so what a session has to grant. */
+const ask = ({ params }: Request) => ({ resource: `lit-pkp://${params.pkp}`, ability: 'Threshold/Signing' });
 
-export function requireSession(policy: Policy) {
-  return async (
-    request: IncomingMessage & { readonly body?: unknown },
-    response: ServerResponse,
-    next: (error?: unknown) => void,
-  ): Promise<void> => {
-    const answer = (status: number, body: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    // A parser before this one, such as express.json(), has read the body already.
-    const document = request.body ?? (await textOf(request));
-    if (document === undefined) return answer(413, { error: 'too large' });
-    const admission = admit(document, policy);
-    if (!admission.session) return answer(admission.status, admission.body);
-    sessions.set(request, admission.session);
-    next();
-  };
-}
-
-const pkp = '7f'.repeat(32);
-const server = createServer((request, response) => {
-  const route = requireSession({
-    nodeAddress: address,
-    request: { resource: `lit-pkp://${pkp}`, ability: 'Threshold/Signing' },
-  });
-  void route(request, response, () => response.end(`signed for ${sessionOf(request)?.account.kind}`));
+const app = express();
+// No express.json() before it: the guard reads the body within bounds, and leaves it in `request.body`.
+app.post('/sign/:pkp', expressSession(verifier, { from: { member: 'sessionSig' }, ask }), (request, response) => {
+  response.json({ signedFor: sessionOf(request).account.kind, of: request.body.toSign });
 });
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const server = app.listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
 
-const sigs = await sessionFor([address, 'https://elsewhere.example'], pkp);
-const post = async (body: string): Promise<string> => {
-  const response = await fetch(address, { method: 'POST', body });
-  return `${response.status} ${(await response.text()).replace(/^.*"rule":"([^"]+)".*$/, '$1')}`;
-};
-console.log('the session for this server:', await post(JSON.stringify(sigs[address])));
-console.log('one for another server:', await post(JSON.stringify(sigs['https://elsewhere.example'])));
-console.log('a megabyte of nothing:', await post(' '.repeat(1024 * 1024)));
+// The other side.
+const { port } = server.address() as AddressInfo;
+const pkp = '7f'.repeat(32);
+const sigs = await sessionFor([nodeAddress, 'https://elsewhere.example'], pkp);
+async function post(path: string, body: object): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  const { signedFor, rule, detail } = (await response.json()) as Record<string, string | undefined>;
+  return `${response.status} ${signedFor ?? rule ?? detail}`;
+}
+const [here, elsewhere] = [sigs[nodeAddress], sigs['https://elsewhere.example']];
+console.log('the session for this server:', await post(`/sign/${pkp}`, { sessionSig: here, toSign: '0xabcd' }));
+console.log('one for another server:', await post(`/sign/${pkp}`, { sessionSig: elsewhere }));
+console.log('for another PKP:', await post(`/sign/${'8f'.repeat(32)}`, { sessionSig: here }));
+console.log('a megabyte of nothing:', await post(`/sign/${pkp}`, { nothing: ' '.repeat(1024 * 1024) }));
 server.close();

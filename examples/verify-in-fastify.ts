@@ -1,59 +1,35 @@
-// A hook of Fastify: `app.post('/sign', { preHandler: requireSession(policy), bodyLimit: mostBytes }, handler)`. Here a stand-in
-// of a few lines calls it, so that this program needs no framework.
-import type { VerifiedSession } from 'capsig';
-import { admit, mostBytes, type Policy } from './parts/admission.js';
+// A hook of `capsig/fastify` for a route; `app.register(fastifySession, { verifier, from, ask })` has it for all routes of a scope.
+import { anyNonce } from 'capsig';
+import { sessionHook, sessionOf } from 'capsig/fastify';
+import { createMemoryLedgers, createVerifier } from 'capsig/server';
+import fastify, { type FastifyRequest } from 'fastify';
 import { sessionFor } from './parts/session.js';
 
-/** What the hook uses of FastifyRequest and FastifyReply. */
-interface HookRequest {
-  readonly body: unknown;
-}
-interface HookReply {
-  code(status: number): HookReply;
-  send(body: unknown): HookReply;
-}
+const nodeAddress = 'https://sign.example'; // where clients reach this server: from its configuration, never from a header
+const { nonces, uses } = createMemoryLedgers();
+const verifier = createVerifier({ nodeAddress, domain: 'app.example', nonce: anyNonce, nonces, uses });
 
-/** What `requireSession` leaves for the handler: `sessionOf(request)`. */
-const sessions = new WeakMap<HookRequest, VerifiedSession>();
-export const sessionOf = (request: HookRequest): VerifiedSession | undefined => sessions.get(request);
-
-export function requireSession(policy: Policy) {
-  return async (request: HookRequest, reply: HookReply): Promise<HookReply | undefined> => {
-    const admission = admit(request.body, policy);
-    // Who returns the reply ends the request here: no handler is called.
-    if (!admission.session) return reply.code(admission.status).send(admission.body);
-    sessions.set(request, admission.session);
-    return undefined;
-  };
-}
-
-const pkp = '7f'.repeat(32);
-const address = 'https://sign.example';
-const hook = requireSession({
-  nodeAddress: address,
-  request: { resource: `lit-pkp://${pkp}`, ability: 'Threshold/Signing' },
+/** What the route does, and so what a session has to grant. */
+const ask = ({ params }: FastifyRequest) => ({
+  resource: `lit-pkp://${(params as { readonly pkp: string }).pkp}`,
+  ability: 'Threshold/Signing',
 });
 
-/** Fastify parses the body within `bodyLimit`, calls the hook, and then the handler unless the hook replied. */
-async function inject(payload: string): Promise<string> {
-  if (Buffer.byteLength(payload) > mostBytes) return '413';
-  const request: HookRequest = { body: JSON.parse(payload) };
-  let [status, sent]: [number, unknown] = [200, undefined];
-  const reply: HookReply = {
-    code(given) {
-      status = given;
-      return reply;
-    },
-    send(body) {
-      sent = body;
-      return reply;
-    },
-  };
-  if ((await hook(request, reply)) === undefined) sent = `signed for ${sessionOf(request)?.account.kind}`;
-  return `${status} ${JSON.stringify(sent).replace(/^.*"rule":"([^"]+)".*$/, '$1')}`;
-}
+const app = fastify();
+// `preParsing`: the bytes that were received are verified, and Fastify parses the same ones afterwards.
+const preParsing = sessionHook(verifier, { from: { member: 'sessionSig' }, ask });
+app.post('/sign/:pkp', { preParsing }, async (request) => ({ signedFor: sessionOf(request).account.kind }));
 
-const sigs = await sessionFor([address, 'https://elsewhere.example'], pkp);
-console.log('the session for this server:', await inject(JSON.stringify(sigs[address])));
-console.log('one for another server:', await inject(JSON.stringify(sigs['https://elsewhere.example'])));
-console.log('nothing:', await inject('{}'));
+// The other side.
+const pkp = '7f'.repeat(32);
+const sigs = await sessionFor([nodeAddress, 'https://elsewhere.example'], pkp);
+async function post(url: string, payload: object): Promise<string> {
+  const response = await app.inject({ method: 'POST', url, payload });
+  const { signedFor, rule, detail } = response.json<Record<string, string | undefined>>();
+  return `${response.statusCode} ${signedFor ?? rule ?? detail}`;
+}
+console.log('the session for this server:', await post(`/sign/${pkp}`, { sessionSig: sigs[nodeAddress] }));
+console.log('one for another server:', await post(`/sign/${pkp}`, { sessionSig: sigs['https://elsewhere.example'] }));
+console.log('for another PKP:', await post(`/sign/${'8f'.repeat(32)}`, { sessionSig: sigs[nodeAddress] }));
+console.log('nothing:', await post(`/sign/${pkp}`, {}));
+await app.close();

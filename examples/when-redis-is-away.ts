@@ -1,12 +1,11 @@
 // The store of the ledgers is away for a while. What needs it is answered 503 and can be asked again; what does not goes on.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { anyNonce, anyRequest, unwrap } from 'capsig';
-import { createAuthSigMessage, walletAuthSig } from 'capsig/client';
+import { anyNonce, anyRequest } from 'capsig';
 import { expressLogin, expressNonce, expressSession } from 'capsig/express';
 import { createMemoryLedgers, createVerifier, type SharedNonceLedger, type SharedUseLedger } from 'capsig/server';
 import { Wallet } from 'ethers';
-import { sessionFor } from './parts/session.js';
+import { loginWith, sessionFor } from './parts/session.js';
 
 // Yours: createRedisLedgers(client) of capsig/redis. This one is in memory, and can be taken away; `lost` loses the answer alone, as when
 // a connection breaks after Redis did what it was told.
@@ -50,14 +49,7 @@ const told = ({ status, rule = '' }: { status: number; rule?: string }): string 
 const wallet = Wallet.createRandom();
 async function login(): Promise<object> {
   const { nonce = '' } = await send('/nonce');
-  const [issuedAt = '', expiration = ''] = [0, 5].map((minutes) =>
-    new Date(Date.now() + minutes * 60_000).toISOString(),
-  );
-  const uri = 'https://app.example/login';
-  const common = { purpose: 'login', domain: 'app.example', address: wallet.address, uri, nonce } as const;
-  return {
-    authSig: unwrap(await walletAuthSig(wallet, unwrap(createAuthSigMessage({ ...common, issuedAt, expiration })))),
-  };
+  return { authSig: await loginWith(nonce, wallet) };
 }
 
 const [first, second] = [await login(), await login()];

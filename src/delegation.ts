@@ -118,7 +118,10 @@ export function checkOwner(
   const owners = (evidence?.tokenOwners ?? []).filter((row) => numberOf(row.token) === token).map(({ owner }) => owner);
   at.check('delegation.owner-undecided', owners.length > 0, () => ({
     path: '/signedMessage/address',
-    message: token === undefined ? 'no credit was named' : `who owns the credit ${token} was not given`,
+    message:
+      token === undefined
+        ? 'expected a use that names its credit, found none'
+        : `expected the owner of the credit ${token}, which evidence names (tokenOwners) or a resolver finds (tokenOwner), found none`,
     params: { token: token === undefined ? undefined : String(token) },
   }));
   if (owners.length === 0 || !root) return;

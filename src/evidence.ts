@@ -41,6 +41,6 @@ export interface EvidenceResolvers {
   contractCall?(request: ContractCallRequest, signal?: AbortSignal): Promise<ContractCallReply | undefined>;
   /** Finds the block of a proof by its CID as a ReCap writes it. */
   proof?(cid: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
-  /** Looks up who owns a capacity credit. */
+  /** Looks up who owns a capacity credit: `ownerOf` of the contract that issued it. Without an answer no use of the credit is decided. */
   tokenOwner?(token: bigint, signal?: AbortSignal): Promise<string | undefined>;
 }

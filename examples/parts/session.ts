@@ -1,5 +1,5 @@
-// The other side of the examples of servers: a wallet that makes sessions.
-import { type SessionSigs, unwrap } from 'capsig';
+// The other side of the examples of servers: a wallet that signs in and makes sessions.
+import { type AuthSig, type SessionSigs, unwrap } from 'capsig';
 import {
   createAuthSigMessage,
   createSessionSigs,
@@ -9,15 +9,43 @@ import {
   leastCapabilityObject,
   walletAuthSig,
 } from 'capsig/client';
-import { Wallet } from 'ethers';
+import { type BaseWallet, Wallet } from 'ethers';
+
+/** The time so many minutes from now. */
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
+/** Signs in at `app.example` with a nonce that its server gave out. */
+export async function loginWith(nonce: string, wallet: BaseWallet): Promise<AuthSig> {
+  const message = createAuthSigMessage({
+    purpose: 'login',
+    domain: 'app.example',
+    address: wallet.address,
+    uri: 'https://app.example/login',
+    nonce,
+    issuedAt: inMinutes(0),
+    expiration: inMinutes(5),
+  });
+  return unwrap(await walletAuthSig(wallet, unwrap(message)));
+}
+
+/** What a session may have besides what it is for. */
+export interface SessionChoice {
+  /** Who grants it. */
+  readonly wallet?: BaseWallet;
+  /** AuthSigs of those who lend capacity for it. */
+  readonly delegations?: readonly AuthSig[];
+  /** When it begins, in minutes from now. */
+  readonly begins?: number;
+}
 
 /** Makes a session for servers that lasts ten minutes: one session signature for each, by its address. */
-export async function sessionFor(nodes: readonly string[], pkp: string): Promise<SessionSigs> {
-  const wallet = Wallet.createRandom();
+export async function sessionFor(
+  nodes: readonly string[],
+  pkp: string,
+  { wallet = Wallet.createRandom(), delegations = [], begins = 0 }: SessionChoice = {},
+): Promise<SessionSigs> {
   const sessionKey = generateSessionKeyPair();
-  const [issuedAt = '', expiration = ''] = [0, 10].map((minutes) =>
-    new Date(Date.now() + minutes * 60_000).toISOString(),
-  );
+  const [issuedAt, expiration] = [inMinutes(begins), inMinutes(begins + 10)];
   const requests = [{ resource: new LitPKPResource(pkp), ability: LIT_ABILITY.PKPSigning }];
   const message = createAuthSigMessage({
     purpose: 'session',
@@ -30,6 +58,7 @@ export async function sessionFor(nodes: readonly string[], pkp: string): Promise
     expiration,
   });
   const authSig = unwrap(await walletAuthSig(wallet, unwrap(message)));
-  const made = { sessionKey, resourceAbilityRequests: requests, capabilities: [authSig], nodes, issuedAt, expiration };
+  const capabilities = [authSig, ...delegations];
+  const made = { sessionKey, resourceAbilityRequests: requests, capabilities, nodes, issuedAt, expiration };
   return unwrap(createSessionSigs(made));
 }

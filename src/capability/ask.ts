@@ -1,7 +1,15 @@
 import { assertMembers } from '../internal/answered.js';
 import { quote } from '../internal/json.js';
 import { litNamespaces } from './lit-namespaces.js';
-import { abilityPattern, assertNamespaces, isId, type Namespaces, namespaceOf, schemePattern } from './namespace.js';
+import {
+  abilityPattern,
+  assertNamespaces,
+  isId,
+  type Namespace,
+  type Namespaces,
+  namespaceOf,
+  schemePattern,
+} from './namespace.js';
 import { address, type Facts, isChain, scopeNames } from './restriction.js';
 
 /** An ability of a ReCap with a `*` in it. */
@@ -16,6 +24,13 @@ function abilitiesIn(namespaces: Namespaces): ReadonlySet<string> {
   const made = new Set(Object.values(namespaces).flatMap(({ abilities }) => Object.values(abilities)));
   abilitySets.set(namespaces, made);
   return made;
+}
+
+/** Says which ids a prefix has. */
+function idsOf({ id, wildcard }: Namespace): string {
+  const [, grammar = ''] = /^\^\(\?:(.*)\)\$$/s.exec(id.source) ?? [];
+  if (grammar === '(?!)') return '*';
+  return `an id of the form ${grammar}${wildcard ? ', or *' : ''}`;
 }
 
 /**
@@ -40,7 +55,7 @@ export function assertAsk(
   if (!row && !schemePattern.test(scheme))
     throw new TypeError(`${what}.resource: expected a URI, found ${quote(resource)}`);
   if (row && !alone && (id === undefined || !isId(row, id))) {
-    throw new TypeError(`${what}.resource: expected ${scheme}:// and an id, found ${quote(resource)}`);
+    throw new TypeError(`${what}.resource: expected ${scheme}:// and ${idsOf(row)}, found ${quote(resource)}`);
   }
   // A prefix without abilities of clients is written by others, in any ability.
   const closed = row !== undefined && Object.keys(row.abilities).length > 0;

@@ -3,6 +3,10 @@ import { gatherBytes } from '../internal/gathered.js';
 /** Why a body was not read to its end. */
 export type BodyFault = 'large' | 'late' | 'broken';
 
+/** What is wrong where another parser took the body: a mistake of the server, which no request is to blame for. */
+export const readBefore =
+  'the body was read before this guard: put the guard before express.json() and whatever else reads bodies, as it verifies what was received';
+
 /** What hears an event of Node.js. */
 // biome-ignore lint/suspicious/noExplicitAny: so Node.js declares its listeners, and nothing else fits all of its events
 export type Listener = (...values: any[]) => void;
@@ -35,7 +39,9 @@ export function announcesTooMuch(length: readonly string[], { bytes }: BodyBound
 
 /** Gathers a body of Node.js; what is beyond the bound is left where it is, so that the answer can still be sent. */
 export function gatherNode(body: NodeBody, { bytes, timeout }: BodyBounds): Promise<Uint8Array | BodyFault> {
-  if (body.readableEnded === true || body.destroyed === true) return Promise.resolve('broken');
+  // No stranger brings this about: a body ends only for whoever reads it.
+  if (body.readableEnded === true) return Promise.reject(new TypeError(readBefore));
+  if (body.destroyed === true) return Promise.resolve('broken');
   return new Promise((resolve) => {
     const gathered = gatherBytes(bytes);
     const end = (result: Uint8Array | BodyFault): void => {

@@ -4,7 +4,7 @@ import { type Issue, isUndecided, type RuleId } from '../rule.js';
 import type { CallOptions } from '../server/pipeline.js';
 import type { CountedUse, Verifier } from '../server/verifier.js';
 import type { VerifiedSession } from '../verify.js';
-import { passes } from './asked.js';
+import { faultOf } from './asked.js';
 import { type Answer, faultAnswer, type ProblemOptions, problemAnswer } from './problem.js';
 
 /** A use of a delegation that a request is charged for. */
@@ -48,8 +48,8 @@ export async function chargeSession(
   at: string,
 ): Promise<CountedUse | Answer> {
   const whole: DelegationUse = { delegatee: account.address, ...use };
-  if (!passes(() => assertUse(whole, options.namespaces)))
-    return faultAnswer(404, 'expected a use that can be lent', options);
+  const fault = faultOf(() => assertUse(whole, options.namespaces));
+  if (fault !== undefined) return faultAnswer(404, `nobody can have lent this: ${fault}`, options);
   const tried: Issues[] = [];
   for (const delegation of delegations) {
     const result = await verifier.spend(delegation, whole, { ...call, ...(requestId !== undefined && { requestId }) });

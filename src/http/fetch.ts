@@ -1,7 +1,7 @@
 import type { Issue } from '../rule.js';
 import type { Verifier } from '../server/verifier.js';
 import type { VerifiedAuthSig } from '../verify.js';
-import { gatherWeb } from './body.js';
+import { gatherWeb, readBefore } from './body.js';
 import type { AdmittedSession } from './charge.js';
 import {
   type Guard,
@@ -43,7 +43,10 @@ function incomingOf(request: Request): Incoming {
       const value = request.headers.get(name);
       return value === null ? [] : [value];
     },
-    body: async (bounds) => (request.bodyUsed ? 'broken' : gatherWeb(request.body, bounds)),
+    async body(bounds) {
+      if (request.bodyUsed) throw new TypeError(readBefore);
+      return gatherWeb(request.body, bounds);
+    },
     call: { signal: request.signal },
   };
 }

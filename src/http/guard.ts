@@ -11,7 +11,7 @@ import type { CallOptions } from '../server/pipeline.js';
 import type { IssuedNonce, Verifier } from '../server/verifier.js';
 import { anyRequest } from '../session-sig.js';
 import type { VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
-import { canBeAsked, isAccount } from './asked.js';
+import { askFault, isAccount } from './asked.js';
 import { announcesTooMuch, type BodyBounds, type BodyFault } from './body.js';
 import { type AdmittedSession, type ChargedUse, chargeSession } from './charge.js';
 import {
@@ -229,9 +229,10 @@ export function guardSession<R>(verifier: Verifier, options: SessionOptions<R>):
     const found = await find(request, incoming);
     if (isAnswer(found)) return refuse(found);
     const asked = typeof ask === 'function' ? await ask(request, found.body) : ask;
-    const unknown = asked === undefined || (typeof ask === 'function' && !canBeAsked(asked, namespaces));
-    // The route was made of what a stranger wrote.
-    if (unknown) return refuse(faultAnswer(404, 'expected a resource that can be granted', options));
+    if (asked === undefined) return refuse(faultAnswer(404, 'expected a resource that can be granted', options));
+    const fault = typeof ask === 'function' ? askFault(asked, namespaces) : undefined;
+    // The route was made of what a stranger wrote. Where it was not, whoever wrote the route has to see what is wrong with it.
+    if (fault !== undefined) return refuse(faultAnswer(404, `nobody can have granted this: ${fault}`, options));
     const of = account && answeredNow(account(request, found.body), 'account');
     if (account && !isAccount(of)) return refuse(faultAnswer(404, 'expected an account', options));
     const call = { ...incoming.call, ...(of !== undefined && { account: of }) };

@@ -82,7 +82,9 @@ interface Names {
 function oneOf<T extends string>(answer: string, words: readonly T[]): T {
   if (words.includes(answer as T)) return answer as T;
   if (answer === 'lost') {
-    throw new Error('Redis has no mark of these ledgers: it was never prepared, or has lost what it remembered');
+    throw new Error(
+      'Redis has no mark of these ledgers: it was never prepared, which prepare() does once when a service is set up, or has lost what it remembered',
+    );
   }
   if (answer === 'forgetful')
     throw new Error('Redis throws keys away when memory is short: set maxmemory-policy noeviction');

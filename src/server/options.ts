@@ -6,6 +6,8 @@ import type { Backend } from '../crypto/backend.js';
 import type { SignatureCache } from '../crypto/signature-cache.js';
 import type { EvidenceResolvers } from '../evidence.js';
 import { assertFunctions, assertMembers } from '../internal/answered.js';
+import { quote } from '../internal/json.js';
+import { parseAuthority } from '../internal/uri.js';
 import { assertProfile } from '../profile/assert.js';
 import { type Profile, strict } from '../profile.js';
 import type { RuleId, Verdict } from '../rule.js';
@@ -45,7 +47,7 @@ export interface VerdictEvent {
 export interface VerifierOptions {
   /** The address of this node, `[http://|https://]host:port`, or {@link anyNode}: for servers that are none. */
   readonly nodeAddress: string | typeof anyNode;
-  /** Which domain wallets have to have signed for, or `anyDomain`. */
+  /** Which domain wallets have to have signed for, `host[:port]` without a scheme as it stands in the text that they sign, or `anyDomain`. */
   readonly domain: DomainPolicy;
   /** Which nonces of sessions and delegations are good, or `anyNonce`. They are reusable, and never consumed. */
   readonly nonce: NoncePolicy;
@@ -55,7 +57,7 @@ export interface VerifierOptions {
   readonly uses: SharedUseLedger | typeof anyUses;
   /** BLS public keys of the network, 96 hex digits each, at most four: the present one first, then those that it replaced or is replaced by. A signature of a network is tried with each. */
   readonly networkKeys?: readonly string[];
-  /** Where evidence comes from; without it what needs some is undecided. */
+  /** Where evidence comes from; without it what needs some is undecided: contract wallets, proofs, and uses of credits, whose owner `tokenOwner` finds. */
   readonly resolvers?: EvidenceResolvers;
   /** Which rules are enforced, with which skew and which bounds; `strict` unless given. */
   readonly profile?: Profile;
@@ -78,7 +80,10 @@ export interface VerifierOptions {
   readonly limits?: Partial<VerifierLimits>;
   /** Is told of every verdict, to count and to log. What it throws is passed over. */
   readonly onVerdict?: (event: VerdictEvent) => void;
-  /** Is told why a ledger did not answer: the issue does not say it, as strangers may read that. What it throws is passed over. */
+  /**
+   * Is told why a ledger did not answer, such as that Redis was never prepared: the issue does not say it, as strangers may read that, and
+   * without this nothing does. What it throws is passed over.
+   */
   readonly onError?: (error: unknown, ledger: 'nonces' | 'uses') => void;
 }
 
@@ -105,7 +110,7 @@ const mostKeys = 4;
 export function checkedOptions(options: VerifierOptions): CheckedOptions {
   assertMembers(options, members, 'options');
   const { nonces, uses, networkKeys = [], resolvers, profile = strict, clock = () => new Date() } = options;
-  const { nonceSeconds = 600, deadline = 10_000, onVerdict, onError, nodeAddress } = options;
+  const { nonceSeconds = 600, deadline = 10_000, onVerdict, onError, nodeAddress, domain } = options;
   if (nonces !== anyNonce) assertFunctions(nonces, ['issue', 'consume'], 'nonces');
   if (uses !== anyUses) assertFunctions(uses, ['consume'], 'uses');
   if (!Array.isArray(networkKeys) || networkKeys.length > mostKeys) {
@@ -113,6 +118,10 @@ export function checkedOptions(options: VerifierOptions): CheckedOptions {
   }
   if (resolvers !== undefined) assertResolvers(resolvers);
   assertProfile(profile);
+  // No wallet can have signed for another text: every login would be refused, and nothing would say that the server is wrong.
+  if (typeof domain === 'string' && 'reason' in parseAuthority(domain)) {
+    throw new TypeError(`domain: expected host[:port], without scheme and path, or anyDomain; found ${quote(domain)}`);
+  }
   for (const [name, value] of Object.entries({ clock, onVerdict, onError })) {
     if (value !== undefined && typeof value !== 'function') throw new TypeError(`${name}: expected a function`);
   }

@@ -105,6 +105,7 @@ function assertCall(call: UseCall, more: readonly string[] = []): void {
  *
  * export const verifier = createVerifier({
  *   ...{ nodeAddress: 'node-1.example:7470', domain: 'app.example', nonce: anyNonce, nonces, uses },
+ *   onError: console.error, // why a ledger did not answer
  *   cache: createSignatureCache({ entries: 100_000 }),
  * });
  *

@@ -20,6 +20,7 @@ import { openCache, type SignatureCache } from '../crypto/signature-cache.js';
 import { assertReply, assertTexts } from '../evidence/assert.js';
 import type { Evidence } from '../evidence.js';
 import { assertMembers, assertObject } from '../internal/answered.js';
+import { quote } from '../internal/json.js';
 import { parseNodeAddress } from '../internal/node-address.js';
 import { compareInstants, formatInstant, type Instant, instantOf, isInstant, parseInstant } from '../internal/time.js';
 import type { RuleOptions } from '../judge.js';
@@ -273,7 +274,8 @@ export function endsOf(links: readonly ChainLink[]): readonly (Instant | undefin
 export function checkSessionOptions(options: SessionOptions): void {
   const { nodeAddress, request, account, namespaces = litNamespaces } = options;
   if (nodeAddress !== anyNode && (typeof nodeAddress !== 'string' || parseNodeAddress(nodeAddress) === undefined)) {
-    throw new TypeError('nodeAddress: expected [http://|https://]host:port, or anyNode');
+    const found = typeof nodeAddress === 'string' ? quote(nodeAddress) : typeof nodeAddress;
+    throw new TypeError(`nodeAddress: expected [http://|https://]host:port, or anyNode, found ${found}`);
   }
   if (request !== anyRequest && options.facts !== undefined) {
     throw new TypeError('facts: belong into the request that is asked; beside it they would be ignored');

@@ -10,6 +10,19 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const address = expect.stringMatching(/^the session for this server: 200 0x[0-9a-fA-F]{40}$/);
 
 const said: Readonly<Record<string, readonly unknown[]>> = {
+  'a-whole-server.ts': [
+    'a login: 200 hello eoa',
+    'the same login again: 401 auth-sig.nonce-once',
+    'a nonce of my own: 401 auth-sig.nonce',
+    'a session: 200 signed for eoa',
+    'for another PKP: 403 session.requested-resource',
+    'for another ability: 403 session.requested-ability',
+    'one that ended: 401 session.expired',
+    'without a credit: 403 expected a session that brings a delegation along',
+    'a lent credit, once: 200 signed, charged 1',
+    'a lent credit, twice: 200 signed, charged 1',
+    'a lent credit, three times: 403 delegation.uses',
+  ],
   'add-a-namespace.ts': [
     'on the phone: granted',
     'on a tablet: capability.restriction',
@@ -29,7 +42,7 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
   'behind-a-load-balancer.ts': [
     'the session, one server and the other: signed signed',
     'one for the inner address, with a header that says so: session.node-bound',
-    'a login at the other server: true',
+    'a login at the other server: eoa',
     'the same login again: auth-sig.nonce-once',
     'a nonce that nobody gave out: auth-sig.nonce',
   ],
@@ -88,9 +101,10 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
     'for another PKP: session.requested-resource',
   ],
   'verify-by-fetch.ts': [
-    'the session for this server: 200 signed for eoa',
+    'the session for this server: 200 eoa',
     'one for another server: 401 session.node-bound',
-    'a megabyte of nothing: 413 {"error":"too large"}',
+    'for another PKP: 403 session.requested-resource',
+    'a megabyte of nothing: 413 expected a smaller body',
   ],
   'verdicts-to-prometheus.ts': ['accepted: 1', 'session-sig.shape: 2', 'json.text: 1'],
   'verify-in-a-server.ts': [
@@ -99,14 +113,16 @@ const said: Readonly<Record<string, readonly unknown[]>> = {
     'nothing: 401 session-sig.shape',
   ],
   'verify-in-express.ts': [
-    'the session for this server: 200 signed for eoa',
+    'the session for this server: 200 eoa',
     'one for another server: 401 session.node-bound',
-    'a megabyte of nothing: 413 {"error":"too large"}',
+    'for another PKP: 403 session.requested-resource',
+    'a megabyte of nothing: 413 expected a smaller body',
   ],
   'verify-in-fastify.ts': [
-    'the session for this server: 200 "signed for eoa"',
+    'the session for this server: 200 eoa',
     'one for another server: 401 session.node-bound',
-    'nothing: 401 session-sig.shape',
+    'for another PKP: 403 session.requested-resource',
+    'nothing: 401 expected a signature in the member sessionSig',
   ],
 };
 

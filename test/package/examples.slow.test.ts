@@ -49,6 +49,7 @@ declare global {
   const pkpTokenId: string;
   const proofs: ReadonlyMap<string, Uint8Array>;
   const wallet: import('ethers').Wallet;
+  const creditOwners: { ownerOf(token: bigint): Promise<string> };
 }
 export {};
 `;

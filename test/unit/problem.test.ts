@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
+import { expressSession } from '../../src/entry/express.js';
 import { withSession } from '../../src/entry/fetch.js';
 import { anyUses, createVerifier, type Verifier } from '../../src/entry/server.js';
 import { gatherWeb } from '../../src/http/body.js';
@@ -146,7 +148,7 @@ describe('options', () => {
     expect(session.mock.calls[0]?.[2]).toMatchObject({ account });
   });
 
-  it('fails loudly where a body was read before', async () => {
+  it('takes a body that was read before for a mistake of the server', async () => {
     const handler = withSession(verifier, { from: { member: 'a' }, ask: anyRequest }, () => new Response());
     const request = new Request('http://a/', {
       method: 'POST',
@@ -154,7 +156,43 @@ describe('options', () => {
       body: '{"a":1}',
     });
     await request.text();
-    expect((await handler(request)).status).toBe(400);
+    await expect(handler(request)).rejects.toThrow('the body was read before this guard');
+  });
+
+  it('tells Express of a parser that took the body, as a mistake of the server, and not the client', async () => {
+    const guard = expressSession(verifier, { from: { member: 'a' }, ask: anyRequest });
+    const stream = Readable.from([Buffer.from('{"a":1}')], { objectMode: false });
+    for await (const _ of stream); // what express.json() does
+    const rawHeaders = ['content-type', 'application/json'];
+    const request = Object.assign(stream, { method: 'POST', rawHeaders, socket: {} });
+    const writeHead = vi.fn();
+    const response = { headersSent: false, writableFinished: false, once: vi.fn(), writeHead, end: vi.fn() };
+    const error = await new Promise((next) => guard(request, response, next));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain('express.json()');
+    expect(writeHead).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['the name of the SDK', { resource: `lit-pkp://${'7f'.repeat(32)}`, ability: 'pkp-signing' }, 'Threshold/Signing'],
+    ['an id of another form', { resource: 'lit-pkp://7', ability: 'Threshold/Signing' }, '[0-9a-f]{64}'],
+    ['no URI', { resource: '7f', ability: 'Threshold/Signing' }, 'expected a URI'],
+    [
+      'a prefix without ids',
+      { resource: 'lit-paymentdelegation://1', ability: 'Auth/Auth' },
+      'lit-paymentdelegation:// and *,',
+    ],
+  ])('say what is wrong with what a route asks: %s', async (_, asked, expected) => {
+    const post = async (more: object) => {
+      const options = { from: { member: 'a' }, ask: () => asked, ...more } as const;
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":{}}' };
+      const response = await withSession(verifier, options, () => new Response())(new Request('http://a/', init));
+      return { status: response.status, text: await response.text() };
+    };
+    const told = await post({});
+    expect(told.status).toBe(404);
+    expect(told.text).toContain(expected);
+    expect((await post({ detail: 'none' })).text).not.toContain('expected');
   });
 
   it('passes on that the caller has gone', async () => {

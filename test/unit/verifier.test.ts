@@ -139,6 +139,8 @@ describe('createVerifier', () => {
   it.each<[string, Partial<Record<keyof VerifierOptions, unknown>>]>([
     ['nodeAddress', { nodeAddress: undefined }],
     ['domain', { domain: undefined }],
+    ['domain', { domain: 'https://app.example' }],
+    ['domain', { domain: 'app.example/' }],
     ['nonce', { nonce: undefined }],
     ['nonces', { nonces: undefined }],
     ['uses', { uses: undefined }],
