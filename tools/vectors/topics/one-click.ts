@@ -286,6 +286,18 @@ const contracts = (): Row[] => {
     { id: 'other-asked', title: 'A method that is asked of a contract wallet on a chain that it did not sign for', twin: 'both', rule: 'one-click.contract-chain', change: 'the second CACAO left out, and no chain named',
       why: 'Nothing restricts the method to a chain, but the wallet signed for eip155:1 alone.',
       input: input([{ att: { eip155: { 'request/personal_sign': [{}] } } }], { ...bothChains, ...ask }) },
+    { id: 'other-grants', title: 'A contract wallet that logs in on the chain that is asked, and grants on another', twin: 'both', rule: 'one-click.contract-chain', change: 'the second CACAO without a ReCap',
+      why: 'What stands on eip155:137 granted nothing; what stands on eip155:1 names that chain, and can be another wallet.', input: input([{ ...wide() }, { chainId: '137' }], { ...bothChains, ...ask }) },
+    { id: 'other-grants-free', title: 'A contract wallet that logs in on the chain that is asked, and grants on another without naming a chain', twin: 'both', rule: 'one-click.contract-chain',
+      change: 'the second CACAO without a ReCap, and no chain named', why: 'What names no chain is granted on the chain for which the contract wallet signed it, and no other.',
+      input: input([{ att: { eip155: { 'request/personal_sign': [{}] } } }, { chainId: '137' }], { ...bothChains, ...ask }) },
+    { id: 'own-grants', title: 'A contract wallet that grants on the chain that is asked, and logs in on another', rules: ['one-click.contract-chain', 'one-click.method-chain'],
+      why: 'The contract at its address on eip155:137 agreed to the grant.', input: input([{}, { att: methods(undefined, ['eip155:137']), chainId: '137' }], { ...bothChains, ...ask }) },
+    { id: 'beside-key', title: 'A key that grants, beside a contract at its address on another chain', rules: ['one-click.contract-chain', 'one-click.account'],
+      why: 'The key signed for the chain that is asked, and granted the method there.', input: (() => {
+        const { cacao: one, reply } = byContract(alice(), { chainId: '137' }, alice());
+        return ofCacaos([granting(), one], { evidence: { contractCalls: [reply] }, ...bothChains, ...asking('personal_sign') });
+      })() },
     { id: 'refuses', title: 'A contract wallet whose contract refuses', twin: 'login', rule: 'auth-sig.contract-signature', change: 'the contract returns another value',
       why: 'The contract does not take the signature for its own.', input: (() => {
         const { cacao: one, reply } = byContract(vault);
