@@ -2,6 +2,7 @@ import type { AuthSigContext } from './auth-sig/context.js';
 import { checkAuthSig, checkAuthSigSignature, judgeAuthSigDocuments, type ReadAuthSig } from './auth-sig.js';
 import { eip155Namespaces } from './capability/eip155-namespace.js';
 import { namespaceOf } from './capability/namespace.js';
+import { chains as chainList } from './capability/restriction.js';
 import { termsOf } from './capability/terms.js';
 import { type Cell, countingAlternatives, judgeCoverage } from './capability.js';
 import { oneClickAuth as template } from './generated/templates.js';
@@ -60,15 +61,17 @@ interface NamedChain {
   readonly path: string;
 }
 
-/** Lists the chains that the ReCap of a CACAO names, each once; a list that is none counts as one chain, which nobody asks for. */
+/**
+ * Lists the chains that the ReCap of a CACAO names on whatever resource, as deployed applications read it, each once; a list that is
+ * none counts as one chain, which nobody asks for.
+ */
 export function namedChains({ cells }: Pick<ReadAuthSig, 'cells'>): readonly NamedChain[] {
   const named = new Map<string, NamedChain>();
-  for (const cell of cells.filter((each) => each.resource === resource)) {
-    for (const index of cell.alternatives.keys()) {
-      const given = cell.alternatives[index]?.chains;
+  for (const { alternatives, path } of cells) {
+    for (const [index, { chains: given }] of alternatives.entries()) {
       if (given === undefined) continue;
-      for (const chain of chainsIn(cell, index) ?? [canonicalJson(given)]) {
-        if (!named.has(chain)) named.set(chain, { chain, path: `${cell.path}/${index}/chains` });
+      for (const chain of chainList.read(given) ?? [canonicalJson(given)]) {
+        if (!named.has(chain)) named.set(chain, { chain, path: `${path}/${index}/chains` });
       }
     }
   }

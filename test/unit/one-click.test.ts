@@ -163,6 +163,19 @@ describe('what contracts at one address grant', () => {
   });
 });
 
+it('the chains that a ReCap names on other resources are told', () => {
+  const { vectors } = JSON.parse(
+    readFileSync(new URL('../../vectors/session.verify/one-click-account.json', import.meta.url), 'utf8'),
+  );
+  const { session, takes } = vectors.find(
+    (each: { readonly id: string }) => each.id === 'one-click-account-granted-resource',
+  ).input;
+  const options = { request: anyRequest, ...takes['one-click-auth'] } as OneClickOptions;
+  expect(rulesOf(verifyOneClick(session, options))).toEqual(['one-click.granted-chain']);
+  const verified = verifyOneClick(session, { ...options, chains: ['eip155:1', 'eip155:5'] });
+  expect(verified.ok && verified.value.chains).toEqual(['eip155:1', 'eip155:5']);
+});
+
 it('what is no CACAO needs no evidence, a list with holes neither', async () => {
   const { session } = ofContracts('login');
   const result = JSON.parse(session);

@@ -234,8 +234,8 @@ const accounts = () => group({ rules: ['one-click.account', 'one-click.chain', '
     profiles: lit(refusedBy('lit-v7.checksum-address')), made: [cacao(), cacao({ chainId: '137', address: alice().address.toLowerCase() })], asked: bothChains },
   { id: 'named', title: 'A ReCap that names both chains that were asked for', why: 'A key is one account on all chains.', made: [cacao(wide())], asked: bothChains },
   { id: 'unrestricted', title: 'A ReCap that names no chain', why: 'Nothing restricts the methods to chains.', made: [granting({ att: { eip155: { 'request/personal_sign': [{}] } } })] },
-  { id: 'other-resource', title: 'A ReCap with a resource of the application beside eip155', why: 'What other resources are restricted to are no chains.',
-    made: [granting({ att: { eip155: methods().eip155 ?? {}, 'https://app.example': { 'crud/read': [{ chains: ['eip155:5'] }] } } })] },
+  { id: 'other-resource', title: 'A ReCap with a resource of the application beside eip155', why: 'It is restricted to the chain that was asked for.',
+    made: [granting({ att: { eip155: methods().eip155 ?? {}, 'https://app.example': { 'crud/read': [{ chains: ['eip155:1'] }] } } })] },
 ]);
 
 const strayed = () => group({ from: ({ made, asked }: { made: readonly unknown[]; asked?: Input }) => ({ input: ofCacaos(made, asked) }) }, [
@@ -243,6 +243,9 @@ const strayed = () => group({ from: ({ made, asked }: { made: readonly unknown[]
     why: 'The application would take the account for one on a chain that it does not know.', made: [cacao(wide())] },
   { id: 'granted-second', title: 'A second alternative that names a chain that was not asked for', twin: 'named', rule: 'one-click.granted-chain', change: 'a second alternative with eip155:10',
     why: 'Every alternative is looked at.', made: [granting({ att: { eip155: { 'request/personal_sign': [{ chains: ['eip155:1'] }, { chains: ['eip155:10'] }] } } })], asked: bothChains },
+  { id: 'granted-resource', title: 'A ReCap that names a chain that was not asked for on a resource of the application', twin: 'other-resource', rule: 'one-click.granted-chain', change: 'eip155:5 on https://app.example',
+    why: 'Applications take the chains that a ReCap names on whatever resource for chains of the session.',
+    made: [granting({ att: { eip155: methods().eip155 ?? {}, 'https://app.example': { 'crud/read': [{ chains: ['eip155:5'] }] } } })] },
   { id: 'granted-malformed', title: 'A ReCap whose list of chains has a number', twin: 'named', rule: 'one-click.granted-chain', change: 'chains: [1]',
     why: 'What is no list of chains names none that was asked for.', made: [granting({ att: { eip155: { 'request/personal_sign': [{ chains: [1] }] } } })], asked: bothChains },
   { id: 'granted-text', title: 'A ReCap with one chain as text', twin: 'named', rule: 'one-click.granted-chain', change: 'chains: "eip155:1"',
