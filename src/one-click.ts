@@ -173,7 +173,7 @@ function judgeMethod(
     message: `expected a grant of ${quote(ask.ability)} by the contract wallet on ${chain}, found it by what stands at its address on another chain only`,
     params: { method, chain, cell: granting[0]?.path },
   }));
-  return judge.enforces('one-click.contract-chain') ? own : granting;
+  return own.length > 0 ? own : granting;
 }
 
 /**
