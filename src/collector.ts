@@ -38,15 +38,13 @@ const mostDocuments = 256;
 const mostCapabilities = 16;
 
 /** Finds the AuthSigs in a value that may be one, a session signature or a map of them; what it has no room for is left. */
-function authSigsIn(
-  value: unknown,
-  { jsonBytes: bytes, jsonDepth: depth, jsonValues: values }: Profile['parameters']['limits'],
-): unknown[] {
+function authSigsIn(value: unknown, profile: Profile): unknown[] {
+  const { jsonBytes: bytes, jsonDepth: depth, jsonValues: values } = profile.parameters.limits;
   const isSigned = (each: unknown): each is Readonly<Record<string, unknown>> =>
     isPlainObject(each) && typeof each.derivedVia === 'string' && typeof each.signedMessage === 'string';
   if (!isPlainObject(value)) return [];
   if (Array.isArray(value.cacaos))
-    return value.cacaos.slice(0, mostCapabilities).flatMap((each) => authSigOfCacao(each) ?? []);
+    return value.cacaos.slice(0, mostCapabilities).flatMap((each) => authSigOfCacao(each, profile) ?? []);
   const signed = isSigned(value) ? [value] : Object.values(value).slice(0, mostDocuments).filter(isSigned);
   return signed.flatMap((document) => {
     if (document.derivedVia !== 'litSessionSignViaNacl') return [document];
@@ -239,7 +237,7 @@ export async function collectEvidence(
     }
   };
 
-  let level = value.ok ? authSigsIn(value.value, limits) : [];
+  let level = value.ok ? authSigsIn(value.value, profile) : [];
   // What an answer of One-Click Auth grants methods on is a resource there, and nowhere below.
   let bare = value.ok && isPlainObject(value.value) && Array.isArray(value.value.cacaos) ? resource : undefined;
   for (let depth = 0; level.length > 0; depth++) {

@@ -2,6 +2,7 @@ import type { AuthSigContext } from './auth-sig/context.js';
 import { checkAuthSig, checkAuthSigSignature, judgeAuthSigDocuments, type ReadAuthSig } from './auth-sig.js';
 import { eip155Namespaces } from './capability/eip155-namespace.js';
 import { namespaceOf } from './capability/namespace.js';
+import { chains as chainList } from './capability/restriction.js';
 import { termsOf } from './capability/terms.js';
 import { type Cell, countingAlternatives, judgeCoverage } from './capability.js';
 import { oneClickAuth as template } from './generated/templates.js';
@@ -60,15 +61,17 @@ interface NamedChain {
   readonly path: string;
 }
 
-/** Lists the chains that the ReCap of a CACAO names, each once; a list that is none counts as one chain, which nobody asks for. */
+/**
+ * Lists the chains that the ReCap of a CACAO names on whatever resource, as deployed applications read it, each once; a list that is
+ * none counts as one chain, which nobody asks for.
+ */
 export function namedChains({ cells }: Pick<ReadAuthSig, 'cells'>): readonly NamedChain[] {
   const named = new Map<string, NamedChain>();
-  for (const cell of cells.filter((each) => each.resource === resource)) {
-    for (const index of cell.alternatives.keys()) {
-      const given = cell.alternatives[index]?.chains;
+  for (const { alternatives, path } of cells) {
+    for (const [index, { chains: given }] of alternatives.entries()) {
       if (given === undefined) continue;
-      for (const chain of chainsIn(cell, index) ?? [canonicalJson(given)]) {
-        if (!named.has(chain)) named.set(chain, { chain, path: `${cell.path}/${index}/chains` });
+      for (const chain of chainList.read(given) ?? [canonicalJson(given)]) {
+        if (!named.has(chain)) named.set(chain, { chain, path: `${path}/${index}/chains` });
       }
     }
   }
@@ -125,8 +128,8 @@ function checkBinding(judge: Judge, read: ReadAuthSig, { audience, chains }: One
   }));
 }
 
-/** Checks that all CACAOs are by one account, and that a contract wallet is used on chains that it signed for only. */
-function checkAccounts(judge: Judge, read: readonly ReadAuthSig[], { request }: OneClickContext): void {
+/** Checks that all CACAOs are by one account, and that a contract wallet names chains that it signed for only. */
+function checkAccounts(judge: Judge, read: readonly ReadAuthSig[]): void {
   const [first] = read;
   const other = read.findIndex(({ address }) => address.toLowerCase() !== first?.address.toLowerCase());
   judge.check('one-click.account', other < 0, () => ({
@@ -134,10 +137,8 @@ function checkAccounts(judge: Judge, read: readonly ReadAuthSig[], { request }: 
     message: `expected CACAOs by one account, ${first?.address}, found one by ${read[other]?.address}`,
   }));
   const contracts = read.filter(isContract);
-  if (contracts.length === 0) return;
   const signed = contracts.map(chainOf);
-  const asked = request === anyRequest ? [] : [{ chain: request.chain, path: '' }];
-  const stray = [...contracts.flatMap(namedChains), ...asked].find(({ chain }) => !signed.includes(chain));
+  const stray = contracts.flatMap(namedChains).find(({ chain }) => !signed.includes(chain));
   judge.check('one-click.contract-chain', stray === undefined, () => ({
     path: stray?.path ?? '',
     message: `expected a chain that the contract wallet signed for, ${signed.join(', ')}, found ${quote(stray?.chain ?? '')}: another contract can stand at its address there`,
@@ -145,18 +146,34 @@ function checkAccounts(judge: Judge, read: readonly ReadAuthSig[], { request }: 
 }
 
 /** Checks that the method that is asked is granted on its chain, and finds the cells that grant it. */
-function judgeMethod(judge: Judge, cells: readonly Cell[], { request }: OneClickContext): readonly Cell[] {
+function judgeMethod(
+  judge: Judge,
+  read: readonly ReadAuthSig[],
+  { request }: Pick<OneClickContext, 'request'>,
+): readonly Cell[] {
+  const cells = read.flatMap((one) => one.cells);
   if (request === anyRequest) return cells;
   const { method, chain } = request;
   const ask = { resource, ability: `request/${method}` };
   const counted = countingAlternatives(judge, cells, ask, eip155Namespaces, 'chain');
   if (counted.length === 0) return judgeCoverage(judge, cells, { ...ask, facts: { chain } }, eip155Namespaces);
   const there = counted.filter(({ cell, index }) => chainsIn(cell, index)?.has(chain) !== false);
-  judge.check('one-click.method-chain', there.length > 0, () => ({
+  const granted = judge.check('one-click.method-chain', there.length > 0, () => ({
     message: `expected a grant of ${quote(ask.ability)} on ${chain}, found it on other chains only`,
     params: { method, chain, cell: counted[0]?.cell.path },
   }));
-  return [...new Set((there.length > 0 ? there : counted).map(({ cell }) => cell))];
+  if (!granted) return [];
+  const granting = [...new Set((there.length > 0 ? there : counted).map(({ cell }) => cell))];
+  // What stands at the address on another chain may be by somebody else, whoever signed for that one.
+  const elsewhere = new Set(
+    read.filter((one) => isContract(one) && chainOf(one) !== chain).flatMap((one) => one.cells),
+  );
+  const own = granting.filter((cell) => !elsewhere.has(cell));
+  judge.check('one-click.contract-chain', own.length > 0, () => ({
+    message: `expected a grant of ${quote(ask.ability)} by the contract wallet on ${chain}, found it by what stands at its address on another chain only`,
+    params: { method, chain, cell: granting[0]?.path },
+  }));
+  return own.length > 0 ? own : granting;
 }
 
 /**
@@ -172,9 +189,8 @@ export function judgeOneClick(judge: Judge, value: unknown, context: OneClickCon
     checkAuthSig(at, one, context);
     checkBinding(at, one, context);
   });
-  checkAccounts(judge, read, context);
-  const cells = read.flatMap((one) => one.cells);
-  const grants = judgeMethod(judge, cells, context);
+  checkAccounts(judge, read);
+  const grants = judgeMethod(judge, read, context);
   judge.endStage();
   each((at, one) => checkAuthSigSignature(at, one, context));
   judge.endStage();

@@ -1,4 +1,3 @@
-import { freezeTable } from './frozen.js';
 import { answeredNow, assertMembers, assertObject, booleanFrom } from './internal/answered.js';
 import { judgeInput } from './internal/document.js';
 import { isPlainObject, quote } from './internal/json.js';
@@ -66,10 +65,38 @@ export interface AnySessionOptions<T extends SessionDemands = SessionDemands> ex
 const has = (document: unknown, ...members: readonly string[]): boolean =>
   isPlainObject(document) && members.some((member) => Object.hasOwn(document, member));
 
-const rowMembers = ['name', 'wrapper', 'binding', 'token', 'addressee', 'replay', 'matches', 'verify'] as const;
+const facts = ['name', 'wrapper', 'binding', 'token', 'addressee', 'replay'] as const;
+const rowMembers = [...facts, 'matches', 'verify'] as const;
+
+/** The tables that this module made; no other object is one, however alike. */
+const tables: WeakSet<object> = new WeakSet();
+
+/** Adds rows under names that are not reserved to a table: each is read once, so that what was looked at is what is kept. */
+function tableOf(base: SessionKinds, rows: readonly SessionKind[], reserved: SessionKinds = {}): SessionKinds {
+  const table: Record<string, SessionKind> = Object.assign(Object.create(null), base);
+  for (const row of rows) {
+    assertMembers(row, rowMembers, 'session kind');
+    const texts = Object.fromEntries(facts.map((fact) => [fact, row[fact]])) as Pick<
+      SessionKind,
+      (typeof facts)[number]
+    >;
+    const { matches, verify } = row;
+    const told = Object.values(texts).every((text) => typeof text === 'string' && text !== '');
+    if (!told || typeof matches !== 'function' || typeof verify !== 'function') {
+      throw new TypeError(`session kind: expected ${rowMembers.join(', ')}`);
+    }
+    const { name } = texts;
+    if (Object.hasOwn(table, name) || Object.hasOwn(reserved, name)) {
+      throw new TypeError(`the session kind ${quote(name)} is registered already`);
+    }
+    table[name] = Object.freeze({ ...texts, matches: matches.bind(row), verify: verify.bind(row) });
+  }
+  tables.add(table);
+  return Object.freeze(table);
+}
 
 /** The kinds that this package verifies. No document is of two of them. */
-export const sessionKinds: SessionKinds = registerSessionKinds({}, [
+export const sessionKinds: SessionKinds = tableOf({}, [
   {
     name: 'lit',
     wrapper: 'AuthSigs in JSON, inside the message that is signed for a request',
@@ -92,24 +119,27 @@ export const sessionKinds: SessionKinds = registerSessionKinds({}, [
   },
 ]);
 
+/** Throws TypeError for what is no table of this module: in one put together by hand a row may stand under the name of another. */
+function assertKinds(kinds: SessionKinds, what: string): void {
+  if (typeof kinds === 'object' && kinds !== null && tables.has(kinds)) return;
+  throw new TypeError(
+    `${what}: expected session kinds as registerSessionKinds returns them, such as registerSessionKinds(sessionKinds, [row])`,
+  );
+}
+
 /**
  * Creates a table of session kinds from another one (`{}` for none) and further rows; `base` is left as it is. Throws TypeError
- * for a row without one of its members, with one that nobody reads, or with a name that is registered already.
+ * for a row without one of its members, with one that nobody reads, or with a name that is registered already, which those of
+ * {@link sessionKinds} are in every table, and for a base that was not made here.
  */
 export function registerSessionKinds(base: SessionKinds, rows: readonly SessionKind[]): SessionKinds {
-  const table: Record<string, SessionKind> = Object.assign(Object.create(null), base);
-  for (const row of rows) {
-    assertMembers(row, rowMembers, 'session kind');
-    const { name, matches, verify } = row;
-    const texts = rowMembers.slice(0, 6).every((member) => typeof row[member] === 'string' && row[member] !== '');
-    if (!texts || typeof matches !== 'function' || typeof verify !== 'function') {
-      throw new TypeError(`session kind: expected ${rowMembers.join(', ')}`);
-    }
-    if (Object.hasOwn(table, name)) throw new TypeError(`the session kind ${quote(name)} is registered already`);
-    table[name] = Object.freeze({ ...row, matches: matches.bind(row), verify: verify.bind(row) });
-  }
-  freezeTable(table);
-  return table;
+  if (!isEmpty(base)) assertKinds(base, 'base');
+  // Whoever takes one of our kinds is told that what its function verifies was verified.
+  return tableOf(base, rows, sessionKinds);
+}
+
+function isEmpty(base: unknown): boolean {
+  return isPlainObject(base) && Object.keys(base).length === 0;
 }
 
 const optionMembers = ['takes', 'kinds', 'profile', 'outcomes', 'backend'] as const;
@@ -140,6 +170,7 @@ export function verifySession<T extends SessionDemands>(
 ): Result<VerifiedSessionKind<keyof T & keyof SessionAnswers>> {
   assertMembers(options, optionMembers, 'options');
   const { takes, kinds = sessionKinds, ...shared } = options;
+  assertKinds(kinds, 'kinds');
   assertObject(takes, 'takes');
   const demands = Object.fromEntries(Object.entries(takes));
   const taken = Object.keys(demands).filter((name) => demands[name] !== undefined);
@@ -168,10 +199,11 @@ export function verifySession<T extends SessionDemands>(
   if (!found.ok) return found;
   const { document, kind } = found.value;
   const row = kinds[kind] as SessionKind;
-  const verified = answeredNow(
-    row.verify(document, { ...shared, ...(demands[kind] as object) } as never),
-    `${kind}: verify`,
-  );
+  // A demand that is undefined is none, and leaves what the call says.
+  const demanded = Object.fromEntries(Object.entries(demands[kind] as object).filter(([, each]) => each !== undefined));
+  const verified = answeredNow(row.verify(document, { ...shared, ...demanded } as never), `${kind}: verify`);
+  // A Promise of false, or a word, is no yes.
+  booleanFrom((verified as Partial<typeof verified> | undefined | null)?.ok, `${kind}: verify: ok`);
   if (!verified.ok) return verified;
   return { ok: true, value: { kind, session: verified.value } as VerifiedSessionKind<keyof T & keyof SessionAnswers> };
 }

@@ -52,7 +52,8 @@ function textIn(members: Members, name: string): string {
 }
 
 function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  // `every` skips the holes that a list has which was no JSON.
+  return Array.isArray(value) && Array.from<unknown>(value).every((item) => typeof item === 'string');
 }
 
 /** Finds what keeps a value from being an object with these members; a name that ends in `?` is optional. */

@@ -121,7 +121,8 @@ export function registerNamespaces(base: Namespaces, rows: readonly Namespace[])
 }
 
 function isEmpty(base: unknown): boolean {
-  return typeof base === 'object' && base !== null && Object.keys(base).length === 0;
+  // A Map or a list of rows has no keys of its own either.
+  return isPlainObject(base) && Object.keys(base).length === 0;
 }
 
 function isRow(row: RestrictionRow | undefined): boolean {

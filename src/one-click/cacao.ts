@@ -4,7 +4,7 @@ import type { AuthSig, OneClickAuth } from '../generated/types.js';
 import { isPlainObject } from '../internal/json.js';
 import type { Judge } from '../judge.js';
 import { decide } from '../judge.js';
-import { strict } from '../profile/strict.js';
+import { type Profile, strict } from '../profile/strict.js';
 import { preamble, translate } from '../recap/statement.js';
 import { judgeRecap } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
@@ -27,13 +27,16 @@ function statementOf(judge: Judge, { statement, resources = [] }: SiweMessage): 
   return statement === undefined ? granted : `${statement} ${granted}`;
 }
 
-/** Rebuilds the AuthSig of a CACAO in JSON without judging it, for whoever shows or looks into one; undefined where it has no shape. */
-export function authSigOfCacao(value: unknown): AuthSig | undefined {
+/**
+ * Rebuilds the AuthSig of a CACAO in JSON without judging it, for whoever shows or looks into one; undefined where it has no shape. The
+ * profile is that of the verification: one that reads a ReCap otherwise puts its statement behind others.
+ */
+export function authSigOfCacao(value: unknown, profile: Profile = strict): AuthSig | undefined {
   const { p, s } = membersOf(value);
   if (!isPlainObject(p) || !isPlainObject(s)) return undefined;
   const cacao = { h: { t: 'caip122' }, p, s } as unknown as OneClickAuth['cacaos'][number];
-  const off = { 'chain.reconstruction': 'shown as it stands' };
-  const read = decide({ profile: { ...strict, off } }, (judge) => judgeJsonCacao(judge, cacao));
+  const off = { ...profile.off, 'chain.reconstruction': 'shown as it stands' };
+  const read = decide({ profile: { ...profile, off } }, (judge) => judgeJsonCacao(judge, cacao));
   return read.ok ? read.value.authSig : undefined;
 }
 

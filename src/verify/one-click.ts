@@ -38,7 +38,7 @@ export interface VerifiedOneClick {
   readonly account: Account | undefined;
   /** The chains by CAIP-2 on which the account signed, and, but for a contract wallet, those that its ReCaps name; sorted. */
   readonly chains: readonly string[];
-  /** The cells that grant the method that is asked, or all of them where none is. */
+  /** The cells that grant the method that is asked, or all of them where none is: those of a contract wallet on the chain of its CACAO only. */
   readonly grants: readonly Cell[];
   /** When the first of the CACAOs ends, UTC. */
   readonly expiration: string | undefined;

@@ -134,6 +134,83 @@ it('what a contract wallet is asked is gathered from its CACAOs, those that gran
   expect(verdictOf(verifyOneClick(session, { ...options, evidence } as OneClickOptions))).toBe('accept');
 });
 
+const ofContracts = (id: string): { readonly session: string; readonly options: OneClickOptions } => {
+  const { vectors } = JSON.parse(
+    readFileSync(new URL('../../vectors/session.verify/one-click-contract.json', import.meta.url), 'utf8'),
+  );
+  const { session, takes } = vectors.find(
+    (each: { readonly id: string }) => each.id === `one-click-contract-${id}`,
+  ).input;
+  return { session, options: { request: anyRequest, ...takes['one-click-auth'] } };
+};
+
+describe('what contracts at one address grant', () => {
+  it('counts on the chain of the CACAO that grants it', () => {
+    const { session, options } = ofContracts('both');
+    const verified = verifyOneClick(session, options);
+    expect(verified.ok && verified.value.grants.map(({ path }) => path.split('/')[2])).toEqual(['1']);
+    const other = ofContracts('other-grants');
+    expect(rulesOf(verifyOneClick(other.session, other.options))).toEqual(['one-click.contract-chain']);
+    const here = { ...other.options, request: { method: 'personal_sign', chain: 'eip155:1' } };
+    expect(verifyOneClick(other.session, here).ok).toBe(true);
+  });
+
+  it('is all of what was granted, on whichever chain, where the rule is off', () => {
+    const { session, options } = ofContracts('other-grants');
+    const off = { 'one-click.contract-chain': 'for a test' };
+    const verified = verifyOneClick(session, { ...options, profile: { ...(profiles.strict as Profile), off } });
+    expect(verified.ok && verified.value.grants.length).toBe(1);
+  });
+});
+
+it('the chains that a ReCap names on other resources are told', () => {
+  const { vectors } = JSON.parse(
+    readFileSync(new URL('../../vectors/session.verify/one-click-account.json', import.meta.url), 'utf8'),
+  );
+  const { session, takes } = vectors.find(
+    (each: { readonly id: string }) => each.id === 'one-click-account-granted-resource',
+  ).input;
+  const options = { request: anyRequest, ...takes['one-click-auth'] } as OneClickOptions;
+  expect(rulesOf(verifyOneClick(session, options))).toEqual(['one-click.granted-chain']);
+  const verified = verifyOneClick(session, { ...options, chains: ['eip155:1', 'eip155:5'] });
+  expect(verified.ok && verified.value.chains).toEqual(['eip155:1', 'eip155:5']);
+});
+
+it('what is no CACAO needs no evidence, a list with holes neither', async () => {
+  const { session } = ofContracts('login');
+  const result = JSON.parse(session);
+  const resources: string[] = [];
+  resources[1] = 'https://app.example';
+  result.cacaos[0].p.resources = resources;
+  expect(await collectEvidence(result, { contractCall: async () => undefined })).toEqual({});
+});
+
+it('a contract is asked about the text that the profile reads', async () => {
+  const { session, options } = ofContracts('grant');
+  const result = JSON.parse(session);
+  const { p } = result.cacaos[0];
+  // Padding is read by this profile only, and so is what the ReCap behind it grants.
+  p.statement = 'Sign in';
+  p.resources = [`${p.resources[0]}=`];
+  const asked: unknown[] = [];
+  await collectEvidence(
+    result,
+    {
+      contractCall: async (question) => {
+        asked.push(question);
+        return undefined;
+      },
+    },
+    under('reown'),
+  );
+  const evidence = {
+    contractCalls: asked.map((each) => ({ ...options.evidence?.contractCalls?.[0], ...(each as object) })),
+  };
+  expect(verdictOf(verifyOneClick(result, { ...options, evidence, ...under('reown') } as OneClickOptions))).toBe(
+    'accept',
+  );
+});
+
 describe('a bad call', () => {
   const { request, result } = named('login');
   it.each([

@@ -73,7 +73,78 @@ describe('the table of session kinds', () => {
   });
 });
 
+describe('a table that this package did not make', () => {
+  const forged = { ...other, name: 'lit', matches: () => true };
+  const takes = { lit } as never;
+
+  it.each([
+    ['a row under the name of one of ours, over it', () => registerSessionKinds(sessionKinds, [forged])],
+    ['a row under the name of one of ours, without it', () => registerSessionKinds({}, [forged])],
+    ['a base put together by hand', () => registerSessionKinds({ ...sessionKinds, lit: forged }, [])],
+    ['a base that is a list', () => registerSessionKinds([] as never, [])],
+    ['a base that is a Map', () => registerSessionKinds(new Map() as never, [])],
+    ['a table put together by hand', () => verifySession({ sig: '0x' }, { takes, kinds: { lit: forged } })],
+    [
+      'a table with a row left out',
+      () => verifySession({}, { takes, kinds: { lit: sessionKinds.lit as SessionKind } }),
+    ],
+    ['no table', () => verifySession({}, { takes, kinds: null as never })],
+  ])('%s', (_, call) => {
+    expect(call).toThrow(/registered already|as registerSessionKinds returns them/);
+  });
+
+  it('keeps what was looked at of a row: its facts are read once, those of a class too', () => {
+    let asked = 0;
+    class Row {
+      name = 'own';
+      binding = 'b';
+      token = 'c';
+      addressee = 'd';
+      replay = 'e';
+      get wrapper() {
+        return asked++ === 0 ? 'a' : '';
+      }
+      matches() {
+        return this.name === 'own';
+      }
+      verify() {
+        return { ok: true as const, value: this.name };
+      }
+    }
+    const table = registerSessionKinds(sessionKinds, [new Row()]);
+    expect(table.own).toMatchObject({ name: 'own', wrapper: 'a' });
+    expect(verifySession({}, { takes: { own: {} } as never, kinds: table })).toMatchObject({ ok: true });
+  });
+});
+
 describe('verifySession', () => {
+  it.each([
+    ['undefined', undefined],
+    ['a word', { ok: 'no', value: 1 }],
+    ['a Promise of no', { ok: Promise.resolve(false), value: 1 }],
+    ['nothing that says', { value: 1 }],
+  ])('throws for a row that answers with %s', (_, answer) => {
+    const odd = registerSessionKinds(sessionKinds, [{ ...other, verify: () => answer as never }]);
+    expect(() => verifySession({ other: 'x' }, { takes: { other: {} } as never, kinds: odd })).toThrow(
+      /other: verify: ok: expected true or false/,
+    );
+  });
+
+  it('takes a demand that is undefined for none: the profile of the call stays', () => {
+    const profile = { ...profiles.strict, own: ['reown.alternatives'] } as const;
+    let seen: unknown;
+    const asks: SessionKind = {
+      ...other,
+      verify: (_document, options: { readonly profile?: unknown }) => {
+        seen = options.profile;
+        return { ok: true, value: 1 };
+      },
+    };
+    const table = registerSessionKinds(sessionKinds, [asks]);
+    verifySession({ other: 'x' }, { takes: { other: { profile: undefined } } as never, kinds: table, profile });
+    expect(seen).toBe(profile);
+  });
+
   it.each([
     ['no kind', { takes: {} }, /at least one/],
     ['a kind that is not there', { takes: { lid: lit } }, /expected only lit, one-click-auth/],

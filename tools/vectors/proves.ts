@@ -397,12 +397,15 @@ function oneClickAnswer({ cacaos, responder }: Input, input: Input): Input {
     const login = { ...input, purpose: 'login' };
     return readAuthSig({ derivedVia, signedMessage: text, address }, `/cacaos/${index}`, login);
   });
-  const cells = links.flatMap((link) => link.cells);
   const { request } = input;
-  const chainsOf = ({ resource, alternatives }: Cell): string[] =>
-    resource === 'eip155' ? alternatives.flatMap(({ chains = [] }) => chains) : [];
+  const chainsOf = ({ alternatives }: Cell): string[] => alternatives.flatMap(({ chains = [] }) => chains);
   const signed = links.map(({ chainId }) => `eip155:${chainId}`);
   const keys = links.filter(({ account }) => account.kind === 'eoa');
+  // What a contract wallet grants, it grants on the chain of its CACAO.
+  const granting = links.filter(
+    ({ account, chainId }) => account.kind === 'eoa' || request === undefined || request.chain === `eip155:${chainId}`,
+  );
+  const cells = granting.flatMap((link) => link.cells);
   const grants =
     request === undefined
       ? cells

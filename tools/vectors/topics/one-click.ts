@@ -234,8 +234,8 @@ const accounts = () => group({ rules: ['one-click.account', 'one-click.chain', '
     profiles: lit(refusedBy('lit-v7.checksum-address')), made: [cacao(), cacao({ chainId: '137', address: alice().address.toLowerCase() })], asked: bothChains },
   { id: 'named', title: 'A ReCap that names both chains that were asked for', why: 'A key is one account on all chains.', made: [cacao(wide())], asked: bothChains },
   { id: 'unrestricted', title: 'A ReCap that names no chain', why: 'Nothing restricts the methods to chains.', made: [granting({ att: { eip155: { 'request/personal_sign': [{}] } } })] },
-  { id: 'other-resource', title: 'A ReCap with a resource of the application beside eip155', why: 'What other resources are restricted to are no chains.',
-    made: [granting({ att: { eip155: methods().eip155 ?? {}, 'https://app.example': { 'crud/read': [{ chains: ['eip155:5'] }] } } })] },
+  { id: 'other-resource', title: 'A ReCap with a resource of the application beside eip155', why: 'It is restricted to the chain that was asked for.',
+    made: [granting({ att: { eip155: methods().eip155 ?? {}, 'https://app.example': { 'crud/read': [{ chains: ['eip155:1'] }] } } })] },
 ]);
 
 const strayed = () => group({ from: ({ made, asked }: { made: readonly unknown[]; asked?: Input }) => ({ input: ofCacaos(made, asked) }) }, [
@@ -243,6 +243,9 @@ const strayed = () => group({ from: ({ made, asked }: { made: readonly unknown[]
     why: 'The application would take the account for one on a chain that it does not know.', made: [cacao(wide())] },
   { id: 'granted-second', title: 'A second alternative that names a chain that was not asked for', twin: 'named', rule: 'one-click.granted-chain', change: 'a second alternative with eip155:10',
     why: 'Every alternative is looked at.', made: [granting({ att: { eip155: { 'request/personal_sign': [{ chains: ['eip155:1'] }, { chains: ['eip155:10'] }] } } })], asked: bothChains },
+  { id: 'granted-resource', title: 'A ReCap that names a chain that was not asked for on a resource of the application', twin: 'other-resource', rule: 'one-click.granted-chain', change: 'eip155:5 on https://app.example',
+    why: 'Applications take the chains that a ReCap names on whatever resource for chains of the session.',
+    made: [granting({ att: { eip155: methods().eip155 ?? {}, 'https://app.example': { 'crud/read': [{ chains: ['eip155:5'] }] } } })] },
   { id: 'granted-malformed', title: 'A ReCap whose list of chains has a number', twin: 'named', rule: 'one-click.granted-chain', change: 'chains: [1]',
     why: 'What is no list of chains names none that was asked for.', made: [granting({ att: { eip155: { 'request/personal_sign': [{ chains: [1] }] } } })], asked: bothChains },
   { id: 'granted-text', title: 'A ReCap with one chain as text', twin: 'named', rule: 'one-click.granted-chain', change: 'chains: "eip155:1"',
@@ -286,6 +289,18 @@ const contracts = (): Row[] => {
     { id: 'other-asked', title: 'A method that is asked of a contract wallet on a chain that it did not sign for', twin: 'both', rule: 'one-click.contract-chain', change: 'the second CACAO left out, and no chain named',
       why: 'Nothing restricts the method to a chain, but the wallet signed for eip155:1 alone.',
       input: input([{ att: { eip155: { 'request/personal_sign': [{}] } } }], { ...bothChains, ...ask }) },
+    { id: 'other-grants', title: 'A contract wallet that logs in on the chain that is asked, and grants on another', twin: 'both', rule: 'one-click.contract-chain', change: 'the second CACAO without a ReCap',
+      why: 'What stands on eip155:137 granted nothing; what stands on eip155:1 names that chain, and can be another wallet.', input: input([{ ...wide() }, { chainId: '137' }], { ...bothChains, ...ask }) },
+    { id: 'other-grants-free', title: 'A contract wallet that logs in on the chain that is asked, and grants on another without naming a chain', twin: 'both', rule: 'one-click.contract-chain',
+      change: 'the second CACAO without a ReCap, and no chain named', why: 'What names no chain is granted on the chain for which the contract wallet signed it, and no other.',
+      input: input([{ att: { eip155: { 'request/personal_sign': [{}] } } }, { chainId: '137' }], { ...bothChains, ...ask }) },
+    { id: 'own-grants', title: 'A contract wallet that grants on the chain that is asked, and logs in on another', rules: ['one-click.contract-chain', 'one-click.method-chain'],
+      why: 'The contract at its address on eip155:137 agreed to the grant.', input: input([{}, { att: methods(undefined, ['eip155:137']), chainId: '137' }], { ...bothChains, ...ask }) },
+    { id: 'beside-key', title: 'A key that grants, beside a contract at its address on another chain', rules: ['one-click.contract-chain', 'one-click.account'],
+      why: 'The key signed for the chain that is asked, and granted the method there.', input: (() => {
+        const { cacao: one, reply } = byContract(alice(), { chainId: '137' }, alice());
+        return ofCacaos([granting(), one], { evidence: { contractCalls: [reply] }, ...bothChains, ...asking('personal_sign') });
+      })() },
     { id: 'refuses', title: 'A contract wallet whose contract refuses', twin: 'login', rule: 'auth-sig.contract-signature', change: 'the contract returns another value',
       why: 'The contract does not take the signature for its own.', input: (() => {
         const { cacao: one, reply } = byContract(vault);
