@@ -92,6 +92,7 @@ function keepPaths({ folder: modules, moved }: Layout): Plugin {
 const outside: Readonly<Record<string, readonly [command: string, published: string]>> = {
   [`${root}src/cli/runner.ts`]: ['./conformance.js', 'capsig-vectors/runner/conformance.js'],
   [`${root}src/cli/service.ts`]: ['./serve.js', 'capsig-serve/serve.js'],
+  [`${root}src/cli/audit/load.ts`]: ['./spread.js', 'capsig-serve/audit.js'],
 };
 
 /** Leaves them to their packages. */
@@ -276,10 +277,11 @@ export async function writeRunner(): Promise<void> {
   writeFileSync(`${to}data/capsig.json`, JSON.stringify({ name, version }));
 }
 
-/** Writes the service into its package: `capsig serve`. */
+/** Writes the service into its package: `capsig serve`, and what spreads an audit over machines. */
 export async function writeService(): Promise<void> {
   const to = `${root}serve/dist/`;
   const layout: Layout = { folder: 'dist', moved: {} };
-  await writeWhole(layout, to, { serve: `${root}src/cli/serve.ts` }, 'Whose code these programs have in them:');
+  const input = { serve: `${root}src/cli/serve.ts`, audit: `${root}src/cli/audit/spread.ts` };
+  await writeWhole(layout, to, input, 'Whose code these programs have in them:');
   writeServiceData(to);
 }
