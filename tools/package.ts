@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { type Plugin, rolldown } from 'rolldown';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { codeRows } from '../src/cli/codes/table.js';
 import { placesOf } from '../src/cli/places.js';
@@ -142,6 +142,44 @@ export const unpack = (packed) => JSON.parse(brotliDecompressSync(Buffer.from(pa
   };
 }
 
+const isOfCommandLine = (id: string): boolean => id.startsWith(`${root}src/cli/`);
+
+/**
+ * Puts modules together that the same entries load, by what came out without that. The command line loads each of its commands when it
+ * is named, and would leave what libraries load in one go in many files, each with lists of names of the others. What commands
+ * share is in two files, with what verifies and without it, as help and lists come at once.
+ */
+function groupsOf(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const closure = (first: OutputChunk): readonly OutputChunk[] => {
+    const found = new Set([first]);
+    for (const { imports } of found) for (const name of imports) found.add(byName.get(name) ?? first);
+    return [...found];
+  };
+  const starts = chunks.filter(({ facadeModuleId }) => facadeModuleId !== null);
+  const needs = new Map(chunks.map((chunk): [OutputChunk, string[]] => [chunk, []]));
+  for (const start of starts) for (const each of closure(start)) needs.get(each)?.push(start.facadeModuleId ?? '');
+  const groups = new Map<string, string>();
+  const given = new Map<string, string>();
+  const asked = new Set(starts.map(({ facadeModuleId }) => facadeModuleId));
+  const shared = chunks.filter(({ facadeModuleId, moduleIds }) => facadeModuleId === null && moduleIds.length > 0);
+  // A group has the name of what is most of it.
+  for (const chunk of shared.sort((a, b) => b.code.length - a.code.length)) {
+    const by = needs.get(chunk) ?? [];
+    const libraries = by.filter((id) => !isOfCommandLine(id)).sort();
+    const loads = closure(chunk).flatMap(({ moduleIds }) => moduleIds);
+    // What a command asks for in the middle of its work stays apart.
+    if (libraries.length === 0 && chunk.moduleIds.some((id) => asked.has(id))) continue;
+    const isAtOnce = by.includes(`${root}src/cli/main.ts`);
+    const ofCommands = isAtOnce ? 'start' : loads.every(isOfCommandLine) ? 'commands' : 'judging';
+    const group = libraries.join() || ofCommands;
+    const name = libraries.length > 0 ? chunk.name : ofCommands;
+    if (!groups.has(group)) groups.set(group, [...groups.values()].includes(name) ? `${name}${groups.size}` : name);
+    for (const id of chunk.moduleIds) given.set(id, groups.get(group) ?? name);
+  }
+  return given;
+}
+
 /** Writes modules that stand by themselves. */
 async function writeModules(
   layout: Layout,
@@ -152,6 +190,7 @@ async function writeModules(
   const bundle = await rolldown({
     cwd: root,
     input,
+    preserveEntrySignatures: 'allow-extension',
     platform: 'node',
     external: isExternal,
     resolve,
@@ -160,6 +199,8 @@ async function writeModules(
       throw new Error(message);
     },
   });
+  const { output } = await bundle.generate({ format: 'esm' });
+  const groups = groupsOf(output.filter((each) => each.type === 'chunk'));
   await bundle.write({
     dir,
     format: 'esm',
@@ -167,6 +208,9 @@ async function writeModules(
     // Classes keep their names, as consoles show them.
     minify: { compress: true, mangle: { keepNames: { class: true, function: false } } },
     chunkFileNames: 'shared/[name].js',
+    codeSplitting: {
+      groups: [{ debugName: 'chunks', name: (id) => groups.get(id) ?? null, includeDependenciesRecursively: false }],
+    },
   });
   await bundle.close();
 }
@@ -189,6 +233,81 @@ function shortenRules(): Plugin {
   };
 }
 
+const specifiersOf = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** Names that a file of types declares: those of types alone, and those that are values too. */
+function declaredIn(code: string): { readonly types: ReadonlySet<string>; readonly values: ReadonlySet<string> } {
+  const all = (pattern: RegExp): ReadonlySet<string> =>
+    new Set([...code.matchAll(pattern)].map(([, name]) => name ?? ''));
+  const values = all(/^declare (?:abstract )?\w+ (\w+)/gm);
+  return { types: all(/^(?:interface|type) (\w+)/gm), values };
+}
+
+/**
+ * Says of a declaration where it stands that it is exported, and of what another file declares that it comes from there, instead of
+ * naming each in one or two lists more; indents by tabs, and leaves out where the sources of each part are.
+ */
+function shortenTypes(code: string, codeOf: (from: string) => string): string {
+  const own = declaredIn(code);
+  const [whole = '', list = ''] = /^export \{ (.*) \};\n?$/m.exec(code) ?? [];
+  const imports = [...code.matchAll(/^import \{ (.*) \} from "(.*)";\n/gm)];
+  const body = imports.reduce((text, [each]) => text.replace(each, ''), code.replace(whole, ''));
+  const used = body.replace(/\/\*[\s\S]*?\*\//g, '');
+  const isUsed = (name: string): boolean =>
+    new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(used);
+  const sourceOf = new Map(
+    imports.flatMap(([, names = '', from = '']) => specifiersOf(names).map((name) => [name, from])),
+  );
+  const inPlace = new Set<string>();
+  const passedOn = new Map<string, string[]>();
+  const left: string[] = [];
+  for (const specifier of specifiersOf(list)) {
+    const [, isType, name = '', as] = /^(type )?(\w+)(?: as (\w+))?$/.exec(specifier) ?? [];
+    const from = sourceOf.get(name);
+    const declared = from === undefined ? own : declaredIn(codeOf(from));
+    // What is exported as a type and is a value as well stays a type.
+    const isPlain = !isType || (declared.types.has(name) && !declared.values.has(name));
+    const plain = `${isPlain ? '' : 'type '}${name}${as === undefined ? '' : ` as ${as}`}`;
+    if (from === undefined && isPlain && as === undefined && !sourceOf.has(name)) inPlace.add(name);
+    else if (from !== undefined && !isUsed(name)) passedOn.set(from, [...(passedOn.get(from) ?? []), plain]);
+    else left.push(plain);
+  }
+  const passed = new Set([...passedOn.values()].flat().map((each) => each.replace(/^type | as .*$/g, '')));
+  const heads = imports.flatMap(([, names = '', from]) => {
+    const kept = specifiersOf(names).filter((name) => !passed.has(name));
+    return kept.length > 0 ? [`import { ${kept.join(', ')} } from "${from}";\n`] : [];
+  });
+  const passes = [...passedOn].map(([from, names]) => `export { ${names.join(', ')} } from "${from}";\n`);
+  const hidden = [...own.types, ...own.values].some((name) => !inPlace.has(name));
+  const tail = left.length > 0 ? `export { ${left.join(', ')} };\n` : hidden ? 'export {};\n' : '';
+  const exported = body
+    .replace(/^(?:declare (?:abstract )?\w+|interface|type) (\w+)/gm, (each, name) =>
+      inPlace.has(name) ? `export ${each}` : each,
+    )
+    .replace(/^\/\/ src\/.*\n/gm, '')
+    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
+    .replace(/^\n+|\n+$/g, '');
+  return `${heads.join('')}${exported}\n${passes.join('')}${tail}`;
+}
+
+/** Shortens all files of types, once all are there. */
+const shortenedTypes: Plugin = {
+  name: 'shorten types',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+    const before = new Map(chunks.map(({ fileName, code }) => [fileName, code]));
+    for (const chunk of chunks) {
+      const codeOf = (from: string) =>
+        before.get(posix.join(posix.dirname(chunk.fileName), from).replace(/\.js$/, '.d.ts')) ?? '';
+      chunk.code = shortenTypes(chunk.code, codeOf);
+    }
+  },
+};
+
 /** Writes the types of the entries, without those that none of them speaks of. */
 async function writeTypes(): Promise<void> {
   const bundle = await rolldown({
@@ -197,7 +316,7 @@ async function writeTypes(): Promise<void> {
     platform: 'node',
     external,
     resolve,
-    plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` }), shortenRules()],
+    plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` }), shortenRules(), shortenedTypes],
     logLevel: 'silent',
   });
   await bundle.write({
