@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import ts from 'typescript';
 import { codeRows } from '../src/cli/codes/table.js';
 import { placesOf } from '../src/cli/places.js';
 import { pageStyle } from '../src/conformance/report-html/style.js';
@@ -121,9 +122,12 @@ function shortStyle(style: string): string {
     .replaceAll(': ', ':');
 }
 
+/** The module that unpacks texts, and that of the sentences of the command line. */
+const reader = '\0texts';
+const book = '\0sentences';
+
 /** Packs texts, each in its own module: a package has those that its modules ask for, and no others. */
 function packTexts(all: Texts): Plugin {
-  const reader = '\0texts';
   return {
     name: 'pack texts',
     resolveId: (id) => (id === reader ? id : null),
@@ -142,7 +146,60 @@ export const unpack = (packed) => JSON.parse(brotliDecompressSync(Buffer.from(pa
   };
 }
 
+/** Finds what a module of the command line says in so many words: texts of a sentence's length that stand as they are. */
+function sentencesOf(id: string, code: string): readonly ts.StringLiteralLike[] {
+  const found: ts.StringLiteralLike[] = [];
+  const visit = (node: ts.Node): void => {
+    const isName = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node);
+    if (ts.isStringLiteralLike(node) && node.text.length >= 40 && node.text.includes(' ')) found.push(node);
+    if (!isName) ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** Packs the sentences of modules of the command line together: they are a third of it, and read by people alone. */
+function packSentences(modules: readonly string[]): Plugin {
+  const sentences = new Set(modules.flatMap((id) => sentencesOf(id, readFileSync(id, 'utf8')).map(({ text }) => text)));
+  const places = new Map([...sentences].map((text, place): [string, number] => [text, place]));
+  return {
+    name: 'pack sentences',
+    resolveId: (id) => (id === book ? id : null),
+    load(id) {
+      if (id !== book) return null;
+      const packed = brotliCompressSync(JSON.stringify([...sentences])).toString('base64');
+      return `import { unpack } from '${reader}'; export const sentences = unpack('${packed}');`;
+    },
+    transform(code, id) {
+      if (!modules.includes(id)) return null;
+      const found = sentencesOf(id, code).filter(({ text }) => places.has(text));
+      if (found.length === 0) return null;
+      const replaced = found.reduceRight(
+        (text, node) => `${text.slice(0, node.getStart())}sentences[${places.get(node.text)}]${text.slice(node.end)}`,
+        code,
+      );
+      return `import { sentences } from '${book}';\n${replaced}`;
+    },
+  };
+}
+
 const isOfCommandLine = (id: string): boolean => id.startsWith(`${root}src/cli/`);
+
+/** The chunks that are loaded in one go with one; itself among them. */
+function loadedWith(first: OutputChunk, chunks: readonly OutputChunk[]): readonly OutputChunk[] {
+  const found = new Set([first]);
+  for (const { imports } of found) {
+    for (const each of chunks) if (imports.includes(each.fileName)) found.add(each);
+  }
+  return [...found];
+}
+
+/** The modules of the command line, without those that are there before a command is. */
+function wordsOf(chunks: readonly OutputChunk[]): readonly string[] {
+  const main = chunks.find(({ facadeModuleId }) => facadeModuleId === `${root}src/cli/main.ts`);
+  const first = main ? loadedWith(main, chunks) : chunks;
+  return chunks.filter((chunk) => !first.includes(chunk)).flatMap(({ moduleIds }) => moduleIds.filter(isOfCommandLine));
+}
 
 /**
  * Puts modules together that the same entries load, by what came out without that. The command line loads each of its commands when it
@@ -150,15 +207,10 @@ const isOfCommandLine = (id: string): boolean => id.startsWith(`${root}src/cli/`
  * share is in two files, with what verifies and without it, as help and lists come at once.
  */
 function groupsOf(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const closure = (first: OutputChunk): readonly OutputChunk[] => {
-    const found = new Set([first]);
-    for (const { imports } of found) for (const name of imports) found.add(byName.get(name) ?? first);
-    return [...found];
-  };
   const starts = chunks.filter(({ facadeModuleId }) => facadeModuleId !== null);
   const needs = new Map(chunks.map((chunk): [OutputChunk, string[]] => [chunk, []]));
-  for (const start of starts) for (const each of closure(start)) needs.get(each)?.push(start.facadeModuleId ?? '');
+  for (const start of starts)
+    for (const each of loadedWith(start, chunks)) needs.get(each)?.push(start.facadeModuleId ?? '');
   const groups = new Map<string, string>();
   const given = new Map<string, string>();
   const asked = new Set(starts.map(({ facadeModuleId }) => facadeModuleId));
@@ -167,7 +219,7 @@ function groupsOf(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
   for (const chunk of shared.sort((a, b) => b.code.length - a.code.length)) {
     const by = needs.get(chunk) ?? [];
     const libraries = by.filter((id) => !isOfCommandLine(id)).sort();
-    const loads = closure(chunk).flatMap(({ moduleIds }) => moduleIds);
+    const loads = loadedWith(chunk, chunks).flatMap(({ moduleIds }) => moduleIds);
     // What a command asks for in the middle of its work stays apart.
     if (libraries.length === 0 && chunk.moduleIds.some((id) => asked.has(id))) continue;
     const isAtOnce = by.includes(`${root}src/cli/main.ts`);
@@ -177,6 +229,7 @@ function groupsOf(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
     if (!groups.has(group)) groups.set(group, [...groups.values()].includes(name) ? `${name}${groups.size}` : name);
     for (const id of chunk.moduleIds) given.set(id, groups.get(group) ?? name);
   }
+  for (const id of [reader, book]) given.set(id, 'texts');
   return given;
 }
 
@@ -187,20 +240,25 @@ async function writeModules(
   input: Readonly<Record<string, string>>,
   isExternal: (id: string) => boolean,
 ): Promise<void> {
+  const all = { ...texts, ...layout.filled };
+  const plugins = [commandsOutside, keepPaths(layout), packTexts(all)];
+  const options = { cwd: root, input, platform: 'node', external: isExternal, resolve } as const;
+  const onLog = (_: unknown, { message }: { readonly message: string }): never => {
+    throw new Error(message);
+  };
+  const draft = await rolldown({ ...options, plugins, onLog });
+  const { output } = await draft.generate({ format: 'esm' });
+  await draft.close();
+  const chunks = output.filter((each) => each.type === 'chunk');
+  const groups = groupsOf(chunks);
+  const packed = Object.keys(all).map((path) => `${root}src/${path}`);
+  const speaking = wordsOf(chunks).filter((id) => !packed.includes(id));
   const bundle = await rolldown({
-    cwd: root,
-    input,
+    ...options,
+    plugins: [...plugins, packSentences(speaking)],
+    onLog,
     preserveEntrySignatures: 'allow-extension',
-    platform: 'node',
-    external: isExternal,
-    resolve,
-    plugins: [commandsOutside, keepPaths(layout), packTexts({ ...texts, ...layout.filled })],
-    onLog: (_, { message }) => {
-      throw new Error(message);
-    },
   });
-  const { output } = await bundle.generate({ format: 'esm' });
-  const groups = groupsOf(output.filter((each) => each.type === 'chunk'));
   await bundle.write({
     dir,
     format: 'esm',
