@@ -168,17 +168,17 @@ function packSentences(modules: readonly string[]): Plugin {
     load(id) {
       if (id !== book) return null;
       const packed = brotliCompressSync(JSON.stringify([...sentences])).toString('base64');
-      return `import { unpack } from '${reader}'; export const sentences = unpack('${packed}');`;
+      return `import { unpack } from '${reader}'; export const $sentences = unpack('${packed}');`;
     },
     transform(code, id) {
       if (!modules.includes(id)) return null;
       const found = sentencesOf(id, code).filter(({ text }) => places.has(text));
       if (found.length === 0) return null;
       const replaced = found.reduceRight(
-        (text, node) => `${text.slice(0, node.getStart())}sentences[${places.get(node.text)}]${text.slice(node.end)}`,
+        (text, node) => `${text.slice(0, node.getStart())}$sentences[${places.get(node.text)}]${text.slice(node.end)}`,
         code,
       );
-      return `import { sentences } from '${book}';\n${replaced}`;
+      return `import { $sentences } from '${book}';\n${replaced}`;
     },
   };
 }
@@ -242,7 +242,9 @@ async function writeModules(
 ): Promise<void> {
   const all = { ...texts, ...layout.filled };
   const plugins = [commandsOutside, keepPaths(layout), packTexts(all)];
-  const options = { cwd: root, input, platform: 'node', external: isExternal, resolve } as const;
+  // How long it takes is no fault.
+  const checks = { bundlerTimings: false };
+  const options = { cwd: root, input, platform: 'node', external: isExternal, resolve, checks } as const;
   const onLog = (_: unknown, { message }: { readonly message: string }): never => {
     throw new Error(message);
   };
