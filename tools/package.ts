@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { type Plugin, rolldown } from 'rolldown';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import ts from 'typescript';
 import { codeRows } from '../src/cli/codes/table.js';
 import { placesOf } from '../src/cli/places.js';
 import { pageStyle } from '../src/conformance/report-html/style.js';
@@ -92,6 +93,7 @@ function keepPaths({ folder: modules, moved }: Layout): Plugin {
 const outside: Readonly<Record<string, readonly [command: string, published: string]>> = {
   [`${root}src/cli/runner.ts`]: ['./conformance.js', 'capsig-vectors/runner/conformance.js'],
   [`${root}src/cli/service.ts`]: ['./serve.js', 'capsig-serve/serve.js'],
+  [`${root}src/cli/audit/load.ts`]: ['./spread.js', 'capsig-serve/audit.js'],
 };
 
 /** Leaves them to their packages. */
@@ -120,9 +122,12 @@ function shortStyle(style: string): string {
     .replaceAll(': ', ':');
 }
 
+/** The module that unpacks texts, and that of the sentences of the command line. */
+const reader = '\0texts';
+const book = '\0sentences';
+
 /** Packs texts, each in its own module: a package has those that its modules ask for, and no others. */
 function packTexts(all: Texts): Plugin {
-  const reader = '\0texts';
   return {
     name: 'pack texts',
     resolveId: (id) => (id === reader ? id : null),
@@ -141,6 +146,93 @@ export const unpack = (packed) => JSON.parse(brotliDecompressSync(Buffer.from(pa
   };
 }
 
+/** Finds what a module of the command line says in so many words: texts of a sentence's length that stand as they are. */
+function sentencesOf(id: string, code: string): readonly ts.StringLiteralLike[] {
+  const found: ts.StringLiteralLike[] = [];
+  const visit = (node: ts.Node): void => {
+    const isName = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node);
+    if (ts.isStringLiteralLike(node) && node.text.length >= 40 && node.text.includes(' ')) found.push(node);
+    if (!isName) ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** Packs the sentences of modules of the command line together: they are a third of it, and read by people alone. */
+function packSentences(modules: readonly string[]): Plugin {
+  const sentences = new Set(modules.flatMap((id) => sentencesOf(id, readFileSync(id, 'utf8')).map(({ text }) => text)));
+  const places = new Map([...sentences].map((text, place): [string, number] => [text, place]));
+  return {
+    name: 'pack sentences',
+    resolveId: (id) => (id === book ? id : null),
+    load(id) {
+      if (id !== book) return null;
+      const packed = brotliCompressSync(JSON.stringify([...sentences])).toString('base64');
+      return `import { unpack } from '${reader}'; export const $sentences = unpack('${packed}');`;
+    },
+    transform(code, id) {
+      if (!modules.includes(id)) return null;
+      const found = sentencesOf(id, code).filter(({ text }) => places.has(text));
+      if (found.length === 0) return null;
+      const replaced = found.reduceRight(
+        (text, node) => `${text.slice(0, node.getStart())}$sentences[${places.get(node.text)}]${text.slice(node.end)}`,
+        code,
+      );
+      return `import { $sentences } from '${book}';\n${replaced}`;
+    },
+  };
+}
+
+const isOfCommandLine = (id: string): boolean => id.startsWith(`${root}src/cli/`);
+
+/** The chunks that are loaded in one go with one; itself among them. */
+function loadedWith(first: OutputChunk, chunks: readonly OutputChunk[]): readonly OutputChunk[] {
+  const found = new Set([first]);
+  for (const { imports } of found) {
+    for (const each of chunks) if (imports.includes(each.fileName)) found.add(each);
+  }
+  return [...found];
+}
+
+/** The modules of the command line, without those that are there before a command is. */
+function wordsOf(chunks: readonly OutputChunk[]): readonly string[] {
+  const main = chunks.find(({ facadeModuleId }) => facadeModuleId === `${root}src/cli/main.ts`);
+  const first = main ? loadedWith(main, chunks) : chunks;
+  return chunks.filter((chunk) => !first.includes(chunk)).flatMap(({ moduleIds }) => moduleIds.filter(isOfCommandLine));
+}
+
+/**
+ * Puts modules together that the same entries load, by what came out without that. The command line loads each of its commands when it
+ * is named, and would leave what libraries load in one go in many files, each with lists of names of the others. What commands
+ * share is in two files, with what verifies and without it, as help and lists come at once.
+ */
+function groupsOf(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
+  const starts = chunks.filter(({ facadeModuleId }) => facadeModuleId !== null);
+  const needs = new Map(chunks.map((chunk): [OutputChunk, string[]] => [chunk, []]));
+  for (const start of starts)
+    for (const each of loadedWith(start, chunks)) needs.get(each)?.push(start.facadeModuleId ?? '');
+  const groups = new Map<string, string>();
+  const given = new Map<string, string>();
+  const asked = new Set(starts.map(({ facadeModuleId }) => facadeModuleId));
+  const shared = chunks.filter(({ facadeModuleId, moduleIds }) => facadeModuleId === null && moduleIds.length > 0);
+  // A group has the name of what is most of it.
+  for (const chunk of shared.sort((a, b) => b.code.length - a.code.length)) {
+    const by = needs.get(chunk) ?? [];
+    const libraries = by.filter((id) => !isOfCommandLine(id)).sort();
+    const loads = loadedWith(chunk, chunks).flatMap(({ moduleIds }) => moduleIds);
+    // What a command asks for in the middle of its work stays apart.
+    if (libraries.length === 0 && chunk.moduleIds.some((id) => asked.has(id))) continue;
+    const isAtOnce = by.includes(`${root}src/cli/main.ts`);
+    const ofCommands = isAtOnce ? 'start' : loads.every(isOfCommandLine) ? 'commands' : 'judging';
+    const group = libraries.join() || ofCommands;
+    const name = libraries.length > 0 ? chunk.name : ofCommands;
+    if (!groups.has(group)) groups.set(group, [...groups.values()].includes(name) ? `${name}${groups.size}` : name);
+    for (const id of chunk.moduleIds) given.set(id, groups.get(group) ?? name);
+  }
+  for (const id of [reader, book]) given.set(id, 'texts');
+  return given;
+}
+
 /** Writes modules that stand by themselves. */
 async function writeModules(
   layout: Layout,
@@ -148,16 +240,26 @@ async function writeModules(
   input: Readonly<Record<string, string>>,
   isExternal: (id: string) => boolean,
 ): Promise<void> {
+  const all = { ...texts, ...layout.filled };
+  const plugins = [commandsOutside, keepPaths(layout), packTexts(all)];
+  // How long it takes is no fault.
+  const checks = { bundlerTimings: false };
+  const options = { cwd: root, input, platform: 'node', external: isExternal, resolve, checks } as const;
+  const onLog = (_: unknown, { message }: { readonly message: string }): never => {
+    throw new Error(message);
+  };
+  const draft = await rolldown({ ...options, plugins, onLog });
+  const { output } = await draft.generate({ format: 'esm' });
+  await draft.close();
+  const chunks = output.filter((each) => each.type === 'chunk');
+  const groups = groupsOf(chunks);
+  const packed = Object.keys(all).map((path) => `${root}src/${path}`);
+  const speaking = wordsOf(chunks).filter((id) => !packed.includes(id));
   const bundle = await rolldown({
-    cwd: root,
-    input,
-    platform: 'node',
-    external: isExternal,
-    resolve,
-    plugins: [commandsOutside, keepPaths(layout), packTexts({ ...texts, ...layout.filled })],
-    onLog: (_, { message }) => {
-      throw new Error(message);
-    },
+    ...options,
+    plugins: [...plugins, packSentences(speaking)],
+    onLog,
+    preserveEntrySignatures: 'allow-extension',
   });
   await bundle.write({
     dir,
@@ -166,6 +268,9 @@ async function writeModules(
     // Classes keep their names, as consoles show them.
     minify: { compress: true, mangle: { keepNames: { class: true, function: false } } },
     chunkFileNames: 'shared/[name].js',
+    codeSplitting: {
+      groups: [{ debugName: 'chunks', name: (id) => groups.get(id) ?? null, includeDependenciesRecursively: false }],
+    },
   });
   await bundle.close();
 }
@@ -188,6 +293,81 @@ function shortenRules(): Plugin {
   };
 }
 
+const specifiersOf = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** Names that a file of types declares: those of types alone, and those that are values too. */
+function declaredIn(code: string): { readonly types: ReadonlySet<string>; readonly values: ReadonlySet<string> } {
+  const all = (pattern: RegExp): ReadonlySet<string> =>
+    new Set([...code.matchAll(pattern)].map(([, name]) => name ?? ''));
+  const values = all(/^declare (?:abstract )?\w+ (\w+)/gm);
+  return { types: all(/^(?:interface|type) (\w+)/gm), values };
+}
+
+/**
+ * Says of a declaration where it stands that it is exported, and of what another file declares that it comes from there, instead of
+ * naming each in one or two lists more; indents by tabs, and leaves out where the sources of each part are.
+ */
+function shortenTypes(code: string, codeOf: (from: string) => string): string {
+  const own = declaredIn(code);
+  const [whole = '', list = ''] = /^export \{ (.*) \};\n?$/m.exec(code) ?? [];
+  const imports = [...code.matchAll(/^import \{ (.*) \} from "(.*)";\n/gm)];
+  const body = imports.reduce((text, [each]) => text.replace(each, ''), code.replace(whole, ''));
+  const used = body.replace(/\/\*[\s\S]*?\*\//g, '');
+  const isUsed = (name: string): boolean =>
+    new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(used);
+  const sourceOf = new Map(
+    imports.flatMap(([, names = '', from = '']) => specifiersOf(names).map((name) => [name, from])),
+  );
+  const inPlace = new Set<string>();
+  const passedOn = new Map<string, string[]>();
+  const left: string[] = [];
+  for (const specifier of specifiersOf(list)) {
+    const [, isType, name = '', as] = /^(type )?(\w+)(?: as (\w+))?$/.exec(specifier) ?? [];
+    const from = sourceOf.get(name);
+    const declared = from === undefined ? own : declaredIn(codeOf(from));
+    // What is exported as a type and is a value as well stays a type.
+    const isPlain = !isType || (declared.types.has(name) && !declared.values.has(name));
+    const plain = `${isPlain ? '' : 'type '}${name}${as === undefined ? '' : ` as ${as}`}`;
+    if (from === undefined && isPlain && as === undefined && !sourceOf.has(name)) inPlace.add(name);
+    else if (from !== undefined && !isUsed(name)) passedOn.set(from, [...(passedOn.get(from) ?? []), plain]);
+    else left.push(plain);
+  }
+  const passed = new Set([...passedOn.values()].flat().map((each) => each.replace(/^type | as .*$/g, '')));
+  const heads = imports.flatMap(([, names = '', from]) => {
+    const kept = specifiersOf(names).filter((name) => !passed.has(name));
+    return kept.length > 0 ? [`import { ${kept.join(', ')} } from "${from}";\n`] : [];
+  });
+  const passes = [...passedOn].map(([from, names]) => `export { ${names.join(', ')} } from "${from}";\n`);
+  const hidden = [...own.types, ...own.values].some((name) => !inPlace.has(name));
+  const tail = left.length > 0 ? `export { ${left.join(', ')} };\n` : hidden ? 'export {};\n' : '';
+  const exported = body
+    .replace(/^(?:declare (?:abstract )?\w+|interface|type) (\w+)/gm, (each, name) =>
+      inPlace.has(name) ? `export ${each}` : each,
+    )
+    .replace(/^\/\/ src\/.*\n/gm, '')
+    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
+    .replace(/^\n+|\n+$/g, '');
+  return `${heads.join('')}${exported}\n${passes.join('')}${tail}`;
+}
+
+/** Shortens all files of types, once all are there. */
+const shortenedTypes: Plugin = {
+  name: 'shorten types',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+    const before = new Map(chunks.map(({ fileName, code }) => [fileName, code]));
+    for (const chunk of chunks) {
+      const codeOf = (from: string) =>
+        before.get(posix.join(posix.dirname(chunk.fileName), from).replace(/\.js$/, '.d.ts')) ?? '';
+      chunk.code = shortenTypes(chunk.code, codeOf);
+    }
+  },
+};
+
 /** Writes the types of the entries, without those that none of them speaks of. */
 async function writeTypes(): Promise<void> {
   const bundle = await rolldown({
@@ -196,7 +376,7 @@ async function writeTypes(): Promise<void> {
     platform: 'node',
     external,
     resolve,
-    plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` }), shortenRules()],
+    plugins: [dts({ emitDtsOnly: true, oxc: true, tsconfig: `${root}tsconfig.json` }), shortenRules(), shortenedTypes],
     logLevel: 'silent',
   });
   await bundle.write({
@@ -276,10 +456,11 @@ export async function writeRunner(): Promise<void> {
   writeFileSync(`${to}data/capsig.json`, JSON.stringify({ name, version }));
 }
 
-/** Writes the service into its package: `capsig serve`. */
+/** Writes the service into its package: `capsig serve`, and what spreads an audit over machines. */
 export async function writeService(): Promise<void> {
   const to = `${root}serve/dist/`;
   const layout: Layout = { folder: 'dist', moved: {} };
-  await writeWhole(layout, to, { serve: `${root}src/cli/serve.ts` }, 'Whose code these programs have in them:');
+  const input = { serve: `${root}src/cli/serve.ts`, audit: `${root}src/cli/audit/spread.ts` };
+  await writeWhole(layout, to, input, 'Whose code these programs have in them:');
   writeServiceData(to);
 }

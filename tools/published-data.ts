@@ -25,8 +25,11 @@ const told = ['id', 'document', 'level', 'sentence', 'undecided', 'cause', 'reme
 const membersOf = (row: Row, holds: (name: string) => boolean): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => holds(name)));
 
-/** What `capsig/rules.json` does not have of a row; the hash of the sentence is for the repository alone. */
-export const untoldOf = (row: Row): Row => membersOf(row, (name) => name !== 'hash' && !told.includes(name));
+/** What only the tools of the repository read: no command shows it. */
+const unshown = ['hash', 'basis', 'path', 'proof'];
+
+/** What `capsig explain` shows of a row besides what `capsig/rules.json` has. */
+export const untoldOf = (row: Row): Row => membersOf(row, (name) => !unshown.includes(name) && !told.includes(name));
 
 /** The schemas that only the runner, its adapters and its reports speak of. */
 const ofRunner = ['answer', 'protocol', 'results', 'vectors'];

@@ -128,6 +128,9 @@ const withHelpers = (code: string): string =>
       'Number.isInteger($1)',
     );
 
+/** The text of a pattern as its schema has it: a regular expression escapes the slashes in it. */
+const sourceOf = (regExp: RegExp): string => regExp.source.replaceAll('\\/', '/');
+
 /**
  * Says shortly what stands at most members: text of a length, and another type than the schema names. Whether there were errors is
  * seen from the list of them; only an alternative, which throws errors away, counts them.
@@ -156,7 +159,11 @@ function withShortForms(code: string): string {
     )
     .replace(
       /^if\(typeof (data\d*) === "string"\)\{\nif\(!(pattern\d+)\.test\(\1\)\)\{\nvErrors = note\(vErrors, (.*), "pattern", \{pattern: (.*)\}\);\n\}\n\}\nelse \{\nvErrors = ofType\(vErrors, \3, "string"\);\n\}$/gm,
-      'vErrors = ofPattern(vErrors, $3, $1, $2, $4);',
+      (_, data, regExp, path, text) => {
+        if (sourceOf(new RegExp(JSON.parse(text), 'u')) !== JSON.parse(text))
+          throw new Error(`a pattern is not what it was: ${text}`);
+        return `vErrors = ofPattern(vErrors, ${path}, ${data}, ${regExp});`;
+      },
     )
     .replace(
       /^if\(\(typeof (data\d*) == "number"\) && \(isFinite\(\1\)\)\)\{\nif\(\1 > (\d+) \|\| isNaN\(\1\)\)\{\nvErrors = note\(vErrors, (.*), "maximum", .*\n\}\nif\(\1 < (\d+) \|\| isNaN\(\1\)\)\{\nvErrors = note\(vErrors, \3, "minimum", .*\n\}\n\}$/gm,
@@ -165,6 +172,89 @@ function withShortForms(code: string): string {
   if (/parentData|dynamicAnchors/.test(short))
     throw new Error('the validators call each other in a way that is not known');
   return short;
+}
+
+/** Says what is said of the whole of an object or a list in one call: which members there have to be, which there may be, how many entries. */
+function withWholes(code: string): string {
+  const lists = new Map([...code.matchAll(/^const (part\d+) = (\[.*\]);$/gm)].map(([, name, text]) => [text, name]));
+  const added: string[] = [];
+  const listOf = (names: readonly string[]): string => {
+    const text = JSON.stringify(names);
+    const name = lists.get(text) ?? `names${added.length}`;
+    if (!lists.has(text)) added.push(`const ${name} = ${text};\n`);
+    lists.set(text, name);
+    return name;
+  };
+  const used = code
+    .replace(
+      /^for\(const (prop\d+) of (part\d+)\)\{\nif\(!has\((data\d*), \1\)\)\{\nvErrors = note\(vErrors, (.*), "required", \{missingProperty: \1\}\);\n\}\n\}$/gm,
+      'vErrors = ofRequired(vErrors, $4, $3, $2);',
+    )
+    .replace(
+      /^for\(const (key\d+) of Object\.keys\((data\d*)\)\)\{\nif\(!(\(.*)\)\{\nvErrors = note\(vErrors, (.*), "additionalProperties", \{additionalProperty: \1\}\);\n\}\n\}$/gm,
+      (whole, key: string, data: string, known: string, path: string) => {
+        const [, part] = /^\(func\d+\.call\((part\d+), key\d+\)\)$/.exec(known) ?? [];
+        const compared = [...known.matchAll(/(key\d+) === "([^"]*)"/g)];
+        const isCompared = known.replace(/key\d+ === "[^"]*"/g, '').replace(/[()| ]/g, '') === '';
+        if (!part && !(isCompared && compared.every(([, name]) => name === key))) return whole;
+        const [, members = '{}'] = part ? (new RegExp(`^const ${part} = (\\{.*\\});$`, 'm').exec(code) ?? []) : [];
+        const names = part ? Object.keys(JSON.parse(members)) : compared.map(([, , name]) => name as string);
+        return `vErrors = ofNamed(vErrors, ${path}, ${data}, ${listOf(names)});`;
+      },
+    )
+    .replace(
+      /^if\((data\d*)\.length > (\d+)\)\{\nvErrors = note\(vErrors, (.*), "maxItems", \{limit: \2\}\);\n\}(?:\nif\(\1\.length < (\d+)\)\{\nvErrors = note\(vErrors, \3, "minItems", \{limit: \4\}\);\n\})?$/gm,
+      (_, data, most, path, least = '0') => `vErrors = ofCount(vErrors, ${path}, ${data}.length, ${least}, ${most});`,
+    )
+    .replace(
+      /^if\(!\(Number\.isInteger\((data\d*)\)\)\)\{\nvErrors = ofType\(vErrors, (.*), "integer"\);\n\}\nvErrors = ofRange\(vErrors, \2, \1, /gm,
+      'vErrors = ofInteger(vErrors, $2, $1, ',
+    );
+  return added.join('') + used;
+}
+
+/** Says in one call what a member is, where it is there. Whoever finds fault with it writes its path. */
+const withMembers = (code: string): string =>
+  code
+    .replace(
+      /^if\(has\((data\d*), "([^"]*)"\)\)\{\nlet (data\d+) = \1(?:\.\w+|\["[^"]*"\]);\nvErrors = (ofLength|ofPattern|ofInteger)\(vErrors, (.*)\+"\/\2", \3, (.*)\);\n\}$/gm,
+      'vErrors = $4In(vErrors, $5, $1, "$2", $6);',
+    )
+    .replace(
+      /^if\(has\((data\d*), "([^"]*)"\)\)\{\nif\(typeof \1(?:\.\w+|\["[^"]*"\]) !== "string"\)\{\nvErrors = ofType\(vErrors, (.*)\+"\/\2", "string"\);\n\}\n\}$/gm,
+      'vErrors = ofTextIn(vErrors, $3, $1, "$2");',
+    );
+
+/** The steps of a path are texts of their own while it is looked for what paths have in common. */
+const withSteps = (code: string): string =>
+  code.replace(/(?<=\+ ?)"(?:\/[^"/]*){2,}"/g, (text) => text.replace(/(?<=[^"])\/(?=[^"]*")/g, '"+"/'));
+const withoutSteps = (code: string): string => code.replace(/(?<="\/[^"/]*)"\+"(?=\/)/g, '');
+
+/** Writes the path of an object or a list in another once, and not at each of its members. */
+function withPaths(code: string): string {
+  const lines = code.split('\n');
+  for (let open = 0; open < lines.length; open++) {
+    const [, data] = /^if\((?:isRecord|Array\.isArray)\((data\d+)\)\)\{$/.exec(lines[open] ?? '') ?? [];
+    if (data === undefined) continue;
+    let close = open;
+    for (let depth = 1; depth > 0; ) {
+      const line = lines[++close];
+      if (line === undefined) throw new Error('the validators have blocks that do not end');
+      depth += (/\{$/.test(line) ? 1 : 0) - (/^\}/.test(line) ? 1 : 0);
+    }
+    const [, path = ''] = /^vErrors = ofType\(vErrors, (.*), "(?:object|array)"\);$/.exec(lines[close + 2] ?? '') ?? [];
+    // A name that has to be escaped costs time, which only input with faults is worth.
+    if (lines[close + 1] !== 'else {' || !path.includes('+') || path.includes('.replace(')) continue;
+    const place = `at${data.slice('data'.length)}`;
+    const block = lines.slice(open, close + 3).map((line) => {
+      const at = line.indexOf(`vErrors, ${path}`);
+      const after = line[at + 'vErrors, '.length + path.length] ?? '';
+      return at < 0 || !/[,+]/.test(after) ? line : line.replace(`vErrors, ${path}`, `vErrors, ${place}`);
+    });
+    lines.splice(open, block.length, `const ${place} = ${path};`, ...block);
+    open++;
+  }
+  return lines.join('\n');
 }
 
 /** Generates one validator for each schema, in a module that needs no other; a compact one is for what comes from JSON only. */
@@ -186,9 +276,8 @@ export async function validators(schemas: readonly Schema[], compact = false): P
     code: { source: true, esm: true, lines: true },
   });
   const exports = Object.fromEntries(schemas.map(({ exported, schema }) => [exported, schema.$id]));
-  const code = withShortForms(
-    withHelpers(withoutSchemas(withNotes(withoutEvaluated(standalone.default(ajv, exports))))),
-  );
+  const whole = withHelpers(withoutSchemas(withNotes(withoutEvaluated(standalone.default(ajv, exports)))));
+  const code = withoutSteps(withPaths(withMembers(withSteps(withWholes(withShortForms(whole))))));
   const helpers = `
 function has(data, name) {
   return data[name] !== undefined && Object.prototype.hasOwnProperty.call(data, name);
@@ -218,14 +307,47 @@ function ofLength(errors, instancePath, data, limit, lengthOf, least) {
   if (data.length > limit && lengthOf(data) > limit) return note(errors, instancePath, "maxLength", { limit });
   return least !== undefined && lengthOf(data) < least ? note(errors, instancePath, "minLength", { limit: least }) : errors;
 }
-function ofPattern(errors, instancePath, data, regExp, pattern) {
+function ofPattern(errors, instancePath, data, regExp) {
   if (typeof data != "string") return ofType(errors, instancePath, "string");
-  return regExp.test(data) ? errors : note(errors, instancePath, "pattern", { pattern });
+  return regExp.test(data) ? errors : note(errors, instancePath, "pattern", { pattern: sourceOf(regExp) });
+}
+function sourceOf(regExp) {
+  return regExp.source.replaceAll("\\\\/", "/");
 }
 function ofRange(errors, instancePath, data, least, most) {
   if (typeof data != "number" || !isFinite(data)) return errors;
   if (data > most) return note(errors, instancePath, "maximum", { comparison: "<=", limit: most });
   return data < least ? note(errors, instancePath, "minimum", { comparison: ">=", limit: least }) : errors;
+}
+function ofInteger(errors, instancePath, data, least, most) {
+  if (!Number.isInteger(data)) errors = ofType(errors, instancePath, "integer");
+  return ofRange(errors, instancePath, data, least, most);
+}
+function ofCount(errors, instancePath, count, least, most) {
+  if (count > most) return note(errors, instancePath, "maxItems", { limit: most });
+  return count < least ? note(errors, instancePath, "minItems", { limit: least }) : errors;
+}
+function ofRequired(errors, instancePath, data, names) {
+  for (const name of names) if (!has(data, name)) errors = note(errors, instancePath, "required", { missingProperty: name });
+  return errors;
+}
+function ofNamed(errors, instancePath, data, names) {
+  for (const name of Object.keys(data)) {
+    if (!names.includes(name)) errors = note(errors, instancePath, "additionalProperties", { additionalProperty: name });
+  }
+  return errors;
+}
+function ofLengthIn(errors, instancePath, data, name, limit, lengthOf, least) {
+  return has(data, name) ? ofLength(errors, instancePath + "/" + name, data[name], limit, lengthOf, least) : errors;
+}
+function ofTextIn(errors, instancePath, data, name) {
+  return has(data, name) && typeof data[name] != "string" ? ofType(errors, instancePath + "/" + name, "string") : errors;
+}
+function ofPatternIn(errors, instancePath, data, name, regExp) {
+  return has(data, name) ? ofPattern(errors, instancePath + "/" + name, data[name], regExp) : errors;
+}
+function ofIntegerIn(errors, instancePath, data, name, least, most) {
+  return has(data, name) ? ofInteger(errors, instancePath + "/" + name, data[name], least, most) : errors;
 }
 function join(errors, more) {
   return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);
@@ -247,10 +369,10 @@ function join(errors, more) {
   const { output } = await bundle.generate({ format: 'esm', comments: false });
   await bundle.close();
   // Left out: the bundler's notes of where each part came from, and source text that ajv keeps for its own generator.
-  const whole = output[0].code.replace(/^\/\/.*\n|^\s*ucs2length\.code = .*\n/gm, '');
+  const bundled = output[0].code.replace(/^\/\/.*\n|^\s*ucs2length\.code = .*\n/gm, '');
   // A text of more units than this has more code points than any schema admits, and is not counted to its end.
-  const text = whole.replace(/(const len = str\.length;\n)(\s*)/, '$1$2if (len > 1048576) return len;\n$2');
-  if (text === whole) throw new Error('the function that counts code points is not where it was');
+  const text = bundled.replace(/(const len = str\.length;\n)(\s*)/, '$1$2if (len > 1048576) return len;\n$2');
+  if (text === bundled) throw new Error('the function that counts code points is not where it was');
   if (output.length !== 1 || /\brequire\(|^import\b|\bimport\(/m.test(text) || text.includes(root)) {
     throw new Error('the bundled validators are not self-contained');
   }

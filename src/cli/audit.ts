@@ -1,10 +1,12 @@
 import { numberOf, parseArguments } from './arguments.js';
 import { filesOf } from './audit/files.js';
+import type { Judging } from './audit/judging.js';
+import { loadSpread } from './audit/load.js';
 import { type Arguments, type Command, helpOf, isMisuse, type Misuse, type OptionTable, singleOf } from './command.js';
 import { exit, type Io } from './io.js';
 import { recordMisuse, recordOptions } from './ndjson/record.js';
 import { createCounts } from './ndjson/summary.js';
-import { type Done, judgeLines, mostJobs, prepareLines, readLines, rowOf, tellCounts } from './ndjson.js';
+import { type Done, judgeLines, judgeThere, mostJobs, prepareLines, readLines, rowOf, tellCounts } from './ndjson.js';
 import { type Plan, readPlan } from './plan.js';
 import { createPage } from './terminal.js';
 import { verify } from './verify.js';
@@ -34,13 +36,13 @@ const subcommands: readonly Pick<Command, 'name' | 'summary' | 'options'>[] = [
   { name: 'audit drop', summary: 'Remove an audit from the queue, with its verdicts.', options: queueOptions },
 ];
 
+const judging: Judging = { judgeThere, mostJobs, prepareLines, readLines, readPlan, rowOf };
+
 async function runOnQueue(given: Arguments, name: string, io: Io): Promise<number | Misuse> {
   const url = singleOf(given, 'queue');
   if (url === undefined) return { misuse: `audit ${name}: expected --queue URL` };
-  const [{ withQueue }, { onQueue }] = await Promise.all([import('./audit/queue.js'), import('./audit/spread.js')]);
-  return withQueue(url, singleOf(given, 'name') ?? 'audit', io, async (queue) => {
-    return (await onQueue[name]?.(queue, given, io)) ?? exit.usage;
-  });
+  const spread = await loadSpread();
+  return isMisuse(spread) ? spread : spread.runOnQueue(name, given, url, io, judging);
 }
 
 async function delegate(argv: readonly string[], io: Io): Promise<number | Misuse | undefined> {
@@ -84,8 +86,8 @@ async function runAudit(given: Arguments, io: Io): Promise<number | Misuse> {
   if (url === undefined) {
     return given.values.has('name') ? { misuse: '--name goes with --queue' } : auditHere(given, files, plan, io);
   }
-  const { auditOnQueue } = await import('./audit/spread.js');
-  return auditOnQueue(given, files, plan, url, io);
+  const spread = await loadSpread();
+  return isMisuse(spread) ? spread : spread.auditOnQueue(given, files, plan, url, io, judging);
 }
 
 const left: ReadonlySet<string> = new Set(['json', 'ndjson', 'summary', 'all', 'jobs']);

@@ -20,6 +20,27 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	}
 	exports.default = ucs2length;
 }));
+const names0 = [
+	"format",
+	"implementation",
+	"set",
+	"profile",
+	"seed",
+	"selection",
+	"classes",
+	"levels",
+	"operations",
+	"rules",
+	"details",
+	"native",
+	"results"
+];
+const names1 = [
+	"version",
+	"reseed",
+	"count"
+];
+const names2 = ["code", "message"];
 const part0 = ["rules", "vectors"];
 const part1 = [
 	"all",
@@ -59,21 +80,6 @@ const part4 = [
 	"results",
 	"details"
 ];
-const part5 = {
-	"format": 1,
-	"implementation": 1,
-	"set": 1,
-	"profile": 1,
-	"seed": 1,
-	"selection": 1,
-	"classes": 1,
-	"levels": 1,
-	"operations": 1,
-	"rules": 1,
-	"details": 1,
-	"native": 1,
-	"results": 1
-};
 const part6 = [
 	"name",
 	"version",
@@ -115,7 +121,6 @@ const part14 = [
 ];
 const part15 = ["string", "null"];
 const results = validate52;
-const func0 = Object.prototype.hasOwnProperty;
 const func66 = require_ucs2length().default;
 const pattern3 = new RegExp("^(?:operations|features|classes)$", "u");
 const pattern5 = new RegExp("^(?:classes|operations|rules|vectors)$", "u");
@@ -125,41 +130,43 @@ const pattern9 = new RegExp("^(?:right|unexplained|accepts|refuses|output|reason
 function validate53(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part0) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "rules" || key0 === "vectors")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part0);
+		vErrors = ofNamed(vErrors, instancePath, data, part0);
 		if (has(data, "rules")) {
 			let data0 = data.rules;
+			const at0 = instancePath + "/rules";
 			if (isRecord(data0)) {
-				for (const prop1 of part1) if (!has(data0, prop1)) vErrors = note(vErrors, instancePath + "/rules", "required", { missingProperty: prop1 });
-				for (const key1 of Object.keys(data0)) if (!pattern7.test(key1)) vErrors = note(vErrors, instancePath + "/rules", "additionalProperties", { additionalProperty: key1 });
+				vErrors = ofRequired(vErrors, at0, data0, part1);
+				for (const key1 of Object.keys(data0)) if (!pattern7.test(key1)) vErrors = note(vErrors, at0, "additionalProperties", { additionalProperty: key1 });
 				for (const key2 of Object.keys(data0)) if (pattern7.test(key2)) {
 					let data1 = data0[key2];
-					if (!Number.isInteger(data1)) vErrors = ofType(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
+					if (!Number.isInteger(data1)) vErrors = ofType(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 					if (typeof data1 == "number" && isFinite(data1)) {
-						if (data1 < 0 || isNaN(data1)) vErrors = note(vErrors, instancePath + "/rules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+						if (data1 < 0 || isNaN(data1)) vErrors = note(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
 							comparison: ">=",
 							limit: 0
 						});
 					}
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/rules", "object");
+			} else vErrors = ofType(vErrors, at0, "object");
 		}
 		if (has(data, "vectors")) {
 			let data2 = data.vectors;
+			const at2 = instancePath + "/vectors";
 			if (isRecord(data2)) {
-				for (const prop2 of part2) if (!has(data2, prop2)) vErrors = note(vErrors, instancePath + "/vectors", "required", { missingProperty: prop2 });
-				for (const key3 of Object.keys(data2)) if (!pattern9.test(key3)) vErrors = note(vErrors, instancePath + "/vectors", "additionalProperties", { additionalProperty: key3 });
+				vErrors = ofRequired(vErrors, at2, data2, part2);
+				for (const key3 of Object.keys(data2)) if (!pattern9.test(key3)) vErrors = note(vErrors, at2, "additionalProperties", { additionalProperty: key3 });
 				for (const key4 of Object.keys(data2)) if (pattern9.test(key4)) {
 					let data3 = data2[key4];
-					if (!Number.isInteger(data3)) vErrors = ofType(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
+					if (!Number.isInteger(data3)) vErrors = ofType(vErrors, at2 + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 					if (typeof data3 == "number" && isFinite(data3)) {
-						if (data3 < 0 || isNaN(data3)) vErrors = note(vErrors, instancePath + "/vectors/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+						if (data3 < 0 || isNaN(data3)) vErrors = note(vErrors, at2 + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
 							comparison: ">=",
 							limit: 0
 						});
 					}
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/vectors", "object");
+			} else vErrors = ofType(vErrors, at2, "object");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate53.errors = vErrors;
@@ -170,7 +177,7 @@ const pattern13 = new RegExp("^(?:passed|unexplained|failed|unsupported|total)$"
 function validate57(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part3) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part3);
 		for (const key0 of Object.keys(data)) if (!pattern13.test(key0)) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
 		for (const key1 of Object.keys(data)) if (pattern13.test(key1)) {
 			let data0 = data[key1];
@@ -200,31 +207,26 @@ function validate56(data, { instancePath = "" } = {}) {
 function validate52(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part4) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!func0.call(part5, key0)) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part4);
+		vErrors = ofNamed(vErrors, instancePath, data, names0);
 		if (has(data, "format")) {
 			if (1 !== data.format) vErrors = note(vErrors, instancePath + "/format", "const", { allowedValue: 1 });
 		}
 		if (has(data, "implementation")) {
 			let data1 = data.implementation;
+			const at1 = instancePath + "/implementation";
 			if (isRecord(data1)) {
-				for (const prop1 of part6) if (!has(data1, prop1)) vErrors = note(vErrors, instancePath + "/implementation", "required", { missingProperty: prop1 });
-				for (const key1 of Object.keys(data1)) if (!(key1 === "name" || key1 === "version" || pattern3.test(key1))) vErrors = note(vErrors, instancePath + "/implementation", "additionalProperties", { additionalProperty: key1 });
-				if (has(data1, "name")) {
-					let data2 = data1.name;
-					vErrors = ofLength(vErrors, instancePath + "/implementation/name", data2, 200, func66, 1);
-				}
-				if (has(data1, "version")) {
-					let data3 = data1.version;
-					vErrors = ofLength(vErrors, instancePath + "/implementation/version", data3, 200, func66, 1);
-				}
+				vErrors = ofRequired(vErrors, at1, data1, part6);
+				for (const key1 of Object.keys(data1)) if (!(key1 === "name" || key1 === "version" || pattern3.test(key1))) vErrors = note(vErrors, at1, "additionalProperties", { additionalProperty: key1 });
+				vErrors = ofLengthIn(vErrors, at1, data1, "name", 200, func66, 1);
+				vErrors = ofLengthIn(vErrors, at1, data1, "version", 200, func66, 1);
 				for (const key2 of Object.keys(data1)) if (pattern3.test(key2)) {
 					let data4 = data1[key2];
 					if (Array.isArray(data4)) {
 						const len0 = data4.length;
 						for (let i0 = 0; i0 < len0; i0++) {
 							let data5 = data4[i0];
-							vErrors = ofLength(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, data5, 200, func66, 1);
+							vErrors = ofLength(vErrors, at1 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, data5, 200, func66, 1);
 						}
 						let i1 = data4.length;
 						let j0;
@@ -235,7 +237,7 @@ function validate52(data, { instancePath = "" } = {}) {
 								if (typeof item0 !== "string") continue;
 								if (typeof indices0[item0] == "number") {
 									j0 = indices0[item0];
-									vErrors = note(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "uniqueItems", {
+									vErrors = note(vErrors, at1 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "uniqueItems", {
 										i: i1,
 										j: j0
 									});
@@ -244,173 +246,168 @@ function validate52(data, { instancePath = "" } = {}) {
 								indices0[item0] = i1;
 							}
 						}
-					} else vErrors = ofType(vErrors, instancePath + "/implementation/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
+					} else vErrors = ofType(vErrors, at1 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/implementation", "object");
+			} else vErrors = ofType(vErrors, at1, "object");
 		}
 		if (has(data, "set")) {
 			let data6 = data.set;
+			const at6 = instancePath + "/set";
 			if (isRecord(data6)) {
-				for (const prop2 of part7) if (!has(data6, prop2)) vErrors = note(vErrors, instancePath + "/set", "required", { missingProperty: prop2 });
-				for (const key3 of Object.keys(data6)) if (!(key3 === "version" || key3 === "reseed" || key3 === "count")) vErrors = note(vErrors, instancePath + "/set", "additionalProperties", { additionalProperty: key3 });
-				if (has(data6, "version")) {
-					if (typeof data6.version !== "string") vErrors = ofType(vErrors, instancePath + "/set/version", "string");
-				}
-				if (has(data6, "reseed")) {
-					if (typeof data6.reseed !== "string") vErrors = ofType(vErrors, instancePath + "/set/reseed", "string");
-				}
+				vErrors = ofRequired(vErrors, at6, data6, part7);
+				vErrors = ofNamed(vErrors, at6, data6, names1);
+				vErrors = ofTextIn(vErrors, at6, data6, "version");
+				vErrors = ofTextIn(vErrors, at6, data6, "reseed");
 				if (has(data6, "count")) {
 					let data9 = data6.count;
-					if (!Number.isInteger(data9)) vErrors = ofType(vErrors, instancePath + "/set/count", "integer");
+					if (!Number.isInteger(data9)) vErrors = ofType(vErrors, at6 + "/count", "integer");
 					if (typeof data9 == "number" && isFinite(data9)) {
-						if (data9 < 0 || isNaN(data9)) vErrors = note(vErrors, instancePath + "/set/count", "minimum", {
+						if (data9 < 0 || isNaN(data9)) vErrors = note(vErrors, at6 + "/count", "minimum", {
 							comparison: ">=",
 							limit: 0
 						});
 					}
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/set", "object");
+			} else vErrors = ofType(vErrors, at6, "object");
 		}
-		if (has(data, "profile")) {
-			if (typeof data.profile !== "string") vErrors = ofType(vErrors, instancePath + "/profile", "string");
-		}
-		if (has(data, "seed")) {
-			if (typeof data.seed !== "string") vErrors = ofType(vErrors, instancePath + "/seed", "string");
-		}
+		vErrors = ofTextIn(vErrors, instancePath, data, "profile");
+		vErrors = ofTextIn(vErrors, instancePath, data, "seed");
 		if (has(data, "selection")) {
 			let data12 = data.selection;
+			const at12 = instancePath + "/selection";
 			if (isRecord(data12)) {
-				for (const key4 of Object.keys(data12)) if (!pattern5.test(key4)) vErrors = note(vErrors, instancePath + "/selection", "additionalProperties", { additionalProperty: key4 });
+				for (const key4 of Object.keys(data12)) if (!pattern5.test(key4)) vErrors = note(vErrors, at12, "additionalProperties", { additionalProperty: key4 });
 				for (const key5 of Object.keys(data12)) if (pattern5.test(key5)) {
 					let data13 = data12[key5];
 					if (Array.isArray(data13)) {
 						const len1 = data13.length;
-						for (let i2 = 0; i2 < len1; i2++) if (typeof data13[i2] !== "string") vErrors = ofType(vErrors, instancePath + "/selection/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, "string");
-					} else vErrors = ofType(vErrors, instancePath + "/selection/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
+						for (let i2 = 0; i2 < len1; i2++) if (typeof data13[i2] !== "string") vErrors = ofType(vErrors, at12 + "/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i2, "string");
+					} else vErrors = ofType(vErrors, at12 + "/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/selection", "object");
+			} else vErrors = ofType(vErrors, at12, "object");
 		}
 		if (has(data, "classes")) {
 			let data15 = data.classes;
+			const at15 = instancePath + "/classes";
 			if (isRecord(data15)) for (const key6 of Object.keys(data15)) {
 				let data16 = data15[key6];
 				if (isRecord(data16)) {
-					for (const prop3 of part8) if (!has(data16, prop3)) vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop3 });
-					for (const key7 of Object.keys(data16)) if (!(key7 === "standard" || key7 === "hardening")) vErrors = note(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key7 });
+					vErrors = ofRequired(vErrors, at15 + "/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), data16, part8);
+					vErrors = ofNamed(vErrors, at15 + "/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), data16, part8);
 					if (has(data16, "standard")) {
 						if (!validate53(data16.standard, { instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/standard" })) vErrors = join(vErrors, validate53.errors);
 					}
 					if (has(data16, "hardening")) {
 						if (!validate53(data16.hardening, { instancePath: instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/hardening" })) vErrors = join(vErrors, validate53.errors);
 					}
-				} else vErrors = ofType(vErrors, instancePath + "/classes/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
+				} else vErrors = ofType(vErrors, at15 + "/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else vErrors = ofType(vErrors, instancePath + "/classes", "object");
+			else vErrors = ofType(vErrors, at15, "object");
 		}
 		if (has(data, "levels")) {
 			if (!validate56(data.levels, { instancePath: instancePath + "/levels" })) vErrors = join(vErrors, validate56.errors);
 		}
 		if (has(data, "operations")) {
 			let data20 = data.operations;
+			const at20 = instancePath + "/operations";
 			if (isRecord(data20)) for (const key8 of Object.keys(data20)) {
 				let data21 = data20[key8];
 				if (isRecord(data21)) {
-					for (const prop4 of part9) if (!has(data21, prop4)) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop4 });
-					for (const key9 of Object.keys(data21)) if (!(key9 === "outcomes" || key9 === "levels")) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key9 });
+					vErrors = ofRequired(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), data21, part9);
+					vErrors = ofNamed(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), data21, part9);
 					if (has(data21, "outcomes")) {
 						let data22 = data21.outcomes;
 						if (isRecord(data22)) {
-							for (const key10 of Object.keys(data22)) if (!pattern15.test(key10)) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key10 });
+							for (const key10 of Object.keys(data22)) if (!pattern15.test(key10)) vErrors = note(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "additionalProperties", { additionalProperty: key10 });
 							for (const key11 of Object.keys(data22)) if (pattern15.test(key11)) {
 								let data23 = data22[key11];
-								if (!Number.isInteger(data23)) vErrors = ofType(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
+								if (!Number.isInteger(data23)) vErrors = ofType(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "integer");
 								if (typeof data23 == "number" && isFinite(data23)) {
-									if (data23 < 0 || isNaN(data23)) vErrors = note(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
+									if (data23 < 0 || isNaN(data23)) vErrors = note(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), "minimum", {
 										comparison: ">=",
 										limit: 0
 									});
 								}
 							}
-						} else vErrors = ofType(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "object");
+						} else vErrors = ofType(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/outcomes", "object");
 					}
 					if (has(data21, "levels")) {
 						if (!validate56(data21.levels, { instancePath: instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/levels" })) vErrors = join(vErrors, validate56.errors);
 					}
-				} else vErrors = ofType(vErrors, instancePath + "/operations/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
+				} else vErrors = ofType(vErrors, at20 + "/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else vErrors = ofType(vErrors, instancePath + "/operations", "object");
+			else vErrors = ofType(vErrors, at20, "object");
 		}
 		if (has(data, "rules")) {
 			let data25 = data.rules;
+			const at25 = instancePath + "/rules";
 			if (isRecord(data25)) for (const key12 of Object.keys(data25)) {
 				let data26 = data25[key12];
 				if (isRecord(data26)) {
-					for (const prop5 of part10) if (!has(data26, prop5)) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "required", { missingProperty: prop5 });
-					for (const key13 of Object.keys(data26)) if (!(key13 === "level" || key13 === "status")) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key13 });
+					vErrors = ofRequired(vErrors, at25 + "/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), data26, part10);
+					vErrors = ofNamed(vErrors, at25 + "/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), data26, part10);
 					if (has(data26, "level")) {
 						let data27 = data26.level;
-						if (!(data27 === "MUST" || data27 === "SHOULD" || data27 === "MAY")) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/level", "enum", { allowedValues: part11 });
+						if (!(data27 === "MUST" || data27 === "SHOULD" || data27 === "MAY")) vErrors = note(vErrors, at25 + "/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/level", "enum", { allowedValues: part11 });
 					}
 					if (has(data26, "status")) {
 						let data28 = data26.status;
-						if (!(data28 === "passed" || data28 === "unexplained" || data28 === "failed" || data28 === "unsupported")) vErrors = note(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", "enum", { allowedValues: part12 });
+						if (!(data28 === "passed" || data28 === "unexplained" || data28 === "failed" || data28 === "unsupported")) vErrors = note(vErrors, at25 + "/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/status", "enum", { allowedValues: part12 });
 					}
-				} else vErrors = ofType(vErrors, instancePath + "/rules/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
+				} else vErrors = ofType(vErrors, at25 + "/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else vErrors = ofType(vErrors, instancePath + "/rules", "object");
+			else vErrors = ofType(vErrors, at25, "object");
 		}
 		if (has(data, "details")) {
 			let data29 = data.details;
+			const at29 = instancePath + "/details";
 			if (isRecord(data29)) {
-				for (const key14 of Object.keys(data29)) if (typeof data29[key14] !== "string") vErrors = ofType(vErrors, instancePath + "/details/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "string");
-			} else vErrors = ofType(vErrors, instancePath + "/details", "object");
+				for (const key14 of Object.keys(data29)) if (typeof data29[key14] !== "string") vErrors = ofType(vErrors, at29 + "/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), "string");
+			} else vErrors = ofType(vErrors, at29, "object");
 		}
 		if (has(data, "native")) {
 			let data31 = data.native;
+			const at31 = instancePath + "/native";
 			if (isRecord(data31)) for (const key15 of Object.keys(data31)) {
 				let data32 = data31[key15];
 				if (isRecord(data32)) {
-					for (const key16 of Object.keys(data32)) if (!(key16 === "code" || key16 === "message")) vErrors = note(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", { additionalProperty: key16 });
-					if (has(data32, "code")) {
-						let data33 = data32.code;
-						vErrors = ofLength(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", data33, 200, func66);
-					}
-					if (has(data32, "message")) {
-						let data34 = data32.message;
-						vErrors = ofLength(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1") + "/message", data34, 400, func66);
-					}
-				} else vErrors = ofType(vErrors, instancePath + "/native/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
+					vErrors = ofNamed(vErrors, at31 + "/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), data32, names2);
+					vErrors = ofLengthIn(vErrors, at31 + "/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), data32, "code", 200, func66);
+					vErrors = ofLengthIn(vErrors, at31 + "/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), data32, "message", 400, func66);
+				} else vErrors = ofType(vErrors, at31 + "/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 			}
-			else vErrors = ofType(vErrors, instancePath + "/native", "object");
+			else vErrors = ofType(vErrors, at31, "object");
 		}
 		if (has(data, "results")) {
 			let data35 = data.results;
+			const at35 = instancePath + "/results";
 			if (Array.isArray(data35)) {
 				const len2 = data35.length;
 				for (let i3 = 0; i3 < len2; i3++) {
 					let data36 = data35[i3];
+					const at36 = at35 + "/" + i3;
 					if (Array.isArray(data36)) {
-						if (data36.length < 4) vErrors = note(vErrors, instancePath + "/results/" + i3, "minItems", { limit: 4 });
+						if (data36.length < 4) vErrors = note(vErrors, at36, "minItems", { limit: 4 });
 						const len3 = data36.length;
 						if (len3 > 0) {
-							if (typeof data36[0] !== "string") vErrors = ofType(vErrors, instancePath + "/results/" + i3 + "/0", "string");
+							if (typeof data36[0] !== "string") vErrors = ofType(vErrors, at36 + "/0", "string");
 						}
 						if (len3 > 1) {
 							let data38 = data36[1];
-							if (!(data38 === "pass" || data38 === "pass-unexplained" || data38 === "wrong-reason" || data38 === "fail" || data38 === "void" || data38 === "unsupported" || data38 === "contested" || data38 === "crash" || data38 === "timeout" || data38 === "protocol")) vErrors = note(vErrors, instancePath + "/results/" + i3 + "/1", "enum", { allowedValues: part13 });
+							if (!(data38 === "pass" || data38 === "pass-unexplained" || data38 === "wrong-reason" || data38 === "fail" || data38 === "void" || data38 === "unsupported" || data38 === "contested" || data38 === "crash" || data38 === "timeout" || data38 === "protocol")) vErrors = note(vErrors, at36 + "/1", "enum", { allowedValues: part13 });
 						}
 						if (len3 > 2) {
 							let data39 = data36[2];
-							if (!(data39 === "accept" || data39 === "reject" || data39 === "undecided" || data39 === null)) vErrors = note(vErrors, instancePath + "/results/" + i3 + "/2", "enum", { allowedValues: part14 });
+							if (!(data39 === "accept" || data39 === "reject" || data39 === "undecided" || data39 === null)) vErrors = note(vErrors, at36 + "/2", "enum", { allowedValues: part14 });
 						}
 						if (len3 > 3) {
 							let data40 = data36[3];
-							if (typeof data40 !== "string" && data40 !== null) vErrors = ofType(vErrors, instancePath + "/results/" + i3 + "/3", part15);
+							if (typeof data40 !== "string" && data40 !== null) vErrors = ofType(vErrors, at36 + "/3", part15);
 						}
-						if (!(data36.length <= 4)) vErrors = note(vErrors, instancePath + "/results/" + i3, "items", { limit: 4 });
-					} else vErrors = ofType(vErrors, instancePath + "/results/" + i3, "array");
+						if (!(data36.length <= 4)) vErrors = note(vErrors, at36, "items", { limit: 4 });
+					} else vErrors = ofType(vErrors, at36, "array");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/results", "array");
+			} else vErrors = ofType(vErrors, at35, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate52.errors = vErrors;
@@ -446,6 +443,20 @@ function ofLength(errors, instancePath, data, limit, lengthOf, least) {
 	if (typeof data != "string") return ofType(errors, instancePath, "string");
 	if (data.length > limit && lengthOf(data) > limit) return note(errors, instancePath, "maxLength", { limit });
 	return least !== void 0 && lengthOf(data) < least ? note(errors, instancePath, "minLength", { limit: least }) : errors;
+}
+function ofRequired(errors, instancePath, data, names) {
+	for (const name of names) if (!has(data, name)) errors = note(errors, instancePath, "required", { missingProperty: name });
+	return errors;
+}
+function ofNamed(errors, instancePath, data, names) {
+	for (const name of Object.keys(data)) if (!names.includes(name)) errors = note(errors, instancePath, "additionalProperties", { additionalProperty: name });
+	return errors;
+}
+function ofLengthIn(errors, instancePath, data, name, limit, lengthOf, least) {
+	return has(data, name) ? ofLength(errors, instancePath + "/" + name, data[name], limit, lengthOf, least) : errors;
+}
+function ofTextIn(errors, instancePath, data, name) {
+	return has(data, name) && typeof data[name] != "string" ? ofType(errors, instancePath + "/" + name, "string") : errors;
 }
 function join(errors, more) {
 	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);

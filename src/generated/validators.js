@@ -20,6 +20,78 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	}
 	exports.default = ucs2length;
 }));
+const names0 = [
+	"wallet",
+	"webAuthn",
+	"jwt"
+];
+const names1 = [
+	"rpId",
+	"origins",
+	"credentials",
+	"userVerification",
+	"appId",
+	"authMethodType"
+];
+const names2 = [
+	"id",
+	"publicKey",
+	"counter"
+];
+const names3 = [
+	"issuer",
+	"audience",
+	"jwks",
+	"jwksUrl",
+	"algorithms",
+	"skewSeconds",
+	"lifetimeSeconds",
+	"authMethodType"
+];
+const names4 = [
+	"iss",
+	"domain",
+	"aud",
+	"version",
+	"nonce",
+	"iat",
+	"nbf",
+	"exp",
+	"statement",
+	"requestId",
+	"resources"
+];
+const names5 = [
+	"t",
+	"s",
+	"m"
+];
+const names6 = ["publicKey", "metadata"];
+const names7 = [
+	"resource",
+	"ability",
+	"data"
+];
+const names8 = [
+	"sessionKey",
+	"resourceAbilityRequests",
+	"capabilities",
+	"issuedAt",
+	"expiration",
+	"nodeAddress",
+	"maxPrice"
+];
+const names9 = [
+	"sessionKey",
+	"authMethods",
+	"pkpPublicKey",
+	"siweMessage",
+	"curveType",
+	"litActionIpfsId",
+	"code",
+	"jsParams",
+	"epoch"
+];
 const part0 = [
 	"sig",
 	"derivedVia",
@@ -63,19 +135,6 @@ const part15 = [
 	"nonce",
 	"iat"
 ];
-const part16 = {
-	"iss": 1,
-	"domain": 1,
-	"aud": 1,
-	"version": 1,
-	"nonce": 1,
-	"iat": 1,
-	"nbf": 1,
-	"exp": 1,
-	"statement": 1,
-	"requestId": 1,
-	"resources": 1
-};
 const part17 = ["t", "s"];
 const part18 = ["eip191", "eip1271"];
 const part19 = ["publicKey"];
@@ -125,17 +184,6 @@ const part31 = [
 	"siweMessage",
 	"curveType"
 ];
-const part32 = {
-	"sessionKey": 1,
-	"authMethods": 1,
-	"pkpPublicKey": 1,
-	"siweMessage": 1,
-	"curveType": 1,
-	"litActionIpfsId": 1,
-	"code": 1,
-	"jsParams": 1,
-	"epoch": 1
-};
 const part33 = ["authMethodType", "accessToken"];
 const part34 = [
 	"result",
@@ -148,29 +196,16 @@ const part34 = [
 ];
 const part35 = ["ProofOfPossession"];
 const authSig = validate52;
-const func0 = Object.prototype.hasOwnProperty;
 const func62 = require_ucs2length().default;
 function validate52(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part0) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "sig" || key0 === "derivedVia" || key0 === "signedMessage" || key0 === "address" || key0 === "algo")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-		if (has(data, "sig")) {
-			let data0 = data.sig;
-			vErrors = ofLength(vErrors, instancePath + "/sig", data0, 8192, func62);
-		}
-		if (has(data, "derivedVia")) {
-			let data1 = data.derivedVia;
-			vErrors = ofLength(vErrors, instancePath + "/derivedVia", data1, 64, func62);
-		}
-		if (has(data, "signedMessage")) {
-			let data2 = data.signedMessage;
-			vErrors = ofLength(vErrors, instancePath + "/signedMessage", data2, 65536, func62);
-		}
-		if (has(data, "address")) {
-			let data3 = data.address;
-			vErrors = ofLength(vErrors, instancePath + "/address", data3, 128, func62);
-		}
+		vErrors = ofRequired(vErrors, instancePath, data, part0);
+		vErrors = ofNamed(vErrors, instancePath, data, part30);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "sig", 8192, func62);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "derivedVia", 64, func62);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "signedMessage", 65536, func62);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "address", 128, func62);
 		if (has(data, "algo")) {
 			let data4 = data.algo;
 			if (typeof data4 !== "string" && data4 !== null) vErrors = ofType(vErrors, instancePath + "/algo", part1);
@@ -188,48 +223,30 @@ const pattern4 = new RegExp("^0x[0-9a-f]{64}$", "u");
 function validate53(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part2) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		if (has(data, "serverPublicKey")) {
-			let data0 = data.serverPublicKey;
-			vErrors = ofLength(vErrors, instancePath + "/serverPublicKey", data0, 1024, func62);
-		}
-		if (has(data, "subnetPublicKey")) {
-			let data1 = data.subnetPublicKey;
-			vErrors = ofLength(vErrors, instancePath + "/subnetPublicKey", data1, 1024, func62);
-		}
-		if (has(data, "networkPublicKey")) {
-			let data2 = data.networkPublicKey;
-			vErrors = ofPattern(vErrors, instancePath + "/networkPublicKey", data2, pattern3, "^[0-9a-fA-F]{96}$");
-		}
-		if (has(data, "networkPublicKeySet")) {
-			let data3 = data.networkPublicKeySet;
-			vErrors = ofLength(vErrors, instancePath + "/networkPublicKeySet", data3, 65536, func62);
-		}
+		vErrors = ofRequired(vErrors, instancePath, data, part2);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "serverPublicKey", 1024, func62);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "subnetPublicKey", 1024, func62);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "networkPublicKey", pattern3);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "networkPublicKeySet", 65536, func62);
 		if (has(data, "hdRootPubkeys")) {
 			let data4 = data.hdRootPubkeys;
+			const at4 = instancePath + "/hdRootPubkeys";
 			if (Array.isArray(data4)) {
-				if (data4.length > 64) vErrors = note(vErrors, instancePath + "/hdRootPubkeys", "maxItems", { limit: 64 });
+				vErrors = ofCount(vErrors, at4, data4.length, 0, 64);
 				const len0 = data4.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data5 = data4[i0];
-					vErrors = ofLength(vErrors, instancePath + "/hdRootPubkeys/" + i0, data5, 1024, func62);
+					vErrors = ofLength(vErrors, at4 + "/" + i0, data5, 1024, func62);
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/hdRootPubkeys", "array");
+			} else vErrors = ofType(vErrors, at4, "array");
 		}
-		if (has(data, "latestBlockhash")) {
-			let data6 = data.latestBlockhash;
-			vErrors = ofPattern(vErrors, instancePath + "/latestBlockhash", data6, pattern4, "^0x[0-9a-f]{64}$");
-		}
+		vErrors = ofPatternIn(vErrors, instancePath, data, "latestBlockhash", pattern4);
 		if (has(data, "epoch")) {
 			let data7 = data.epoch;
 			if (!Number.isInteger(data7) && data7 !== null) vErrors = ofType(vErrors, instancePath + "/epoch", part3);
 			vErrors = ofRange(vErrors, instancePath + "/epoch", data7, 0, 9007199254740991);
 		}
-		if (has(data, "threshold")) {
-			let data8 = data.threshold;
-			if (!Number.isInteger(data8)) vErrors = ofType(vErrors, instancePath + "/threshold", "integer");
-			vErrors = ofRange(vErrors, instancePath + "/threshold", data8, 1, 255);
-		}
+		vErrors = ofIntegerIn(vErrors, instancePath, data, "threshold", 1, 255);
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate53.errors = vErrors;
 	return vErrors === null;
@@ -240,172 +257,139 @@ const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
 function validate54(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const key0 of Object.keys(data)) if (!(key0 === "wallet" || key0 === "webAuthn" || key0 === "jwt")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+		vErrors = ofNamed(vErrors, instancePath, data, names0);
 		if (has(data, "wallet")) {
 			let data0 = data.wallet;
+			const at0 = instancePath + "/wallet";
 			if (isRecord(data0)) {
-				for (const prop0 of part4) if (!has(data0, prop0)) vErrors = note(vErrors, instancePath + "/wallet", "required", { missingProperty: prop0 });
-				for (const key1 of Object.keys(data0)) if (!(key1 === "domain")) vErrors = note(vErrors, instancePath + "/wallet", "additionalProperties", { additionalProperty: key1 });
-				if (has(data0, "domain")) {
-					let data1 = data0.domain;
-					vErrors = ofLength(vErrors, instancePath + "/wallet/domain", data1, 255, func62, 1);
-				}
-			} else vErrors = ofType(vErrors, instancePath + "/wallet", "object");
+				vErrors = ofRequired(vErrors, at0, data0, part4);
+				vErrors = ofNamed(vErrors, at0, data0, part4);
+				vErrors = ofLengthIn(vErrors, at0, data0, "domain", 255, func62, 1);
+			} else vErrors = ofType(vErrors, at0, "object");
 		}
 		if (has(data, "webAuthn")) {
 			let data2 = data.webAuthn;
+			const at2 = instancePath + "/webAuthn";
 			if (Array.isArray(data2)) {
-				if (data2.length > 16) vErrors = note(vErrors, instancePath + "/webAuthn", "maxItems", { limit: 16 });
+				vErrors = ofCount(vErrors, at2, data2.length, 0, 16);
 				const len0 = data2.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data3 = data2[i0];
+					const at3 = at2 + "/" + i0;
 					if (isRecord(data3)) {
-						for (const prop1 of part5) if (!has(data3, prop1)) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0, "required", { missingProperty: prop1 });
-						for (const key2 of Object.keys(data3)) if (!(key2 === "rpId" || key2 === "origins" || key2 === "credentials" || key2 === "userVerification" || key2 === "appId" || key2 === "authMethodType")) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0, "additionalProperties", { additionalProperty: key2 });
-						if (has(data3, "rpId")) {
-							let data4 = data3.rpId;
-							vErrors = ofLength(vErrors, instancePath + "/webAuthn/" + i0 + "/rpId", data4, 255, func62, 1);
-						}
+						vErrors = ofRequired(vErrors, at3, data3, part5);
+						vErrors = ofNamed(vErrors, at3, data3, names1);
+						vErrors = ofLengthIn(vErrors, at3, data3, "rpId", 255, func62, 1);
 						if (has(data3, "origins")) {
 							let data5 = data3.origins;
+							const at5 = at3 + "/origins";
 							if (Array.isArray(data5)) {
-								if (data5.length > 64) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins", "maxItems", { limit: 64 });
-								if (data5.length < 1) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/origins", "minItems", { limit: 1 });
+								vErrors = ofCount(vErrors, at5, data5.length, 1, 64);
 								const len1 = data5.length;
 								for (let i1 = 0; i1 < len1; i1++) {
 									let data6 = data5[i1];
-									vErrors = ofLength(vErrors, instancePath + "/webAuthn/" + i0 + "/origins/" + i1, data6, 255, func62, 1);
+									vErrors = ofLength(vErrors, at5 + "/" + i1, data6, 255, func62, 1);
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/webAuthn/" + i0 + "/origins", "array");
+							} else vErrors = ofType(vErrors, at5, "array");
 						}
 						if (has(data3, "credentials")) {
 							let data7 = data3.credentials;
+							const at7 = at3 + "/credentials";
 							if (Array.isArray(data7)) {
-								if (data7.length > 1024) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials", "maxItems", { limit: 1024 });
+								vErrors = ofCount(vErrors, at7, data7.length, 0, 1024);
 								const len2 = data7.length;
 								for (let i2 = 0; i2 < len2; i2++) {
 									let data8 = data7[i2];
+									const at8 = at7 + "/" + i2;
 									if (isRecord(data8)) {
-										for (const prop2 of part6) if (!has(data8, prop2)) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2, "required", { missingProperty: prop2 });
-										for (const key3 of Object.keys(data8)) if (!(key3 === "id" || key3 === "publicKey" || key3 === "counter")) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2, "additionalProperties", { additionalProperty: key3 });
-										if (has(data8, "id")) {
-											let data9 = data8.id;
-											vErrors = ofPattern(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/id", data9, pattern5, "^[A-Za-z0-9_-]{1,2048}$");
-										}
-										if (has(data8, "publicKey")) {
-											let data10 = data8.publicKey;
-											vErrors = ofPattern(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/publicKey", data10, pattern6, "^[A-Za-z0-9_-]{1,4096}$");
-										}
-										if (has(data8, "counter")) {
-											let data11 = data8.counter;
-											if (!Number.isInteger(data11)) vErrors = ofType(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter", "integer");
-											vErrors = ofRange(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2 + "/counter", data11, 0, 4294967295);
-										}
-									} else vErrors = ofType(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials/" + i2, "object");
+										vErrors = ofRequired(vErrors, at8, data8, part6);
+										vErrors = ofNamed(vErrors, at8, data8, names2);
+										vErrors = ofPatternIn(vErrors, at8, data8, "id", pattern5);
+										vErrors = ofPatternIn(vErrors, at8, data8, "publicKey", pattern6);
+										vErrors = ofIntegerIn(vErrors, at8, data8, "counter", 0, 4294967295);
+									} else vErrors = ofType(vErrors, at8, "object");
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/webAuthn/" + i0 + "/credentials", "array");
+							} else vErrors = ofType(vErrors, at7, "array");
 						}
 						if (has(data3, "userVerification")) {
 							let data12 = data3.userVerification;
-							if (!(data12 === "required" || data12 === "preferred")) vErrors = note(vErrors, instancePath + "/webAuthn/" + i0 + "/userVerification", "enum", { allowedValues: part7 });
+							if (!(data12 === "required" || data12 === "preferred")) vErrors = note(vErrors, at3 + "/userVerification", "enum", { allowedValues: part7 });
 						}
-						if (has(data3, "appId")) {
-							let data13 = data3.appId;
-							vErrors = ofLength(vErrors, instancePath + "/webAuthn/" + i0 + "/appId", data13, 512, func62, 1);
-						}
-						if (has(data3, "authMethodType")) {
-							let data14 = data3.authMethodType;
-							if (!Number.isInteger(data14)) vErrors = ofType(vErrors, instancePath + "/webAuthn/" + i0 + "/authMethodType", "integer");
-							vErrors = ofRange(vErrors, instancePath + "/webAuthn/" + i0 + "/authMethodType", data14, 1, 9007199254740991);
-						}
-					} else vErrors = ofType(vErrors, instancePath + "/webAuthn/" + i0, "object");
+						vErrors = ofLengthIn(vErrors, at3, data3, "appId", 512, func62, 1);
+						vErrors = ofIntegerIn(vErrors, at3, data3, "authMethodType", 1, 9007199254740991);
+					} else vErrors = ofType(vErrors, at3, "object");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/webAuthn", "array");
+			} else vErrors = ofType(vErrors, at2, "array");
 		}
 		if (has(data, "jwt")) {
 			let data15 = data.jwt;
+			const at15 = instancePath + "/jwt";
 			if (Array.isArray(data15)) {
-				if (data15.length > 16) vErrors = note(vErrors, instancePath + "/jwt", "maxItems", { limit: 16 });
+				vErrors = ofCount(vErrors, at15, data15.length, 0, 16);
 				const len3 = data15.length;
 				for (let i3 = 0; i3 < len3; i3++) {
 					let data16 = data15[i3];
+					const at16 = at15 + "/" + i3;
 					if (isRecord(data16)) {
-						for (const prop3 of part8) if (!has(data16, prop3)) vErrors = note(vErrors, instancePath + "/jwt/" + i3, "required", { missingProperty: prop3 });
-						for (const key4 of Object.keys(data16)) if (!(key4 === "issuer" || key4 === "audience" || key4 === "jwks" || key4 === "jwksUrl" || key4 === "algorithms" || key4 === "skewSeconds" || key4 === "lifetimeSeconds" || key4 === "authMethodType")) vErrors = note(vErrors, instancePath + "/jwt/" + i3, "additionalProperties", { additionalProperty: key4 });
+						vErrors = ofRequired(vErrors, at16, data16, part8);
+						vErrors = ofNamed(vErrors, at16, data16, names3);
 						if (has(data16, "issuer")) {
 							let data17 = data16.issuer;
-							if (typeof data17 !== "string" && !Array.isArray(data17)) vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/issuer", part9);
+							if (typeof data17 !== "string" && !Array.isArray(data17)) vErrors = ofType(vErrors, at16 + "/issuer", part9);
 							if (typeof data17 === "string") {
-								if (func62(data17) > 512) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "maxLength", { limit: 512 });
-								if (func62(data17) < 1) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "minLength", { limit: 1 });
+								if (func62(data17) > 512) vErrors = note(vErrors, at16 + "/issuer", "maxLength", { limit: 512 });
+								if (func62(data17) < 1) vErrors = note(vErrors, at16 + "/issuer", "minLength", { limit: 1 });
 							}
 							if (Array.isArray(data17)) {
-								if (data17.length > 16) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "maxItems", { limit: 16 });
-								if (data17.length < 1) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/issuer", "minItems", { limit: 1 });
+								vErrors = ofCount(vErrors, at16 + "/issuer", data17.length, 1, 16);
 								const len4 = data17.length;
 								for (let i4 = 0; i4 < len4; i4++) {
 									let data18 = data17[i4];
-									vErrors = ofLength(vErrors, instancePath + "/jwt/" + i3 + "/issuer/" + i4, data18, 512, func62, 1);
+									vErrors = ofLength(vErrors, at16 + "/issuer/" + i4, data18, 512, func62, 1);
 								}
 							}
 						}
-						if (has(data16, "audience")) {
-							let data19 = data16.audience;
-							vErrors = ofLength(vErrors, instancePath + "/jwt/" + i3 + "/audience", data19, 512, func62, 1);
-						}
+						vErrors = ofLengthIn(vErrors, at16, data16, "audience", 512, func62, 1);
 						if (has(data16, "jwks")) {
 							let data20 = data16.jwks;
+							const at20 = at16 + "/jwks";
 							if (isRecord(data20)) {
-								for (const prop4 of part10) if (!has(data20, prop4)) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks", "required", { missingProperty: prop4 });
-								for (const key5 of Object.keys(data20)) if (!(key5 === "keys")) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks", "additionalProperties", { additionalProperty: key5 });
+								vErrors = ofRequired(vErrors, at20, data20, part10);
+								vErrors = ofNamed(vErrors, at20, data20, part10);
 								if (has(data20, "keys")) {
 									let data21 = data20.keys;
+									const at21 = at20 + "/keys";
 									if (Array.isArray(data21)) {
-										if (data21.length > 100) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys", "maxItems", { limit: 100 });
-										if (data21.length < 1) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys", "minItems", { limit: 1 });
+										vErrors = ofCount(vErrors, at21, data21.length, 1, 100);
 										const len5 = data21.length;
 										for (let i5 = 0; i5 < len5; i5++) {
 											let data22 = data21[i5];
-											if (isRecord(data22)) {} else vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys/" + i5, "object");
+											const at22 = at21 + "/" + i5;
+											if (isRecord(data22)) {} else vErrors = ofType(vErrors, at22, "object");
 										}
-									} else vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/jwks/keys", "array");
+									} else vErrors = ofType(vErrors, at21, "array");
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/jwks", "object");
+							} else vErrors = ofType(vErrors, at20, "object");
 						}
-						if (has(data16, "jwksUrl")) {
-							let data23 = data16.jwksUrl;
-							vErrors = ofLength(vErrors, instancePath + "/jwt/" + i3 + "/jwksUrl", data23, 2048, func62, 1);
-						}
+						vErrors = ofLengthIn(vErrors, at16, data16, "jwksUrl", 2048, func62, 1);
 						if (has(data16, "algorithms")) {
 							let data24 = data16.algorithms;
+							const at24 = at16 + "/algorithms";
 							if (Array.isArray(data24)) {
-								if (data24.length > 16) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms", "maxItems", { limit: 16 });
-								if (data24.length < 1) vErrors = note(vErrors, instancePath + "/jwt/" + i3 + "/algorithms", "minItems", { limit: 1 });
+								vErrors = ofCount(vErrors, at24, data24.length, 1, 16);
 								const len6 = data24.length;
 								for (let i6 = 0; i6 < len6; i6++) {
 									let data25 = data24[i6];
-									vErrors = ofLength(vErrors, instancePath + "/jwt/" + i3 + "/algorithms/" + i6, data25, 16, func62);
+									vErrors = ofLength(vErrors, at24 + "/" + i6, data25, 16, func62);
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/algorithms", "array");
+							} else vErrors = ofType(vErrors, at24, "array");
 						}
-						if (has(data16, "skewSeconds")) {
-							let data26 = data16.skewSeconds;
-							if (!Number.isInteger(data26)) vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/skewSeconds", "integer");
-							vErrors = ofRange(vErrors, instancePath + "/jwt/" + i3 + "/skewSeconds", data26, 0, 3600);
-						}
-						if (has(data16, "lifetimeSeconds")) {
-							let data27 = data16.lifetimeSeconds;
-							if (!Number.isInteger(data27)) vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/lifetimeSeconds", "integer");
-							vErrors = ofRange(vErrors, instancePath + "/jwt/" + i3 + "/lifetimeSeconds", data27, 0, 2592e3);
-						}
-						if (has(data16, "authMethodType")) {
-							let data28 = data16.authMethodType;
-							if (!Number.isInteger(data28)) vErrors = ofType(vErrors, instancePath + "/jwt/" + i3 + "/authMethodType", "integer");
-							vErrors = ofRange(vErrors, instancePath + "/jwt/" + i3 + "/authMethodType", data28, 1, 9007199254740991);
-						}
-					} else vErrors = ofType(vErrors, instancePath + "/jwt/" + i3, "object");
+						vErrors = ofIntegerIn(vErrors, at16, data16, "skewSeconds", 0, 3600);
+						vErrors = ofIntegerIn(vErrors, at16, data16, "lifetimeSeconds", 0, 2592e3);
+						vErrors = ofIntegerIn(vErrors, at16, data16, "authMethodType", 1, 9007199254740991);
+					} else vErrors = ofType(vErrors, at16, "object");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/jwt", "array");
+			} else vErrors = ofType(vErrors, at15, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate54.errors = vErrors;
@@ -417,113 +401,91 @@ const pattern8 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate55(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part11) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "cacaos" || key0 === "responder")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part11);
+		vErrors = ofNamed(vErrors, instancePath, data, part11);
 		if (has(data, "cacaos")) {
 			let data0 = data.cacaos;
+			const at0 = instancePath + "/cacaos";
 			if (Array.isArray(data0)) {
-				if (data0.length > 16) vErrors = note(vErrors, instancePath + "/cacaos", "maxItems", { limit: 16 });
+				vErrors = ofCount(vErrors, at0, data0.length, 0, 16);
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
+					const at1 = at0 + "/" + i0;
 					if (isRecord(data1)) {
-						for (const prop1 of part12) if (!has(data1, prop1)) vErrors = note(vErrors, instancePath + "/cacaos/" + i0, "required", { missingProperty: prop1 });
-						for (const key1 of Object.keys(data1)) if (!(key1 === "h" || key1 === "p" || key1 === "s")) vErrors = note(vErrors, instancePath + "/cacaos/" + i0, "additionalProperties", { additionalProperty: key1 });
+						vErrors = ofRequired(vErrors, at1, data1, part12);
+						vErrors = ofNamed(vErrors, at1, data1, part12);
 						if (has(data1, "h")) {
 							let data2 = data1.h;
+							const at2 = at1 + "/h";
 							if (isRecord(data2)) {
-								for (const prop2 of part13) if (!has(data2, prop2)) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/h", "required", { missingProperty: prop2 });
-								for (const key2 of Object.keys(data2)) if (!(key2 === "t")) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/h", "additionalProperties", { additionalProperty: key2 });
+								vErrors = ofRequired(vErrors, at2, data2, part13);
+								vErrors = ofNamed(vErrors, at2, data2, part13);
 								if (has(data2, "t")) {
 									let data3 = data2.t;
-									if (typeof data3 !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/h/t", "string");
-									if (!(data3 === "caip122" || data3 === "eip4361")) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/h/t", "enum", { allowedValues: part14 });
+									if (typeof data3 !== "string") vErrors = ofType(vErrors, at2 + "/t", "string");
+									if (!(data3 === "caip122" || data3 === "eip4361")) vErrors = note(vErrors, at2 + "/t", "enum", { allowedValues: part14 });
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/h", "object");
+							} else vErrors = ofType(vErrors, at2, "object");
 						}
 						if (has(data1, "p")) {
 							let data4 = data1.p;
+							const at4 = at1 + "/p";
 							if (isRecord(data4)) {
-								for (const prop3 of part15) if (!has(data4, prop3)) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/p", "required", { missingProperty: prop3 });
-								for (const key3 of Object.keys(data4)) if (!func0.call(part16, key3)) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/p", "additionalProperties", { additionalProperty: key3 });
-								if (has(data4, "iss")) {
-									let data5 = data4.iss;
-									vErrors = ofPattern(vErrors, instancePath + "/cacaos/" + i0 + "/p/iss", data5, pattern7, "^did:pkh:eip155:[0-9]{1,32}:0x[0-9a-fA-F]{40}$");
-								}
-								if (has(data4, "domain")) {
-									if (typeof data4.domain !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/domain", "string");
-								}
-								if (has(data4, "aud")) {
-									if (typeof data4.aud !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/aud", "string");
-								}
-								if (has(data4, "version")) {
-									if (typeof data4.version !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/version", "string");
-								}
-								if (has(data4, "nonce")) {
-									if (typeof data4.nonce !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/nonce", "string");
-								}
-								if (has(data4, "iat")) {
-									if (typeof data4.iat !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/iat", "string");
-								}
-								if (has(data4, "nbf")) {
-									if (typeof data4.nbf !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/nbf", "string");
-								}
-								if (has(data4, "exp")) {
-									if (typeof data4.exp !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/exp", "string");
-								}
-								if (has(data4, "statement")) {
-									if (typeof data4.statement !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/statement", "string");
-								}
-								if (has(data4, "requestId")) {
-									if (typeof data4.requestId !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/requestId", "string");
-								}
+								vErrors = ofRequired(vErrors, at4, data4, part15);
+								vErrors = ofNamed(vErrors, at4, data4, names4);
+								vErrors = ofPatternIn(vErrors, at4, data4, "iss", pattern7);
+								vErrors = ofTextIn(vErrors, at4, data4, "domain");
+								vErrors = ofTextIn(vErrors, at4, data4, "aud");
+								vErrors = ofTextIn(vErrors, at4, data4, "version");
+								vErrors = ofTextIn(vErrors, at4, data4, "nonce");
+								vErrors = ofTextIn(vErrors, at4, data4, "iat");
+								vErrors = ofTextIn(vErrors, at4, data4, "nbf");
+								vErrors = ofTextIn(vErrors, at4, data4, "exp");
+								vErrors = ofTextIn(vErrors, at4, data4, "statement");
+								vErrors = ofTextIn(vErrors, at4, data4, "requestId");
 								if (has(data4, "resources")) {
 									let data15 = data4.resources;
+									const at15 = at4 + "/resources";
 									if (Array.isArray(data15)) {
-										if (data15.length > 256) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/p/resources", "maxItems", { limit: 256 });
+										vErrors = ofCount(vErrors, at15, data15.length, 0, 256);
 										const len1 = data15.length;
-										for (let i1 = 0; i1 < len1; i1++) if (typeof data15[i1] !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/resources/" + i1, "string");
-									} else vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p/resources", "array");
+										for (let i1 = 0; i1 < len1; i1++) if (typeof data15[i1] !== "string") vErrors = ofType(vErrors, at15 + "/" + i1, "string");
+									} else vErrors = ofType(vErrors, at15, "array");
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/p", "object");
+							} else vErrors = ofType(vErrors, at4, "object");
 						}
 						if (has(data1, "s")) {
 							let data17 = data1.s;
+							const at17 = at1 + "/s";
 							if (isRecord(data17)) {
-								for (const prop4 of part17) if (!has(data17, prop4)) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/s", "required", { missingProperty: prop4 });
-								for (const key4 of Object.keys(data17)) if (!(key4 === "t" || key4 === "s" || key4 === "m")) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/s", "additionalProperties", { additionalProperty: key4 });
+								vErrors = ofRequired(vErrors, at17, data17, part17);
+								vErrors = ofNamed(vErrors, at17, data17, names5);
 								if (has(data17, "t")) {
 									let data18 = data17.t;
-									if (typeof data18 !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/s/t", "string");
-									if (!(data18 === "eip191" || data18 === "eip1271")) vErrors = note(vErrors, instancePath + "/cacaos/" + i0 + "/s/t", "enum", { allowedValues: part18 });
+									if (typeof data18 !== "string") vErrors = ofType(vErrors, at17 + "/t", "string");
+									if (!(data18 === "eip191" || data18 === "eip1271")) vErrors = note(vErrors, at17 + "/t", "enum", { allowedValues: part18 });
 								}
-								if (has(data17, "s")) {
-									let data19 = data17.s;
-									vErrors = ofLength(vErrors, instancePath + "/cacaos/" + i0 + "/s/s", data19, 8192, func62);
-								}
-								if (has(data17, "m")) {
-									if (typeof data17.m !== "string") vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/s/m", "string");
-								}
-							} else vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0 + "/s", "object");
+								vErrors = ofLengthIn(vErrors, at17, data17, "s", 8192, func62);
+								vErrors = ofTextIn(vErrors, at17, data17, "m");
+							} else vErrors = ofType(vErrors, at17, "object");
 						}
-					} else vErrors = ofType(vErrors, instancePath + "/cacaos/" + i0, "object");
+					} else vErrors = ofType(vErrors, at1, "object");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/cacaos", "array");
+			} else vErrors = ofType(vErrors, at0, "array");
 		}
 		if (has(data, "responder")) {
 			let data21 = data.responder;
+			const at21 = instancePath + "/responder";
 			if (isRecord(data21)) {
-				for (const prop5 of part19) if (!has(data21, prop5)) vErrors = note(vErrors, instancePath + "/responder", "required", { missingProperty: prop5 });
-				for (const key5 of Object.keys(data21)) if (!(key5 === "publicKey" || key5 === "metadata")) vErrors = note(vErrors, instancePath + "/responder", "additionalProperties", { additionalProperty: key5 });
-				if (has(data21, "publicKey")) {
-					let data22 = data21.publicKey;
-					vErrors = ofPattern(vErrors, instancePath + "/responder/publicKey", data22, pattern8, "^[0-9a-f]{64}$");
-				}
+				vErrors = ofRequired(vErrors, at21, data21, part19);
+				vErrors = ofNamed(vErrors, at21, data21, names6);
+				vErrors = ofPatternIn(vErrors, at21, data21, "publicKey", pattern8);
 				if (has(data21, "metadata")) {
 					let data23 = data21.metadata;
-					if (!isRecord(data23)) vErrors = ofType(vErrors, instancePath + "/responder/metadata", "object");
+					if (!isRecord(data23)) vErrors = ofType(vErrors, at21 + "/metadata", "object");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/responder", "object");
+			} else vErrors = ofType(vErrors, at21, "object");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate55.errors = vErrors;
@@ -544,25 +506,26 @@ function validate56(data, { instancePath = "" } = {}) {
 		}
 		if (has(data, "att")) {
 			let data0 = data.att;
+			const at0 = instancePath + "/att";
 			if (isRecord(data0)) {
 				if (Object.keys(data0).length > 1024) {
-					vErrors = note(vErrors, instancePath + "/att", "maxProperties", { limit: 1024 });
+					vErrors = note(vErrors, at0, "maxProperties", { limit: 1024 });
 					errors++;
 				}
 				if (Object.keys(data0).length < 1) {
-					vErrors = note(vErrors, instancePath + "/att", "minProperties", { limit: 1 });
+					vErrors = note(vErrors, at0, "minProperties", { limit: 1 });
 					errors++;
 				}
 				for (const key1 of Object.keys(data0)) {
 					const _errs4 = errors;
 					if (typeof key1 === "string") {
 						if (func62(key1) > 2179) {
-							vErrors = note(vErrors, instancePath + "/att", "maxLength", { limit: 2179 });
+							vErrors = note(vErrors, at0, "maxLength", { limit: 2179 });
 							errors++;
 						}
 					}
 					if (!(_errs4 === errors)) {
-						vErrors = note(vErrors, instancePath + "/att", "propertyNames", { propertyName: key1 });
+						vErrors = note(vErrors, at0, "propertyNames", { propertyName: key1 });
 						errors++;
 					}
 				}
@@ -570,23 +533,23 @@ function validate56(data, { instancePath = "" } = {}) {
 					let data1 = data0[key2];
 					if (isRecord(data1)) {
 						if (Object.keys(data1).length > 1024) {
-							vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "maxProperties", { limit: 1024 });
+							vErrors = note(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "maxProperties", { limit: 1024 });
 							errors++;
 						}
 						if (Object.keys(data1).length < 1) {
-							vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minProperties", { limit: 1 });
+							vErrors = note(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "minProperties", { limit: 1 });
 							errors++;
 						}
 						for (const key3 of Object.keys(data1)) {
 							const _errs8 = errors;
 							if (typeof key3 === "string") {
 								if (func62(key3) > 256) {
-									vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", { limit: 256 });
+									vErrors = note(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", { limit: 256 });
 									errors++;
 								}
 							}
 							if (!(_errs8 === errors)) {
-								vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "propertyNames", { propertyName: key3 });
+								vErrors = note(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "propertyNames", { propertyName: key3 });
 								errors++;
 							}
 						}
@@ -594,42 +557,43 @@ function validate56(data, { instancePath = "" } = {}) {
 							let data2 = data1[key4];
 							if (Array.isArray(data2)) {
 								if (data2.length > 256) {
-									vErrors = note(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "maxItems", { limit: 256 });
+									vErrors = note(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "maxItems", { limit: 256 });
 									errors++;
 								}
 								const len0 = data2.length;
 								for (let i0 = 0; i0 < len0; i0++) {
 									let data3 = data2[i0];
 									if (!isRecord(data3)) {
-										vErrors = ofType(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "object");
+										vErrors = ofType(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, "object");
 										errors++;
 									}
 								}
 							} else {
-								vErrors = ofType(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
+								vErrors = ofType(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), "array");
 								errors++;
 							}
 						}
 					} else {
-						vErrors = ofType(vErrors, instancePath + "/att/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
+						vErrors = ofType(vErrors, at0 + "/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), "object");
 						errors++;
 					}
 				}
 			} else {
-				vErrors = ofType(vErrors, instancePath + "/att", "object");
+				vErrors = ofType(vErrors, at0, "object");
 				errors++;
 			}
 		}
 		if (has(data, "prf")) {
 			let data4 = data.prf;
+			const at4 = instancePath + "/prf";
 			if (Array.isArray(data4)) {
 				const len1 = data4.length;
 				for (let i1 = 0; i1 < len1; i1++) if (typeof data4[i1] !== "string") {
-					vErrors = ofType(vErrors, instancePath + "/prf/" + i1, "string");
+					vErrors = ofType(vErrors, at4 + "/" + i1, "string");
 					errors++;
 				}
 			} else {
-				vErrors = ofType(vErrors, instancePath + "/prf", "array");
+				vErrors = ofType(vErrors, at4, "array");
 				errors++;
 			}
 		}
@@ -647,128 +611,114 @@ const pattern12 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
 function validate57(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part21) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "pkps")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part21);
+		vErrors = ofNamed(vErrors, instancePath, data, part21);
 		if (has(data, "pkps")) {
 			let data0 = data.pkps;
+			const at0 = instancePath + "/pkps";
 			if (Array.isArray(data0)) {
-				if (data0.length > 1024) vErrors = note(vErrors, instancePath + "/pkps", "maxItems", { limit: 1024 });
+				vErrors = ofCount(vErrors, at0, data0.length, 0, 1024);
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
+					const at1 = at0 + "/" + i0;
 					if (isRecord(data1)) {
-						for (const prop1 of part22) if (!has(data1, prop1)) vErrors = note(vErrors, instancePath + "/pkps/" + i0, "required", { missingProperty: prop1 });
-						for (const key1 of Object.keys(data1)) if (!(key1 === "publicKey" || key1 === "owner" || key1 === "authMethods" || key1 === "addresses" || key1 === "actions")) vErrors = note(vErrors, instancePath + "/pkps/" + i0, "additionalProperties", { additionalProperty: key1 });
-						if (has(data1, "publicKey")) {
-							let data2 = data1.publicKey;
-							vErrors = ofPattern(vErrors, instancePath + "/pkps/" + i0 + "/publicKey", data2, pattern9, "^04[0-9a-f]{128}$");
-						}
-						if (has(data1, "owner")) {
-							let data3 = data1.owner;
-							vErrors = ofPattern(vErrors, instancePath + "/pkps/" + i0 + "/owner", data3, pattern10, "^0x[0-9a-fA-F]{40}$");
-						}
+						vErrors = ofRequired(vErrors, at1, data1, part22);
+						vErrors = ofNamed(vErrors, at1, data1, part22);
+						vErrors = ofPatternIn(vErrors, at1, data1, "publicKey", pattern9);
+						vErrors = ofPatternIn(vErrors, at1, data1, "owner", pattern10);
 						if (has(data1, "authMethods")) {
 							let data4 = data1.authMethods;
+							const at4 = at1 + "/authMethods";
 							if (Array.isArray(data4)) {
-								if (data4.length > 256) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods", "maxItems", { limit: 256 });
+								vErrors = ofCount(vErrors, at4, data4.length, 0, 256);
 								const len1 = data4.length;
 								for (let i1 = 0; i1 < len1; i1++) {
 									let data5 = data4[i1];
+									const at5 = at4 + "/" + i1;
 									if (isRecord(data5)) {
-										for (const prop2 of part23) if (!has(data5, prop2)) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1, "required", { missingProperty: prop2 });
-										for (const key2 of Object.keys(data5)) if (!(key2 === "authMethodType" || key2 === "userId" || key2 === "appId" || key2 === "scopes")) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1, "additionalProperties", { additionalProperty: key2 });
-										if (has(data5, "authMethodType")) {
-											let data6 = data5.authMethodType;
-											if (!Number.isInteger(data6)) vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType", "integer");
-											vErrors = ofRange(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/authMethodType", data6, 1, 9007199254740991);
-										}
-										if (has(data5, "userId")) {
-											let data7 = data5.userId;
-											vErrors = ofLength(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/userId", data7, 512, func62, 1);
-										}
-										if (has(data5, "appId")) {
-											let data8 = data5.appId;
-											vErrors = ofLength(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/appId", data8, 512, func62);
-										}
+										vErrors = ofRequired(vErrors, at5, data5, part23);
+										vErrors = ofNamed(vErrors, at5, data5, part23);
+										vErrors = ofIntegerIn(vErrors, at5, data5, "authMethodType", 1, 9007199254740991);
+										vErrors = ofLengthIn(vErrors, at5, data5, "userId", 512, func62, 1);
+										vErrors = ofLengthIn(vErrors, at5, data5, "appId", 512, func62);
 										if (has(data5, "scopes")) {
 											let data9 = data5.scopes;
+											const at9 = at5 + "/scopes";
 											if (Array.isArray(data9)) {
-												if (data9.length > 16) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes", "maxItems", { limit: 16 });
+												vErrors = ofCount(vErrors, at9, data9.length, 0, 16);
 												const len2 = data9.length;
 												for (let i2 = 0; i2 < len2; i2++) {
 													let data10 = data9[i2];
-													if (!Number.isInteger(data10)) vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2, "integer");
-													vErrors = ofRange(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes/" + i2, data10, 0, 255);
+													vErrors = ofInteger(vErrors, at9 + "/" + i2, data10, 0, 255);
 												}
-											} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1 + "/scopes", "array");
+											} else vErrors = ofType(vErrors, at9, "array");
 										}
-									} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/authMethods/" + i1, "object");
+									} else vErrors = ofType(vErrors, at5, "object");
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/authMethods", "array");
+							} else vErrors = ofType(vErrors, at4, "array");
 						}
 						if (has(data1, "addresses")) {
 							let data11 = data1.addresses;
+							const at11 = at1 + "/addresses";
 							if (Array.isArray(data11)) {
-								if (data11.length > 256) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses", "maxItems", { limit: 256 });
+								vErrors = ofCount(vErrors, at11, data11.length, 0, 256);
 								const len3 = data11.length;
 								for (let i3 = 0; i3 < len3; i3++) {
 									let data12 = data11[i3];
+									const at12 = at11 + "/" + i3;
 									if (isRecord(data12)) {
-										for (const prop3 of part24) if (!has(data12, prop3)) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3, "required", { missingProperty: prop3 });
-										for (const key3 of Object.keys(data12)) if (!(key3 === "address" || key3 === "scopes")) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3, "additionalProperties", { additionalProperty: key3 });
-										if (has(data12, "address")) {
-											let data13 = data12.address;
-											vErrors = ofPattern(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/address", data13, pattern10, "^0x[0-9a-fA-F]{40}$");
-										}
+										vErrors = ofRequired(vErrors, at12, data12, part24);
+										vErrors = ofNamed(vErrors, at12, data12, part24);
+										vErrors = ofPatternIn(vErrors, at12, data12, "address", pattern10);
 										if (has(data12, "scopes")) {
 											let data14 = data12.scopes;
+											const at14 = at12 + "/scopes";
 											if (Array.isArray(data14)) {
-												if (data14.length > 16) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes", "maxItems", { limit: 16 });
+												vErrors = ofCount(vErrors, at14, data14.length, 0, 16);
 												const len4 = data14.length;
 												for (let i4 = 0; i4 < len4; i4++) {
 													let data15 = data14[i4];
-													if (!Number.isInteger(data15)) vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4, "integer");
-													vErrors = ofRange(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes/" + i4, data15, 0, 255);
+													vErrors = ofInteger(vErrors, at14 + "/" + i4, data15, 0, 255);
 												}
-											} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3 + "/scopes", "array");
+											} else vErrors = ofType(vErrors, at14, "array");
 										}
-									} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/addresses/" + i3, "object");
+									} else vErrors = ofType(vErrors, at12, "object");
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/addresses", "array");
+							} else vErrors = ofType(vErrors, at11, "array");
 						}
 						if (has(data1, "actions")) {
 							let data16 = data1.actions;
+							const at16 = at1 + "/actions";
 							if (Array.isArray(data16)) {
-								if (data16.length > 256) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions", "maxItems", { limit: 256 });
+								vErrors = ofCount(vErrors, at16, data16.length, 0, 256);
 								const len5 = data16.length;
 								for (let i5 = 0; i5 < len5; i5++) {
 									let data17 = data16[i5];
+									const at17 = at16 + "/" + i5;
 									if (isRecord(data17)) {
-										for (const prop4 of part25) if (!has(data17, prop4)) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5, "required", { missingProperty: prop4 });
-										for (const key4 of Object.keys(data17)) if (!(key4 === "cid" || key4 === "scopes")) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5, "additionalProperties", { additionalProperty: key4 });
-										if (has(data17, "cid")) {
-											let data18 = data17.cid;
-											vErrors = ofPattern(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/cid", data18, pattern12, "^Qm[1-9A-HJ-NP-Za-km-z]{44}$");
-										}
+										vErrors = ofRequired(vErrors, at17, data17, part25);
+										vErrors = ofNamed(vErrors, at17, data17, part25);
+										vErrors = ofPatternIn(vErrors, at17, data17, "cid", pattern12);
 										if (has(data17, "scopes")) {
 											let data19 = data17.scopes;
+											const at19 = at17 + "/scopes";
 											if (Array.isArray(data19)) {
-												if (data19.length > 16) vErrors = note(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes", "maxItems", { limit: 16 });
+												vErrors = ofCount(vErrors, at19, data19.length, 0, 16);
 												const len6 = data19.length;
 												for (let i6 = 0; i6 < len6; i6++) {
 													let data20 = data19[i6];
-													if (!Number.isInteger(data20)) vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6, "integer");
-													vErrors = ofRange(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes/" + i6, data20, 0, 255);
+													vErrors = ofInteger(vErrors, at19 + "/" + i6, data20, 0, 255);
 												}
-											} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5 + "/scopes", "array");
+											} else vErrors = ofType(vErrors, at19, "array");
 										}
-									} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/actions/" + i5, "object");
+									} else vErrors = ofType(vErrors, at17, "object");
 								}
-							} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0 + "/actions", "array");
+							} else vErrors = ofType(vErrors, at16, "array");
 						}
-					} else vErrors = ofType(vErrors, instancePath + "/pkps/" + i0, "object");
+					} else vErrors = ofType(vErrors, at1, "object");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/pkps", "array");
+			} else vErrors = ofType(vErrors, at0, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate57.errors = vErrors;
@@ -778,27 +728,19 @@ const resourceAbilityRequest = validate58;
 function validate58(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part26) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "resource" || key0 === "ability" || key0 === "data")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part26);
+		vErrors = ofNamed(vErrors, instancePath, data, names7);
 		if (has(data, "resource")) {
 			let data0 = data.resource;
+			const at0 = instancePath + "/resource";
 			if (isRecord(data0)) {
-				for (const prop1 of part27) if (!has(data0, prop1)) vErrors = note(vErrors, instancePath + "/resource", "required", { missingProperty: prop1 });
-				for (const key1 of Object.keys(data0)) if (!(key1 === "resource" || key1 === "resourcePrefix")) vErrors = note(vErrors, instancePath + "/resource", "additionalProperties", { additionalProperty: key1 });
-				if (has(data0, "resource")) {
-					let data1 = data0.resource;
-					vErrors = ofLength(vErrors, instancePath + "/resource/resource", data1, 2048, func62);
-				}
-				if (has(data0, "resourcePrefix")) {
-					let data2 = data0.resourcePrefix;
-					vErrors = ofLength(vErrors, instancePath + "/resource/resourcePrefix", data2, 128, func62);
-				}
-			} else vErrors = ofType(vErrors, instancePath + "/resource", "object");
+				vErrors = ofRequired(vErrors, at0, data0, part27);
+				vErrors = ofNamed(vErrors, at0, data0, part27);
+				vErrors = ofLengthIn(vErrors, at0, data0, "resource", 2048, func62);
+				vErrors = ofLengthIn(vErrors, at0, data0, "resourcePrefix", 128, func62);
+			} else vErrors = ofType(vErrors, at0, "object");
 		}
-		if (has(data, "ability")) {
-			let data3 = data.ability;
-			vErrors = ofLength(vErrors, instancePath + "/ability", data3, 128, func62);
-		}
+		vErrors = ofLengthIn(vErrors, instancePath, data, "ability", 128, func62);
 		if (has(data, "data")) {
 			let data4 = data.data;
 			if (!isRecord(data4)) vErrors = ofType(vErrors, instancePath + "/data", "object");
@@ -817,41 +759,38 @@ function validate59(data, { instancePath = "" } = {}) {
 	if (isRecord(data)) {
 		if (has(data, "nft_id")) {
 			let data0 = data.nft_id;
+			const at0 = instancePath + "/nft_id";
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
-					vErrors = ofPattern(vErrors, instancePath + "/nft_id/" + i0, data1, pattern13, "^[0-9]{1,78}$");
+					vErrors = ofPattern(vErrors, at0 + "/" + i0, data1, pattern13);
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/nft_id", "array");
+			} else vErrors = ofType(vErrors, at0, "array");
 		}
 		if (has(data, "delegate_to")) {
 			let data2 = data.delegate_to;
+			const at2 = instancePath + "/delegate_to";
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
-					vErrors = ofPattern(vErrors, instancePath + "/delegate_to/" + i1, data3, pattern14, "^(?:0x)?[0-9a-fA-F]{40}$");
+					vErrors = ofPattern(vErrors, at2 + "/" + i1, data3, pattern14);
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/delegate_to", "array");
+			} else vErrors = ofType(vErrors, at2, "array");
 		}
-		if (has(data, "uses")) {
-			let data4 = data.uses;
-			vErrors = ofPattern(vErrors, instancePath + "/uses", data4, pattern15, "^[0-9]{1,20}$");
-		}
-		if (has(data, "max_price")) {
-			let data5 = data.max_price;
-			vErrors = ofPattern(vErrors, instancePath + "/max_price", data5, pattern16, "^(?:0x)?[0-9a-fA-F]{1,64}$");
-		}
+		vErrors = ofPatternIn(vErrors, instancePath, data, "uses", pattern15);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "max_price", pattern16);
 		if (has(data, "scopes")) {
 			let data6 = data.scopes;
+			const at6 = instancePath + "/scopes";
 			if (Array.isArray(data6)) {
 				const len2 = data6.length;
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data7 = data6[i2];
-					if (!(data7 === "encryption_sign" || data7 === "lit_action" || data7 === "pkp_sign" || data7 === "sign_session_key")) vErrors = note(vErrors, instancePath + "/scopes/" + i2, "enum", { allowedValues: part28 });
+					if (!(data7 === "encryption_sign" || data7 === "lit_action" || data7 === "pkp_sign" || data7 === "sign_session_key")) vErrors = note(vErrors, at6 + "/" + i2, "enum", { allowedValues: part28 });
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/scopes", "array");
+			} else vErrors = ofType(vErrors, at6, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate59.errors = vErrors;
@@ -862,46 +801,31 @@ const pattern18 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
 function validate60(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part29) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "sessionKey" || key0 === "resourceAbilityRequests" || key0 === "capabilities" || key0 === "issuedAt" || key0 === "expiration" || key0 === "nodeAddress" || key0 === "maxPrice")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-		if (has(data, "sessionKey")) {
-			let data0 = data.sessionKey;
-			vErrors = ofPattern(vErrors, instancePath + "/sessionKey", data0, pattern8, "^[0-9a-f]{64}$");
-		}
+		vErrors = ofRequired(vErrors, instancePath, data, part29);
+		vErrors = ofNamed(vErrors, instancePath, data, names8);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "sessionKey", pattern8);
 		if (has(data, "resourceAbilityRequests")) {
 			let data1 = data.resourceAbilityRequests;
+			const at1 = instancePath + "/resourceAbilityRequests";
 			if (Array.isArray(data1)) {
-				if (data1.length > 64) vErrors = note(vErrors, instancePath + "/resourceAbilityRequests", "maxItems", { limit: 64 });
-				if (data1.length < 1) vErrors = note(vErrors, instancePath + "/resourceAbilityRequests", "minItems", { limit: 1 });
+				vErrors = ofCount(vErrors, at1, data1.length, 1, 64);
 				const len0 = data1.length;
 				for (let i0 = 0; i0 < len0; i0++) if (!validate58(data1[i0], { instancePath: instancePath + "/resourceAbilityRequests/" + i0 })) vErrors = join(vErrors, validate58.errors);
-			} else vErrors = ofType(vErrors, instancePath + "/resourceAbilityRequests", "array");
+			} else vErrors = ofType(vErrors, at1, "array");
 		}
 		if (has(data, "capabilities")) {
 			let data3 = data.capabilities;
+			const at3 = instancePath + "/capabilities";
 			if (Array.isArray(data3)) {
-				if (data3.length > 16) vErrors = note(vErrors, instancePath + "/capabilities", "maxItems", { limit: 16 });
-				if (data3.length < 1) vErrors = note(vErrors, instancePath + "/capabilities", "minItems", { limit: 1 });
+				vErrors = ofCount(vErrors, at3, data3.length, 1, 16);
 				const len1 = data3.length;
 				for (let i1 = 0; i1 < len1; i1++) if (!validate52(data3[i1], { instancePath: instancePath + "/capabilities/" + i1 })) vErrors = join(vErrors, validate52.errors);
-			} else vErrors = ofType(vErrors, instancePath + "/capabilities", "array");
+			} else vErrors = ofType(vErrors, at3, "array");
 		}
-		if (has(data, "issuedAt")) {
-			let data5 = data.issuedAt;
-			vErrors = ofLength(vErrors, instancePath + "/issuedAt", data5, 256, func62);
-		}
-		if (has(data, "expiration")) {
-			let data6 = data.expiration;
-			vErrors = ofLength(vErrors, instancePath + "/expiration", data6, 256, func62);
-		}
-		if (has(data, "nodeAddress")) {
-			let data7 = data.nodeAddress;
-			vErrors = ofLength(vErrors, instancePath + "/nodeAddress", data7, 512, func62);
-		}
-		if (has(data, "maxPrice")) {
-			let data8 = data.maxPrice;
-			vErrors = ofPattern(vErrors, instancePath + "/maxPrice", data8, pattern18, "^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$");
-		}
+		vErrors = ofLengthIn(vErrors, instancePath, data, "issuedAt", 256, func62);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "expiration", 256, func62);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "nodeAddress", 512, func62);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "maxPrice", pattern18);
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate60.errors = vErrors;
 	return vErrors === null;
@@ -911,23 +835,14 @@ const pattern19 = new RegExp("^[0-9a-f]{128}$", "u");
 function validate63(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part30) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!(key0 === "sig" || key0 === "derivedVia" || key0 === "signedMessage" || key0 === "address" || key0 === "algo")) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-		if (has(data, "sig")) {
-			let data0 = data.sig;
-			vErrors = ofPattern(vErrors, instancePath + "/sig", data0, pattern19, "^[0-9a-f]{128}$");
-		}
+		vErrors = ofRequired(vErrors, instancePath, data, part30);
+		vErrors = ofNamed(vErrors, instancePath, data, part30);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "sig", pattern19);
 		if (has(data, "derivedVia")) {
 			if ("litSessionSignViaNacl" !== data.derivedVia) vErrors = note(vErrors, instancePath + "/derivedVia", "const", { allowedValue: "litSessionSignViaNacl" });
 		}
-		if (has(data, "signedMessage")) {
-			let data2 = data.signedMessage;
-			vErrors = ofLength(vErrors, instancePath + "/signedMessage", data2, 524288, func62);
-		}
-		if (has(data, "address")) {
-			let data3 = data.address;
-			vErrors = ofPattern(vErrors, instancePath + "/address", data3, pattern8, "^[0-9a-f]{64}$");
-		}
+		vErrors = ofLengthIn(vErrors, instancePath, data, "signedMessage", 524288, func62);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "address", pattern8);
 		if (has(data, "algo")) {
 			if ("ed25519" !== data.algo) vErrors = note(vErrors, instancePath + "/algo", "const", { allowedValue: "ed25519" });
 		}
@@ -952,50 +867,33 @@ const pattern22 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
 function validate66(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part31) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
-		for (const key0 of Object.keys(data)) if (!func0.call(part32, key0)) vErrors = note(vErrors, instancePath, "additionalProperties", { additionalProperty: key0 });
-		if (has(data, "sessionKey")) {
-			let data0 = data.sessionKey;
-			vErrors = ofLength(vErrors, instancePath + "/sessionKey", data0, 256, func62);
-		}
+		vErrors = ofRequired(vErrors, instancePath, data, part31);
+		vErrors = ofNamed(vErrors, instancePath, data, names9);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "sessionKey", 256, func62);
 		if (has(data, "authMethods")) {
 			let data1 = data.authMethods;
+			const at1 = instancePath + "/authMethods";
 			if (Array.isArray(data1)) {
-				if (data1.length > 16) vErrors = note(vErrors, instancePath + "/authMethods", "maxItems", { limit: 16 });
+				vErrors = ofCount(vErrors, at1, data1.length, 0, 16);
 				const len0 = data1.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data2 = data1[i0];
+					const at2 = at1 + "/" + i0;
 					if (isRecord(data2)) {
-						for (const prop1 of part33) if (!has(data2, prop1)) vErrors = note(vErrors, instancePath + "/authMethods/" + i0, "required", { missingProperty: prop1 });
-						for (const key1 of Object.keys(data2)) if (!(key1 === "authMethodType" || key1 === "accessToken")) vErrors = note(vErrors, instancePath + "/authMethods/" + i0, "additionalProperties", { additionalProperty: key1 });
-						if (has(data2, "authMethodType")) {
-							let data3 = data2.authMethodType;
-							if (!Number.isInteger(data3)) vErrors = ofType(vErrors, instancePath + "/authMethods/" + i0 + "/authMethodType", "integer");
-							vErrors = ofRange(vErrors, instancePath + "/authMethods/" + i0 + "/authMethodType", data3, 0, 9007199254740991);
-						}
-						if (has(data2, "accessToken")) {
-							let data4 = data2.accessToken;
-							vErrors = ofLength(vErrors, instancePath + "/authMethods/" + i0 + "/accessToken", data4, 65536, func62);
-						}
-					} else vErrors = ofType(vErrors, instancePath + "/authMethods/" + i0, "object");
+						vErrors = ofRequired(vErrors, at2, data2, part33);
+						vErrors = ofNamed(vErrors, at2, data2, part33);
+						vErrors = ofIntegerIn(vErrors, at2, data2, "authMethodType", 0, 9007199254740991);
+						vErrors = ofLengthIn(vErrors, at2, data2, "accessToken", 65536, func62);
+					} else vErrors = ofType(vErrors, at2, "object");
 				}
-			} else vErrors = ofType(vErrors, instancePath + "/authMethods", "array");
+			} else vErrors = ofType(vErrors, at1, "array");
 		}
-		if (has(data, "pkpPublicKey")) {
-			let data5 = data.pkpPublicKey;
-			vErrors = ofPattern(vErrors, instancePath + "/pkpPublicKey", data5, pattern21, "^(?:0x)?04[0-9a-fA-F]{128}$");
-		}
-		if (has(data, "siweMessage")) {
-			let data6 = data.siweMessage;
-			vErrors = ofLength(vErrors, instancePath + "/siweMessage", data6, 65536, func62);
-		}
+		vErrors = ofPatternIn(vErrors, instancePath, data, "pkpPublicKey", pattern21);
+		vErrors = ofLengthIn(vErrors, instancePath, data, "siweMessage", 65536, func62);
 		if (has(data, "curveType")) {
 			if ("BLS" !== data.curveType) vErrors = note(vErrors, instancePath + "/curveType", "const", { allowedValue: "BLS" });
 		}
-		if (has(data, "litActionIpfsId")) {
-			let data8 = data.litActionIpfsId;
-			vErrors = ofLength(vErrors, instancePath + "/litActionIpfsId", data8, 256, func62);
-		}
+		vErrors = ofLengthIn(vErrors, instancePath, data, "litActionIpfsId", 256, func62);
 		if (has(data, "code")) {
 			let data9 = data.code;
 			if (typeof data9 === "string") {
@@ -1005,7 +903,8 @@ function validate66(data, { instancePath = "" } = {}) {
 		}
 		if (has(data, "jsParams")) {
 			let data10 = data.jsParams;
-			if (isRecord(data10)) {} else vErrors = ofType(vErrors, instancePath + "/jsParams", "object");
+			const at10 = instancePath + "/jsParams";
+			if (isRecord(data10)) {} else vErrors = ofType(vErrors, at10, "object");
 		}
 		if (has(data, "epoch")) {
 			let data11 = data.epoch;
@@ -1021,41 +920,26 @@ const pattern23 = new RegExp("^[0-9a-fA-F]{64}$", "u");
 function validate67(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		for (const prop0 of part34) if (!has(data, prop0)) vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
+		vErrors = ofRequired(vErrors, instancePath, data, part34);
 		if (has(data, "result")) {
 			if ("success" !== data.result) vErrors = note(vErrors, instancePath + "/result", "const", { allowedValue: "success" });
 		}
 		if (has(data, "signatureShare")) {
 			let data1 = data.signatureShare;
+			const at1 = instancePath + "/signatureShare";
 			if (isRecord(data1)) {
-				for (const prop1 of part35) if (!has(data1, prop1)) vErrors = note(vErrors, instancePath + "/signatureShare", "required", { missingProperty: prop1 });
-				for (const key0 of Object.keys(data1)) if (!(key0 === "ProofOfPossession")) vErrors = note(vErrors, instancePath + "/signatureShare", "additionalProperties", { additionalProperty: key0 });
-				if (has(data1, "ProofOfPossession")) {
-					let data2 = data1.ProofOfPossession;
-					vErrors = ofLength(vErrors, instancePath + "/signatureShare/ProofOfPossession", data2, 512, func62);
-				}
-			} else vErrors = ofType(vErrors, instancePath + "/signatureShare", "object");
+				vErrors = ofRequired(vErrors, at1, data1, part35);
+				vErrors = ofNamed(vErrors, at1, data1, part35);
+				vErrors = ofLengthIn(vErrors, at1, data1, "ProofOfPossession", 512, func62);
+			} else vErrors = ofType(vErrors, at1, "object");
 		}
-		if (has(data, "shareIndex")) {
-			let data3 = data.shareIndex;
-			if (!Number.isInteger(data3)) vErrors = ofType(vErrors, instancePath + "/shareIndex", "integer");
-			vErrors = ofRange(vErrors, instancePath + "/shareIndex", data3, 0, 254);
-		}
+		vErrors = ofIntegerIn(vErrors, instancePath, data, "shareIndex", 0, 254);
 		if (has(data, "curveType")) {
 			if ("BLS" !== data.curveType) vErrors = note(vErrors, instancePath + "/curveType", "const", { allowedValue: "BLS" });
 		}
-		if (has(data, "siweMessage")) {
-			let data5 = data.siweMessage;
-			vErrors = ofLength(vErrors, instancePath + "/siweMessage", data5, 65536, func62);
-		}
-		if (has(data, "dataSigned")) {
-			let data6 = data.dataSigned;
-			vErrors = ofPattern(vErrors, instancePath + "/dataSigned", data6, pattern23, "^[0-9a-fA-F]{64}$");
-		}
-		if (has(data, "blsRootPubkey")) {
-			let data7 = data.blsRootPubkey;
-			vErrors = ofPattern(vErrors, instancePath + "/blsRootPubkey", data7, pattern3, "^[0-9a-fA-F]{96}$");
-		}
+		vErrors = ofLengthIn(vErrors, instancePath, data, "siweMessage", 65536, func62);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "dataSigned", pattern23);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "blsRootPubkey", pattern3);
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate67.errors = vErrors;
 	return vErrors === null;
@@ -1091,9 +975,12 @@ function ofLength(errors, instancePath, data, limit, lengthOf, least) {
 	if (data.length > limit && lengthOf(data) > limit) return note(errors, instancePath, "maxLength", { limit });
 	return least !== void 0 && lengthOf(data) < least ? note(errors, instancePath, "minLength", { limit: least }) : errors;
 }
-function ofPattern(errors, instancePath, data, regExp, pattern) {
+function ofPattern(errors, instancePath, data, regExp) {
 	if (typeof data != "string") return ofType(errors, instancePath, "string");
-	return regExp.test(data) ? errors : note(errors, instancePath, "pattern", { pattern });
+	return regExp.test(data) ? errors : note(errors, instancePath, "pattern", { pattern: sourceOf(regExp) });
+}
+function sourceOf(regExp) {
+	return regExp.source.replaceAll("\\/", "/");
 }
 function ofRange(errors, instancePath, data, least, most) {
 	if (typeof data != "number" || !isFinite(data)) return errors;
@@ -1105,6 +992,34 @@ function ofRange(errors, instancePath, data, least, most) {
 		comparison: ">=",
 		limit: least
 	}) : errors;
+}
+function ofInteger(errors, instancePath, data, least, most) {
+	if (!Number.isInteger(data)) errors = ofType(errors, instancePath, "integer");
+	return ofRange(errors, instancePath, data, least, most);
+}
+function ofCount(errors, instancePath, count, least, most) {
+	if (count > most) return note(errors, instancePath, "maxItems", { limit: most });
+	return count < least ? note(errors, instancePath, "minItems", { limit: least }) : errors;
+}
+function ofRequired(errors, instancePath, data, names) {
+	for (const name of names) if (!has(data, name)) errors = note(errors, instancePath, "required", { missingProperty: name });
+	return errors;
+}
+function ofNamed(errors, instancePath, data, names) {
+	for (const name of Object.keys(data)) if (!names.includes(name)) errors = note(errors, instancePath, "additionalProperties", { additionalProperty: name });
+	return errors;
+}
+function ofLengthIn(errors, instancePath, data, name, limit, lengthOf, least) {
+	return has(data, name) ? ofLength(errors, instancePath + "/" + name, data[name], limit, lengthOf, least) : errors;
+}
+function ofTextIn(errors, instancePath, data, name) {
+	return has(data, name) && typeof data[name] != "string" ? ofType(errors, instancePath + "/" + name, "string") : errors;
+}
+function ofPatternIn(errors, instancePath, data, name, regExp) {
+	return has(data, name) ? ofPattern(errors, instancePath + "/" + name, data[name], regExp) : errors;
+}
+function ofIntegerIn(errors, instancePath, data, name, least, most) {
+	return has(data, name) ? ofInteger(errors, instancePath + "/" + name, data[name], least, most) : errors;
 }
 function join(errors, more) {
 	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);

@@ -3,10 +3,10 @@ import { type Arguments, isMisuse, type Misuse, singleOf } from '../command.js';
 import { barOf } from '../conformance/progress.js';
 import { exit, type Io } from '../io.js';
 import { formatCounts } from '../ndjson/summary.js';
-import { mostJobs, prepareLines, readLines } from '../ndjson.js';
 import type { Plan } from '../plan.js';
 import { clip, printable } from '../terminal.js';
 import { chunksOf, packChunk, unpack } from './chunks.js';
+import type { Judging } from './judging.js';
 import { type AuditQueue, withQueue } from './queue.js';
 import { judgesAlike, writeSetup } from './setup.js';
 import type { AuditProgress } from './store.js';
@@ -87,6 +87,7 @@ async function submit(
   queue: AuditQueue,
   files: readonly string[],
   io: Io,
+  { readLines }: Judging,
   isStopped: () => boolean,
   draw: (standing: Standing) => void,
 ): Promise<Misuse | undefined> {
@@ -152,10 +153,11 @@ export async function auditOnQueue(
   plan: Plan,
   url: string,
   io: Io,
+  judging: Judging,
 ): Promise<number | Misuse> {
-  const jobs = numberOf(given, 'jobs', 1, mostJobs);
+  const jobs = numberOf(given, 'jobs', 1, judging.mostJobs);
   if (isMisuse(jobs)) return jobs;
-  const work = await prepareLines(given, plan, io, jobs);
+  const work = await judging.prepareLines(given, plan, io, jobs);
   if (isMisuse(work)) return work;
   return withQueue(url, singleOf(given, 'name') ?? 'audit', io, async (queue) => {
     const { now, sources } = work.setup;
@@ -165,10 +167,10 @@ export async function auditOnQueue(
     }
     const isStopped = interruption(io);
     const bar = createBar(io);
-    const worker = await startWork(queue, jobs, io);
+    const worker = await startWork(queue, jobs, io, judging);
     if (isMisuse(worker)) return worker;
     try {
-      const fault = await submit(queue, files, io, isStopped, bar.draw);
+      const fault = await submit(queue, files, io, judging, isStopped, bar.draw);
       if (fault) return fault;
       await workOn(queue, isStopped, bar.draw);
     } finally {
@@ -181,13 +183,13 @@ export async function auditOnQueue(
 }
 
 /** What can be done with an audit from any machine, by the name of the command. */
-export const onQueue: Readonly<
-  Record<string, (queue: AuditQueue, given: Arguments, io: Io) => Promise<number | Misuse>>
+const onQueue: Readonly<
+  Record<string, (queue: AuditQueue, given: Arguments, io: Io, judging: Judging) => Promise<number | Misuse>>
 > = {
-  async work(queue, given, io) {
-    const jobs = numberOf(given, 'jobs', 1, mostJobs);
+  async work(queue, given, io, judging) {
+    const jobs = numberOf(given, 'jobs', 1, judging.mostJobs);
     if (isMisuse(jobs)) return jobs;
-    const worker = await startWork(queue, jobs, io);
+    const worker = await startWork(queue, jobs, io, judging);
     if (isMisuse(worker)) return worker;
     const bar = createBar(io);
     try {
@@ -219,3 +221,16 @@ export const onQueue: Readonly<
     return exit.valid;
   },
 };
+
+/** Does with an audit on a queue what a command says, by its name. */
+export function runOnQueue(
+  name: string,
+  given: Arguments,
+  url: string,
+  io: Io,
+  judging: Judging,
+): Promise<number | Misuse> {
+  return withQueue(url, singleOf(given, 'name') ?? 'audit', io, async (queue) => {
+    return (await onQueue[name]?.(queue, given, io, judging)) ?? exit.usage;
+  });
+}

@@ -1,8 +1,8 @@
 import { isMisuse, type Misuse } from '../command.js';
 import type { Io } from '../io.js';
-import { type Done, judgeThere, type LineWork, type Numbered, prepareLines, rowOf } from '../ndjson.js';
-import { readPlan } from '../plan.js';
+import type { Done, LineWork, Numbered } from '../ndjson.js';
 import { pack, unpackChunk } from './chunks.js';
+import type { Judging } from './judging.js';
 import type { AuditQueue, ChunkJob } from './queue.js';
 import { readSetup } from './setup.js';
 
@@ -19,7 +19,7 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-function createPool({ setup, withEvidence }: LineWork, jobs: number): LinePool {
+function createPool({ setup, withEvidence }: LineWork, jobs: number, judgeThere: Judging['judgeThere']): LinePool {
   const given: Waiting[] = [];
   const judged: Waiting[] = [];
   let closed = false;
@@ -72,8 +72,14 @@ export interface AuditWorker {
 }
 
 /** Begins to work on the chunks of an audit that somebody began. */
-export async function startWork(queue: AuditQueue, jobs: number, io: Io): Promise<AuditWorker | Misuse> {
+export async function startWork(
+  queue: AuditQueue,
+  jobs: number,
+  io: Io,
+  judging: Judging,
+): Promise<AuditWorker | Misuse> {
   const { store } = queue;
+  const { judgeThere, prepareLines, readPlan, rowOf } = judging;
   const text = await store.setup();
   if (text === null) return { misuse: 'no audit of this name is on the queue: capsig audit FILE --queue begins one' };
   const { given, now, sources } = readSetup(text);
@@ -82,7 +88,7 @@ export async function startWork(queue: AuditQueue, jobs: number, io: Io): Promis
   const work = await prepareLines(given, plan, io, jobs, sources);
   if (isMisuse(work)) return work;
   // Its time is that of whoever began it.
-  const pool = createPool({ ...work, setup: { ...work.setup, now } }, jobs);
+  const pool = createPool({ ...work, setup: { ...work.setup, now } }, jobs, judgeThere);
   const judge = async ({ chunk }: ChunkJob): Promise<void> => {
     const data = await store.lines(chunk);
     if (data === undefined) {
