@@ -10,7 +10,7 @@ import { ofDelegations, ofTarget } from './advice/node.js';
 import { type PastedAuthSig, type PastedSession, pastedIn } from './advice/pasted.js';
 import { ofPlaceholders, ofShortAccount } from './advice/placeholder.js';
 import { ofCosmos, ofNetwork, ofSession, ofSolana, ofWallet } from './advice/signature.js';
-import { ofAudience, ofEnd, ofEndless, ofZone } from './advice/span.js';
+import { ofAudience, ofEnd, ofEndless, ofOver, ofZone } from './advice/span.js';
 import { ofRecap } from './advice/useless.js';
 import type { DocumentKind } from './input.js';
 import { clip } from './terminal.js';
@@ -140,6 +140,7 @@ export function adviceFor(
           ...ofEndless(result, [...(options.besides ?? []), ...elsewhere]),
           ...ofZone(each, result, options.at),
           ...ofEnd(each, result, options.at),
+          ...ofOver(each, result),
         ]),
       );
     }
@@ -149,7 +150,11 @@ export function adviceFor(
   for (const { path, line } of ofDelegations(result, authSigs)) lines.push({ path, line });
   for (const session of sessions)
     lines.push(
-      ...placed(session.path, [...ofZone(session, result, options.at), ...ofEnd(session, result, options.at)]),
+      ...placed(session.path, [
+        ...ofZone(session, result, options.at),
+        ...ofEnd(session, result, options.at),
+        ...ofOver(session, result),
+      ]),
     );
   for (const session of sessions) lines.push(...placed(session.path, ofAsked(session, result)));
   for (const each of authSigs) lines.push(...placed(each.path, ofRecap(each)));

@@ -241,6 +241,10 @@ describe('a delegation that a session carries in vain', () => {
       `at /signedMessage/capabilities/1: this is a delegation of capacity by ${secondWallet}, and it does not count (auth-sig.expired, `,
     );
     expect(out).toContain(`have ${secondWallet} sign a new delegation, and make the session signatures anew with that`);
+    const later = await verifyDocument(carrying(over), '--now', '2026-01-02T12:00:00Z');
+    expect(later.out).toMatch(/^INVALID {2}session\.expired/);
+    const [, then = ''] = /: --now (\S+) judges it as of then/.exec(later.out) ?? [];
+    expect((await verifyDocument(carrying(over), '--now', then)).out).toContain('and it does not count');
     const map = await verifyDocument({ [node]: carrying(over) }, ...at);
     expect(map.out).toContain('and it does not count (auth-sig.expired');
   });

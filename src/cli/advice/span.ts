@@ -29,6 +29,22 @@ export function ofEnd(
     : endOf('expiration', message.expiration, at);
 }
 
+const over: readonly RuleId[] = ['auth-sig.expired', 'session.expired'];
+
+/** Says how to judge what has ended since it was refused for another reason. */
+export function ofOver(
+  { text, message }: Pick<PastedAuthSig, 'text'> & Partial<Pick<PastedSession, 'message'>>,
+  result: Result<unknown>,
+): readonly string[] {
+  if (result.ok || !result.issues.some(({ rule }) => over.includes(rule))) return [];
+  const issued = message === undefined ? /^Issued At: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1] : message.issuedAt;
+  return typeof issued === 'string' && instantOf(issued)
+    ? [
+        `if it was refused before it ended, something else is the reason: --now ${clip(issued, 40)} judges it as of then`,
+      ]
+    : [];
+}
+
 const inFuture: readonly RuleId[] = ['auth-sig.issued-at', 'session.issued-at'];
 
 /** Says that a time in the future may be one of another zone: it is off by half hours, as clocks hardly are. */
