@@ -4,12 +4,13 @@ import type { Instant } from '../internal/time.js';
 import { type Issue, type Result, type RuleId, verdictOf } from '../rule.js';
 import type { VerifyOptions } from '../verify.js';
 import { mislabelled, ofContract } from './advice/contract.js';
-import { ofAddress, ofKind, ofLetterCase, ofRequests, ofShortened } from './advice/form.js';
+import { ofAddress, ofExpectedDomain, ofKind, ofLetterCase, ofRequests, ofScheme, ofShortened } from './advice/form.js';
 import { ofAsked, ofFields, ofMembers } from './advice/message.js';
+import { ofDelegations, ofTarget } from './advice/node.js';
 import { type PastedAuthSig, type PastedSession, pastedIn } from './advice/pasted.js';
 import { ofPlaceholders, ofShortAccount } from './advice/placeholder.js';
 import { ofCosmos, ofNetwork, ofSession, ofSolana, ofWallet } from './advice/signature.js';
-import { ofAudience, ofEnd, ofEndless, ofZone } from './advice/span.js';
+import { ofAudience, ofEnd, ofEndless, ofOver, ofZone } from './advice/span.js';
 import { ofRecap } from './advice/useless.js';
 import type { DocumentKind } from './input.js';
 import { clip } from './terminal.js';
@@ -61,6 +62,9 @@ function isAboutSession(result: Result<unknown>): boolean {
   return !result.ok && result.issues.every(({ rule }) => aboutSessions.includes(rule));
 }
 
+/** Who takes an answer of One-Click Auth whose end nobody asked for. */
+const asReown = '--profile reown-application what the application of Reown compares';
+
 /** A line of advice, and where what it is about stands. */
 interface Placed {
   readonly path: string;
@@ -84,6 +88,8 @@ export interface AdviceOptions extends Pick<VerifyOptions, 'evidence'> {
   readonly at?: Instant;
   /** What is broken beside the issues of the result. */
   readonly besides?: readonly Issue[];
+  /** The node that a request beside the document goes to. */
+  readonly sentTo?: string;
 }
 
 /**
@@ -122,23 +128,36 @@ export function adviceFor(
         ]),
       );
   }
+  lines.push(...placed('', ofExpectedDomain(result)));
   if (kind === 'auth-sig')
-    for (const each of authSigs)
+    for (const each of authSigs) {
+      // What is valid here and refused elsewhere is why somebody asks who has no other fault.
+      const elsewhere = [...ofLetterCase(each), ...ofScheme(each)];
       lines.push(
         ...placed('', [
           ...(refused ? ofAudience(each) : []),
-          ...ofEndless(result, options.besides),
+          ...elsewhere,
+          ...ofEndless(result, [...(options.besides ?? []), ...elsewhere]),
           ...ofZone(each, result, options.at),
           ...ofEnd(each, result, options.at),
+          ...ofOver(each, result),
         ]),
       );
+    }
+  if (kind === 'one-click-auth') lines.push(...placed('', ofEndless(result, options.besides, asReown)));
+  if (kind === 'session-sig')
+    for (const session of sessions) lines.push(...placed('', ofTarget(session, result, options.sentTo)));
+  for (const { path, line } of ofDelegations(result, authSigs)) lines.push({ path, line });
   for (const session of sessions)
     lines.push(
-      ...placed(session.path, [...ofZone(session, result, options.at), ...ofEnd(session, result, options.at)]),
+      ...placed(session.path, [
+        ...ofZone(session, result, options.at),
+        ...ofEnd(session, result, options.at),
+        ...ofOver(session, result),
+      ]),
     );
   for (const session of sessions) lines.push(...placed(session.path, ofAsked(session, result)));
   for (const each of authSigs) lines.push(...placed(each.path, ofRecap(each)));
-  if (kind === 'auth-sig') for (const each of authSigs) lines.push(...placed('', ofLetterCase(each)));
   return told(lines)
     .slice(0, most.lines)
     .map((line) => clip(line, most.line));

@@ -5,6 +5,7 @@ import { utf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
+import { nodeIn } from './advice/node.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, isMisuse, type Misuse } from './command.js';
 import { gatherEvidence } from './evidence-options.js';
@@ -52,8 +53,10 @@ export function itemsOf(
     const holds = isPlainObject(whole.value) && (found.length > 0 || Object.keys(whole.value).length === 0);
     return { items: [whole], nothing: !holds };
   }
+  const sentTo = nodeIn(input);
   const items = wanted.map((document): Item => {
     return {
+      ...(sentTo === undefined ? {} : { sentTo }),
       kind: document.kind,
       input: utf8(document.text),
       value: JSON.parse(document.text),
@@ -98,7 +101,9 @@ export function judgeWith(item: Item, given: Plan, evidence: Evidence, advised: 
   const { result } = verified;
   if (!advised) return { ...item, verified, used, advice: [], besides: [] };
   const besides = besidesOf(item, plan, result);
-  const advice = adviceFor(item.kind, item.value, result, { ...plan.common, besides, at: plan.now });
+  const { sentTo } = item;
+  const told = { ...plan.common, besides, at: plan.now, ...(sentTo === undefined ? {} : { sentTo }) };
+  const advice = adviceFor(item.kind, item.value, result, told);
   return { ...item, verified, used, advice, besides };
 }
 

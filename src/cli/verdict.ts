@@ -61,10 +61,14 @@ function printCauses(page: Page, causes: readonly Issue[], indent: string): void
   if (causes.length > mostLines) page.line(indent, `and ${causes.length - mostLines} more`);
 }
 
+/** What a verifier demands of a document that nothing is wrong with: other faults are told of first. */
+const policy: readonly RuleId[] = ['auth-sig.expiration-required'];
+
 /** Prints issues with their causes and remedies, what decides first. */
 export function printIssues(page: Page, issues: readonly Issue[], register: Register): void {
   // What decides comes first, so that the first line tells the verdict.
-  const ordered = [...issues].sort((a, b) => Number(isUndecided(a.rule)) - Number(isUndecided(b.rule)));
+  const rank = ({ rule }: Issue): number => (isUndecided(rule) ? 2 : policy.includes(rule) ? 1 : 0);
+  const ordered = [...issues].sort((a, b) => rank(a) - rank(b));
   const helped = new Set<RuleId>();
   for (const issue of ordered.slice(0, mostLines)) {
     printIssue(page, issue);
@@ -161,9 +165,6 @@ function printOneClick(page: Page, verified: VerifiedOneClick, now: Instant): vo
   printRow(page, 'peer', [`${peer} (the account did not sign this key)`]);
   printPreface(page, preface);
 }
-
-/** What a verifier demands of a document that nothing is wrong with: other faults are told of first. */
-const policy: readonly RuleId[] = ['auth-sig.expiration-required'];
 
 /** Prints a verdict: what is proven, or one line for each issue. `besides` are issues that were not reached. */
 export function printVerdict(

@@ -10,6 +10,8 @@ export interface Item {
   readonly value: unknown;
   readonly found?: FoundDocument;
   readonly isJson: boolean;
+  /** The node that a request goes to beside which it was found. */
+  readonly sentTo?: string;
 }
 
 /** What was handed in, taken for a document as it stands. */

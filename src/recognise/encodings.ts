@@ -71,7 +71,8 @@ export function openEntities(text: string): string | undefined {
 }
 
 function openQuotedPrintable(text: string): string | undefined {
-  if (!/=\r?\n|=3D|=0A|=22/.test(text)) return undefined;
+  // A line that is broken has 76 characters at most: a longer one ends with the padding of a base64.
+  if (!/=3D|=0A|=22|(?:^|\n)[^\n]{0,75}=\r?\n/.test(text)) return undefined;
   const joined = text.replace(/=[ \t]*\r?\n/g, '');
   // One byte a character, so that sequences of several bytes come together again.
   const latin = joined.replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));

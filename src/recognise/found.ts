@@ -92,8 +92,12 @@ function sameAs({ text }: FoundDocument): string {
   return value === undefined ? text.trim() : canonicalJson(value);
 }
 
+/** An apostrophe as it is written within apostrophes of a shell, without the backslashes: `'\\''` or `'"'"'`. */
+const shellApostrophe = /'(?:'|"'")'/g;
+
 /** What a document has in common with what is left of it where its escapes were not read, or were read once more. */
-const withoutEscapes = (document: FoundDocument): string => sameAs(document).replaceAll('\\', '');
+const withoutEscapes = (document: FoundDocument): string =>
+  sameAs(document).replaceAll('\\', '').replace(shellApostrophe, "'");
 
 /** Documents, each once, without those that are known. */
 export function unknown(

@@ -32,6 +32,15 @@ function named(value: Members, kind: keyof typeof names): (readonly [name: strin
   });
 }
 
+/** Members that name a program or a service as often as an account. */
+const ofPrograms: readonly string[] = ['wallet', 'signer', 'from'];
+const accountLike = /^(?:0x|did:|[0-9a-z]{32,}$|\S{1,200}\.eth$)/i;
+
+/** Says whether a member that is called like an account may be one, and is not the name of a wallet program. */
+function mayBeAccount([name, member]: readonly [name: string, member: unknown]): boolean {
+  return !ofPrograms.includes(plainName(name)) || (typeof member === 'string' && accountLike.test(member));
+}
+
 /** A name without case, underscores and hyphens. */
 export function plainName(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();
@@ -123,7 +132,7 @@ function openPair(value: Members): Opened[] {
   const chosen = texts.find(({ how }) => how === written) ?? texts.find(({ text }) => firstLine.test(text)) ?? texts[0];
   if (!chosen) return [];
   const { name, text, how } = chosen;
-  const account = textAmong(named(value, 'account'))?.[1];
+  const account = textAmong(named(value, 'account').filter(mayBeAccount))?.[1];
   // A name or a short text beside a signature is another matter.
   if (accountIn(text) === undefined && (account === undefined || /^\s*[[{]/.test(text))) return [];
   const shape = `the members ${name.slice(0, 80)} and ${signature[0].slice(0, 80)} of a signed text, made into an AuthSig`;

@@ -217,6 +217,22 @@ export const form: Row = {
   },
 };
 
+/** A form has its fields in one line, whatever stands above and below it. */
+export const formWithin: Row = {
+  name: 'form-within',
+  example: 'Form Data\nmessage=app.example+wants+you...&signature=0x...',
+  open: (text) => {
+    const lines = linesOf(text).slice(0, mostOpened);
+    return lines.length < 2
+      ? []
+      : openAll(
+          lines.flatMap((line) =>
+            line.includes('&') && pairPattern.test(line.trim()) ? [[line.trim(), 'a line with a form'] as const] : [],
+          ),
+        );
+  },
+};
+
 export const token: Row = {
   name: 'token',
   example: 'eyJhbGciOi... . eyJzaWciOi... . c2ln...',

@@ -22,7 +22,7 @@ import type { Row } from './piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './quotes.js';
 import { bytesInBase64, record, renamed } from './record.js';
 import { repr } from './repr.js';
-import { bearer, commandLine, cookies, form, headers, powerShell, query, token } from './requests.js';
+import { bearer, commandLine, cookies, form, formWithin, headers, powerShell, query, token } from './requests.js';
 import { csv, table } from './table.js';
 import { typedValues } from './typed.js';
 import {
@@ -95,6 +95,7 @@ export const rows: readonly Row[] = [
   lineEnds,
   everySecond,
   headers,
+  formWithin,
   recapWithin,
   longWords,
 ];

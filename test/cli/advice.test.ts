@@ -306,7 +306,9 @@ describe('a session', () => {
   it('has nothing to be said where it holds, or is only over', () => {
     expect(adviceFor('session-sigs', sessionSigs, { ok: true, value: {} }, {})).toEqual([]);
     const over = { ok: false, issues: [{ rule: 'session.expired', path: '', message: '' }] } as const;
-    expect(adviceFor('session-sigs', sessionSigs, over, {})).toEqual([]);
+    const [then, ...more] = adviceFor('session-sigs', sessionSigs, over, {});
+    expect(then).toMatch(/: --now 2026-01-02T03:04:05\.000Z judges it as of then$/);
+    expect(more).toEqual([]);
   });
 
   const refused = { ok: false, issues: [{ rule: 'session.signature', path: '', message: '' }] } as const;

@@ -175,7 +175,7 @@ describe('what programs, databases and people write', () => {
       'a form and the answer to it',
       (s: string) =>
         `POST /login HTTP/1.1\nHost: app.example\n\n${new URLSearchParams({ message: signedMessage, signature: s })}\n\nHTTP/1.1 401 Unauthorized\nDate: now\n\n{"error":"no"}\n`,
-      'the body below headers > the form fields',
+      'the body below headers > a line with a form > the form fields',
     ],
     [
       'a log of Android',

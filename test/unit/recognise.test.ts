@@ -481,6 +481,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     ],
     leaves: 'user=a&password=b',
   },
+  'form-within': {
+    opens: [
+      `Form Data (view source)\n${new URLSearchParams({ message: text, signature: sig, json: 'true' })}\n`,
+      `Status Code: 401\n\nForm Data\n${new URLSearchParams({ redirect: 'false', authSig })}`,
+      `HTTP 401\n  ${new URLSearchParams({ address, sig, msg: text })}\nInvalid signature`,
+    ],
+    leaves: 'Form Data\nuser=a&password=b\nok',
+  },
   token: {
     opens: [
       `${base64url('{"alg":"none"}')}.${base64url(authSig)}.c2ln`,

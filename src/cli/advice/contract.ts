@@ -67,8 +67,11 @@ function looks(bytes: Uint8Array): string {
   return `${bytes.length} bytes${offset && bytes.length % 32 === 0 ? ' of ABI encoding' : ''}`;
 }
 
-const label =
-  'derivedVia is no part of the signed text, so change it to EIP1271 (EIP1271_SHA256 where the contract checks SHA-256) and keep the rest';
+/** Says how a signature is called that of a contract, where it is called that of an account. */
+const label = ({ ofCacao }: PastedAuthSig): string =>
+  ofCacao
+    ? 's.t is no part of the signed text, so change it to eip1271 and keep the rest'
+    : 'derivedVia is no part of the signed text, so change it to EIP1271 (EIP1271_SHA256 where the contract checks SHA-256) and keep the rest';
 
 function hexBytes(sig: string): Uint8Array | undefined {
   return /^0[xX]/.test(sig) ? fromHex(sig.slice(2)) : fromHex(sig);
@@ -81,7 +84,8 @@ function byItself(bytes: Uint8Array, text: string, address: string): string | un
 }
 
 /** Advice on an AuthSig of an account whose signature is that of a contract. Undefined where it is none. */
-export function mislabelled({ sig, text, address }: PastedAuthSig): readonly string[] | undefined {
+export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefined {
+  const { sig, text, address } = pasted;
   const bytes = sig === '' ? new Uint8Array() : hexBytes(sig);
   const account = addressIn(text) ?? address;
   if (bytes === undefined || !/^0[xX][0-9a-fA-F]{40}$/.test(account)) return undefined;
@@ -92,7 +96,7 @@ export function mislabelled({ sig, text, address }: PastedAuthSig): readonly str
   if (factory === undefined) {
     return [
       `this is the signature of a contract wallet (EIP-1271): ${looks(bytes)}`,
-      `${label}; ${askIt(account, chain)}`,
+      `${label(pasted)}; ${askIt(account, chain)}`,
     ];
   }
   const own = byItself(inner, text, account);
@@ -101,7 +105,7 @@ export function mislabelled({ sig, text, address }: PastedAuthSig): readonly str
   }
   return [
     `this is the signature of a contract wallet that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
-    `${label}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
+    `${label(pasted)}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
     ...wrappedTwice(factories, inner),
   ];
 }

@@ -5,6 +5,7 @@ import { noble } from '../../crypto/noble.js';
 import { checksumAddress, isAddress } from '../../internal/address.js';
 import { fromHex, toHex } from '../../internal/bytes.js';
 import { isPlainObject } from '../../internal/json.js';
+import type { Result } from '../../rule.js';
 import { clip } from '../terminal.js';
 import { chainOfChecksum, chainsWithChecksum } from './checksum.js';
 import { nameChain } from './contract.js';
@@ -40,6 +41,31 @@ export function ofLetterCase({ text }: PastedAuthSig): readonly string[] {
   return [
     `the text spells its address in one letter case, which is valid here, and which the siwe package refuses; EIP-55 spells ${right}, in the text before it is signed`,
   ];
+}
+
+const withScheme = /^([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s/]{1,300}) wants you to sign in with your Ethereum account:/i;
+
+/** Advice on a scheme in front of the domain, which is valid here and not everywhere. */
+export function ofScheme({ text }: Pick<PastedAuthSig, 'text'>): readonly string[] {
+  const [, scheme, host = ''] = withScheme.exec(text) ?? [];
+  return scheme === undefined
+    ? []
+    : [
+        `the text has a scheme in front of its domain, ${JSON.stringify(clip(scheme + host, 120))}, which is valid here; wallets and verifiers that compare all of it with the host refuse it as another domain: leave ${scheme} out (window.location.host, not origin), in the text before it is signed`,
+      ];
+}
+
+/** Says that what a domain was compared with is an origin or a URL. */
+export function ofExpectedDomain(result: Result<unknown>): readonly string[] {
+  const issue = result.ok ? undefined : result.issues.find(({ rule }) => rule === 'auth-sig.domain');
+  const { expected, found } = issue?.params ?? {};
+  if (typeof expected !== 'string' || typeof found !== 'string') return [];
+  const host = /^[a-z][a-z0-9+.-]{0,30}:\/\/([^/?#\s]{1,300})/i.exec(expected)?.[1];
+  return host === undefined
+    ? []
+    : [
+        `the domain that is expected is written as a URL, and a domain is the host alone, with its port if it has one: expect ${clip(host, 120)}${host === found ? ', which the text names' : ''}`,
+      ];
 }
 
 function ofMember(address: string): readonly string[] {

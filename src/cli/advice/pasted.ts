@@ -1,5 +1,6 @@
 import { isPlainObject, pointer } from '../../internal/json.js';
 import { looseJsonText } from '../../internal/json-text.js';
+import { authSigOfCacao } from '../../one-click/cacao.js';
 import type { DocumentKind } from '../input.js';
 
 /** An AuthSig as far as it can be read, whatever else is wrong with it. */
@@ -11,6 +12,8 @@ export interface PastedAuthSig {
   readonly algo: string | undefined;
   readonly text: string;
   readonly address: string;
+  /** Whether it was rebuilt from a CACAO, whose members have other names. */
+  readonly ofCacao?: true;
 }
 
 /** A session signature as far as it can be read. */
@@ -73,8 +76,18 @@ function distinct<T extends { readonly sig: string; readonly text: string }>(ite
   });
 }
 
+/** The texts that the wallet has signed for the CACAOs of an answer. */
+function cacaosIn(value: unknown): readonly PastedAuthSig[] {
+  const list = isPlainObject(value) && Array.isArray(value.cacaos) ? value.cacaos : [];
+  return list.slice(0, most.authSigs).flatMap((each, index) => {
+    const read = readAuthSig(authSigOfCacao(each), pointer('/cacaos', index));
+    return read ? [{ ...read, ofCacao: true as const }] : [];
+  });
+}
+
 /** Reads what a document holds that was signed. Total, and bounded. */
 export function pastedIn(kind: DocumentKind, value: unknown): Pasted {
+  if (kind === 'one-click-auth') return { authSigs: cacaosIn(value), sessions: [] };
   if (kind === 'auth-sig') return { authSigs: [readAuthSig(value, '') ?? []].flat(), sessions: [] };
   const map = kind === 'session-sigs' && isPlainObject(value) ? Object.entries(value).slice(0, most.entries) : [];
   const entries =

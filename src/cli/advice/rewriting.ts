@@ -21,7 +21,16 @@ const withTimes = (text: string, write: (iso: string) => string): string =>
   });
 
 /** The chains that wallets are connected to most often. */
-const chains: readonly string[] = ['1', '10', '56', '100', '137', '8453', '42161', '84532', '11155111', '175188'];
+const chains: readonly string[] = [
+  ...['1', '10', '56', '100', '137', '8453', '42161', '84532', '11155111', '175188'],
+  ...['324', '42220', '43114', '59144', '534352'],
+];
+
+/** Writes the chain of a text in another form; what names none in decimal stays. */
+const withChain = (text: string, write: (chain: bigint) => string): string =>
+  text.replace(/^Chain ID: ([0-9]{1,78})$/m, (_, chain: string) => `Chain ID: ${write(BigInt(chain))}`);
+
+const chainForm = 'write the chain in decimal digits alone (ERC-4361) in the text, before it is signed';
 
 /** The statement that the ReCap of a text asks for. */
 function statementIn(text: string): string | undefined {
@@ -113,6 +122,21 @@ export const rewritings: readonly Rewriting[] = [
     says: 'the text without the statement of its ReCap',
     mend: 'have the text signed with that statement: without it the wallet shows nobody what is granted',
     make: withoutRecapStatement,
+  },
+  {
+    says: 'the text with the origin alone as its URI',
+    mend: `${anew}, or the answer with the URI that was signed`,
+    make: (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)[/?#].*/m, '$1'),
+  },
+  {
+    says: 'the text with its Chain ID in CAIP-2 (eip155:)',
+    mend: chainForm,
+    make: (text) => withChain(text, (chain) => `eip155:${chain}`),
+  },
+  {
+    says: 'the text with its Chain ID in hex',
+    mend: chainForm,
+    make: (text) => withChain(text, (chain) => `0x${chain.toString(16)}`),
   },
   ...chains.map((chain) => ({
     says: `the text with the Chain ID ${chain}`,

@@ -46,7 +46,7 @@ function ofSigner(signer: string, text: string, address: string): readonly strin
  * Advice on the signature of an Ethereum account: how it is written, and what it is over. `refused` says that a rule
  * about the text itself was broken.
  */
-export function ofWallet({ sig, text, address }: PastedAuthSig, refused: boolean = false): readonly string[] {
+export function ofWallet({ sig, text, address, ofCacao }: PastedAuthSig, refused: boolean = false): readonly string[] {
   const parsed = parseEcdsaSignature(sig);
   const { match, recovered, tried } = attempt(
     sig,
@@ -80,7 +80,7 @@ export function ofWallet({ sig, text, address }: PastedAuthSig, refused: boolean
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
       `if the named account did sign: the text was changed after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
-      `if it is a contract (a Safe, say), this is the signature of an owner, which the contract alone can judge: derivedVia EIP1271 and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
+      `if it is a contract (a Safe, say), this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
       ...ofFractions(text),
     );
   }

@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from '../../internal/time.js';
-import type { Issue, Result, RuleId } from '../../rule.js';
+import type { Result, RuleId } from '../../rule.js';
 import { clip } from '../terminal.js';
 import { formatDuration } from '../wording.js';
 import type { PastedAuthSig, PastedSession } from './pasted.js';
@@ -29,6 +29,22 @@ export function ofEnd(
     : endOf('expiration', message.expiration, at);
 }
 
+const over: readonly RuleId[] = ['auth-sig.expired', 'session.expired'];
+
+/** Says how to judge what has ended since it was refused for another reason. */
+export function ofOver(
+  { text, message }: Pick<PastedAuthSig, 'text'> & Partial<Pick<PastedSession, 'message'>>,
+  result: Result<unknown>,
+): readonly string[] {
+  if (result.ok || !result.issues.some(({ rule }) => over.includes(rule))) return [];
+  const issued = message === undefined ? /^Issued At: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1] : message.issuedAt;
+  return typeof issued === 'string' && instantOf(issued)
+    ? [
+        `if it was refused before it ended, something else is the reason: --now ${clip(issued, 40)} judges it as of then`,
+      ]
+    : [];
+}
+
 const inFuture: readonly RuleId[] = ['auth-sig.issued-at', 'session.issued-at'];
 
 /** Says that a time in the future may be one of another zone: it is off by half hours, as clocks hardly are. */
@@ -50,12 +66,19 @@ export function ofZone(
   ];
 }
 
-/** Says how a login without an end is judged: whoever has only that fault wants to know whether it is one. */
-export function ofEndless(result: Result<unknown>, besides: readonly Issue[] = []): readonly string[] {
+/**
+ * Says how a login without an end is judged: whoever has only that fault wants to know whether it is one. `besides` are other
+ * faults, and what others may hold for faults.
+ */
+export function ofEndless(
+  result: Result<unknown>,
+  besides: readonly unknown[] = [],
+  milder: string = '--profile erc-4361 what the standard alone demands',
+): readonly string[] {
   if (result.ok || result.issues.some(({ rule }) => rule !== 'auth-sig.expiration-required')) return [];
   const first = besides.length > 0 ? 'that it has no end is another matter' : 'nothing else was found wrong with it';
   return [
-    `${first}: ERC-4361 lets a login go without Expiration Time, and this profile does where a longest age is stated; --max-age 86400 judges its age in seconds, and --profile erc-4361 what the standard alone demands`,
+    `${first}: ERC-4361 lets a login go without Expiration Time, and this profile does where a longest age is stated; --max-age 86400 judges its age in seconds, and ${milder}`,
   ];
 }
 

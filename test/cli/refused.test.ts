@@ -1,0 +1,287 @@
+// What a server, a wallet or a node refused for a reason that stands in no rule here, or not in the one that is met first.
+import { hashMessage } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { describe, expect, it } from 'vitest';
+import type { AuthSig, SessionSig } from '../../src/generated/types.js';
+import {
+  authSig,
+  capsig,
+  credit,
+  domain,
+  node,
+  nonce,
+  otherNode,
+  resign,
+  secondWallet,
+  sessionSig,
+  verifyDocument,
+  wallet,
+} from './fixture.js';
+
+const at = ['--now', '2026-01-02T03:05:00Z'];
+const pasted = (text: string, ...options: readonly string[]) => verifyDocument(text, ...at, ...options);
+const account = privateKeyToAccount(`0x${'5a'.repeat(32)}`);
+const other = privateKeyToAccount(`0x${'5b'.repeat(32)}`);
+
+interface Text {
+  readonly domain: string;
+  readonly address: string;
+  readonly uri: string;
+  readonly chain: string;
+  readonly end: string;
+}
+
+const told: Text = { domain, address: account.address, uri: 'https://app.example/login', chain: '1', end: '' };
+const ends = '\nExpiration Time: 2026-01-02T04:04:05.000Z';
+const siwe = (change: Partial<Text> = {}): string => {
+  const { address, uri, chain, end, ...rest } = { ...told, ...change };
+  return `${rest.domain} wants you to sign in with your Ethereum account:\n${address}\n\nSign in.\n\nURI: ${uri}\nVersion: 1\nChain ID: ${chain}\nNonce: ${nonce}\nIssued At: 2026-01-02T03:04:05.000Z${end}`;
+};
+const body = async (message: string, beside: object = {}): Promise<string> =>
+  JSON.stringify({ ...beside, message, signature: await account.signMessage({ message }) });
+const rowsOf = (out: string, label: string): string => out.slice(out.indexOf(`\n  ${label}`));
+
+describe('a login that is fine here', () => {
+  it('and whose domain has a scheme: that is said before its missing end is', async () => {
+    const { out } = await pasted(await body(siwe({ domain: `https://${domain}` })), '--domain', domain);
+    expect(rowsOf(out, 'advice')).toMatch(/^\n {2}advice {7}the text has a scheme in front of its domain, "https:/);
+    expect(out).toContain('leave https:// out (window.location.host, not origin), in the text before it is signed');
+    expect(out).toContain('that it has no end is another matter');
+    expect(out).not.toContain('nothing else was found wrong');
+    const valid = await pasted(await body(siwe({ domain: `http://${domain}`, end: ends })));
+    expect(valid.code).toBe(0);
+    expect(valid.out).toContain('leave http:// out');
+    expect((await pasted(await body(siwe({ end: ends })))).out).not.toContain('scheme');
+  });
+
+  it('and whose address is in lower case: that is said before its missing end is', async () => {
+    const { out } = await pasted(await body(siwe({ address: account.address.toLowerCase() })));
+    expect(rowsOf(out, 'advice')).toMatch(/^\n {2}advice {7}the text spells its address in one letter case/);
+    expect(out).toContain('that it has no end is another matter');
+  });
+
+  it('and is compared with an origin', async () => {
+    const { out, code } = await pasted(await body(siwe({ end: ends })), '--domain', `https://${domain}/`);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `a domain is the host alone, with its port if it has one: expect ${domain}, which the text names`,
+    );
+    const { out: another } = await pasted(await body(siwe({ end: ends })), '--domain', 'https://other.example');
+    expect(another).toMatch(/: expect other\.example\n/);
+    const { out: bare } = await pasted(await body(siwe({ end: ends })), '--domain', 'other.example');
+    expect(bare).not.toContain('the host alone');
+  });
+
+  it.each([{ wallet: 'MetaMask' }, { wallet: 'Safe{Wallet}' }, { signer: 'io.metamask', from: 'mobile app' }])(
+    'and stands beside the name of a program: %j',
+    async (beside) => {
+      expect((await pasted(await body(siwe({ end: ends }), beside))).code).toBe(0);
+    },
+  );
+
+  it.each([
+    [{ wallet: other.address }, other.address],
+    [{ wallet: other.address.slice(2) }, other.address.slice(2)],
+    [{ from: 'vitalik.eth' }, 'vitalik.eth'],
+    [{ wallet: 'MetaMask', from: other.address }, other.address],
+  ])('and stands beside an account that is another: %j', async (beside, found) => {
+    const { out, code } = await pasted(await body(siwe({ end: ends }), beside));
+    expect(code).toBe(1);
+    expect(out).toContain(`found "${found}"`);
+  });
+});
+
+describe('a form within other text', () => {
+  it.each([
+    ['the text', siwe({ end: ends }), 'the form fields > the members message and signature'],
+    [
+      'the members of the text',
+      JSON.stringify({
+        ...{ domain, address: account.address, statement: 'Sign in.', uri: told.uri, version: '1', chainId: 1, nonce },
+        ...{ issuedAt: '2026-01-02T03:04:05.000Z', expirationTime: '2026-01-02T04:04:05.000Z' },
+      }),
+      'the form fields > a SIWE text written from its members',
+    ],
+  ])('has its spaces as pluses: %s', async (_, message, way) => {
+    const signature = await account.signMessage({ message: siwe({ end: ends }) });
+    const fields = new URLSearchParams({ message, redirect: 'false', signature, json: 'true' });
+    const { out, code } = await pasted(
+      `Request URL: https://app.example/api/auth/callback/credentials\nStatus Code: 401 Unauthorized\n\nForm Data\n${fields}\n`,
+    );
+    expect(out).toContain(way);
+    expect(code).toBe(0);
+  });
+});
+
+/** An answer of One-Click Auth whose text was signed as it is, or after a change. */
+const answer = async (signed: string, change: object = {}, t = 'eip191', s?: string) => ({
+  cacaos: [
+    {
+      h: { t: 'caip122' },
+      p: {
+        ...{ aud: told.uri, domain, iss: `did:pkh:eip155:1:${account.address}`, version: '1', nonce },
+        ...{ iat: '2026-01-02T03:04:05.000Z', statement: 'Sign in.' },
+        ...change,
+      },
+      s: { t, s: s ?? (await account.signMessage({ message: signed })) },
+    },
+  ],
+  responder: {
+    publicKey: 'ab'.repeat(32),
+    metadata: { name: 'W', description: '', url: 'https://w.example', icons: [] },
+  },
+});
+
+describe('an answer of One-Click Auth', () => {
+  it.each([
+    ['another chain', { chain: '137' }, 'the wallet signed the text with the Chain ID 137: name the same chain'],
+    ['a chain that few wallets know', { chain: '59144' }, 'with the Chain ID 59144'],
+    ['its chain in CAIP-2', { chain: 'eip155:1' }, 'with its Chain ID in CAIP-2 (eip155:): write the chain in decimal'],
+    ['its chain in hex', { chain: '0x1' }, 'with its Chain ID in hex'],
+    ['the origin as its URI', { uri: 'https://app.example' }, 'with the origin alone as its URI'],
+    ['a scheme', { domain: `https://${domain}` }, 'with a scheme in front of its domain'],
+    ['an address in lower case', { address: account.address.toLowerCase() }, 'with its address in lower case'],
+  ])('whose wallet signed %s', async (_, change, says) => {
+    const { out } = await verifyDocument(await answer(siwe(change)), ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature {2}at \/cacaos\/0\/sig: /);
+    expect(out).toContain(`at /cacaos/0: the wallet signed the text `);
+    expect(out).toContain(says);
+  });
+
+  it('for another chain than was asked for is told that before its missing end', async () => {
+    const { out } = await verifyDocument(
+      await answer(siwe(), { iss: `did:pkh:eip155:137:${account.address}` }),
+      ...at,
+      '--chain',
+      'eip155:1',
+    );
+    expect(out).toMatch(/^INVALID {2}one-click\.chain {2}/);
+    expect(out).toContain('\nINVALID  auth-sig.expiration-required  ');
+    expect(out).toContain('the wallet signed the text with the Chain ID 1: name the same chain');
+  });
+
+  it('by a contract wallet that is called an account names the member of a CACAO', async () => {
+    const safe = await answer('', {}, 'eip191', `0x${'ab'.repeat(130)}`);
+    const { out } = await verifyDocument(safe, ...at);
+    expect(out).toContain('as long as the signatures of 2 owners of a Safe');
+    expect(out).toContain('s.t is no part of the signed text, so change it to eip1271 and keep the rest');
+    expect(out).not.toContain('derivedVia is');
+    const another = await answer('', {}, 'eip191', await other.sign({ hash: hashMessage('another') }));
+    expect((await verifyDocument(another, ...at)).out).toContain('s.t eip1271 and --rpc 1=https://');
+  });
+
+  it('without an end is told what the application of Reown compares', async () => {
+    const { out } = await verifyDocument(await answer(siwe()), ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.expiration-required/);
+    expect(out).toContain('--profile reown-application what the application of Reown compares');
+    expect((await verifyDocument(await answer(siwe()), ...at, '--profile', 'reown-application')).code).toBe(0);
+  });
+});
+
+describe('a session signature beside the request that carries it', () => {
+  const curl = (to: string): string =>
+    `curl '${to}/web/pkp/sign/v2' -H 'content-type: application/json' --data-raw '${JSON.stringify({ toSign: [1], authSig: sessionSig }).replaceAll("'", "'\\''")}'`;
+
+  it('is found once, whatever its apostrophes are for the shell', async () => {
+    for (const apostrophe of ["'\\''", `'"'"'`]) {
+      const { out, code } = await pasted(curl(node).replaceAll("'\\''", apostrophe));
+      expect(out).not.toContain('or else');
+      expect(code).toBe(0);
+    }
+  });
+
+  it.each([
+    ['curl', curl(otherNode)],
+    ['fetch', `fetch("${otherNode}/web/execute/v2", {"body": ${JSON.stringify(JSON.stringify(sessionSig))}})`],
+    [
+      'a log',
+      `[ERROR] {"url":"${otherNode.replaceAll('/', '\\/')}\\/web\\/execute","authSig":${JSON.stringify(sessionSig)}}`,
+    ],
+  ])('which goes to another node: %s', async (_, text) => {
+    const { out, code } = await pasted(text);
+    expect(out).toContain(
+      `the request beside it goes to ${otherNode}, and this session signature is good at ${node} alone`,
+    );
+    expect(out).toContain(`--node ${otherNode} judges it there`);
+    expect(code).toBe(0);
+    const there = await pasted(text, '--node', otherNode);
+    expect(there.out).toMatch(/^INVALID {2}session\.node-bound/);
+    expect(there.out).not.toContain('the request beside it');
+  });
+
+  it.each([
+    ['its own node, in another spelling', curl('http://192.0.2.10:7470')],
+    ['several nodes', `${curl(otherNode)}\n${otherNode}/web/pkp/sign/v2\nhttps://192.0.2.12:7472/web/pkp/sign/v2`],
+    ['no node', curl('https://api.example')],
+  ])('which goes to %s: nothing is said', async (name, text) => {
+    const { out } = await pasted(name === 'no node' ? text.replace('/web/', '/api/') : text);
+    expect(out).not.toContain('the request beside it');
+  });
+});
+
+describe('a delegation that a session carries in vain', () => {
+  const [grant] = (JSON.parse(sessionSig.signedMessage) as { capabilities: AuthSig[] }).capabilities;
+  const delegated = (alternative: object, change: object = {}): AuthSig =>
+    authSig(
+      {
+        purpose: 'delegation',
+        recap: { att: { [credit]: { 'Auth/Auth': [{ nft_id: ['24'], ...alternative }] } }, prf: [] },
+        ...change,
+      },
+      true,
+    );
+  const carrying = (...delegations: readonly AuthSig[]): SessionSig =>
+    resign({ capabilities: [grant, ...delegations] });
+
+  it('is over: who has to sign a new one is named', async () => {
+    const over = delegated({}, { issuedAt: '2026-01-01T03:04:05.000Z', expiration: '2026-01-01T04:04:05.000Z' });
+    const { out, code } = await verifyDocument(carrying(over), ...at);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      `at /signedMessage/capabilities/1: this is a delegation of capacity by ${secondWallet}, and it does not count (auth-sig.expired, `,
+    );
+    expect(out).toContain(`have ${secondWallet} sign a new delegation, and make the session signatures anew with that`);
+    const later = await verifyDocument(carrying(over), '--now', '2026-01-02T12:00:00Z');
+    expect(later.out).toMatch(/^INVALID {2}session\.expired/);
+    const [, then = ''] = /: --now (\S+) judges it as of then/.exec(later.out) ?? [];
+    expect((await verifyDocument(carrying(over), '--now', then)).out).toContain('and it does not count');
+    const map = await verifyDocument({ [node]: carrying(over) }, ...at);
+    expect(map.out).toContain('and it does not count (auth-sig.expired');
+  });
+
+  it('is for another account', async () => {
+    const { out, code } = await verifyDocument(carrying(delegated({ delegate_to: [other.address.slice(2)] })), ...at);
+    expect(code).toBe(0);
+    expect(out).toContain(`this delegation of capacity is for ${other.address}, and the session is of ${wallet}`);
+    expect(out).toContain(`have ${secondWallet} sign one whose delegate_to names ${wallet}`);
+    const nobody = await verifyDocument(carrying(delegated({ delegate_to: [] })), ...at);
+    expect(nobody.out).toContain('this delegation of capacity is for nobody');
+  });
+
+  it.each([
+    ['this account', { delegate_to: [other.address, wallet.toLowerCase()] }],
+    ['this account without 0x', { delegate_to: [wallet.slice(2)] }],
+    ['anybody', {}],
+    ['a list that is none', { delegate_to: 'everybody' }],
+  ])('or not in vain, for %s: nothing is said', async (_, alternative) => {
+    expect((await verifyDocument(carrying(delegated(alternative)), ...at)).out).not.toContain('delegation of capacity');
+  });
+});
+
+it('takes no padding at the end of a long line for a line break of quoted-printable', async () => {
+  const recap = `urn:recap:${Buffer.from('{"att":{"lit-pkp://*":{"Threshold/Signing":[{}]}},"prf":[]}').toString('base64')}`;
+  expect(recap).toMatch(/=$/);
+  const text = siwe({ end: `${ends}\nResources:\n- ${recap}` });
+  const signature = await account.signMessage({ message: text });
+  const block = text.split('\n').map((line) => (line === '' ? '' : `      ${line}`));
+  const yaml = `session:\n  sig: "${signature}"\n  derivedVia: web3.eth.personal.sign\n  address: "${account.address}"\n  signedMessage: |-\n${block.join('\n')}\nstate: rejected\n`;
+  const { out } = await pasted(yaml);
+  expect(out).toMatch(/^INVALID {2}recap\.encoding/);
+  expect(out).not.toContain('or else');
+});
+
+it('reads quoted-printable with nothing but broken lines', async () => {
+  const document = await body(siwe({ end: ends }));
+  const lines = document.match(/.{1,75}/gs)?.join('=\n') ?? '';
+  expect((await capsig(['verify', 'mail', ...at], { files: { mail: lines } })).code).toBe(0);
+});
