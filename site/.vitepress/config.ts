@@ -75,6 +75,20 @@ const specItems = (): DefaultTheme.SidebarItem[] => {
   return names.map((name) => ({ text: titleOf(`spec/${name}.md`), link: `/spec/${name}.html` }));
 };
 
+/** The order of the table of guides: by what they are about, where names of files say nothing. */
+const guideItems = (): DefaultTheme.SidebarItem[] => {
+  const overview = readFileSync(join(pages, 'guides/index.md'), 'utf8');
+  const order = [...overview.matchAll(/\]\(\/guides\/([a-z-]+)\.html\)/g)].map(
+    ([, name = '']) => `/guides/${name}.html`,
+  );
+  const place = ({ link = '' }: DefaultTheme.SidebarItem): number => {
+    const found = order.indexOf(link);
+    if (found < 0) throw new Error(`guides/index.md: expected a row for ${link}, found none`);
+    return found;
+  };
+  return listed('guides').sort((a, b) => place(a) - place(b));
+};
+
 const apiSidebars = (): Record<string, DefaultTheme.SidebarItem[]> => {
   const entries = foldersOf('api');
   const nameOf = (entry: string): string => (entry === 'capsig' ? 'capsig' : `capsig/${entry}`);
@@ -180,7 +194,7 @@ export default defineConfig({
       ],
       '/guides/': [
         { text: 'All guides', link: '/guides/index.html' },
-        { text: 'Tasks', items: listed('guides') },
+        { text: 'Tasks', items: guideItems() },
       ],
       ...apiSidebars(),
       '/project/': [{ text: 'The project', items: listed('project') }],

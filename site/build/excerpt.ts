@@ -1,6 +1,6 @@
 // The lines of the code that check a rule, as they are when the site is built.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { placesOf } from '../../src/cli/places.js';
 import type { RuleId } from '../../src/rule.js';
@@ -17,6 +17,8 @@ export interface Excerpt {
   readonly text: string;
   /** The function that it stands in. */
   readonly within?: string;
+  /** The function that it is, where it is shown because a line that names the rule names it. */
+  readonly named?: string;
 }
 
 const mostLines = 32;
@@ -91,6 +93,36 @@ function around(source: ts.SourceFile, line: number, id: string): { first: numbe
   return { first, last, ...(within === undefined ? {} : { within }) };
 }
 
+/** The function of a file that has a name, or that of the file which it is imported from. */
+function functionOf(file: string, name: string, follow = true): { file: string; node: ts.Statement } | undefined {
+  for (const node of sourceOf(file).statements) {
+    if (ts.isFunctionDeclaration(node) && node.name?.text === name) return { file, node };
+    if (!follow || !ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) continue;
+    const names = node.importClause?.namedBindings;
+    const { text } = node.moduleSpecifier;
+    if (names === undefined || !ts.isNamedImports(names) || !text.startsWith('.')) continue;
+    const found = names.elements.find((each) => each.name.text === name);
+    if (found === undefined || found.isTypeOnly) continue;
+    const there = posix.join(posix.dirname(file), text.replace(/\.js$/, '.ts'));
+    return existsSync(join(root, there))
+      ? functionOf(there, (found.propertyName ?? found.name).text, false)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** The functions that a line of a table names: the line says for which rule, and they hold what it asks. */
+function namedIn(file: string, line: string): readonly Excerpt[] {
+  return [...new Set(line.match(/[A-Za-z_$][\w$]*/g))].flatMap((name) => {
+    const found = functionOf(file, name);
+    if (found === undefined) return [];
+    const text = found.node.getText();
+    if (text.split('\n').length > mostLines) return [];
+    const first = found.node.getSourceFile().getLineAndCharacterOfPosition(found.node.getStart()).line + 1;
+    return [{ file: found.file, line: first, first, text, named: name }];
+  });
+}
+
 /** The places that check a rule, the ones that decide first. */
 export function excerptsOf(id: RuleId): readonly Excerpt[] {
   const found: Excerpt[] = [];
@@ -108,7 +140,8 @@ export function excerptsOf(id: RuleId): readonly Excerpt[] {
     );
     const text = lines.map((each) => each.slice(margin)).join('\n');
     found.push({ file, line, first, text, ...(within === undefined ? {} : { within }) });
-    if (found.length === mostExcerpts) break;
+    if (within === undefined) found.push(...namedIn(file, text.split('\n')[line - first] ?? ''));
+    if (found.length >= mostExcerpts) break;
   }
   return found;
 }

@@ -118,6 +118,17 @@ function killStatus(rule: Rule, own: readonly Vector[]): Markup {
   return html`<p>Killed: with the rule off, ${counted(changed.length, 'vector changes its', 'vectors change their')} answer. ${claimed} of them break it${others > 0 ? `, ${others} are about it or reach it in a step` : ''}. What became of changes of its source is below.</p>`;
 }
 
+/** How many vectors there are of each kind: others count a part of them, and whoever compares has to know which. */
+function sumOf(refused: number, elsewhere: number, about: number): Markup {
+  if (about === 0) return html``;
+  const kinds = [
+    `${refused} by which the specification finds it broken`,
+    ...(elsewhere === 0 ? [] : [`${elsewhere} that break it under a profile, in a step, or among other faults`]),
+    `${about - refused - elsewhere} that are about it and do not break it`,
+  ];
+  return html`<p>${counted(about, 'vector')}: ${kinds.join('; ')}.</p>`;
+}
+
 function profileTable(rule: Rule, own: readonly Vector[]): Markup {
   const rows = profileList.map((profile) => {
     const { on, why } = enforcement(profile, rule.id);
@@ -189,7 +200,8 @@ function outcomeTable(rule: Rule): Markup {
     idle.length === 0
       ? html``
       : html`<p class="faint">Not asked, because they do not declare what its vectors need: ${joinMarkup(idle, ', ')}.</p>`;
-  return html`${shown}${rest}`;
+  const named = html`<p>Counted are the vectors that name the rule, as <code>capsig explain</code> counts them: ${row?.vectors.length ?? 0}. What breaks it under a profile alone is no part of that.</p>`;
+  return html`${rows.length === 0 ? html`` : named}${shown}${rest}`;
 }
 
 function checkOf(rule: Rule, faults: string[]): string {
@@ -198,8 +210,9 @@ function checkOf(rule: Rule, faults: string[]): string {
   const tests = testsOf(rule.id);
   if (excerpts.length === 0 && !duty) faults.push('no line of the code checks it');
   if (duty && tests.length === 0 && excerpts.length === 0) faults.push('neither a check nor a test names it');
-  const parts = excerpts.map(({ file, first, line, text, within }) => {
-    const where = within === undefined ? '' : `, in \`${within}\``;
+  const parts = excerpts.map(({ file, first, line, text, within, named }) => {
+    const where =
+      named !== undefined ? `, \`${named}\`, which that line names` : within === undefined ? '' : `, in \`${within}\``;
     return `\`${file}:${line}\`${where}\n\n\`\`\`\`ts:line-numbers=${first} {${line - first + 1}}\n${text}\n\`\`\`\`\n`;
   });
   const stated =
@@ -328,6 +341,7 @@ export function writeRules(): readonly string[] {
       check,
       '## Vectors\n',
       `Proof: ${rule.proof} (${proofs[rule.proof] ?? ''}).\n`,
+      block(sumOf(refused.length, elsewhere.length, about.length)),
       refused.length > 0
         ? block(listVectors(rule, refused))
         : `No vector breaks it by itself: ${elsewhere.length > 0 ? 'what breaks it is below' : 'the tests above do'}.\n`,
@@ -338,7 +352,7 @@ export function writeRules(): readonly string[] {
       '## Mutants\n',
       block(listMutants(excerptsOf(rule.id))),
       '## Profiles\n',
-      block(profileTable(rule, about)),
+      block(html`<p>Counted are all vectors above, ${about.length}.</p>${profileTable(rule, about)}`),
       '## Implementations\n',
       block(outcomeTable(rule)),
       '## Ambiguities\n',
@@ -379,7 +393,7 @@ function writeRuleIndex(): void {
         ];
       });
     const name = document.replace(/^spec\/|\.md$/g, '');
-    return `## ${name}\n${block(table(['Rule', 'Sentence', 'Basis', 'Risk', 'Vectors'], rows, `Rules of ${name}`))}`;
+    return `## ${name}\n${block(table(['Rule', 'Sentence', 'Basis', 'Risk', 'Vectors that break it'], rows, `Rules of ${name}`))}`;
   });
   write(
     'rules/index.md',

@@ -63,7 +63,7 @@ From nothing to the score, in this folder:
 
 1. Have the runner and the vectors here: \`npm install --save-dev capsig ${vectorPackage}\`.
 2. Give the name and the version of your library in \`hello\`.
-3. Write one function for each operation: node_modules/capsig-vectors/README.md lists them, spec/protocol.md has the whole protocol. The shortest accepted vector of each:
+3. Write one function for each operation: node_modules/capsig-vectors/README.md lists them, spec/protocol.md of the repository (spec/protocol.html of its site) has the whole protocol. The shortest accepted vector of each:
 ${steps.join('\n')}
    Where your library throws, answer \`reject\` with its error as \`native\`: a \`code\` for the kind of error, and the \`message\`.
 4. See the worst first, whole, and mend it: \`npx capsig conformance run ${options} --first-failure -- ${command}\`. With \`--watch\` it is run

@@ -86,7 +86,7 @@ function printCauses(page: Page, causes: readonly Cause[], register: Register, {
   if (late > 0) page.line(`  ${late} had no answer in time: a busy machine is slow too, and --timeout MS waits longer`);
   if (shown.length === 0) return;
   page.line(
-    '  one of them again: capsig conformance run --vector ID -- ADAPTER; whole: capsig explain ID --results results.json',
+    '  one of them again: capsig conformance run --vector ID -- ADAPTER; with --out DIR, whole: capsig explain ID --results DIR/results.json',
   );
 }
 
