@@ -28,6 +28,7 @@ import { typedValues } from './typed.js';
 import {
   assignments,
   bracketsWithin,
+  jsonString,
   longWords,
   recapWithin,
   signInWithin,
@@ -84,6 +85,7 @@ export const rows: readonly Row[] = [
   escapes,
   assignments,
   signInWithin,
+  jsonString,
   bracketsWithin,
   stringWithin,
   record,

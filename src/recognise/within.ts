@@ -160,6 +160,25 @@ export const bracketsWithin: Row = {
   open: (text) => [...within(text, true), ...within(text, false)],
 };
 
+/**
+ * JSON as a program shows the text of it, behind a name or alone: the escapes of the JSON stand there with a backslash more
+ * each. Where reading them does not leave JSON it was written by a shell or by hand, and is read as it stands.
+ */
+export const jsonString: Row = {
+  name: 'json-string',
+  example: `DEBUG:http:body=b'{"signedMessage": "{\\\\"sessionKey\\\\": ...`,
+  open: (text) =>
+    openAll(
+      [...text.matchAll(/(?<!\w)[bu]?'(?=[[{])/g)].slice(0, tries).map(({ 0: start, index }) => {
+        const json = readStringAt(text, index + start.length - 1)?.text;
+        return [
+          json === undefined || jsonOf(json) === undefined ? undefined : json,
+          'a string in the notation of a program',
+        ] as const;
+      }),
+    ),
+};
+
 /** The fewest characters of a string that is worth a look. */
 const shortestString = 40;
 

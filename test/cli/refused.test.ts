@@ -219,6 +219,42 @@ describe('a session signature beside the request that carries it', () => {
   });
 });
 
+describe('session signatures as a log of Python shows the text of them', () => {
+  const shown = (value: unknown): string => `'${JSON.stringify(value).replace(/[\\']/g, '\\$&')}'`;
+  const sent = { chain: 'ethereum', sessionSigs: { [node]: sessionSig } };
+
+  it.each([
+    ['alone', shown(sent)],
+    ['behind a name', `body=${shown(sent)}`],
+    ['behind a logger', `DEBUG:http:POST /decrypt 500\nDEBUG:proxy:body=${shown(sent)}\nERROR:proxy:refused`],
+    ['as bytes', `DEBUG:body=b${shown(sent)}`],
+    ['as one of the arguments', `args=(${shown(sent)}, 3) took 4ms`],
+    ['one alone', `DEBUG:body=${shown(sessionSig)}`],
+  ])('are found: %s', async (_, text) => {
+    const { out, code } = await pasted(text, '--node', node);
+    expect(out).toContain('a string in the notation of a program');
+    expect(out).not.toContain('or else');
+    expect(code).toBe(0);
+  });
+
+  it('and whose message was written anew are told what was signed', async () => {
+    const { signedMessage } = sessionSig as SessionSig;
+    const anew = { ...sessionSig, signedMessage: JSON.stringify(JSON.parse(signedMessage), undefined, 1) };
+    const { out } = await pasted(`DEBUG:x:body=${shown({ sessionSigs: { [node]: anew } })}`);
+    expect(out).toMatch(/^INVALID {2}session\.signature/);
+    expect(out).toContain('the session key signed the same message with other white space');
+  });
+
+  it('and that is no JSON is not said to be signed by nobody', async () => {
+    const { signedMessage } = sessionSig as SessionSig;
+    const { out } = await pasted(
+      JSON.stringify({ ...sessionSig, signedMessage: signedMessage.replaceAll('"', '\\"') }),
+    );
+    expect(out).toContain('signedMessage is no JSON, so that nothing says who signed it');
+    expect(out).not.toContain('was signed by this session key');
+  });
+});
+
 describe('a delegation that a session carries in vain', () => {
   const [grant] = (JSON.parse(sessionSig.signedMessage) as { capabilities: AuthSig[] }).capabilities;
   const delegated = (alternative: object, change: object = {}): AuthSig =>

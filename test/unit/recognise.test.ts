@@ -19,6 +19,8 @@ const address = '0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A';
 const solana = 'Bow1CGKGDB9mNxeWdw85E2aCthQ1oZX4oFEe7fYT17ew';
 const sig = `0x${'ab'.repeat(64)}1b`;
 const authSig = JSON.stringify({ sig, derivedVia: 'web3.eth.personal.sign', signedMessage: text, address });
+/** A string as Python shows it in apostrophes. */
+const pythonString = (string: string): string => `'${string.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
 const pretty = JSON.stringify(JSON.parse(authSig), undefined, 2);
 const base64 = (value: string): string => Buffer.from(value).toString('base64');
 const base64url = (value: string): string => Buffer.from(value).toString('base64url');
@@ -525,6 +527,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `Solana: app.example wants you to sign in with your Solana account:\nBow1CGKGDB9mNxeWdw85E2aCthQ1oZX4oFEe7fYT17ew\n\nURI: https://app.example`,
     ],
     leaves: 'It says that app.example wants you to sign in with your account.',
+  },
+  'json-string': {
+    opens: [
+      `DEBUG:proxy:body=${pythonString(authSig)}`,
+      `INFO request <Request body=b${pythonString(JSON.stringify({ authSig: JSON.parse(authSig) }))}> took 4 ms`,
+      `post(${pythonString(pretty)}, 3)`,
+    ],
+    leaves: `body=${pythonString('{"a":"it\'s"}')}`,
   },
   'brackets-within': {
     opens: [

@@ -185,7 +185,9 @@ export function ofSession(pasted: PastedSession): readonly string[] {
   if (!signed) {
     lines.push(
       signedByNamed(pasted, found.bytes) ??
-        'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to',
+        (message === undefined
+          ? 'signedMessage is no JSON, so that nothing says who signed it: it was cut, or has escapes too many or too few since a log or a shell wrote it; paste what was sent, byte for byte'
+          : 'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to'),
     );
   }
   return lines;
