@@ -219,6 +219,43 @@ describe('a session signature beside the request that carries it', () => {
   });
 });
 
+describe('a CACAO without the answer that it came in', () => {
+  const asked = ['--audience', told.uri, '--chain', 'eip155:1'];
+  const frames: readonly (readonly [string, (cacao: unknown) => unknown])[] = [
+    ['alone', (cacao) => cacao],
+    ['in cacaos', (cacao) => ({ cacaos: [cacao] })],
+    ['in an array', (cacao) => [cacao]],
+    ['in a log', (cacao) => `401 rejected, cacao=${JSON.stringify(cacao)} id=7`],
+  ];
+  const lone = async (signed: string) => (await answer(signed, { exp: '2026-01-02T04:04:05.000Z' })).cacaos[0];
+  const verify = (value: unknown, ...options: string[]) =>
+    pasted(typeof value === 'string' ? value : JSON.stringify(value), ...options);
+
+  it.each(frames)('is refused for what is wrong with it, whatever was asked: %s', async (_, frame) => {
+    const { out, code } = await verify(frame(await lone(siwe({ end: ends, uri: `${told.uri}/` }))), ...asked);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature/);
+    expect(code).toBe(1);
+  });
+
+  it.each(frames)('is not valid for what cannot be compared, and what to do is said: %s', async (_, frame) => {
+    const held = frame(await lone(siwe({ end: ends })));
+    for (const options of [asked, asked.slice(0, 2), asked.slice(2)]) {
+      const { out, err, code } = await verify(held, ...options);
+      expect({ out, code }).toEqual({ out: '', code: 2 });
+      expect(err).toContain(`${options[0]} is compared with a whole answer of One-Click Auth`);
+      expect(err).toContain('leave out --audience and --chain, or give all of the result, {"cacaos": [...], "respo');
+    }
+    expect((await verify(held)).code).toBe(0);
+    expect((await verify(held, ...asked, '--json')).code).toBe(2);
+  });
+
+  it('is none where another text was signed', async () => {
+    const { err, code } = await verify(await body(siwe({ end: ends })), ...asked);
+    expect(err).toContain('--audience does not go with an AuthSig');
+    expect(code).toBe(2);
+  });
+});
+
 describe('session signatures as a log of Python shows the text of them', () => {
   const shown = (value: unknown): string => `'${JSON.stringify(value).replace(/[\\']/g, '\\$&')}'`;
   const sent = { chain: 'ethereum', sessionSigs: { [node]: sessionSig } };
