@@ -1,4 +1,6 @@
 // What a server, a wallet or a node refused for a reason that stands in no rule here, or not in the one that is met first.
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { base58btc } from 'multiformats/bases/base58';
 import { hashMessage } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { describe, expect, it } from 'vitest';
@@ -216,6 +218,66 @@ describe('a session signature beside the request that carries it', () => {
   ])('which goes to %s: nothing is said', async (name, text) => {
     const { out } = await pasted(name === 'no node' ? text.replace('/web/', '/api/') : text);
     expect(out).not.toContain('the request beside it');
+  });
+});
+
+describe('a signature whose bytes went through JSON.stringify', () => {
+  const solana = createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 0x5c)]),
+    ...({ format: 'der', type: 'pkcs8' } as const),
+  });
+  const signedMessage = 'I am creating an account to use Lit Protocol at 2026-01-02T03:04:05.000Z';
+  const bytes = sign(null, Buffer.from(signedMessage), solana);
+  const spki = createPublicKey(solana).export({ format: 'der', type: 'spki' });
+  const rest = {
+    derivedVia: 'solana.signMessage',
+    signedMessage,
+    address: base58btc.baseEncode(Uint8Array.from(spki.subarray(-32))),
+  };
+  const byIndex = Object.fromEntries(Uint8Array.from(bytes).entries());
+  const forms: readonly (readonly [string, unknown])[] = [
+    ['a Uint8Array', JSON.stringify(byIndex)],
+    ['a Uint8Array', byIndex],
+    ['Buffer', JSON.stringify(bytes)],
+    ['Buffer', bytes.toJSON()],
+  ];
+
+  it.each(forms)('of Solana is written as hex, and holds: %s, %j', async (was, sig) => {
+    for (const options of [[], ['--max-age', '86400']]) {
+      const { out, code } = await pasted(JSON.stringify({ sig, ...rest }), ...options);
+      expect(out).toMatch(/^INVALID {2}auth-sig\.(?:signature-form|shape)/);
+      expect(out).toContain(
+        `sig is the JSON.stringify of ${was} of 64 bytes; 128 hex digits are wanted: ${bytes.toString('hex')}`,
+      );
+      expect(out).toContain('written like that it holds');
+      expect(code).toBe(1);
+    }
+  });
+
+  it('of Ethereum is written as hex', async () => {
+    const message = siwe({ end: ends });
+    const signature = await account.signMessage({ message });
+    const sig = JSON.stringify(Object.fromEntries(Buffer.from(signature.slice(2), 'hex').entries()));
+    const derivedVia = 'web3.eth.personal.sign';
+    const { out } = await pasted(JSON.stringify({ sig, derivedVia, signedMessage: message, address: account.address }));
+    expect(out).toMatch(/sig is the JSON\.stringify of a Uint8Array of 65 bytes; wanted are 0x .*: 0x/);
+    expect(out).toContain(signature);
+  });
+
+  it('is wrong at any age, and only what is right waits for the longest one', async () => {
+    const line = JSON.stringify({ sig: bytes.toString('hex').replace(/^../, '00'), ...rest });
+    for (const options of [[], ['--all'], ['--json']]) expect((await pasted(line, ...options)).code).toBe(1);
+    expect((await pasted(line, '--all')).out).toMatch(/^INVALID {2}auth-sig\.signature(?:-form)? /);
+    expect((await capsig(['verify', '-', '--ndjson', ...at], { stdin: line })).out).toContain('"verdict":"reject"');
+    const right = JSON.stringify({ sig: bytes.toString('hex'), ...rest });
+    const { out, code } = await pasted(right);
+    expect(out).toMatch(/^UNDECIDED {2}auth-sig\.age-undecided/);
+    expect(code).toBe(3);
+    expect((await pasted(right, '--max-age', '3600')).code).toBe(0);
+  });
+
+  it('that is no text is not called nothing', async () => {
+    expect((await pasted(JSON.stringify({ sig: null, ...rest }))).out).not.toContain('sig is nothing');
   });
 });
 
