@@ -6,6 +6,7 @@ import { isPlainObject } from '../internal/json.js';
 import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
 import { nodeIn } from './advice/node.js';
+import { hasTypedData } from './advice/signature.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, isMisuse, type Misuse } from './command.js';
 import { gatherEvidence } from './evidence-options.js';
@@ -54,9 +55,11 @@ export function itemsOf(
     return { items: [whole], nothing: !holds };
   }
   const sentTo = nodeIn(input);
+  const typedData = hasTypedData(input);
   const items = wanted.map((document): Item => {
     return {
       ...(sentTo === undefined ? {} : { sentTo }),
+      typedData,
       kind: document.kind,
       input: utf8(document.text),
       value: JSON.parse(document.text),
@@ -101,8 +104,8 @@ export function judgeWith(item: Item, given: Plan, evidence: Evidence, advised: 
   const { result } = verified;
   if (!advised) return { ...item, verified, used, advice: [], besides: [] };
   const besides = besidesOf(item, plan, result);
-  const { sentTo } = item;
-  const told = { ...plan.common, besides, at: plan.now, ...(sentTo === undefined ? {} : { sentTo }) };
+  const { sentTo, typedData = false } = item;
+  const told = { ...plan.common, besides, at: plan.now, typedData, ...(sentTo === undefined ? {} : { sentTo }) };
   const advice = adviceFor(item.kind, item.value, result, told);
   return { ...item, verified, used, advice, besides };
 }

@@ -12,6 +12,8 @@ export interface Item {
   readonly isJson: boolean;
   /** The node that a request goes to beside which it was found. */
   readonly sentTo?: string;
+  /** Whether typed data stands beside it. */
+  readonly typedData?: boolean;
 }
 
 /** What was handed in, taken for a document as it stands. */

@@ -221,6 +221,37 @@ describe('a session signature beside the request that carries it', () => {
   });
 });
 
+describe('a signature beside typed data', () => {
+  const message = siwe({ end: ends });
+  const typed = {
+    domain: { name: 'App' },
+    types: { SignIn: [{ name: 'contents', type: 'string' }] },
+    primaryType: 'SignIn',
+    message: { contents: message },
+  } as const;
+  const says = 'typed data (EIP-712) stands beside it';
+  const signed = async () => JSON.stringify({ message, signature: await account.signTypedData(typed) });
+
+  it.each([
+    ['the parameters', (login: string) => `${JSON.stringify([account.address, JSON.stringify(typed)])}\nPOST ${login}`],
+    ['the call of it', (login: string) => `ethers: signer.signTypedData(...)\n401 ${login}`],
+    ['a request with it', (login: string) => `eth_signTypedData_v4 ${JSON.stringify(typed)}\n401 ${login}`],
+  ])('is told first that the text has to be signed by personal_sign: %s', async (_, text) => {
+    const { out } = await pasted(text(await signed()));
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature /);
+    expect(rowsOf(out, 'advice')).toMatch(/^\n {2}advice {7}typed data \(EIP-712\) stands beside it/);
+  });
+
+  it('that is of the text, or beside methods alone, is not', async () => {
+    const right = `${JSON.stringify(typed)}\n${await body(message)}`;
+    expect((await pasted(right)).out).not.toContain(says);
+    const another = JSON.stringify({ message, signature: await account.signMessage({ message: 'another text' }) });
+    const methods = `["personal_sign","eth_signTypedData_v4"]\n${another}`;
+    expect((await pasted(methods)).out).toMatch(/^INVALID {2}auth-sig\.signature /);
+    expect((await pasted(methods)).out).not.toContain(says);
+  });
+});
+
 describe('a signature whose bytes went through JSON.stringify', () => {
   const solana = createPrivateKey({
     key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 0x5c)]),
