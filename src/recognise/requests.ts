@@ -217,6 +217,31 @@ export const form: Row = {
   },
 };
 
+export const multipartStep = 'the fields of multipart/form-data';
+const disposition = /^content-disposition:[ \t]{0,8}form-data;(?:[^\n]{0,200}[ ;])?name="?([^"\n;]{1,64})/i;
+
+/** A form in parts between lines that are a boundary. What a part holds is taken with the line ends that it has. */
+export const multipart: Row = {
+  name: 'multipart',
+  example: '--boundary\nContent-Disposition: form-data; name="message"\n\napp.example wants ...',
+  open: (text) => {
+    if (!/form-data;/i.test(text)) return [];
+    const lines = text.split('\n');
+    const fields: string[] = [];
+    for (let at = 1; at < lines.length && fields.length < mostOpened; at++) {
+      const name = disposition.exec(lines[at] ?? '')?.[1];
+      const boundary = (lines[at - 1] ?? '').trim();
+      if (name === undefined || !boundary.startsWith('--')) continue;
+      while (at < lines.length && lines[at]?.trim() !== '') at++;
+      const start = ++at;
+      while (at < lines.length && !lines[at]?.trimStart().startsWith(boundary)) at++;
+      const held = lines.slice(start, at).join('\n').replace(/\r$/, '');
+      fields.push(`${JSON.stringify(name)}:${JSON.stringify(held)}`);
+    }
+    return fields.length === 0 ? [] : [{ piece: `{${fields.join(',')}}`, step: multipartStep }];
+  },
+};
+
 /** A form has its fields in one line, whatever stands above and below it. */
 export const formWithin: Row = {
   name: 'form-within',

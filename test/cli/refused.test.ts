@@ -221,6 +221,45 @@ describe('a session signature beside the request that carries it', () => {
   });
 });
 
+describe('a login in parts of a form', () => {
+  const message = siwe({ end: ends });
+  const read = 'its line ends were read as LF alone: where they are CRLF';
+  const parts = async (text: string) => {
+    const signature = await account.signMessage({ message });
+    const part = (name: string, value: string) =>
+      `------WebKitFormBoundary0\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    return `POST /login HTTP/1.1\r\nHost: app.example\r\n\r\n${part('message', text)}${part('signature', signature)}------WebKitFormBoundary0--\r\n`;
+  };
+  const crlf = message.replaceAll('\n', '\r\n');
+
+  it('whose line ends the browser made CRLF is refused as the server refuses it', async () => {
+    const { out, code } = await pasted(await parts(crlf));
+    expect(out).toMatch(/^INVALID {2}siwe\.layout/);
+    expect(out).toContain('CRs were added (forms write line ends as CRLF: put LF back, or send the text in JSON)');
+    expect(out).toContain('in the fields of multipart/form-data > the members message and');
+    expect(code).toBe(1);
+  });
+
+  it('that was copied with LF alone is valid, and that it may have had others is said', async () => {
+    for (const text of [await parts(message), (await parts(crlf)).replaceAll('\r', '')]) {
+      const { out, code } = await pasted(text);
+      expect(out).toContain(read);
+      expect(code).toBe(0);
+    }
+  });
+
+  it('and a bare text whose CRLF was read as LF says so', async () => {
+    const signature = await account.signMessage({ message });
+    const { out, code } = await pasted(`${crlf}\r\n\r\n${signature}\r\n`);
+    expect(out).toContain(read);
+    expect(code).toBe(0);
+    expect((await pasted(`${message}\n\n${signature}\n`)).out).not.toContain(read);
+    expect(
+      (await pasted(JSON.stringify({ message, signature }, undefined, 2).replaceAll('\n', '\r\n'))).out,
+    ).not.toContain(read);
+  });
+});
+
 describe('a signature beside typed data', () => {
   const message = siwe({ end: ends });
   const typed = {

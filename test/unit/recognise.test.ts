@@ -19,6 +19,11 @@ const address = '0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A';
 const solana = 'Bow1CGKGDB9mNxeWdw85E2aCthQ1oZX4oFEe7fYT17ew';
 const sig = `0x${'ab'.repeat(64)}1b`;
 const authSig = JSON.stringify({ sig, derivedVia: 'web3.eth.personal.sign', signedMessage: text, address });
+/** A form in parts. */
+const multipart = (fields: Readonly<Record<string, string>>): string =>
+  `${Object.entries(fields)
+    .map(([name, value]) => `----x7\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join('')}----x7--`;
 /** A string as Python shows it in apostrophes. */
 const pythonString = (string: string): string => `'${string.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
 const pretty = JSON.stringify(JSON.parse(authSig), undefined, 2);
@@ -482,6 +487,15 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `address=${address}&sig=${sig}&msg=${encodeURIComponent(text)}`,
     ],
     leaves: 'user=a&password=b',
+  },
+  multipart: {
+    opens: [
+      multipart({ message: text, signature: sig }),
+      `POST /login HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=--x\r\n\r\n${multipart({ a: 'b', authSig })}`,
+      multipart({ address, sig, msg: text }).replaceAll('\r\n', '\n'),
+      multipart({ id: '7', message: text, signature: sig }).replace(/--$/, ''),
+    ],
+    leaves: multipart({ message: 'hello, hello, hello', signature: sig }),
   },
   'form-within': {
     opens: [
