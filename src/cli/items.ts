@@ -5,11 +5,12 @@ import { utf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
+import { asContract, ofRpc, perhapsContract } from './advice/contract.js';
 import { nodeIn } from './advice/node.js';
 import { hasTypedData } from './advice/signature.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, isMisuse, type Misuse } from './command.js';
-import { gatherEvidence } from './evidence-options.js';
+import { gatherFrom, readSources } from './evidence-options.js';
 import type { DocumentKind } from './input.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
@@ -112,9 +113,16 @@ export function judgeWith(item: Item, given: Plan, evidence: Evidence, advised: 
 
 /** Gathers the evidence that a document needs, and judges it. */
 export async function judgeItem(item: Item, given: Arguments, plan: Plan, io: Io): Promise<Judged | Misuse> {
-  const evidence = await gatherEvidence(given, item.value, plan.common.profile, io);
+  const { profile } = plan.common;
+  const sources = await readSources(given, profile, io);
+  if (isMisuse(sources)) return sources;
   // Programs read the result; advice is for people, and takes longer than the verdict.
-  return isMisuse(evidence) ? evidence : judgeWith(item, plan, evidence, !given.switches.has('json'));
+  const advised = !given.switches.has('json');
+  const judged = judgeWith(item, plan, await gatherFrom(sources, item.value, profile), advised);
+  const asked = sources.rpc ? asContract(item.value, judged.advice) : undefined;
+  if (!asked) return judged;
+  const told = ofRpc(asked, await gatherFrom(sources, asked, profile));
+  return { ...judged, advice: [told, ...judged.advice.filter((line) => !line.startsWith(perhapsContract))] };
 }
 
 /** The result that counts: what was written, where that differs from what was judged. */

@@ -3,6 +3,7 @@ import { parseSolanaAddress } from '../../auth-sig/solana.js';
 import { noble } from '../../crypto/noble.js';
 import { parseEcdsaSignature } from '../../crypto/secp256k1.js';
 import { fromHex, fromUtf8, toHex, utf8 } from '../../internal/bytes.js';
+import { perhapsContract } from './contract.js';
 import { attempt } from './ecdsa.js';
 import { signatureIn, signedBy, signedBySolana } from './eddsa.js';
 import { decodingsOf, encodeBase58, encodeBase64, formOf } from './encoding.js';
@@ -94,7 +95,7 @@ export function ofWallet(
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
       `if the named account did sign: the text was changed after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
-      `if it is a contract (a Safe, say), this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
+      `${perhapsContract}, this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
       ...ofFractions(text),
     );
   }
