@@ -19,9 +19,8 @@ import {
 } from './recognise/found.js';
 import { type NothingFound, nearestFormat } from './recognise/nearest-format.js';
 import { signedText } from './recognise/pair.js';
-import { mostOpened, type Opened, type Piece, phrase, type Row, rawSteps } from './recognise/piece.js';
+import { mostOpened, type Opened, type Piece, type Row, rawSteps } from './recognise/piece.js';
 import { sharedPrefix } from './recognise/quotes.js';
-import { multipartStep } from './recognise/requests.js';
 import { rows, wholeReadings } from './recognise/rows.js';
 import { secretName } from './recognise/secret.js';
 import { shortenedIn } from './recognise/shortened.js';
@@ -212,16 +211,6 @@ class Search {
   }
 }
 
-/** A document with a note where its text may have had other line ends on its way: no verdict would show it. */
-function withLineEnds(document: FoundDocument, crlf: boolean): FoundDocument {
-  const { kind, text, steps } = document;
-  const dropped = kind === 'auth-sig' && steps.length > 0 && text.includes(phrase) && !text.includes('\\r');
-  if (!dropped || !(crlf || steps.includes(multipartStep))) return document;
-  const note =
-    'its line ends were read as LF alone: where they are CRLF, as forms and Windows write them, a program that passes them on is refused; put LF back, or send the text in JSON';
-  return { note, ...document };
-}
-
 /**
  * Finds the documents that this project judges in whatever somebody has in front of them: a request body, a log line, a
  * header, a dump of a console. `input` is text, or bytes in UTF-8 or UTF-16 or of a CACAO.
@@ -251,9 +240,8 @@ export function recognise(input: string | Uint8Array): Recognised {
   const shortened = alone ? shortenedIn(texts) : undefined;
   const documents = pair ? [pair] : all;
   const others = otherPairs(unknown(search.others, documents), documents);
-  const crlf = texts.some((text) => text.includes('account:\r\n'));
   return {
-    documents: documents.map((document) => withLineEnds(document, crlf)),
+    documents,
     others: [...others, ...otherThan(search.again, [...documents, ...others])],
     ...(documents.length === 0 ? { nothing: nearestFormat(input) } : {}),
     ...(search.cutShort ? { cutShort: true } : {}),

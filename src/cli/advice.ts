@@ -85,7 +85,7 @@ export interface AdviceOptions extends Pick<VerifyOptions, 'evidence'> {
   /** What is broken beside the issues of the result. */
   readonly besides?: readonly Issue[];
   /** The node that a request beside the document goes to. */
-  readonly sentTo?: string;
+  readonly sentTo?: string | undefined;
   /** Whether typed data stands beside the document. */
   readonly typedData?: boolean;
 }

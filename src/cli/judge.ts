@@ -3,7 +3,7 @@ import type { Ask } from '../capability/ask.js';
 import { isPlainObject } from '../internal/json.js';
 import { anyAudience, anyChain } from '../one-click.js';
 import type { Profile } from '../profile.js';
-import { type Issue, isUndecided, type Result } from '../rule.js';
+import { isUndecided, type Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { parseSiweMessage } from '../siwe.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
@@ -106,20 +106,16 @@ const refusedAs = (kind: DocumentKind, { issues }: Extract<Result<unknown>, { ok
   result: { ok: false, issues },
 });
 
-/** What is broken whatever the longest age is, where only the age was left open: nobody is to state one in vain. */
-function brokenAtAnyAge(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): readonly Issue[] {
-  const { outcomes: _, ...common } = plan.common;
-  const { result } = judgeDocument(kind, input, value, { ...plan, common: { ...common, maxAge: longestAge } });
-  return result.ok ? [] : result.issues.filter(({ rule }) => rule !== 'auth-sig.age' && !isUndecided(rule));
-}
-
-/** Judges one bare document, and says first what is broken at any age. */
+/** Judges one bare document; where only its age was left open, what is broken at any age is said first. */
 function judgeAtAnyAge(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): Verified {
   const verified = judgeDocument(kind, input, value, plan);
   const { result } = verified;
   if (result.ok || result.issues.some(({ rule }) => rule !== 'auth-sig.age-undecided')) return verified;
-  const [first, ...rest] = [...brokenAtAnyAge(kind, input, value, plan), ...result.issues];
-  return first ? { kind, result: { ok: false, issues: [first, ...rest] } } : verified;
+  const { outcomes: _, ...common } = plan.common;
+  const aged = judgeDocument(kind, input, value, { ...plan, common: { ...common, maxAge: longestAge } }).result;
+  const broken = aged.ok ? [] : aged.issues.filter(({ rule }) => rule !== 'auth-sig.age' && !isUndecided(rule));
+  const [first = result.issues[0], ...rest] = broken;
+  return broken.length > 0 ? { kind, result: { ok: false, issues: [first, ...rest, ...result.issues] } } : verified;
 }
 
 /** Judges one bare document as what it is, and then the use of the delegations in it, where one was stated. */

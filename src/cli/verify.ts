@@ -62,11 +62,10 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   const results: Judged[] = [];
   for (const item of items) {
     const asked = isCacao(item) ? askedOfAnswer(plan) : undefined;
-    const own = asked === undefined ? plan : { ...plan, audience: undefined, chains: [] };
     // What is no JSON is invalid whatever it was meant to be.
-    const late = item.isJson ? misfit(item.kind, own) : undefined;
+    const late = item.isJson && asked === undefined ? misfit(item.kind, plan) : undefined;
     if (late) return late;
-    const judgedItem = await judgeItem(item, given, own, io);
+    const judgedItem = await judgeItem(item, given, plan, io);
     if (isMisuse(judgedItem)) return judgedItem;
     // Why it is invalid is told; it is not called valid where something was asked that cannot be compared.
     if (asked !== undefined && resultOf(judgedItem).ok) return { misuse: `${asked} ${ofOneCacao}` };

@@ -218,20 +218,21 @@ export const form: Row = {
 };
 
 export const multipartStep = 'the fields of multipart/form-data';
-const disposition = /^content-disposition:[ \t]{0,8}form-data;(?:[^\n]{0,200}[ ;])?name="?([^"\n;]{1,64})/i;
+const disposition = 'content-disposition: form-data; name="';
 
 /** A form in parts between lines that are a boundary. What a part holds is taken with the line ends that it has. */
 export const multipart: Row = {
   name: 'multipart',
-  example: '--boundary\nContent-Disposition: form-data; name="message"\n\napp.example wants ...',
+  example: '--x\nContent-Disposition: form-data; ...',
   open: (text) => {
-    if (!/form-data;/i.test(text)) return [];
+    if (!text.includes('form-data;')) return [];
     const lines = text.split('\n');
     const fields: string[] = [];
     for (let at = 1; at < lines.length && fields.length < mostOpened; at++) {
-      const name = disposition.exec(lines[at] ?? '')?.[1];
+      const line = lines[at] ?? '';
       const boundary = (lines[at - 1] ?? '').trim();
-      if (name === undefined || !boundary.startsWith('--')) continue;
+      if (!boundary.startsWith('--') || !line.toLowerCase().startsWith(disposition)) continue;
+      const [name] = line.slice(disposition.length).split('"');
       while (at < lines.length && lines[at]?.trim() !== '') at++;
       const start = ++at;
       while (at < lines.length && !lines[at]?.trimStart().startsWith(boundary)) at++;

@@ -1,5 +1,6 @@
 // Documents that stand somewhere within other text.
 import { isPlainObject } from '../internal/json.js';
+import { stringStep } from './encodings.js';
 import { jsonOf } from './envelopes.js';
 import { readStringAt } from './notation.js';
 import { signInOfHex } from './pair.js';
@@ -166,15 +167,12 @@ export const bracketsWithin: Row = {
  */
 export const jsonString: Row = {
   name: 'json-string',
-  example: `DEBUG:http:body=b'{"signedMessage": "{\\\\"sessionKey\\\\": ...`,
+  example: `body=b'{"sig": ...`,
   open: (text) =>
     openAll(
       [...text.matchAll(/(?<!\w)[bu]?'(?=[[{])/g)].slice(0, tries).map(({ 0: start, index }) => {
-        const json = readStringAt(text, index + start.length - 1)?.text;
-        return [
-          json === undefined || jsonOf(json) === undefined ? undefined : json,
-          'a string in the notation of a program',
-        ] as const;
+        const json = readStringAt(text, index + start.length - 1)?.text ?? '';
+        return [jsonOf(json) ? json : undefined, stringStep] as const;
       }),
     ),
 };

@@ -2,10 +2,9 @@ import { kindOf } from '../../auth-sig/kind.js';
 import { hexOf, looseContractSignature } from '../../auth-sig/wrapper.js';
 import type { ContractCallReply, Evidence } from '../../evidence.js';
 import { fromHex } from '../../internal/bytes.js';
-import { isPlainObject } from '../../internal/json.js';
 import { clip } from '../terminal.js';
 import { attempt } from './ecdsa.js';
-import { addressIn, chainIn, type PastedAuthSig } from './pasted.js';
+import { addressIn, chainIn, type PastedAuthSig, pastedIn } from './pasted.js';
 
 /** The chains that people name by their names. */
 const chainNames: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -96,14 +95,17 @@ export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefine
   const chain = chainIn(text);
   const [factory] = factories;
   if (factory === undefined) {
-    return [`${surelyContract} (EIP-1271): ${looks(bytes)}`, `${label(pasted)}; ${askIt(account, chain)}`];
+    return [
+      `this is the signature of a contract wallet (EIP-1271): ${looks(bytes)}`,
+      `${label(pasted)}; ${askIt(account, chain)}`,
+    ];
   }
   const own = byItself(inner, text, account);
   if (own !== undefined) {
     return [`the ERC-6492 wrapper holds an ordinary signature of ${account} itself: hand in what is inside, ${own}`];
   }
   return [
-    `${surelyContract} that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
+    `this is the signature of a contract wallet that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
     `${label(pasted)}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
     ...wrappedTwice(factories, inner),
   ];
@@ -139,33 +141,24 @@ function fromReply(reply: ContractCallReply, account: string, wrapped: boolean):
 
 const accepted = /^0x1626ba7e0{56}$/i;
 
-/** How advice begins on what may be the signature of a contract under the name of an account, and on what must be. */
+/** How advice begins on what may be the signature of a contract under the name of an account. */
 export const perhapsContract = 'if it is a contract (a Safe, say)';
-const surelyContract = 'this is the signature of a contract wallet';
 
-/** An AuthSig under the name of a contract, to be asked about, where the advice is that it may be one; undefined for another. */
-export function asContract(
-  value: unknown,
-  advice: readonly string[],
-): Readonly<Record<'sig' | 'derivedVia' | 'signedMessage' | 'address', string>> | undefined {
-  if (!isPlainObject(value)) return undefined;
-  const { sig, derivedVia, signedMessage, address } = value;
-  if (typeof sig !== 'string' || typeof signedMessage !== 'string' || typeof address !== 'string') return undefined;
-  if (typeof derivedVia !== 'string' || kindOf({ derivedVia })?.kind !== 'eoa') return undefined;
-  return advice.some((line) => line.startsWith(perhapsContract) || line.startsWith(surelyContract))
-    ? { sig, derivedVia: 'EIP1271', signedMessage, address }
+/** The AuthSig that a contract is to be asked about, where the advice is that its signature may be that of one. */
+export function asContract(value: unknown, advice: readonly string[]): PastedAuthSig | undefined {
+  const [pasted] = pastedIn('auth-sig', value).authSigs;
+  return pasted &&
+    kindOf({ derivedVia: pasted.derivedVia })?.kind === 'eoa' &&
+    advice.some((line) => line.startsWith(perhapsContract))
+    ? pasted
     : undefined;
 }
 
 /** Says what nodes told about such an account. */
-export function ofRpc(
-  { signedMessage, address }: Readonly<Record<'signedMessage' | 'address', string>>,
-  evidence: Evidence,
-): string {
-  const account = addressIn(signedMessage) ?? address;
+export function ofRpc({ text, address }: PastedAuthSig, evidence: Evidence): string {
+  const account = addressIn(text) ?? address;
   const [reply] = repliesOf(evidence, account);
-  if (!reply)
-    return `no node of --rpc told whether ${account} is a contract wallet: ${askIt(account, chainIn(signedMessage))}`;
+  if (!reply) return `no node of --rpc told whether ${account} is a contract wallet: ${askIt(account, chainIn(text))}`;
   const asked = `--rpc was asked, in case ${account} is a contract wallet`;
   return reply.code && accepted.test(reply.data ?? '')
     ? `${asked}: it is one, and takes this signature; derivedVia is no part of the signed text, so change it to EIP1271 and keep the rest`

@@ -43,10 +43,9 @@ function ofSigner(signer: string, text: string, address: string): readonly strin
       ];
 }
 
-/** Says whether what was handed in has typed data (EIP-712) in it, or asks a wallet for the signature of it alone. */
+/** Says whether what was handed in has typed data (EIP-712) in it, or a call that has it signed. */
 export function hasTypedData(input: Uint8Array): boolean {
-  const text = fromUtf8(input.subarray(0, 1 << 20)) ?? '';
-  return /primaryType/.test(text) || (/signTypedData/i.test(text) && !/personal_sign|signMessage/.test(text));
+  return /primaryType|signTypedData\(/.test(fromUtf8(input.subarray(0, 1 << 20)) ?? '');
 }
 
 /**
