@@ -31,11 +31,7 @@ function refusesText(result: Result<unknown>, { path: at }: PastedAuthSig): bool
 }
 
 /** Advice on the form of an AuthSig and on what was signed. */
-function ofSignature(
-  pasted: PastedAuthSig,
-  result: Result<unknown>,
-  options: Pick<VerifyOptions, 'evidence'>,
-): readonly string[] {
+function ofSignature(pasted: PastedAuthSig, result: Result<unknown>, options: AdviceOptions): readonly string[] {
   switch (kindNameOf(pasted)) {
     case 'solana':
       return ofSolana(pasted);
@@ -50,7 +46,7 @@ function ofSignature(
       return [
         ...ofAddress(pasted),
         ...ofFields(pasted),
-        ...(mislabelled(pasted) ?? ofWallet(pasted, refusesText(result, pasted))),
+        ...(mislabelled(pasted) ?? ofWallet(pasted, refusesText(result, pasted), options.typedData)),
       ];
   }
 }
@@ -89,7 +85,9 @@ export interface AdviceOptions extends Pick<VerifyOptions, 'evidence'> {
   /** What is broken beside the issues of the result. */
   readonly besides?: readonly Issue[];
   /** The node that a request beside the document goes to. */
-  readonly sentTo?: string;
+  readonly sentTo?: string | undefined;
+  /** Whether typed data stands beside the document. */
+  readonly typedData?: boolean;
 }
 
 /**

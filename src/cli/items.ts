@@ -1,14 +1,17 @@
 // What is judged of that which was handed in. Nothing here prints, so that a page can show the same verdicts.
 
 import type { Evidence } from '../evidence.js';
-import { utf8 } from '../internal/bytes.js';
+import { fromUtf8, utf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
+import { multipartStep } from '../recognise/requests.js';
 import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
+import { asContract, ofRpc, perhapsContract } from './advice/contract.js';
 import { nodeIn } from './advice/node.js';
+import { hasTypedData } from './advice/signature.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, isMisuse, type Misuse } from './command.js';
-import { gatherEvidence } from './evidence-options.js';
+import { gatherFrom, readSources } from './evidence-options.js';
 import type { DocumentKind } from './input.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
@@ -37,6 +40,16 @@ const judged: ReadonlySet<string> = new Set<DocumentKind>([
 const isJudged = (found: FoundDocument): found is FoundDocument & { readonly kind: DocumentKind } =>
   judged.has(found.kind);
 
+/** A document with a note where its text may have had other line ends on its way: no verdict would show it. */
+function withLineEnds(document: FoundDocument, input: Uint8Array): FoundDocument {
+  const { text, steps } = document;
+  const dropped = text.includes('\\n') && !text.includes('\\r');
+  if (!dropped || !(steps.includes(multipartStep) || fromUtf8(input)?.includes('account:\r\n'))) return document;
+  const note =
+    'its line ends were read as LF alone: where they are CRLF, as forms and Windows write them, a program that passes them on is refused; put LF back, or send the text in JSON';
+  return { note, ...document };
+}
+
 /** The documents within what was handed in, as far as they can be judged; itself where it is one, or none was found. */
 export function itemsOf(
   input: Uint8Array,
@@ -54,13 +67,15 @@ export function itemsOf(
     return { items: [whole], nothing: !holds };
   }
   const sentTo = nodeIn(input);
+  const typedData = hasTypedData(input);
   const items = wanted.map((document): Item => {
     return {
-      ...(sentTo === undefined ? {} : { sentTo }),
+      sentTo,
+      typedData,
       kind: document.kind,
       input: utf8(document.text),
       value: JSON.parse(document.text),
-      found: document,
+      found: withLineEnds(document, input),
       isJson: true,
     };
   });
@@ -101,17 +116,26 @@ export function judgeWith(item: Item, given: Plan, evidence: Evidence, advised: 
   const { result } = verified;
   if (!advised) return { ...item, verified, used, advice: [], besides: [] };
   const besides = besidesOf(item, plan, result);
-  const { sentTo } = item;
-  const told = { ...plan.common, besides, at: plan.now, ...(sentTo === undefined ? {} : { sentTo }) };
+  const { sentTo, typedData = false } = item;
+  const told = { ...plan.common, besides, at: plan.now, typedData, sentTo };
   const advice = adviceFor(item.kind, item.value, result, told);
   return { ...item, verified, used, advice, besides };
 }
 
 /** Gathers the evidence that a document needs, and judges it. */
 export async function judgeItem(item: Item, given: Arguments, plan: Plan, io: Io): Promise<Judged | Misuse> {
-  const evidence = await gatherEvidence(given, item.value, plan.common.profile, io);
+  const { profile } = plan.common;
+  const sources = await readSources(given, profile, io);
+  if (isMisuse(sources)) return sources;
   // Programs read the result; advice is for people, and takes longer than the verdict.
-  return isMisuse(evidence) ? evidence : judgeWith(item, plan, evidence, !given.switches.has('json'));
+  const advised = !given.switches.has('json');
+  const judged = judgeWith(item, plan, await gatherFrom(sources, item.value, profile), advised);
+  const asked = sources.rpc ? asContract(item.value, judged.advice) : undefined;
+  if (!asked) return judged;
+  const { sig, text: signedMessage, address } = asked;
+  const named = { sig, derivedVia: 'EIP1271', signedMessage, address };
+  const told = ofRpc(asked, await gatherFrom(sources, named, profile));
+  return { ...judged, advice: [told, ...judged.advice.filter((line) => !line.startsWith(perhapsContract))] };
 }
 
 /** The result that counts: what was written, where that differs from what was judged. */

@@ -150,14 +150,17 @@ export function readPlan(given: Arguments, io: Pick<Io, 'now'>): Plan | Misuse {
   };
 }
 
+/** The option that only a whole answer of One-Click Auth can be compared with; undefined where none was given. */
+export function askedOfAnswer({ audience, chains }: Plan): string | undefined {
+  return audience === undefined ? (chains.length > 0 ? '--chain' : undefined) : '--audience';
+}
+
 /** Finds what in the options does not go with a kind of document. */
 export function misfit(kind: DocumentKind, plan: Plan): Misuse | undefined {
-  const { node, requests, account, facts, audience, chains } = plan;
-  if (kind !== 'one-click-auth') {
-    const asked = audience === undefined ? chains.length > 0 && '--chain' : '--audience';
-    if (asked)
-      return { misuse: `${asked} does not go with ${kindNames[kind]}: only an answer of One-Click Auth has one` };
-  }
+  const { node, requests, account, facts } = plan;
+  const asked = kind === 'one-click-auth' ? undefined : askedOfAnswer(plan);
+  if (asked)
+    return { misuse: `${asked} does not go with ${kindNames[kind]}: only an answer of One-Click Auth has one` };
   if (kind !== 'auth-sig' && kind !== 'one-click-auth') return undefined;
   const option =
     node !== undefined ? '--node' : requests.length > 0 ? '--request' : facts ? '--fact' : account && '--account';

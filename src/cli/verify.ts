@@ -8,10 +8,11 @@ import { readOperand } from './input.js';
 import { exit, type Io } from './io.js';
 import { itemsOf, type Judged, judgeItem, refused, resultOf } from './items.js';
 import { printFound, printNothing, printOpen, printSlip } from './pasted.js';
-import { demands, misfit, type Plan, readPlan } from './plan.js';
+import { askedOfAnswer, demands, misfit, type Plan, readPlan } from './plan.js';
 import { createPage, formatJson, type Page, styled } from './terminal.js';
 import { useOptions } from './use.js';
 import { printOutcomes, printRow, printVerdict } from './verdict.js';
+import type { Item } from './written.js';
 
 const exits = { accept: exit.valid, reject: exit.invalid, undecided: exit.undecided } as const;
 
@@ -36,6 +37,12 @@ function isNoDocument({ documents, nothing }: Recognised): boolean {
   return documents.length > 0 || (nothing !== undefined && nothing.place === undefined);
 }
 
+/** Whether it is one CACAO without the answer of One-Click Auth that it came in: it is judged as a login. */
+const isCacao = ({ found }: Item): boolean => found?.steps.some((step) => step.startsWith('a CACAO in ')) ?? false;
+
+const ofOneCacao =
+  'is compared with a whole answer of One-Click Auth, and here is a CACAO without its frame, which is a good login: leave out --audience and --chain, or give all of the result, {"cacaos": [...], "responder": {...}}';
+
 async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   const plan = readPlan(given, io);
   if (isMisuse(plan)) return plan;
@@ -54,11 +61,14 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   const { items, nothing } = itemsOf(input, recognised, plan);
   const results: Judged[] = [];
   for (const item of items) {
+    const asked = isCacao(item) ? askedOfAnswer(plan) : undefined;
     // What is no JSON is invalid whatever it was meant to be.
-    const late = item.isJson ? misfit(item.kind, plan) : undefined;
+    const late = item.isJson && asked === undefined ? misfit(item.kind, plan) : undefined;
     if (late) return late;
     const judgedItem = await judgeItem(item, given, plan, io);
     if (isMisuse(judgedItem)) return judgedItem;
+    // Why it is invalid is told; it is not called valid where something was asked that cannot be compared.
+    if (asked !== undefined && resultOf(judgedItem).ok) return { misuse: `${asked} ${ofOneCacao}` };
     results.push(judgedItem);
   }
   if (given.switches.has('json')) io.stdout(formatJson(jsonOf(results, recognised)));

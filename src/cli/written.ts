@@ -11,7 +11,9 @@ export interface Item {
   readonly found?: FoundDocument;
   readonly isJson: boolean;
   /** The node that a request goes to beside which it was found. */
-  readonly sentTo?: string;
+  readonly sentTo?: string | undefined;
+  /** Whether typed data stands beside it. */
+  readonly typedData?: boolean;
 }
 
 /** What was handed in, taken for a document as it stands. */

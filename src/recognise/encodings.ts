@@ -96,6 +96,8 @@ function openEscapes(text: string): string | undefined {
   });
 }
 
+export const stringStep = 'a string in the notation of a program';
+
 function openNotation(text: string): Opened[] {
   const start = text.trimStart()[0] ?? '';
   if (!/[[{'"`A-Z%#&@]/.test(start)) return [];
@@ -105,7 +107,7 @@ function openNotation(text: string): Opened[] {
   // A string is its text; what else there is, is JSON.
   const value: Piece = json.startsWith('"') ? (JSON.parse(json) as string) : json;
   if (value === text.trim()) return [];
-  const step = /['"`]/.test(start) ? 'a string in the notation of a program' : 'the notation of a program';
+  const step = /['"`]/.test(start) ? stringStep : 'the notation of a program';
   return [slip === undefined ? { piece: value, step } : { piece: value, step: 'JSON with a slip', slip }];
 }
 

@@ -217,6 +217,32 @@ export const form: Row = {
   },
 };
 
+export const multipartStep = 'the fields of multipart/form-data';
+const disposition = 'content-disposition: form-data; name="';
+
+/** A form in parts between lines that are a boundary. What a part holds is taken with the line ends that it has. */
+export const multipart: Row = {
+  name: 'multipart',
+  example: '--x\nContent-Disposition: form-data; ...',
+  open: (text) => {
+    if (!text.includes('form-data;')) return [];
+    const lines = text.split('\n');
+    const fields: string[] = [];
+    for (let at = 1; at < lines.length && fields.length < mostOpened; at++) {
+      const line = lines[at] ?? '';
+      const boundary = (lines[at - 1] ?? '').trim();
+      if (!boundary.startsWith('--') || !line.toLowerCase().startsWith(disposition)) continue;
+      const [name] = line.slice(disposition.length).split('"');
+      while (at < lines.length && lines[at]?.trim() !== '') at++;
+      const start = ++at;
+      while (at < lines.length && !lines[at]?.trimStart().startsWith(boundary)) at++;
+      const held = lines.slice(start, at).join('\n').replace(/\r$/, '');
+      fields.push(`${JSON.stringify(name)}:${JSON.stringify(held)}`);
+    }
+    return fields.length === 0 ? [] : [{ piece: `{${fields.join(',')}}`, step: multipartStep }];
+  },
+};
+
 /** A form has its fields in one line, whatever stands above and below it. */
 export const formWithin: Row = {
   name: 'form-within',

@@ -22,12 +22,24 @@ import type { Row } from './piece.js';
 import { blankLines, fence, indented, linePrefix, prompt, quotedLines, sharedPrefix } from './quotes.js';
 import { bytesInBase64, record, renamed } from './record.js';
 import { repr } from './repr.js';
-import { bearer, commandLine, cookies, form, formWithin, headers, powerShell, query, token } from './requests.js';
+import {
+  bearer,
+  commandLine,
+  cookies,
+  form,
+  formWithin,
+  headers,
+  multipart,
+  powerShell,
+  query,
+  token,
+} from './requests.js';
 import { csv, table } from './table.js';
 import { typedValues } from './typed.js';
 import {
   assignments,
   bracketsWithin,
+  jsonString,
   longWords,
   recapWithin,
   signInWithin,
@@ -74,6 +86,7 @@ export const rows: readonly Row[] = [
   cookies,
   query,
   form,
+  multipart,
   percent,
   notation,
   hex,
@@ -84,6 +97,7 @@ export const rows: readonly Row[] = [
   escapes,
   assignments,
   signInWithin,
+  jsonString,
   bracketsWithin,
   stringWithin,
   record,

@@ -92,6 +92,15 @@ function ofObject(value: Members): Untyped {
   };
 }
 
+/** The hex of the bytes that a value stands for, and what it was before JSON.stringify; undefined for any other value. */
+export function bytesOfJson(value: unknown): { readonly hex: string; readonly was: string } | undefined {
+  const read = Array.isArray(value) ? ofArray(value) : isPlainObject(value) ? ofObject(value) : undefined;
+  const hex = /^0x((?:[0-9a-f]{2})+)$/.exec(String(read?.value))?.[1];
+  return read && hex !== undefined
+    ? { hex, was: read.name === 'a list of bytes' ? 'a Uint8Array' : read.name }
+    : undefined;
+}
+
 /** Takes the types off a value and all in it; their names are collected. */
 function untyped(value: unknown, names: Set<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,6 @@
 // Documents that stand somewhere within other text.
 import { isPlainObject } from '../internal/json.js';
+import { stringStep } from './encodings.js';
 import { jsonOf } from './envelopes.js';
 import { readStringAt } from './notation.js';
 import { signInOfHex } from './pair.js';
@@ -158,6 +159,22 @@ export const bracketsWithin: Row = {
   name: 'brackets-within',
   example: 'DEBUG sending {"authSig": ...} to node',
   open: (text) => [...within(text, true), ...within(text, false)],
+};
+
+/**
+ * JSON as a program shows the text of it, behind a name or alone: the escapes of the JSON stand there with a backslash more
+ * each. Where reading them does not leave JSON it was written by a shell or by hand, and is read as it stands.
+ */
+export const jsonString: Row = {
+  name: 'json-string',
+  example: `body=b'{"sig": ...`,
+  open: (text) =>
+    openAll(
+      [...text.matchAll(/(?<!\w)[bu]?'(?=[[{])/g)].slice(0, tries).map(({ 0: start, index }) => {
+        const json = readStringAt(text, index + start.length - 1)?.text ?? '';
+        return [jsonOf(json) ? json : undefined, stringStep] as const;
+      }),
+    ),
 };
 
 /** The fewest characters of a string that is worth a look. */

@@ -64,6 +64,37 @@ describe('verify --rpc', () => {
     expect(none.err).toContain('there is no network here');
   });
 
+  it('asks about an account by which a signature is not, in case it is a contract, and the verdict stays', async () => {
+    const chain = await chainOf();
+    const node = ['--rpc', '1=https://node.example'];
+    const judged = async (document: unknown, options: readonly string[] = node) => {
+      const run = await capsig(['verify', '-', ...options], { stdin: JSON.stringify(document), fetch: chain.fetch });
+      expect(run.out).toMatch(/^INVALID {2}auth-sig\.signature/);
+      expect(run.code).toBe(1);
+      return run.out;
+    };
+    const asEoa = { ...contractLogin, derivedVia: 'web3.eth.personal.sign' };
+    const yes = `advice       --rpc was asked, in case ${contract} is a contract wallet: it is one, and takes this signature; derivedVia`;
+    expect(await judged(asEoa)).toContain(yes);
+    const out = await judged({ message: text, signature: asEoa.sig });
+    expect(out).toContain(yes);
+    expect(out).not.toContain('if it is a contract (a Safe, say)');
+    const other = signDigest(new Uint8Array(32).fill(0x12), eip191Digest(text));
+    expect(await judged({ ...asEoa, sig: other })).toContain('answered, and not with yes');
+    const elsewhere = `0x${'ab'.repeat(20)}`;
+    const there = { ...asEoa, signedMessage: text.replace(contract, elsewhere), address: elsewhere };
+    expect(await judged(there)).toContain(`there is no contract at ${elsewhere} on chain 1 (Ethereum)`);
+    expect(await judged(there, ['--rpc', '5=https://node.example'])).toContain(
+      `no node of --rpc told whether ${elsewhere} is a contract wallet: ask the contract`,
+    );
+    const before = chain.asked.length;
+    expect(await judged(there, [])).toContain('if it is a contract (a Safe, say)');
+    // What the account itself signed in another form is not that of a contract.
+    const near = { ...login, sig: signDigest(walletKey, eip191Digest(`${login.signedMessage}\n`)) };
+    expect(await judged(near)).not.toContain('--rpc was asked');
+    expect(chain.asked).toHaveLength(before);
+  });
+
   it('is invalid where the contract refuses, with --all too', async () => {
     const { fetch } = await chainOf();
     const forged = JSON.stringify({ ...contractLogin, sig: '0x1234' });

@@ -1,4 +1,6 @@
 // What a server, a wallet or a node refused for a reason that stands in no rule here, or not in the one that is met first.
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { base58btc } from 'multiformats/bases/base58';
 import { hashMessage } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { describe, expect, it } from 'vitest';
@@ -216,6 +218,209 @@ describe('a session signature beside the request that carries it', () => {
   ])('which goes to %s: nothing is said', async (name, text) => {
     const { out } = await pasted(name === 'no node' ? text.replace('/web/', '/api/') : text);
     expect(out).not.toContain('the request beside it');
+  });
+});
+
+describe('a login in parts of a form', () => {
+  const message = siwe({ end: ends });
+  const read = 'its line ends were read as LF alone: where they are CRLF';
+  const parts = async (text: string) => {
+    const signature = await account.signMessage({ message });
+    const part = (name: string, value: string) =>
+      `------WebKitFormBoundary0\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    return `POST /login HTTP/1.1\r\nHost: app.example\r\n\r\n${part('message', text)}${part('signature', signature)}------WebKitFormBoundary0--\r\n`;
+  };
+  const crlf = message.replaceAll('\n', '\r\n');
+
+  it('whose line ends the browser made CRLF is refused as the server refuses it', async () => {
+    const { out, code } = await pasted(await parts(crlf));
+    expect(out).toMatch(/^INVALID {2}siwe\.layout/);
+    expect(out).toContain('CRs were added (forms write line ends as CRLF: put LF back, or send the text in JSON)');
+    expect(out).toContain('in the fields of multipart/form-data > the members message and');
+    expect(code).toBe(1);
+  });
+
+  it('that was copied with LF alone is valid, and that it may have had others is said', async () => {
+    for (const text of [await parts(message), (await parts(crlf)).replaceAll('\r', '')]) {
+      const { out, code } = await pasted(text);
+      expect(out).toContain(read);
+      expect(code).toBe(0);
+    }
+  });
+
+  it('and a bare text whose CRLF was read as LF says so', async () => {
+    const signature = await account.signMessage({ message });
+    const { out, code } = await pasted(`${crlf}\r\n\r\n${signature}\r\n`);
+    expect(out).toContain(read);
+    expect(code).toBe(0);
+    expect((await pasted(`${message}\n\n${signature}\n`)).out).not.toContain(read);
+    expect(
+      (await pasted(JSON.stringify({ message, signature }, undefined, 2).replaceAll('\n', '\r\n'))).out,
+    ).not.toContain(read);
+  });
+});
+
+describe('a signature beside typed data', () => {
+  const message = siwe({ end: ends });
+  const typed = {
+    domain: { name: 'App' },
+    types: { SignIn: [{ name: 'contents', type: 'string' }] },
+    primaryType: 'SignIn',
+    message: { contents: message },
+  } as const;
+  const says = 'typed data (EIP-712) stands beside it';
+  const signed = async () => JSON.stringify({ message, signature: await account.signTypedData(typed) });
+
+  it.each([
+    ['the parameters', (login: string) => `${JSON.stringify([account.address, JSON.stringify(typed)])}\nPOST ${login}`],
+    ['the call of it', (login: string) => `ethers: signer.signTypedData(...)\n401 ${login}`],
+    ['a request with it', (login: string) => `eth_signTypedData_v4 ${JSON.stringify(typed)}\n401 ${login}`],
+  ])('is told first that the text has to be signed by personal_sign: %s', async (_, text) => {
+    const { out } = await pasted(text(await signed()));
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature /);
+    expect(rowsOf(out, 'advice')).toMatch(/^\n {2}advice {7}typed data \(EIP-712\) stands beside it/);
+  });
+
+  it('that is of the text, or beside methods alone, is not', async () => {
+    const right = `${JSON.stringify(typed)}\n${await body(message)}`;
+    expect((await pasted(right)).out).not.toContain(says);
+    const another = JSON.stringify({ message, signature: await account.signMessage({ message: 'another text' }) });
+    const methods = `["personal_sign","eth_signTypedData_v4"]\n${another}`;
+    expect((await pasted(methods)).out).toMatch(/^INVALID {2}auth-sig\.signature /);
+    expect((await pasted(methods)).out).not.toContain(says);
+  });
+});
+
+describe('a signature whose bytes went through JSON.stringify', () => {
+  const solana = createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 0x5c)]),
+    ...({ format: 'der', type: 'pkcs8' } as const),
+  });
+  const signedMessage = 'I am creating an account to use Lit Protocol at 2026-01-02T03:04:05.000Z';
+  const bytes = sign(null, Buffer.from(signedMessage), solana);
+  const spki = createPublicKey(solana).export({ format: 'der', type: 'spki' });
+  const rest = {
+    derivedVia: 'solana.signMessage',
+    signedMessage,
+    address: base58btc.baseEncode(Uint8Array.from(spki.subarray(-32))),
+  };
+  const byIndex = Object.fromEntries(Uint8Array.from(bytes).entries());
+  const forms: readonly (readonly [string, unknown])[] = [
+    ['a Uint8Array', JSON.stringify(byIndex)],
+    ['a Uint8Array', byIndex],
+    ['Buffer', JSON.stringify(bytes)],
+    ['Buffer', bytes.toJSON()],
+  ];
+
+  it.each(forms)('of Solana is written as hex, and holds: %s, %j', async (was, sig) => {
+    for (const options of [[], ['--max-age', '86400']]) {
+      const { out, code } = await pasted(JSON.stringify({ sig, ...rest }), ...options);
+      expect(out).toMatch(/^INVALID {2}auth-sig\.(?:signature-form|shape)/);
+      expect(out).toContain(
+        `sig is the JSON.stringify of ${was} of 64 bytes; 128 hex digits are wanted: ${bytes.toString('hex')}`,
+      );
+      expect(out).toContain('written like that it holds');
+      expect(code).toBe(1);
+    }
+  });
+
+  it('of Ethereum is written as hex', async () => {
+    const message = siwe({ end: ends });
+    const signature = await account.signMessage({ message });
+    const sig = JSON.stringify(Object.fromEntries(Buffer.from(signature.slice(2), 'hex').entries()));
+    const derivedVia = 'web3.eth.personal.sign';
+    const { out } = await pasted(JSON.stringify({ sig, derivedVia, signedMessage: message, address: account.address }));
+    expect(out).toMatch(/sig is the JSON\.stringify of a Uint8Array of 65 bytes; wanted are 0x .*: 0x/);
+    expect(out).toContain(signature);
+  });
+
+  it('is wrong at any age, and only what is right waits for the longest one', async () => {
+    const line = JSON.stringify({ sig: bytes.toString('hex').replace(/^../, '00'), ...rest });
+    for (const options of [[], ['--all'], ['--json']]) expect((await pasted(line, ...options)).code).toBe(1);
+    expect((await pasted(line, '--all')).out).toMatch(/^INVALID {2}auth-sig\.signature(?:-form)? /);
+    expect((await capsig(['verify', '-', '--ndjson', ...at], { stdin: line })).out).toContain('"verdict":"reject"');
+    const right = JSON.stringify({ sig: bytes.toString('hex'), ...rest });
+    const { out, code } = await pasted(right);
+    expect(out).toMatch(/^UNDECIDED {2}auth-sig\.age-undecided/);
+    expect(code).toBe(3);
+    expect((await pasted(right, '--max-age', '3600')).code).toBe(0);
+  });
+
+  it('that is no text is not called nothing', async () => {
+    expect((await pasted(JSON.stringify({ sig: null, ...rest }))).out).not.toContain('sig is nothing');
+  });
+});
+
+describe('a CACAO without the answer that it came in', () => {
+  const asked = ['--audience', told.uri, '--chain', 'eip155:1'];
+  const frames: readonly (readonly [string, (cacao: unknown) => unknown])[] = [
+    ['alone', (cacao) => cacao],
+    ['in cacaos', (cacao) => ({ cacaos: [cacao] })],
+    ['in an array', (cacao) => [cacao]],
+    ['in a log', (cacao) => `401 rejected, cacao=${JSON.stringify(cacao)} id=7`],
+  ];
+  const lone = async (signed: string) => (await answer(signed, { exp: '2026-01-02T04:04:05.000Z' })).cacaos[0];
+  const verify = (value: unknown, ...options: string[]) =>
+    pasted(typeof value === 'string' ? value : JSON.stringify(value), ...options);
+
+  it.each(frames)('is refused for what is wrong with it, whatever was asked: %s', async (_, frame) => {
+    const { out, code } = await verify(frame(await lone(siwe({ end: ends, uri: `${told.uri}/` }))), ...asked);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature/);
+    expect(code).toBe(1);
+  });
+
+  it.each(frames)('is not valid for what cannot be compared, and what to do is said: %s', async (_, frame) => {
+    const held = frame(await lone(siwe({ end: ends })));
+    for (const options of [asked, asked.slice(0, 2), asked.slice(2)]) {
+      const { out, err, code } = await verify(held, ...options);
+      expect({ out, code }).toEqual({ out: '', code: 2 });
+      expect(err).toContain(`${options[0]} is compared with a whole answer of One-Click Auth`);
+      expect(err).toContain('leave out --audience and --chain, or give all of the result, {"cacaos": [...], "respo');
+    }
+    expect((await verify(held)).code).toBe(0);
+    expect((await verify(held, ...asked, '--json')).code).toBe(2);
+  });
+
+  it('is none where another text was signed', async () => {
+    const { err, code } = await verify(await body(siwe({ end: ends })), ...asked);
+    expect(err).toContain('--audience does not go with an AuthSig');
+    expect(code).toBe(2);
+  });
+});
+
+describe('session signatures as a log of Python shows the text of them', () => {
+  const shown = (value: unknown): string => `'${JSON.stringify(value).replace(/[\\']/g, '\\$&')}'`;
+  const sent = { chain: 'ethereum', sessionSigs: { [node]: sessionSig } };
+
+  it.each([
+    ['alone', shown(sent)],
+    ['behind a name', `body=${shown(sent)}`],
+    ['behind a logger', `DEBUG:http:POST /decrypt 500\nDEBUG:proxy:body=${shown(sent)}\nERROR:proxy:refused`],
+    ['as bytes', `DEBUG:body=b${shown(sent)}`],
+    ['as one of the arguments', `args=(${shown(sent)}, 3) took 4ms`],
+    ['one alone', `DEBUG:body=${shown(sessionSig)}`],
+  ])('are found: %s', async (_, text) => {
+    const { out, code } = await pasted(text, '--node', node);
+    expect(out).toContain('a string in the notation of a program');
+    expect(out).not.toContain('or else');
+    expect(code).toBe(0);
+  });
+
+  it('and whose message was written anew are told what was signed', async () => {
+    const { signedMessage } = sessionSig as SessionSig;
+    const anew = { ...sessionSig, signedMessage: JSON.stringify(JSON.parse(signedMessage), undefined, 1) };
+    const { out } = await pasted(`DEBUG:x:body=${shown({ sessionSigs: { [node]: anew } })}`);
+    expect(out).toMatch(/^INVALID {2}session\.signature/);
+    expect(out).toContain('the session key signed the same message with other white space');
+  });
+
+  it('and that is no JSON is not said to be signed by nobody', async () => {
+    const { signedMessage } = sessionSig as SessionSig;
+    const { out } = await pasted(
+      JSON.stringify({ ...sessionSig, signedMessage: signedMessage.replaceAll('"', '\\"') }),
+    );
+    expect(out).toContain('signedMessage is no JSON, so that nothing says who signed it');
+    expect(out).not.toContain('was signed by this session key');
   });
 });
 

@@ -19,6 +19,13 @@ const address = '0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A';
 const solana = 'Bow1CGKGDB9mNxeWdw85E2aCthQ1oZX4oFEe7fYT17ew';
 const sig = `0x${'ab'.repeat(64)}1b`;
 const authSig = JSON.stringify({ sig, derivedVia: 'web3.eth.personal.sign', signedMessage: text, address });
+/** A form in parts. */
+const multipart = (fields: Readonly<Record<string, string>>): string =>
+  `${Object.entries(fields)
+    .map(([name, value]) => `----x7\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join('')}----x7--`;
+/** A string as Python shows it in apostrophes. */
+const pythonString = (string: string): string => `'${string.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
 const pretty = JSON.stringify(JSON.parse(authSig), undefined, 2);
 const base64 = (value: string): string => Buffer.from(value).toString('base64');
 const base64url = (value: string): string => Buffer.from(value).toString('base64url');
@@ -481,6 +488,15 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     ],
     leaves: 'user=a&password=b',
   },
+  multipart: {
+    opens: [
+      multipart({ message: text, signature: sig }),
+      `POST /login HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=--x\r\n\r\n${multipart({ a: 'b', authSig })}`,
+      multipart({ address, sig, msg: text }).replaceAll('\r\n', '\n'),
+      multipart({ id: '7', message: text, signature: sig }).replace(/--$/, ''),
+    ],
+    leaves: multipart({ message: 'hello, hello, hello', signature: sig }),
+  },
   'form-within': {
     opens: [
       `Form Data (view source)\n${new URLSearchParams({ message: text, signature: sig, json: 'true' })}\n`,
@@ -525,6 +541,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
       `Solana: app.example wants you to sign in with your Solana account:\nBow1CGKGDB9mNxeWdw85E2aCthQ1oZX4oFEe7fYT17ew\n\nURI: https://app.example`,
     ],
     leaves: 'It says that app.example wants you to sign in with your account.',
+  },
+  'json-string': {
+    opens: [
+      `DEBUG:proxy:body=${pythonString(authSig)}`,
+      `INFO request <Request body=b${pythonString(JSON.stringify({ authSig: JSON.parse(authSig) }))}> took 4 ms`,
+      `post(${pythonString(pretty)}, 3)`,
+    ],
+    leaves: `body=${pythonString('{"a":"it\'s"}')}`,
   },
   'brackets-within': {
     opens: [

@@ -1,9 +1,10 @@
+import { kindOf } from '../../auth-sig/kind.js';
 import { hexOf, looseContractSignature } from '../../auth-sig/wrapper.js';
 import type { ContractCallReply, Evidence } from '../../evidence.js';
 import { fromHex } from '../../internal/bytes.js';
 import { clip } from '../terminal.js';
 import { attempt } from './ecdsa.js';
-import { addressIn, chainIn, type PastedAuthSig } from './pasted.js';
+import { addressIn, chainIn, type PastedAuthSig, pastedIn } from './pasted.js';
 
 /** The chains that people name by their names. */
 const chainNames: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -139,6 +140,30 @@ function fromReply(reply: ContractCallReply, account: string, wrapped: boolean):
 }
 
 const accepted = /^0x1626ba7e0{56}$/i;
+
+/** How advice begins on what may be the signature of a contract under the name of an account. */
+export const perhapsContract = 'if it is a contract (a Safe, say)';
+
+/** The AuthSig that a contract is to be asked about, where the advice is that its signature may be that of one. */
+export function asContract(value: unknown, advice: readonly string[]): PastedAuthSig | undefined {
+  const [pasted] = pastedIn('auth-sig', value).authSigs;
+  return pasted &&
+    kindOf({ derivedVia: pasted.derivedVia })?.kind === 'eoa' &&
+    advice.some((line) => line.startsWith(perhapsContract))
+    ? pasted
+    : undefined;
+}
+
+/** Says what nodes told about such an account. */
+export function ofRpc({ text, address }: PastedAuthSig, evidence: Evidence): string {
+  const account = addressIn(text) ?? address;
+  const [reply] = repliesOf(evidence, account);
+  if (!reply) return `no node of --rpc told whether ${account} is a contract wallet: ${askIt(account, chainIn(text))}`;
+  const asked = `--rpc was asked, in case ${account} is a contract wallet`;
+  return reply.code && accepted.test(reply.data ?? '')
+    ? `${asked}: it is one, and takes this signature; derivedVia is no part of the signed text, so change it to EIP1271 and keep the rest`
+    : `${asked}: ${fromReply(reply, account, false)}`;
+}
 
 /** Advice on an AuthSig that is labelled as that of a contract. */
 export function ofContract({ sig, text, address }: PastedAuthSig, evidence: Evidence | undefined): readonly string[] {

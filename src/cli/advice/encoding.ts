@@ -2,6 +2,8 @@ import { base58btc } from 'multiformats/bases/base58';
 import { decodeBase58 } from '../../internal/base58.js';
 import { fromHex, utf8 } from '../../internal/bytes.js';
 import { decodeBase64 } from '../../recognise/encodings.js';
+import { jsonOf } from '../../recognise/envelopes.js';
+import { bytesOfJson } from '../../recognise/typed.js';
 import { clip } from '../terminal.js';
 
 /** The longest text whose encoding is looked at: no signature is longer. */
@@ -43,11 +45,13 @@ export function decodingsOf(given: string): readonly Decoded[] {
   if (given.length > longest) return [];
   const text = given.trim();
   const seen = text.replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+  const json = text.startsWith('{') ? bytesOfJson(jsonOf(text)) : undefined;
   const rows: readonly (readonly [string, Uint8Array | undefined])[] = [
     ['0x and hex', /^0[xX]/.test(text) ? fromHex(text.slice(2)) : undefined],
     ['hex without 0x', fromHex(text)],
     ['hex with spaces or characters that nobody sees', seen === text ? undefined : fromHex(seen.replace(/^0[xX]/, ''))],
     ['a list of numbers', decodeNumbers(text)],
+    [`the JSON.stringify of ${json?.was}`, json && fromHex(json.hex)],
     ['base58', text.length <= longestBase58 ? decodeBase58(text) : undefined],
     ['base64', decodeBase64(text)],
   ];

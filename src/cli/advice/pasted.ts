@@ -42,11 +42,17 @@ function textIn(value: Readonly<Record<string, unknown>>, member: string): strin
   return typeof found === 'string' && found.length <= most.text ? found : '';
 }
 
+/** A signature as it stands there: what is no text is looked at as the JSON that it is. */
+function sigIn(value: Readonly<Record<string, unknown>>): string {
+  const { sig = '' } = value;
+  return typeof sig === 'string' ? textIn(value, 'sig') : JSON.stringify(sig).slice(0, most.text);
+}
+
 function readAuthSig(value: unknown, path: string): PastedAuthSig | undefined {
   if (!isPlainObject(value)) return undefined;
   const text = textIn(value, 'signedMessage');
   const algo = textIn(value, 'algo');
-  const [sig, derivedVia, address] = [textIn(value, 'sig'), textIn(value, 'derivedVia'), textIn(value, 'address')];
+  const [sig, derivedVia, address] = [sigIn(value), textIn(value, 'derivedVia'), textIn(value, 'address')];
   return text === '' ? undefined : { path, sig, derivedVia, algo: algo || undefined, text, address };
 }
 

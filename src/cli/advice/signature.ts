@@ -2,7 +2,8 @@ import { adr36Document, cosmosAddress } from '../../auth-sig/cosmos.js';
 import { parseSolanaAddress } from '../../auth-sig/solana.js';
 import { noble } from '../../crypto/noble.js';
 import { parseEcdsaSignature } from '../../crypto/secp256k1.js';
-import { fromHex, toHex, utf8 } from '../../internal/bytes.js';
+import { fromHex, fromUtf8, toHex, utf8 } from '../../internal/bytes.js';
+import { perhapsContract } from './contract.js';
 import { attempt } from './ecdsa.js';
 import { signatureIn, signedBy, signedBySolana } from './eddsa.js';
 import { decodingsOf, encodeBase58, encodeBase64, formOf } from './encoding.js';
@@ -42,11 +43,20 @@ function ofSigner(signer: string, text: string, address: string): readonly strin
       ];
 }
 
+/** Says whether what was handed in has typed data (EIP-712) in it, or a call that has it signed. */
+export function hasTypedData(input: Uint8Array): boolean {
+  return /primaryType|signTypedData\(/.test(fromUtf8(input.subarray(0, 1 << 20)) ?? '');
+}
+
 /**
  * Advice on the signature of an Ethereum account: how it is written, and what it is over. `refused` says that a rule
- * about the text itself was broken.
+ * about the text itself was broken, `typedData` that typed data stands beside it.
  */
-export function ofWallet({ sig, text, address, ofCacao }: PastedAuthSig, refused: boolean = false): readonly string[] {
+export function ofWallet(
+  { sig, text, address, ofCacao }: PastedAuthSig,
+  refused: boolean = false,
+  typedData: boolean = false,
+): readonly string[] {
   const parsed = parseEcdsaSignature(sig);
   const { match, recovered, tried } = attempt(
     sig,
@@ -77,10 +87,14 @@ export function ofWallet({ sig, text, address, ofCacao }: PastedAuthSig, refused
         ...lines,
         `no account is named whose signature it could be; ${recovered} signed, if it signed this text as it stands`,
       ];
+    if (typedData)
+      lines.push(
+        'typed data (EIP-712) stands beside it, and a wallet that was asked for its signature signs a hash of that and not the text: have the text alone signed, by personal_sign (signMessage, not signTypedData), which is all that a verifier of SIWE takes',
+      );
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
       `if the named account did sign: the text was changed after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
-      `if it is a contract (a Safe, say), this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
+      `${perhapsContract}, this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
       ...ofFractions(text),
     );
   }
@@ -185,7 +199,9 @@ export function ofSession(pasted: PastedSession): readonly string[] {
   if (!signed) {
     lines.push(
       signedByNamed(pasted, found.bytes) ??
-        'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to',
+        (message === undefined
+          ? 'signedMessage is no JSON, so that nothing says who signed it: it was cut, or has escapes too many or too few since a log or a shell wrote it; paste what was sent, byte for byte'
+          : 'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to'),
     );
   }
   return lines;

@@ -145,7 +145,7 @@ const rows: readonly VariantRow[] = [
   },
   {
     says: 'the text with LF alone at its line ends',
-    mend: `${keep}: CRs were added`,
+    mend: `${keep}: CRs were added (forms write line ends as CRLF: put LF back, or send the text in JSON)`,
     make: (text) => text.replaceAll('\r', ''),
   },
   {
