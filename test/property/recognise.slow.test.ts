@@ -196,10 +196,10 @@ interface Told {
 }
 
 describe('what the command line calls valid', () => {
-  it('is accepted by the library when it is handed what was found, and was signed as it stands: 2,000 inputs', async () => {
+  it('is accepted by the library when it is handed what was found, and was signed as it stands: 1,000 inputs', async () => {
     const dice = new Dice(20260116);
     const counts = { valid: 0, refused: 0, slips: 0 };
-    for (let run = 0; run < 2_000; run++) {
+    for (let run = 0; run < 1_000; run++) {
       const inner = mutated(dice, original(dice), dice.one([0, 0, 1, 2]));
       const input = mutated(dice, wrapped(dice, inner, dice.below(3)), dice.one([0, 0, 1, 2]));
       const { out, code } = await capsig(['verify', 'pasted', '--json'], { files: { pasted: input } });
@@ -224,7 +224,7 @@ describe('what the command line calls valid', () => {
       });
     }
     // Each of them often enough to mean something.
-    expect(Math.min(counts.valid, counts.refused)).toBeGreaterThan(500);
-    expect(counts.slips).toBeGreaterThan(10);
+    expect(Math.min(counts.valid, counts.refused)).toBeGreaterThan(250);
+    expect(counts.slips).toBeGreaterThan(5);
   });
 });
