@@ -628,10 +628,12 @@ describe('authenticate', () => {
   });
 
   it('leaves undecided what a verifier fails to answer', async () => {
-    const methods = [method(71), method(72), method(73)];
-    expect(await authenticate(methods, verifiers, context, { milliseconds: 5 })).toEqual([
+    // Those that fail have all the time that a busy machine takes; the one that never answers has none.
+    expect(await authenticate([method(71), method(72)], verifiers, context, { milliseconds: 600_000 })).toEqual([
       { outcome: 'unavailable', reason: 'the verifier failed: "out of order"' },
       { outcome: 'unavailable', reason: 'the verifier failed: "bad"' },
+    ]);
+    expect(await authenticate([method(73)], verifiers, context, { milliseconds: 5 })).toEqual([
       { outcome: 'unavailable', reason: 'expected an answer within 5 ms, found none' },
     ]);
   });
