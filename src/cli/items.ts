@@ -1,5 +1,6 @@
 // What is judged of that which was handed in. Nothing here prints, so that a page can show the same verdicts.
 
+import { longestAge } from '../auth-sig.js';
 import type { Evidence } from '../evidence.js';
 import { fromUtf8, utf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
@@ -95,14 +96,21 @@ const aboutForm = /^(?:json|siwe|siws|recap|work)\.|\.(?:shape|form|kind|address
 function besidesOf(item: Item, plan: Plan, result: Result<unknown>): readonly Issue[] {
   const told = result.ok ? [] : result.issues;
   if (told.length === 0 || plan.common.outcomes || told.some(({ rule }) => aboutForm.test(rule))) return [];
-  const common = { ...plan.common, outcomes: new Map() };
+  // Where only its age was left open, no age makes good what is found beside that.
+  const ageless = told.every(({ rule }) => rule === 'auth-sig.age-undecided') ? { maxAge: longestAge } : {};
+  const common = { ...plan.common, ...ageless, outcomes: new Map() };
   const { verified } = judge(item.kind, item.input, item.value, { ...plan, common });
   if (verified.result.ok) return [];
   const family = (rule: string): string => rule.slice(0, rule.indexOf('.'));
   // One place that breaks two rules of a kind has one fault.
   const others = verified.result.issues.filter(
     ({ rule, path }) =>
-      !told.some((issue) => issue.rule === rule || (issue.path === path && family(issue.rule) === family(rule))),
+      rule !== 'auth-sig.age' &&
+      !told.some(
+        (issue) =>
+          issue.rule === rule ||
+          (!isUndecided(issue.rule) && issue.path === path && family(issue.rule) === family(rule)),
+      ),
   );
   // What cannot be decided is read as something else where nobody asks about it.
   const open = others.filter(({ rule }) => isUndecided(rule));

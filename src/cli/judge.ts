@@ -1,9 +1,9 @@
-import { longestAge, type Purpose, sessionUriPrefix, useOf } from '../auth-sig.js';
+import { type Purpose, sessionUriPrefix, useOf } from '../auth-sig.js';
 import type { Ask } from '../capability/ask.js';
 import { isPlainObject } from '../internal/json.js';
 import { anyAudience, anyChain } from '../one-click.js';
 import type { Profile } from '../profile.js';
-import { isUndecided, type Result } from '../rule.js';
+import type { Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { parseSiweMessage } from '../siwe.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
@@ -106,21 +106,9 @@ const refusedAs = (kind: DocumentKind, { issues }: Extract<Result<unknown>, { ok
   result: { ok: false, issues },
 });
 
-/** Judges one bare document; where only its age was left open, what is broken at any age is said first. */
-function judgeAtAnyAge(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): Verified {
-  const verified = judgeDocument(kind, input, value, plan);
-  const { result } = verified;
-  if (result.ok || result.issues.some(({ rule }) => rule !== 'auth-sig.age-undecided')) return verified;
-  const { outcomes: _, ...common } = plan.common;
-  const aged = judgeDocument(kind, input, value, { ...plan, common: { ...common, maxAge: longestAge } }).result;
-  const broken = aged.ok ? [] : aged.issues.filter(({ rule }) => rule !== 'auth-sig.age' && !isUndecided(rule));
-  const [first = result.issues[0], ...rest] = broken;
-  return broken.length > 0 ? { kind, result: { ok: false, issues: [first, ...rest, ...result.issues] } } : verified;
-}
-
 /** Judges one bare document as what it is, and then the use of the delegations in it, where one was stated. */
 export function judge(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): JudgedUse {
-  const verified = judgeAtAnyAge(kind, input, value, plan);
+  const verified = judgeDocument(kind, input, value, plan);
   const { use, common } = plan;
   if (!use || !verified.result.ok) return { verified, used: [] };
   if (verified.kind === 'one-click-auth') return { verified, used: [] };
