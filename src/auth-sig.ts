@@ -19,7 +19,7 @@ import { lowerAscii, utf8Length } from './internal/bytes.js';
 import { judgeInput, judgeShape } from './internal/document.js';
 import { quote } from './internal/json.js';
 import type { Judge } from './judge.js';
-import { type DecodedRecap, judgeMessageRecaps } from './recap.js';
+import { type DecodedRecap, judgeMessageRecaps, type KnownRecap } from './recap.js';
 import type { SiweMessage } from './siwe/message.js';
 import { judgeSiweMessage } from './siwe.js';
 
@@ -42,16 +42,14 @@ export function judgeAuthSigShape(judge: Judge, input: unknown): AuthSig {
   return judgeShape<AuthSig>(judge, 'auth-sig.shape', validateAuthSig, judgeInput(judge, input), template);
 }
 
-/**
- * Judges the documents inside an AuthSig: stage 2. `known` is the message where it was read before, `bare` a resource of its
- * ReCap that the kind of session knows although it is no URI.
- */
-export function judgeAuthSigDocuments(
-  judge: Judge,
-  authSig: AuthSig,
-  known?: SiweMessage | undefined,
-  bare?: string,
-): ReadAuthSig {
+/** What is known of the documents inside an AuthSig before they are judged. */
+interface KnownDocuments extends KnownRecap {
+  /** The message, where it was read before. */
+  readonly message?: SiweMessage | undefined;
+}
+
+/** Judges the documents inside an AuthSig: stage 2. */
+export function judgeAuthSigDocuments(judge: Judge, authSig: AuthSig, known: KnownDocuments = {}): ReadAuthSig {
   const algo = authSig.algo ?? undefined;
   const row = kindOf(authSig);
   judge.check('auth-sig.kind', row !== undefined, () => ({
@@ -62,11 +60,11 @@ export function judgeAuthSigDocuments(
   const kind = row ?? eoa;
   if (kind.text !== 'siwe') return judgeAccountText(judge, authSig, kind);
   const text = judge.at('/signedMessage');
-  if (known) text.spend('bytes', utf8Length(authSig.signedMessage));
+  if (known.message) text.spend('bytes', utf8Length(authSig.signedMessage));
   judge.endStage();
-  const message = known ?? judgeSiweMessage(text, authSig.signedMessage);
+  const message = known.message ?? judgeSiweMessage(text, authSig.signedMessage);
   judge.endStage();
-  const { recaps, preface } = judgeMessageRecaps(text, message, bare);
+  const { recaps, preface } = judgeMessageRecaps(text, message, known);
   judge.endStage();
   const cells = recaps.flatMap((recap) =>
     cellsAt(`${text.path}/resources/${(message.resources ?? []).indexOf(recap.uri)}`, recap),

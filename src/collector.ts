@@ -57,7 +57,7 @@ function authSigsIn(value: unknown, profile: Profile): unknown[] {
 /** Reads an AuthSig as the verifier will; undefined when the verifier refuses it whatever the evidence says. */
 function readCandidate(value: unknown, profile: Profile, bare?: string): ReadAuthSig | undefined {
   if (!validateAuthSig(value)) return undefined;
-  const read = decide({ profile }, (judge) => judgeAuthSigDocuments(judge, value, undefined, bare));
+  const read = decide({ profile }, (judge) => judgeAuthSigDocuments(judge, value, { bare }));
   return read.ok ? read.value : undefined;
 }
 

@@ -27,6 +27,14 @@ const anyPrefix = /^urn:recap:/i;
 /** What each ReCap counts as bytes that is to be merged, whatever it holds: the smallest takes as long as one of 1 kB (measured). */
 const mergedWork = 1_024;
 
+/** What is known of the ReCap of a message before it is judged. */
+export interface KnownRecap {
+  /** A resource that the kind of session knows although it is no URI. */
+  readonly bare?: string | undefined;
+  /** The ReCap, where this judgement read it before and found nothing wrong with it. */
+  readonly recap?: DecodedRecap | undefined;
+}
+
 /** The most ReCaps that are read where a profile allows several; none that is deployed writes more than a few. */
 const mostPooled = 32;
 
@@ -176,7 +184,7 @@ export function recapStatement(recap: Recap): string {
 export function judgeMessageRecaps(
   judge: Judge,
   message: SiweMessage,
-  bare?: string,
+  { bare, recap: known }: KnownRecap = {},
 ): { readonly recaps: readonly DecodedRecap[]; readonly preface: string } {
   const { statement, resources = [] } = message;
   const places = resources.flatMap((resource, index) => (anyPrefix.test(resource) ? [index] : []));
@@ -194,9 +202,11 @@ export function judgeMessageRecaps(
   }));
   const before = judge.issues.length;
   // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
-  const recaps = (single ? places.slice(-mostPooled) : [last]).flatMap(
-    (place) => judge.at(`/resources/${place}`).part((own) => judgeRecap(own, resources[place] as string, bare)) ?? [],
-  );
+  const recaps = (single ? places.slice(-mostPooled) : [last]).flatMap((place) => {
+    const uri = resources[place] as string;
+    if (known?.uri === uri) return known;
+    return judge.at(`/resources/${place}`).part((own) => judgeRecap(own, uri, bare)) ?? [];
+  });
   // What a broken ReCap would translate to is not worth comparing.
   if (judge.issues.length > before) return { recaps, preface: statement ?? '' };
 

@@ -47,6 +47,7 @@ import {
   uriOf,
   wallet,
 } from './inputs.js';
+import { oneClickCases } from './one-click.js';
 import { signingCases } from './signing.js';
 
 /** What an input is measured against: a session by a wallet, or by a network where it has signatures of one. */
@@ -585,4 +586,5 @@ export const groups: readonly (() => readonly Case[])[] = [
   fullCases,
   readingCases,
   signingCases,
+  oneClickCases,
 ];

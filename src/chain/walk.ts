@@ -37,7 +37,7 @@ interface Growing extends Link {
 
 function judgeBlock(judge: Judge, bytes: Uint8Array): ReadAuthSig {
   const { authSig, message } = judgeCacao(judge, bytes);
-  return judgeAuthSigDocuments(judge, authSig, message);
+  return judgeAuthSigDocuments(judge, authSig, { message });
 }
 
 /** What was read of a block, as it stands at another place that names it. */

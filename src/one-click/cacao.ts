@@ -1,29 +1,45 @@
 import { membersOf, messageOf, signatureOf } from '../cacao/block.js';
 import { judgeRebuilt, type ReadCacao } from '../cacao.js';
 import type { AuthSig, OneClickAuth } from '../generated/types.js';
+import { utf8Length } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import type { Judge } from '../judge.js';
 import { decide } from '../judge.js';
 import { type Profile, strict } from '../profile/strict.js';
 import { preamble, translate } from '../recap/statement.js';
-import { judgeRecap } from '../recap.js';
+import { type DecodedRecap, judgeRecap } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
 
 /** What methods are granted on: the name of a namespace of chains, and no URI. */
 export const resource = 'eip155';
 
+/** What each byte counts of a statement that is made of a ReCap: to make it, to write it and to compare it takes as long (measured). */
+const statementWork = 4;
+
 /** Members that wallets write as empty text where the message that they have signed has no such line. */
 const emptyIsAbsent: readonly (keyof SiweMessage)[] = ['statement', 'expirationTime', 'notBefore', 'requestId'];
 
-/** The statement as it is signed: what the ReCap grants is put behind it, unless it says so already. */
-function statementOf(judge: Judge, { statement, resources = [] }: SiweMessage): string | undefined {
+/** A CACAO in JSON, and the ReCap that was read to rebuild its statement. */
+export interface ReadJsonCacao extends ReadCacao {
+  readonly recap: DecodedRecap | undefined;
+}
+
+/** Reads the ReCap whose statement was signed and is not written; undefined where none is missing. */
+function unsaidRecap(judge: Judge, { statement, resources = [] }: SiweMessage): DecodedRecap | undefined {
   const uri = resources.at(-1);
-  if (!uri?.startsWith('urn:recap:') || statement?.includes(`${preamble} `)) return statement;
+  if (!uri?.startsWith('urn:recap:') || statement?.includes(`${preamble} `)) return undefined;
   const own = judge.trial();
   const recap = own.attempt(() => judgeRecap(own, uri, resource));
   // What is no ReCap is refused as such, whatever the statement is.
-  if (!recap || !own.unbroken) return statement;
-  const granted = translate(recap, judge.profile.parameters.limits.siweBytes);
+  return own.unbroken ? recap : undefined;
+}
+
+/** Puts what a ReCap grants behind a statement, as it is signed. */
+function statementOf(judge: Judge, recap: DecodedRecap, statement: string | undefined): string {
+  const { siweBytes } = judge.profile.parameters.limits;
+  const granted = translate(recap, siweBytes);
+  // Longer than a message it is not made to its end.
+  judge.spend('bytes', statementWork * Math.min(utf8Length(granted), siweBytes));
   return statement === undefined ? granted : `${statement} ${granted}`;
 }
 
@@ -41,13 +57,14 @@ export function authSigOfCacao(value: unknown, profile: Profile = strict): AuthS
 }
 
 /**
- * Judges a CACAO in JSON as wallets write it for One-Click Auth: the AuthSig that is rebuilt from it. The judge, without
- * an issue yet, stands at the CACAO. Issues: chain.reconstruction.
+ * Judges a CACAO in JSON as wallets write it for One-Click Auth: the AuthSig that is rebuilt from it, and the ReCap that was read for
+ * that, without a fault. The judge, without an issue yet, stands at the CACAO. Issues: chain.reconstruction, work.bytes.
  */
-export function judgeJsonCacao(judge: Judge, { p, s }: OneClickAuth['cacaos'][number]): ReadCacao {
+export function judgeJsonCacao(judge: Judge, { p, s }: OneClickAuth['cacaos'][number]): ReadJsonCacao {
   const message: Partial<Record<keyof SiweMessage, unknown>> = { ...messageOf(membersOf(p)) };
   for (const member of emptyIsAbsent) if (message[member] === '') delete message[member];
-  const statement = statementOf(judge, message as unknown as SiweMessage);
-  if (statement !== undefined) message.statement = statement;
-  return judgeRebuilt(judge, message as unknown as SiweMessage, signatureOf(s));
+  const read = message as unknown as SiweMessage;
+  const recap = unsaidRecap(judge, read);
+  if (recap) message.statement = statementOf(judge, recap, read.statement);
+  return { ...judgeRebuilt(judge, read, signatureOf(s)), recap };
 }

@@ -29,16 +29,18 @@ export function translate(recap: Recap, most: number): string {
   let text = preamble;
   let numbering = 0;
   for (const resource of sortUtf8(Object.keys(recap.att))) {
-    const groups = new Map<string, string[]>();
+    const groups = new Map<string, string>();
     for (const ability of sortUtf8(Object.keys(recap.att[resource] ?? {}))) {
-      const [namespace = '', ...name] = ability.split('/');
-      const group = groups.get(namespace) ?? [];
-      group.push(`'${name.join('/')}'`);
-      groups.set(namespace, group);
+      // Where the rule of the form is off, an ability without a slash is a namespace alone.
+      const slash = ability.indexOf('/');
+      const namespace = slash < 0 ? ability : ability.slice(0, slash);
+      const name = slash < 0 ? '' : ability.slice(slash + 1);
+      const group = groups.get(namespace);
+      groups.set(namespace, group === undefined ? `'${name}'` : `${group}, '${name}'`);
     }
     for (const [namespace, names] of groups) {
       numbering++;
-      text += ` (${numbering}) '${namespace}': ${names.join(', ')} for '${resource}'.`;
+      text += ` (${numbering}) '${namespace}': ${names} for '${resource}'.`;
       if (text.length > most) return text;
     }
   }

@@ -127,6 +127,36 @@ const unsigned = () => group({ rule: 'auth-sig.signature', twin: 'one-click-shap
   { id: 'other-account', title: 'Another account than the one that signed', why: 'The signature recovers to the account that signed, and iss names another.', payload: { iss: `did:pkh:eip155:1:${bob().address}` } },
 ]);
 
+// --- Work ---
+
+const MOST = 917_504;
+const SIGNATURE = 52_000;
+
+/** An answer of CACAOs of 20 methods whose JSON text is filled up with white space, so that its documents count `total`. */
+function laden(count: number, total: number): Input {
+  const { text, said, payload, cacao: made } = unladen();
+  const result = json(resultOf(Array(count).fill(made)));
+  return answered(`${result}${' '.repeat(total - count * (text.length + payload + 4 * said.length) - result.length)}`);
+}
+
+function unladen() {
+  const att = methods(Array.from({ length: 20 }, (_, index) => `method_${index + 10}`));
+  const { text, cacao: made } = signed({ att, says: '', payload: { statement: undefined } });
+  const letters = recapUri({ att }).length - 'urn:recap:'.length;
+  return { text, said: statement({ att }), payload: Math.floor((letters * 3) / 4), cacao: made };
+}
+
+const work = (): Row[] => [
+  { id: 'full', title: 'Work of 917,504: 15 statements that are made of ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
+    why: 'The JSON text, the payloads of the ReCaps, four times the statements that are made of them, and the SIWE messages have 137,504 bytes together, and the signatures count 780,000.',
+    input: laden(15, MOST - 15 * SIGNATURE) },
+  { id: 'signature', title: 'Work of 917,505: 15 statements that are made of ReCaps, and as many signatures', twin: 'full', change: 'one more space behind the JSON text', rule: 'work.signatures',
+    risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: laden(15, MOST - 15 * SIGNATURE + 1) },
+  { id: 'statement', title: 'A statement that is one byte too many before its message', twin: 'one-click-shape-grant', change: '20 methods, and spaces behind the JSON text', rule: 'work.bytes',
+    risk: ['resource-exhaustion'], why: 'A statement that is made of a ReCap is counted before the message is written: the JSON text and the ReCap fit, and with the statement they are one byte too many.',
+    input: laden(1, MOST + 1 + unladen().text.length) },
+];
+
 // --- The signature ---
 
 const signatures = () => {
@@ -356,6 +386,7 @@ const withheld = () => group({ from: ({ made = [granting()], asked }: { made?: r
 export default () => [
   topic({ ...settings('shape') }, shapes(), misshapen(), nobody()),
   topic({ ...settings('text') }, rebuilt(), broken(), unsigned()),
+  topic({ ...settings('work') }, work()),
   topic({ ...settings('signature') }, signatures()),
   topic({ ...settings('bound') }, bound(), unbound()),
   topic({ ...settings('time') }, timely(), untimely()),
