@@ -1,8 +1,11 @@
-// npm run build: fills dist/ anew with what the compiler makes of src/, module by module, for work on the sources.
+// npm run build: fills dist/ anew with what the compiler makes of src/, module by module, for work on the sources; what was made of the
+// same sources and is whole stays.
 // With --package, which `npm pack` gives, it is filled with what is published instead, until the archive is there; with --runner,
 // vectors/runner/ is filled with what the package of vectors has besides them, and with --service serve/dist/ with the service.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeData } from './published-data.js';
 
@@ -26,6 +29,32 @@ function compile(): number {
   return status ?? 1;
 }
 
+/** The files below a folder, or the file. */
+function filesIn(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Where it is noted what dist/ was made of. What is published has no such note. */
+const note = `${dist}.made-of`;
+const madeOf = ['src', 'schemas', 'spec/rules.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const makers = ['tools/dist.ts', 'tools/published-data.ts', 'node_modules/typescript/package.json'];
+
+/** Names what dist/ is made of, and what is in it. */
+function digest(): string {
+  const hash = createHash('sha256');
+  for (const file of [...madeOf, ...makers].flatMap((path) => filesIn(root + path)))
+    hash.update(`${file.slice(root.length)}\n`).update(readFileSync(file));
+  for (const file of filesIn(dist))
+    if (file !== note) hash.update(`${file.slice(root.length)} ${statSync(file).size}\n`);
+  return hash.digest('hex');
+}
+
+const isMade = (): boolean => existsSync(note) && readFileSync(note, 'utf8') === digest();
+
 if (process.argv.includes('--service')) {
   const { writeService } = await import('./package.js');
   await writeService();
@@ -36,11 +65,14 @@ if (process.argv.includes('--runner')) {
   await writeRunner();
   process.exit();
 }
+const published = process.argv.includes('--package');
+if (!published && isMade()) process.exit();
 rmSync(dist, { recursive: true, force: true });
-if (process.argv.includes('--package')) {
+if (published) {
   const { writePackage } = await import('./package.js');
   await writePackage();
 } else {
   process.exitCode = compile();
 }
 writeData(dist);
+if (!published && process.exitCode === 0) writeFileSync(note, digest());
