@@ -1,5 +1,5 @@
 import { answeredNow, assertMembers, assertObject, booleanFrom } from './internal/answered.js';
-import { judgeInput } from './internal/document.js';
+import { judgeInputOfAnother } from './internal/document.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { decide, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
@@ -183,7 +183,7 @@ export function verifySession<T extends SessionDemands>(
     assertObject(demands[name], `takes.${name}`);
   }
   const found = decide(shared, (judge) => {
-    const document = judgeInput(judge, input);
+    const document = judgeInputOfAnother(judge, input);
     const names = Object.keys(kinds).filter((name) =>
       booleanFrom(kinds[name]?.matches(document), `the session kind ${name}: matches`),
     );

@@ -39,11 +39,24 @@ export function judgeJson(judge: Judge, text: string | Uint8Array): unknown {
   return wasText(looseJson(text));
 }
 
+/** How many bytes the text had that a value was read from, where another judgement goes on with the value. */
+const textSizes = new WeakMap<object, number>();
+
+/** Judges input as {@link judgeInput} does, for another judgement that goes on with the value: the text counts as its work, too. */
+export function judgeInputOfAnother(judge: Judge, input: unknown): unknown {
+  const value = judgeInput(judge, input);
+  const size = typeof input === 'string' ? utf8Length(input) : input instanceof Uint8Array ? input.length : undefined;
+  if (size !== undefined && typeof value === 'object' && value !== null) textSizes.set(value, size);
+  return value;
+}
+
 /**
  * Judges untrusted input that is JSON text or already a value. For a value there is no text to judge: whoever parsed it
  * decided about duplicate keys and size.
  */
 export function judgeInput(judge: Judge, input: unknown): unknown {
+  const size = typeof input === 'object' && input !== null ? textSizes.get(input) : undefined;
+  if (size !== undefined) judge.spend('bytes', size);
   // No document is a Promise: whoever did not wait for one is told so, and nobody is refused for it.
   return typeof input === 'string' || input instanceof Uint8Array
     ? judgeJson(judge, input)

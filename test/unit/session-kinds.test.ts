@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ed25519PublicKey } from '../../src/crypto/ed25519.js';
 import {
   anyRequest,
   registerSessionKinds,
@@ -6,7 +7,8 @@ import {
   sessionKinds,
   verifySession,
 } from '../../src/entry/sessions.js';
-import { anyDomain, anyNode, anyNonce, profiles, type RuleId } from '../../src/index.js';
+import { anyDomain, anyNode, anyNonce, profiles, type RuleId, verifySessionSig } from '../../src/index.js';
+import { toHex } from '../../src/internal/bytes.js';
 
 const common = { now: '2026-01-15T12:00:00Z', domain: anyDomain, nonce: anyNonce } as const;
 const lit = { ...common, nodeAddress: anyNode, request: anyRequest } as const;
@@ -118,6 +120,26 @@ describe('a table that this package did not make', () => {
 });
 
 describe('verifySession', () => {
+  it('counts the text as work of the session, as the function of the kind does', () => {
+    const signed = { derivedVia: 'litSessionSignViaNacl', signedMessage: '{"sessionKey":"0"}', algo: 'ed25519' };
+    const text = JSON.stringify({
+      sig: '00'.repeat(64),
+      ...signed,
+      address: toHex(ed25519PublicKey(new Uint8Array(32).fill(7))),
+    });
+    for (const [bytes, ruled] of [
+      [917_504, true],
+      [917_500 - signed.signedMessage.length, false],
+    ] as const) {
+      const padded = text + ' '.repeat(bytes - text.length);
+      const own = verifySessionSig(padded, lit);
+      const rules = own.ok ? [] : own.issues.map(({ rule }) => rule);
+      expect(rules.includes('work.bytes')).toBe(ruled);
+      for (const input of [padded, new TextEncoder().encode(padded)])
+        expect(rulesOf(input, { takes: { lit } })).toEqual(rules);
+    }
+  });
+
   it.each([
     ['undefined', undefined],
     ['a word', { ok: 'no', value: 1 }],
