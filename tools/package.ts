@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { type OutputChunk, type Plugin, type PluginContext, rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import ts from 'typescript';
 import { codeRows } from '../src/cli/codes/table.js';
@@ -122,28 +122,42 @@ function shortStyle(style: string): string {
     .replaceAll(': ', ':');
 }
 
+/** Where the modules stand that several load, below the folder of the modules. */
+const chunkFolder = 'shared';
+
 /** The module that unpacks texts, and that of the sentences of the command line. */
 const reader = '\0texts';
 const book = '\0sentences';
 
-/** Packs texts, each in its own module: a package has those that its modules ask for, and no others. */
+/** Where what is packed stands: beside the module that unpacks it, as bytes, which in a module would be a third more. */
+const packedFile = (name: string): string => `${name}.br`;
+
+/** Packs texts, each in its own file: a package has those that its modules ask for, and no others. */
 function packTexts(all: Texts): Plugin {
   return {
     name: 'pack texts',
     resolveId: (id) => (id === reader ? id : null),
     load: (id) =>
       id === reader
-        ? `import { brotliDecompressSync } from 'node:zlib';
+        ? `import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 const bare = (_, value) => (value === null || typeof value !== 'object' || Array.isArray(value) ? value : { __proto__: null, ...value });
-export const unpack = (packed) => JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString(), bare);`
+export const unpack = (file) => JSON.parse(brotliDecompressSync(readFileSync(new URL(file, import.meta.url))).toString(), bare);`
         : null,
     transform(_, id) {
-      const given = all[relative(`${root}src`, id).replaceAll(sep, '/')];
+      const module = relative(`${root}src`, id).replaceAll(sep, '/');
+      const given = all[module];
       if (given === undefined) return null;
-      const packed = brotliCompressSync(JSON.stringify(given)).toString('base64');
-      return `import { unpack } from '${reader}'; export const { ${Object.keys(given).join(', ')} } = unpack('${packed}');`;
+      const file = packedFile(module.slice(0, -'.ts'.length).replaceAll('/', '-'));
+      emitPacked(this, file, given);
+      return `import { unpack } from '${reader}'; export const { ${Object.keys(given).join(', ')} } = unpack('./${file}');`;
     },
   };
+}
+
+function emitPacked(context: PluginContext, file: string, texts: unknown): void {
+  const source = brotliCompressSync(JSON.stringify(texts));
+  context.emitFile({ type: 'asset', fileName: `${chunkFolder}/${file}`, source });
 }
 
 /** The fewest characters of what is packed: what stands in its place takes fourteen, in a template seventeen. */
@@ -185,8 +199,9 @@ function packSentences(modules: readonly string[]): Plugin {
     resolveId: (id) => (id === book ? id : null),
     load(id) {
       if (id !== book) return null;
-      const packed = brotliCompressSync(JSON.stringify([...sentences])).toString('base64');
-      return `import { unpack } from '${reader}'; export const $sentences = unpack('${packed}');`;
+      const file = packedFile('sentences');
+      emitPacked(this, file, [...sentences]);
+      return `import { unpack } from '${reader}'; export const $sentences = unpack('./${file}');`;
     },
     transform(code, id) {
       if (!modules.includes(id)) return null;
@@ -286,7 +301,7 @@ async function writeModules(
     comments: false,
     // Classes keep their names, as consoles show them.
     minify: { compress: true, mangle: { keepNames: { class: true, function: false } } },
-    chunkFileNames: 'shared/[name].js',
+    chunkFileNames: `${chunkFolder}/[name].js`,
     codeSplitting: {
       groups: [{ debugName: 'chunks', name: (id) => groups.get(id) ?? null, includeDependenciesRecursively: false }],
     },
