@@ -233,7 +233,9 @@ export function judgeMessageRecaps(
   for (const recap of recaps) {
     const rest = statement === undefined ? '' : prefaceOf(statement, recap);
     judge.check('recap.statement-match', rest !== undefined, () => {
-      const expected = translate(recap, judge.profile.parameters.limits.siweBytes);
+      // No more than is told: where both part, and the first 4,096 characters.
+      const most = (statement?.length ?? 0) + 4_096;
+      const expected = translate(recap, Math.min(most, judge.profile.parameters.limits.siweBytes));
       return {
         path: '/statement',
         message: `expected the statement to be or to end with a space and ${quote(expected)}, found ${quote(statement ?? '')}${partingOf(expected, statement ?? '')}`,

@@ -13,7 +13,7 @@ import type { SiweMessage } from '../siwe/message.js';
 /** What methods are granted on: the name of a namespace of chains, and no URI. */
 export const resource = 'eip155';
 
-/** What each byte counts of a statement that is made of a ReCap: to make it, to write it and to compare it takes as long (measured). */
+/** What each byte counts of a statement that says what a ReCap grants: to make it, to write it and to compare it takes as long (measured). */
 const statementWork = 4;
 
 /** Members that wallets write as empty text where the message that they have signed has no such line. */
@@ -24,20 +24,28 @@ export interface ReadJsonCacao extends ReadCacao {
   readonly read: ReadRecap | undefined;
 }
 
+function countStatement(judge: Judge, statement: string): void {
+  const { siweBytes } = judge.profile.parameters.limits;
+  // Longer than a message it is not made to its end.
+  judge.spend('bytes', statementWork * Math.min(utf8Length(statement), siweBytes));
+}
+
 /** Reads the ReCap whose statement was signed and is not written; undefined where none is missing. */
 function unsaidRecap(judge: Judge, { statement, resources = [] }: SiweMessage): ReadRecap | undefined {
+  if (statement?.includes(`${preamble} `)) {
+    countStatement(judge, statement);
+    return undefined;
+  }
   const uri = resources.at(-1);
-  if (!uri?.startsWith('urn:recap:') || statement?.includes(`${preamble} `)) return undefined;
+  if (!uri?.startsWith('urn:recap:')) return undefined;
   const own = judge.at(`/signedMessage/resources/${resources.length - 1}`).apart();
   return { uri, own, recap: own.attempt(() => judgeRecap(own, uri, resource)) };
 }
 
 /** Puts what a ReCap grants behind a statement, as it is signed. */
 function statementOf(judge: Judge, recap: DecodedRecap, statement: string | undefined): string {
-  const { siweBytes } = judge.profile.parameters.limits;
-  const granted = translate(recap, siweBytes);
-  // Longer than a message it is not made to its end.
-  judge.spend('bytes', statementWork * Math.min(utf8Length(granted), siweBytes));
+  const granted = translate(recap, judge.profile.parameters.limits.siweBytes);
+  countStatement(judge, granted);
   return statement === undefined ? granted : `${statement} ${granted}`;
 }
 
