@@ -223,7 +223,7 @@ describe('a ReCap that is read before the message', () => {
     cacaos: result.cacaos.slice(0, 1).map((each) => ({ ...each, p: { ...each.p, statement, resources } })),
   });
   const issuesOf = (value: unknown, profile: Profile = strict) => {
-    const verified = verifyOneClick(value, asked(request, { profile }));
+    const verified = verifyOneClick(value, asked(request, { profile }) as OneClickOptions);
     return verified.ok ? [] : verified.issues.map(({ rule, path }) => [rule, path]);
   };
   const broken = uri({ eip155: { sign: [{}] }, nothing: { 'a/b': [{}] } });
