@@ -96,8 +96,8 @@ function judgeDocuments(
   judge.endStage();
   const read = document.cacaos.flatMap((cacao, index) => {
     const rebuilt = judge.at(`/cacaos/${index}`).part((own) => {
-      const { authSig, message, recap } = judgeJsonCacao(own, cacao);
-      return judgeAuthSigDocuments(own, authSig, { message, bare: resource, recap });
+      const { authSig, message, read } = judgeJsonCacao(own, cacao);
+      return judgeAuthSigDocuments(own, authSig, { message, bare: resource, read });
     });
     return rebuilt ?? [];
   });

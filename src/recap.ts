@@ -31,8 +31,16 @@ const mergedWork = 1_024;
 export interface KnownRecap {
   /** A resource that the kind of session knows although it is no URI. */
   readonly bare?: string | undefined;
-  /** The ReCap, where this judgement read it before and found nothing wrong with it. */
-  readonly recap?: DecodedRecap | undefined;
+  /** The ReCap, where this judgement read it before. */
+  readonly read?: ReadRecap | undefined;
+}
+
+/** A ReCap that was read before its message is judged. */
+export interface ReadRecap {
+  readonly uri: string;
+  /** Who read it: stands where it is in the message, with what was found. */
+  readonly own: Judge;
+  readonly recap: DecodedRecap | undefined;
 }
 
 /** The most ReCaps that are read where a profile allows several; none that is deployed writes more than a few. */
@@ -63,10 +71,7 @@ export function judgeRecap(judge: Judge, uri: string, bare?: string): DecodedRec
   const start = uri.startsWith(prefix) ? prefix.length : uri.lastIndexOf(':') + 1;
 
   const { jsonBytes, jsonDepth, jsonValues } = judge.profile.parameters.limits;
-  const size = sizeOf(uri.length - start);
-  // What json.text refuses for its size is not read, and so no work.
-  const fits = size <= jsonBytes || !judge.enforces('json.text');
-  if (fits) judge.spend('bytes', size);
+  countPayload(judge, uri.length - start);
   const { bytes, fault } = fromBase64Url(uri.slice(start));
   judge.check('recap.encoding', fault === undefined, () => ({
     message: `expected unpadded base64url: ${fault?.reason}`,
@@ -98,11 +103,18 @@ export function judgeRecap(judge: Judge, uri: string, bare?: string): DecodedRec
     params: { key: disorder?.key, offset: disorder?.offset },
   }));
   checkNames(judge, recap, bare);
-  judge.check('reown.alternatives', !isBarren(recap), () => ({
+  // Whoever does not ask is spared to look: it takes as long as a tenth of all else (measured).
+  judge.check('reown.alternatives', !judge.enforces('reown.alternatives') || !isBarren(recap), () => ({
     path: '/att',
     message: 'expected at least one alternative for every ability, found an empty list',
   }));
   return { att: recap.att, prf: recap.prf, uri, json: decoded ?? looseUtf8(bytes) };
+}
+
+function countPayload(judge: Judge, characters: number): void {
+  const size = sizeOf(characters);
+  // What json.text refuses for its size is not read, and so no work.
+  if (size <= judge.profile.parameters.limits.jsonBytes || !judge.enforces('json.text')) judge.spend('bytes', size);
 }
 
 /** Says whether an ability has no alternative at all. */
@@ -184,7 +196,7 @@ export function recapStatement(recap: Recap): string {
 export function judgeMessageRecaps(
   judge: Judge,
   message: SiweMessage,
-  { bare, recap: known }: KnownRecap = {},
+  { bare, read }: KnownRecap = {},
 ): { readonly recaps: readonly DecodedRecap[]; readonly preface: string } {
   const { statement, resources = [] } = message;
   const places = resources.flatMap((resource, index) => (anyPrefix.test(resource) ? [index] : []));
@@ -204,8 +216,12 @@ export function judgeMessageRecaps(
   // The last one is what every reader takes for the ReCap; the others are pooled only where several are allowed.
   const recaps = (single ? places.slice(-mostPooled) : [last]).flatMap((place) => {
     const uri = resources[place] as string;
-    if (known?.uri === uri) return known;
-    return judge.at(`/resources/${place}`).part((own) => judgeRecap(own, uri, bare)) ?? [];
+    const at = judge.at(`/resources/${place}`);
+    if (read?.uri !== uri || read.own.path !== at.path) return at.part((own) => judgeRecap(own, uri, bare)) ?? [];
+    // Its bytes are no measure of what a broken one takes: it counts as if it were read again.
+    if (!read.own.unbroken) countPayload(at, uri.length - prefix.length);
+    at.include(read.own.issues);
+    return read.recap ?? [];
   });
   // What a broken ReCap would translate to is not worth comparing.
   if (judge.issues.length > before) return { recaps, preface: statement ?? '' };
@@ -217,7 +233,9 @@ export function judgeMessageRecaps(
   for (const recap of recaps) {
     const rest = statement === undefined ? '' : prefaceOf(statement, recap);
     judge.check('recap.statement-match', rest !== undefined, () => {
-      const expected = translate(recap, judge.profile.parameters.limits.siweBytes);
+      // No more than is told: where both part, and the first 4,096 characters.
+      const most = (statement?.length ?? 0) + 4_096;
+      const expected = translate(recap, Math.min(most, judge.profile.parameters.limits.siweBytes));
       return {
         path: '/statement',
         message: `expected the statement to be or to end with a space and ${quote(expected)}, found ${quote(statement ?? '')}${partingOf(expected, statement ?? '')}`,

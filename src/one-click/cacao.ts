@@ -7,13 +7,13 @@ import type { Judge } from '../judge.js';
 import { decide } from '../judge.js';
 import { type Profile, strict } from '../profile/strict.js';
 import { preamble, translate } from '../recap/statement.js';
-import { type DecodedRecap, judgeRecap } from '../recap.js';
+import { type DecodedRecap, judgeRecap, type ReadRecap } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
 
 /** What methods are granted on: the name of a namespace of chains, and no URI. */
 export const resource = 'eip155';
 
-/** What each byte counts of a statement that is made of a ReCap: to make it, to write it and to compare it takes as long (measured). */
+/** What each byte counts of a statement that says what a ReCap grants: to make it, to write it and to compare it takes as long (measured). */
 const statementWork = 4;
 
 /** Members that wallets write as empty text where the message that they have signed has no such line. */
@@ -21,25 +21,31 @@ const emptyIsAbsent: readonly (keyof SiweMessage)[] = ['statement', 'expirationT
 
 /** A CACAO in JSON, and the ReCap that was read to rebuild its statement. */
 export interface ReadJsonCacao extends ReadCacao {
-  readonly recap: DecodedRecap | undefined;
+  readonly read: ReadRecap | undefined;
+}
+
+function countStatement(judge: Judge, statement: string): void {
+  const { siweBytes } = judge.profile.parameters.limits;
+  // Longer than a message it is not made to its end.
+  judge.spend('bytes', statementWork * Math.min(utf8Length(statement), siweBytes));
 }
 
 /** Reads the ReCap whose statement was signed and is not written; undefined where none is missing. */
-function unsaidRecap(judge: Judge, { statement, resources = [] }: SiweMessage): DecodedRecap | undefined {
+function unsaidRecap(judge: Judge, { statement, resources = [] }: SiweMessage): ReadRecap | undefined {
+  if (statement?.includes(`${preamble} `)) {
+    countStatement(judge, statement);
+    return undefined;
+  }
   const uri = resources.at(-1);
-  if (!uri?.startsWith('urn:recap:') || statement?.includes(`${preamble} `)) return undefined;
-  const own = judge.trial();
-  const recap = own.attempt(() => judgeRecap(own, uri, resource));
-  // What is no ReCap is refused as such, whatever the statement is.
-  return own.unbroken ? recap : undefined;
+  if (!uri?.startsWith('urn:recap:')) return undefined;
+  const own = judge.at(`/signedMessage/resources/${resources.length - 1}`).apart();
+  return { uri, own, recap: own.attempt(() => judgeRecap(own, uri, resource)) };
 }
 
 /** Puts what a ReCap grants behind a statement, as it is signed. */
 function statementOf(judge: Judge, recap: DecodedRecap, statement: string | undefined): string {
-  const { siweBytes } = judge.profile.parameters.limits;
-  const granted = translate(recap, siweBytes);
-  // Longer than a message it is not made to its end.
-  judge.spend('bytes', statementWork * Math.min(utf8Length(granted), siweBytes));
+  const granted = translate(recap, judge.profile.parameters.limits.siweBytes);
+  countStatement(judge, granted);
   return statement === undefined ? granted : `${statement} ${granted}`;
 }
 
@@ -58,13 +64,14 @@ export function authSigOfCacao(value: unknown, profile: Profile = strict): AuthS
 
 /**
  * Judges a CACAO in JSON as wallets write it for One-Click Auth: the AuthSig that is rebuilt from it, and the ReCap that was read for
- * that, without a fault. The judge, without an issue yet, stands at the CACAO. Issues: chain.reconstruction, work.bytes.
+ * that. The judge, without an issue yet, stands at the CACAO. Issues: chain.reconstruction, work.bytes.
  */
 export function judgeJsonCacao(judge: Judge, { p, s }: OneClickAuth['cacaos'][number]): ReadJsonCacao {
   const message: Partial<Record<keyof SiweMessage, unknown>> = { ...messageOf(membersOf(p)) };
   for (const member of emptyIsAbsent) if (message[member] === '') delete message[member];
-  const read = message as unknown as SiweMessage;
-  const recap = unsaidRecap(judge, read);
-  if (recap) message.statement = statementOf(judge, recap, read.statement);
-  return { ...judgeRebuilt(judge, read, signatureOf(s)), recap };
+  const taken = message as unknown as SiweMessage;
+  const read = unsaidRecap(judge, taken);
+  // What is no ReCap is refused as such, whatever the statement is.
+  if (read?.recap && read.own.unbroken) message.statement = statementOf(judge, read.recap, taken.statement);
+  return { ...judgeRebuilt(judge, taken, signatureOf(s)), read };
 }

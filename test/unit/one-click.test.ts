@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCoverage, checkNarrowing, registerNamespaces } from '../../src/capability.js';
 import { anyRequest, eip155Namespaces, type OneClickOptions, verifyOneClick } from '../../src/entry/sessions.js';
 import { collectEvidence } from '../../src/index.js';
-import { type Profile, profiles } from '../../src/profile.js';
+import { type Profile, profiles, strict } from '../../src/profile.js';
 import { verdictOf } from '../../src/rule.js';
 
 interface Answer {
@@ -209,6 +209,59 @@ it('a contract is asked about the text that the profile reads', async () => {
   expect(verdictOf(verifyOneClick(result, { ...options, evidence, ...under('reown') } as OneClickOptions))).toBe(
     'accept',
   );
+});
+
+describe('a ReCap that is read before the message', () => {
+  const { request, result } = named('two chains');
+  const limits = (work: number) => ({
+    ...strict,
+    parameters: { ...strict.parameters, limits: { ...strict.parameters.limits, work } },
+  });
+  const uri = (att: unknown) => `urn:recap:${Buffer.from(JSON.stringify({ att, prf: [] })).toString('base64url')}`;
+  const of = (resources: readonly string[], statement = 'Sign in') => ({
+    ...result,
+    cacaos: result.cacaos.slice(0, 1).map((each) => ({ ...each, p: { ...each.p, statement, resources } })),
+  });
+  const issuesOf = (value: unknown, profile: Profile = strict) => {
+    const verified = verifyOneClick(value, asked(request, { profile }) as OneClickOptions);
+    return verified.ok ? [] : verified.issues.map(({ rule, path }) => [rule, path]);
+  };
+  const broken = uri({ eip155: { sign: [{}] }, nothing: { 'a/b': [{}] } });
+  const faults = [
+    ['recap.resource', '/cacaos/0/signedMessage/resources/0/att/nothing'],
+    ['recap.ability', '/cacaos/0/signedMessage/resources/0/att/eip155/sign'],
+  ];
+
+  it('is refused where it stands, each fault once', () => {
+    expect(issuesOf(of([broken]))).toEqual(expect.arrayContaining(faults));
+    expect(issuesOf(of([broken]))).toHaveLength(faults.length);
+  });
+
+  it('is refused at each place where it stands, where a profile allows several', () => {
+    const profile = { ...strict, off: { 'recap.single': 'for a test' } };
+    expect(issuesOf(of([broken, broken]), profile)).toHaveLength(2 * faults.length);
+  });
+
+  it('counts again only when it is broken', () => {
+    /** The least work with which the verdict is the one without a bound. */
+    const workOf = (value: unknown) => {
+      const end = issuesOf(value).map(([rule]) => rule);
+      let [less, enough] = [0, 917_504];
+      while (enough - less > 1) {
+        const half = (less + enough) >> 1;
+        if (JSON.stringify(issuesOf(value, limits(half)).map(([rule]) => rule)) === JSON.stringify(end)) enough = half;
+        else less = half;
+      }
+      return enough;
+    };
+    const payload = Math.floor(((broken.length - 'urn:recap:'.length) * 3) / 4);
+    const text = (statement: string, resource: string) => workOf(of([resource], statement));
+    const plain = text('Sign in', broken.replace('urn:recap:', 'urn:other:'));
+    // No signature is checked behind a broken ReCap.
+    expect(text('Sign in', broken)).toBe(plain - 52_000 + 2 * payload);
+    const said = 'I further authorize the stated URI to perform the following actions on my behalf: ';
+    expect(text(said, broken)).toBe(plain - 52_000 + payload + 5 * said.length - 'Sign in'.length);
+  });
 });
 
 describe('a bad call', () => {

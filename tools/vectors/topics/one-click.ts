@@ -139,9 +139,9 @@ function laden(count: number, total: number): Input {
   return answered(`${result}${' '.repeat(total - count * (text.length + payload + 4 * said.length) - result.length)}`);
 }
 
-function unladen() {
+function unladen(written?: string) {
   const att = methods(Array.from({ length: 20 }, (_, index) => `method_${index + 10}`));
-  const { text, cacao: made } = signed({ att, says: '', payload: { statement: undefined } });
+  const { text, cacao: made } = signed({ att, says: '', payload: { statement: written } });
   const letters = recapUri({ att }).length - 'urn:recap:'.length;
   return { text, said: statement({ att }), payload: Math.floor((letters * 3) / 4), cacao: made };
 }
@@ -155,7 +155,18 @@ const work = (): Row[] => [
   { id: 'statement', title: 'A statement that is one byte too many before its message', twin: 'one-click-shape-grant', change: '20 methods, and spaces behind the JSON text', rule: 'work.bytes',
     risk: ['resource-exhaustion'], why: 'A statement that is made of a ReCap is counted before the message is written: the JSON text and the ReCap fit, and with the statement they are one byte too many.',
     input: laden(1, MOST + 1 + unladen().text.length) },
+  { id: 'said', title: 'A statement that is written, and one byte too many before its message', twin: 'one-click-shape-grant', change: '20 methods, and spaces behind the JSON text', rule: 'work.bytes',
+    risk: ['resource-exhaustion'], why: 'A statement that says what a ReCap grants counts four times whether or not it was made: the JSON text fits, and with the statement it is one byte too many.',
+    input: uttered(MOST + 1) },
 ];
+
+/** An answer whose statement is written, and whose JSON text and statement count `total`. */
+function uttered(total: number): Input {
+  const { said } = unladen();
+  const { cacao: made } = unladen(said);
+  const result = json(resultOf([made]));
+  return answered(`${result}${' '.repeat(total - 4 * said.length - result.length)}`);
+}
 
 // --- The signature ---
 
