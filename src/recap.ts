@@ -21,7 +21,8 @@ export interface DecodedRecap extends Recap {
   readonly json: string;
 }
 
-const prefix = 'urn:recap:';
+/** What a ReCap URI begins with. */
+export const prefix = 'urn:recap:';
 const anyPrefix = /^urn:recap:/i;
 
 /** What each ReCap counts as bytes that is to be merged, whatever it holds: the smallest takes as long as one of 1 kB (measured). */

@@ -6,14 +6,15 @@ import { isPlainObject } from '../internal/json.js';
 import type { Judge } from '../judge.js';
 import { decide } from '../judge.js';
 import { type Profile, strict } from '../profile/strict.js';
+import { sizeOf } from '../recap/base64url.js';
 import { preamble, translate } from '../recap/statement.js';
-import { type DecodedRecap, judgeRecap, type ReadRecap } from '../recap.js';
+import { type DecodedRecap, judgeRecap, prefix, type ReadRecap } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
 
 /** What methods are granted on: the name of a namespace of chains, and no URI. */
 export const resource = 'eip155';
 
-/** What each byte counts of a statement that says what a ReCap grants: to make it, to write it and to compare it takes as long (measured). */
+/** What each byte counts of a ReCap, or of the statement that says what it grants: to make and compare that takes as long (measured). */
 const statementWork = 4;
 
 /** Members that wallets write as empty text where the message that they have signed has no such line. */
@@ -24,20 +25,21 @@ export interface ReadJsonCacao extends ReadCacao {
   readonly read: ReadRecap | undefined;
 }
 
-function countStatement(judge: Judge, statement: string): void {
+function countStatement(judge: Judge, statement: string, uri: string | undefined): void {
   const { siweBytes } = judge.profile.parameters.limits;
+  const payload = uri?.startsWith(prefix) ? sizeOf(uri.length - prefix.length) : 0;
   // Longer than a message it is not made to its end.
-  judge.spend('bytes', statementWork * Math.min(utf8Length(statement), siweBytes));
+  judge.spend('bytes', statementWork * Math.max(Math.min(utf8Length(statement), siweBytes), payload));
 }
 
 /** Reads the ReCap whose statement was signed and is not written; undefined where none is missing. */
 function unsaidRecap(judge: Judge, { statement, resources = [] }: SiweMessage): ReadRecap | undefined {
+  const uri = resources.at(-1);
   if (statement?.includes(`${preamble} `)) {
-    countStatement(judge, statement);
+    countStatement(judge, statement, uri);
     return undefined;
   }
-  const uri = resources.at(-1);
-  if (!uri?.startsWith('urn:recap:')) return undefined;
+  if (!uri?.startsWith(prefix)) return undefined;
   const own = judge.at(`/signedMessage/resources/${resources.length - 1}`).apart();
   return { uri, own, recap: own.attempt(() => judgeRecap(own, uri, resource)) };
 }
@@ -45,7 +47,7 @@ function unsaidRecap(judge: Judge, { statement, resources = [] }: SiweMessage): 
 /** Puts what a ReCap grants behind a statement, as it is signed. */
 function statementOf(judge: Judge, recap: DecodedRecap, statement: string | undefined): string {
   const granted = translate(recap, judge.profile.parameters.limits.siweBytes);
-  countStatement(judge, granted);
+  countStatement(judge, granted, recap.uri);
   return statement === undefined ? granted : `${statement} ${granted}`;
 }
 

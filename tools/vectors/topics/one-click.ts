@@ -1,5 +1,5 @@
 // session.verify: answers of One-Click Auth. What the CACAOs say, what was asked, and whose they are.
-import {
+import {type Att, 
   alice, authSig, bob, DOMAIN, describe, each, ecdsa, ecdsaHex, eip191, group, highS, type Input, ISSUED, json, kinds, lit, NONCE, oneClick, type Row, recapUri, refusedBy, statement,
   topic,
 } from '../vocabulary.js';
@@ -132,41 +132,51 @@ const unsigned = () => group({ rule: 'auth-sig.signature', twin: 'one-click-shap
 const MOST = 917_504;
 const SIGNATURE = 52_000;
 
-/** An answer of CACAOs of 20 methods whose JSON text is filled up with white space, so that its documents count `total`. */
-function laden(count: number, total: number): Input {
-  const { text, said, payload, cacao: made } = unladen();
-  const result = json(resultOf(Array(count).fill(made)));
-  return answered(`${result}${' '.repeat(total - count * (text.length + payload + 4 * said.length) - result.length)}`);
-}
+/** A ReCap that is longer than its statement, and one that is shorter: each resource has an entry of its own there. */
+const brief = (): Att => methods(Array.from({ length: 20 }, (_, index) => `method_${index + 10}`));
+const wordy = (): Att => Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`a:${index + 10}`, { 'a/b': [{}] }]));
 
-function unladen(written?: string) {
-  const att = methods(Array.from({ length: 20 }, (_, index) => `method_${index + 10}`));
+/** A CACAO without its statement, or with it, and what it counts: payload, statement, message. */
+function unladen(att: Att, written?: string) {
   const { text, cacao: made } = signed({ att, says: '', payload: { statement: written } });
   const letters = recapUri({ att }).length - 'urn:recap:'.length;
-  return { text, said: statement({ att }), payload: Math.floor((letters * 3) / 4), cacao: made };
+  const payload = Math.floor((letters * 3) / 4);
+  const said = statement({ att }).length;
+  return { text: text.length, said: 4 * Math.max(said, payload), payload, cacao: made };
+}
+
+/** An answer of CACAOs whose JSON text is filled up with white space, so that it counts `total` with what else is named. */
+function laden(made: unknown, count: number, besides: number, total: number): Input {
+  const result = json(resultOf(Array(count).fill(made)));
+  return answered(`${result}${' '.repeat(total - count * besides - result.length)}`);
+}
+
+/** An answer whose documents count `total`, all of them. */
+function full(att: Att, count: number, total: number): Input {
+  const { text, said, payload, cacao: made } = unladen(att);
+  return laden(made, count, text + payload + said, total);
 }
 
 const work = (): Row[] => [
   { id: 'full', title: 'Work of 917,504: 15 statements that are made of ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
-    why: 'The JSON text, the payloads of the ReCaps, four times the statements that are made of them, and the SIWE messages have 137,504 bytes together, and the signatures count 780,000.',
-    input: laden(15, MOST - 15 * SIGNATURE) },
+    why: 'The JSON text, the payloads of the ReCaps, four times those again as they are longer than their statements, and the SIWE messages have 137,504 bytes together, and the signatures count 780,000.',
+    input: full(brief(), 15, MOST - 15 * SIGNATURE) },
   { id: 'signature', title: 'Work of 917,505: 15 statements that are made of ReCaps, and as many signatures', twin: 'full', change: 'one more space behind the JSON text', rule: 'work.signatures',
-    risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: laden(15, MOST - 15 * SIGNATURE + 1) },
+    risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: full(brief(), 15, MOST - 15 * SIGNATURE + 1) },
+  { id: 'full-resources', title: 'Work of 917,504: 15 statements that are longer than their ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
+    why: 'Each resource has an entry of its own in the statement, which is longer than the payload of its ReCap: four times the statement counts.', input: full(wordy(), 15, MOST - 15 * SIGNATURE) },
+  { id: 'signature-resources', title: 'Work of 917,505: 15 statements that are longer than their ReCaps, and as many signatures', twin: 'full-resources', change: 'one more space behind the JSON text',
+    rule: 'work.signatures', risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: full(wordy(), 15, MOST - 15 * SIGNATURE + 1) },
   { id: 'statement', title: 'A statement that is one byte too many before its message', twin: 'one-click-shape-grant', change: '20 methods, and spaces behind the JSON text', rule: 'work.bytes',
     risk: ['resource-exhaustion'], why: 'A statement that is made of a ReCap is counted before the message is written: the JSON text and the ReCap fit, and with the statement they are one byte too many.',
-    input: laden(1, MOST + 1 + unladen().text.length) },
-  { id: 'said', title: 'A statement that is written, and one byte too many before its message', twin: 'one-click-shape-grant', change: '20 methods, and spaces behind the JSON text', rule: 'work.bytes',
+    input: full(brief(), 1, MOST + 1 + unladen(brief()).text) },
+  { id: 'said', title: 'A statement that is written, and one byte too many before its message', twin: 'one-click-shape-grant', change: '20 resources, their statement, and spaces behind the JSON text', rule: 'work.bytes',
     risk: ['resource-exhaustion'], why: 'A statement that says what a ReCap grants counts four times whether or not it was made: the JSON text fits, and with the statement it is one byte too many.',
-    input: uttered(MOST + 1) },
+    input: (() => {
+      const { said, cacao: made } = unladen(wordy(), statement({ att: wordy() }));
+      return laden(made, 1, said, MOST + 1);
+    })() },
 ];
-
-/** An answer whose statement is written, and whose JSON text and statement count `total`. */
-function uttered(total: number): Input {
-  const { said } = unladen();
-  const { cacao: made } = unladen(said);
-  const result = json(resultOf([made]));
-  return answered(`${result}${' '.repeat(total - 4 * said.length - result.length)}`);
-}
 
 // --- The signature ---
 
