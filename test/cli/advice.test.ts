@@ -141,6 +141,22 @@ describe('a wallet', () => {
     expect(found.said).toContain(`the wallet signed the text with ${says}: `);
   });
 
+  it('signed the text before it was escaped for HTML', () => {
+    const free = signText(text.replace('Sign in, please.', "I'm in & out."));
+    const escaped = (t: string): string =>
+      t.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('/', '&#x2F;');
+    const said = 'the wallet signed the text before it was escaped for HTML: ';
+    expect(advised({ ...free, signedMessage: escaped(free.signedMessage) }).said).toContain(said);
+    expect(advised({ ...login, signedMessage: escaped(text) }).said).toContain(said);
+  });
+
+  it('signed a text that something put into lower case', () => {
+    const { said } = advised({ ...login, signedMessage: text.toLowerCase() });
+    expect(said).toMatch(/^the text was put into lower case, after it was signed if the named account did sign/);
+    expect(said).not.toContain('EIP-55 spells');
+    expect(advised(signText(text.toLowerCase())).said).toMatch(/^the wallet signed this text as it stands/);
+  });
+
   it('spells its address in one letter case, which is valid and not everywhere', () => {
     const lower = signText(text.replace(wallet, wallet.toLowerCase()));
     expect(advised(lower)).toMatchObject({ rule: undefined, lines: [expect.stringContaining(wallet)] });
@@ -293,6 +309,23 @@ describe('a contract wallet', () => {
     expect(advised({ ...login, sig }).said).toContain(`hand in what is inside, ${login.sig}`);
   });
 
+  it('has what a Safe has of one owner', () => {
+    const byOwner =
+      /^sig has another .*found 3[12], as a Safe has it where an owner signed with eth_sign .*\nif it is a contract/;
+    for (const v of ['1f', '20']) {
+      const ofOwner = signDigest(new Uint8Array(32).fill(0x12), eip191Digest(text));
+      expect(advised({ ...login, sig: `${ofOwner.slice(0, -2)}${v}` }).said).toMatch(byOwner);
+      expect(advised({ ...login, sig: `${login.sig.slice(0, -2)}${v}` }).said).toContain(
+        `this one holds: ${login.sig}`,
+      );
+    }
+    expect(advised({ ...login, sig: `${login.sig.slice(0, -2)}1d` }).said).not.toContain('Safe');
+    const approved = `0x${'00'.repeat(12)}${'1b'.repeat(20)}${'00'.repeat(32)}01`;
+    expect(advised({ ...login, sig: approved }).said).toMatch(
+      /^sig has another s: expected s above 0, found 0, as a Safe has it where an owner approved the hash on the chain\nif it is/,
+    );
+  });
+
   it('signed with a passkey, or with several owners', () => {
     const passkey = `0x${'00'.repeat(70)}${toHex(utf8('{"type":"webauthn.get"}'))}`;
     expect(advised({ ...login, sig: passkey }).said).toContain('passkey');
@@ -329,6 +362,10 @@ describe('a session', () => {
   it('was written anew after it was signed', () => {
     const pretty = JSON.stringify(JSON.parse(sessionSig.signedMessage), null, 2);
     expect(said({ ...sessionSig, signedMessage: pretty })).toContain('the same message with other white space');
+    const members = Object.entries(JSON.parse(sessionSig.signedMessage)).sort(([a], [b]) => a.length - b.length);
+    expect(said({ ...sessionSig, signedMessage: JSON.stringify(Object.fromEntries(members), null, 1) })).toContain(
+      'or its members in another order: send the text that was signed',
+    );
     const sig = toHex(signEd25519(seed, utf8(`${sessionSig.signedMessage}\n`)));
     expect(said({ ...sessionSig, sig })).toContain('the session key signed the text with a line feed at its end');
   });
@@ -402,6 +439,19 @@ describe('a session', () => {
 describe('grants', () => {
   it('that somebody can use have nothing to be said', () => {
     expect(adviceFor('auth-sig', delegation, { ok: true, value: {} }, {})).toEqual([]);
+  });
+
+  it('that name a public key for a delegatee say whose it is', () => {
+    const publicKey =
+      '0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8';
+    const lent = (item: string): string => {
+      const att = { 'lit-ratelimitincrease://24': { 'Auth/Auth': [{ delegate_to: [item] }] } };
+      const uri = `urn:recap:${btoa(JSON.stringify({ att, prf: [] })).replace(/=+$/, '')}`;
+      return advised({ ...delegation, signedMessage: delegation.signedMessage.replace(/urn:recap:.*/, uri) }).said;
+    };
+    const said = 'a public key: its address is wanted, 7e5f4552091a69125d5dfcb7b8c2659029395bdf';
+    for (const item of [publicKey, `0x${publicKey}`, `02${publicKey.slice(2, 66)}`]) expect(lent(item)).toContain(said);
+    expect(lent(publicKey.slice(0, -2))).toContain('40 hex digits are wanted');
   });
 });
 

@@ -219,6 +219,26 @@ describe('a text that was put together again', () => {
     expect((await said(await cacao({}, { chain: '11155111' }))).out).toContain('with the Chain ID 11155111');
   });
 
+  it('is a CACAO that lost a member, or may have: only then is the text said to be written from members', async () => {
+    const lost = 'what the text is written from was changed or lost a member (statement, resources, exp, ...)';
+    const { out } = await said(await cacao({ statement: 'Other.' }, {}));
+    expect(out).toContain(lost);
+    const message = siwe();
+    const bare = await said(JSON.stringify({ message, signature: await sign(message, other) }));
+    expect(bare.out).toContain('if the named account did sign: the text was changed after that');
+  });
+
+  it('has words about it beside it, which nobody signed', async () => {
+    const message = siwe();
+    const signature = await sign(message);
+    const words = `{ success: true, payload: { address: '${wallet.address}', signature: '${signature.slice(2)}' } }\nPOST 422 ${JSON.stringify({ message, signature })}\n{ ok: false, message: 'Signature does not match address of the message.' }`;
+    const { out, code } = await said(words);
+    expect(code).toBe(0);
+    expect(out).not.toContain('does not match');
+    const another = words.replace(signature.slice(2), (await sign(message, other)).slice(2));
+    expect((await said(another)).code).toBe(1);
+  });
+
   it('is a CACAO whose ReCap has put its statement into the text, which is no fault', async () => {
     const { first } = await said(
       await cacao({ resources: [recap] }, { resources, statement: `${text.statement} ${granted}` }),
