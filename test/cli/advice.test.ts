@@ -1,3 +1,4 @@
+import { sha3_256 } from '@noble/hashes/sha3.js';
 import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
 import { variantsOf } from '../../src/cli/advice/variant.js';
@@ -96,6 +97,10 @@ describe('a wallet', () => {
     ['its address in lower case', eip191Digest(text.replace(wallet, wallet.toLowerCase()))],
     ['without milliseconds', eip191Digest(text.replaceAll('.000Z', 'Z'))],
     ['as JSON, in quotes', eip191Digest(JSON.stringify(text))],
+    [
+      'the text hashed with SHA3-256: hash with Keccak-256',
+      sha3_256(concat(prefix, utf8(String(utf8(text).length)), utf8(text))),
+    ],
     ['the SHA-256 digest of the text, without a prefix', noble.sha256(utf8(text))],
   ])('signed %s', (says, digest) => {
     const found = advised(signed(digest));

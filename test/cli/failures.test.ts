@@ -239,6 +239,17 @@ describe('a text that was put together again', () => {
     expect((await said(another)).code).toBe(1);
   });
 
+  it('is over another text of the same paste, which is named', async () => {
+    const [message, before] = [siwe(), siwe({ nonce: 'ccccdddd22' })];
+    const both = async (signed: string, by = wallet) =>
+      (await said(JSON.stringify({ message, signature: await sign(signed, by), previous_message: before }))).out;
+    const named =
+      'previous_message and signature of a signed text, made into an AuthSig: this text is the one that was';
+    expect(await both(before)).toContain(named);
+    expect(await both(message)).not.toContain('this text is the one');
+    expect(await both(before, other)).not.toContain('this text is the one');
+  });
+
   it('is a CACAO whose ReCap has put its statement into the text, which is no fault', async () => {
     const { first } = await said(
       await cacao({ resources: [recap] }, { resources, statement: `${text.statement} ${granted}` }),
