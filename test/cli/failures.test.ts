@@ -239,6 +239,46 @@ describe('a text that was put together again', () => {
     expect((await said(another)).code).toBe(1);
   });
 
+  it('ends before it begins, as by a local time that is called UTC', async () => {
+    const early = await body({ expires: '\nExpiration Time: 2026-01-01T22:34:05.402Z' });
+    const { first, out } = await said(early);
+    expect(first).toMatch(/^INVALID {2}auth-sig\.expiration-order/);
+    expect(out).toContain('it ends 4 h 30 min before it begins, as where a local time is written with Z for UTC');
+    expect(out).not.toContain('if it was refused before it ended');
+    const weeks = await said(await body({ expires: '\nExpiration Time: 2025-12-20T22:34:05.402Z' }));
+    expect(weeks.out).not.toMatch(/local time|before it ended/);
+  });
+
+  it('stands in a document of a database whose bytes are made by a call', async () => {
+    const message = siwe();
+    const base64 = bytesOf(await sign(message)).toString('base64');
+    for (const call of [`Binary.createFromBase64("${base64}", 0)`, `Buffer.from('${base64}', 'base64')`]) {
+      const { out } = await said(
+        `{\n  _id: ObjectId("674b"),\n  message: ${JSON.stringify(message)},\n  signature: ${call},\n}`,
+      );
+      expect(out).toContain(
+        `sig is base64 of 65 bytes; wanted are 0x and 130 hex digits (r, s, v) or 128 (EIP-2098): 0x`,
+      );
+    }
+  });
+
+  it('names a program as its wallet, which is no account', async () => {
+    const message = siwe();
+    const { out } = await said(
+      `{Message:${message} Signature:${await sign(message, other)} Wallet:metamask} err=mismatch`,
+    );
+    expect(out).toContain('a record with the names message, signature > ');
+    const named = await said(
+      `{Message:${message} Signature:${await sign(message)} Wallet:${wallet.address}} err=mismatch`,
+    );
+    expect(named.out).toContain('a record with the names message, signature, address > ');
+  });
+
+  it('is named by what Java calls an array of bytes', async () => {
+    const { out } = await said(`ERROR LoginDto(message=${siwe()}, signature=[B@5e91993f, ok=false)`);
+    expect(out).toContain('what stands beside it as a signature is not whole, "[B@5e91993f": print all of it');
+  });
+
   it('is over another text of the same paste, which is named', async () => {
     const [message, before] = [siwe(), siwe({ nonce: 'ccccdddd22' })];
     const both = async (signed: string, by = wallet) =>
