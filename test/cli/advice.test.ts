@@ -1,6 +1,7 @@
 import { sha3_256 } from '@noble/hashes/sha3.js';
 import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
+import { decodingsOf } from '../../src/cli/advice/encoding.js';
 import { variantsOf } from '../../src/cli/advice/variant.js';
 import { adviceFor } from '../../src/cli/advice.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
@@ -73,6 +74,14 @@ describe('the reports', () => {
     const found = advised(report(name));
     expect(found.rule).toBe(rule);
     expect(found.said).toContain(line);
+  });
+
+  it('of Solana name the account that was handed in as the numbers of its bytes', () => {
+    const given = report('y3-sol-ledger');
+    const numbers = { ...(decodingsOf(String(given.address)).find(({ bytes }) => bytes.length === 32)?.bytes ?? []) };
+    expect(advised({ ...given, address: numbers }).said).toContain(
+      `address is the JSON.stringify of numbers of 32 bytes; wanted is the base58 of 32 bytes: ${given.address}`,
+    );
   });
 
   it('of Solana say the same once a longest age is stated and the signature decides', () => {
@@ -184,6 +193,11 @@ describe('a wallet', () => {
     expect(advised({ ...login, sig: btoa(String.fromCharCode(...bytes)) }).said).toContain(`base64 of 65 bytes`);
     const other = bytes[64] === 27 ? '1c' : '1b';
     expect(advised({ ...login, sig: sig.slice(0, -2) + other }).said).toContain('v, belongs to the other point');
+    for (const [name, answer] of Object.entries({ signature: { messageHash: '0x', v: '0x1b' }, result: { id: 1 } }))
+      expect(advised({ ...login, sig: { ...answer, [name]: sig } }).said).toContain(
+        `sig is an object around its member ${name} of 65 bytes; wanted are 0x and 130 hex digits (r, s, v) or 128 (EIP-2098): ${sig}`,
+      );
+    expect(advised({ ...login, sig: { code: 4001, result: 'denied' } }).said).toContain('characters that are no hex');
     expect(advised({ ...login, sig: '0x1234' }).said).toContain('0x and 4 hex digits; wanted');
     for (const broken of [`${sig}\u200b`, `${sig.slice(0, 66)} ${sig.slice(66)}`])
       expect(advised({ ...login, sig: broken }).said).toContain('spaces or characters that nobody sees of 65 bytes');

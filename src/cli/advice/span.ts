@@ -53,7 +53,7 @@ export function ofOver(
   return early > 50_400
     ? []
     : [
-        `it ends ${formatDuration(early)} before it begins, as where a local time is written with Z for UTC: write both times with toISOString()`,
+        `it ends ${formatDuration(early)} before it begins: it was computed long before, or is a local time written with Z for UTC: compute it when the text is built, with toISOString()`,
       ];
 }
 
