@@ -120,7 +120,7 @@ function pairKey({ text }: FoundDocument): string {
   return isPlainObject(value) ? JSON.stringify([value.sig, value.signedMessage, value.derivedVia]) : text;
 }
 
-/** Says whether a document is the signature of one that is known over words that are no text to sign in, as those of an error are. */
+/** Says whether a document is a known signature over words that are no text to sign in. */
 export function isRemark({ text }: FoundDocument, known: readonly FoundDocument[]): boolean {
   const value = jsonOf(text);
   if (!isPlainObject(value) || /0x[0-9a-fA-F]{40}/.test(String(value.signedMessage))) return false;

@@ -220,7 +220,7 @@ describe('a text that was put together again', () => {
   });
 
   it('is a CACAO that lost a member, or may have: only then is the text said to be written from members', async () => {
-    const lost = 'what the text is written from was changed or lost a member (statement, resources, exp, ...)';
+    const lost = 'a member that the text is written from was changed or lost (statement, resources, exp, ...)';
     const { out } = await said(await cacao({ statement: 'Other.' }, {}));
     expect(out).toContain(lost);
     const message = siwe();
@@ -243,7 +243,9 @@ describe('a text that was put together again', () => {
     const early = await body({ expires: '\nExpiration Time: 2026-01-01T22:34:05.402Z' });
     const { first, out } = await said(early);
     expect(first).toMatch(/^INVALID {2}auth-sig\.expiration-order/);
-    expect(out).toContain('it ends 4 h 30 min before it begins: it was computed long before, or is a local time written with Z for UTC');
+    expect(out).toContain(
+      'it ends 4 h 30 min before it begins: it was computed long before, or is a local time written with Z for UTC',
+    );
     expect(out).not.toContain('if it was refused before it ended');
     const weeks = await said(await body({ expires: '\nExpiration Time: 2025-12-20T22:34:05.402Z' }));
     expect(weeks.out).not.toMatch(/local time|before it ended/);

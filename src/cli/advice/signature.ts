@@ -99,7 +99,7 @@ export function ofWallet(
     if (/ ethereum account:/.test(text))
       return [
         ...lines,
-        'the text was put into lower case, after it was signed if the named account did sign (lowercase: true of a schema, toLowerCase), and nothing brings its letters back: keep it byte for byte',
+        'the text was put into lower case (toLowerCase, lowercase: true of a schema), after it was signed if the named account did sign: keep it byte for byte',
       ];
     if (typedData)
       lines.push(
@@ -107,7 +107,7 @@ export function ofWallet(
       );
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
-      `if the named account did sign: ${rebuilt ? 'what the text is written from was changed or lost a member (statement, resources, exp, ...)' : 'the text was changed'} after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
+      `if the named account did sign: ${rebuilt ? 'a member that the text is written from was changed or lost (statement, resources, exp, ...)' : 'the text was changed'} after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
       byOwner,
       ...ofFractions(text),
     );
@@ -223,7 +223,7 @@ export function ofSession(pasted: PastedSession): readonly string[] {
       signedByNamed(pasted, found.bytes) ??
         (message === undefined
           ? 'signedMessage is no JSON, so that nothing says who signed it: it was cut, or has escapes too many or too few since a log or a shell wrote it; paste what was sent, byte for byte'
-          : 'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to'),
+          : 'neither the text nor one of its neighbours (other white space, line ends, ...) was signed by this session key: the text was changed after that, or another session key signed (one stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to'),
     );
   }
   return lines;
