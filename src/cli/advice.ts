@@ -108,7 +108,8 @@ export function adviceFor(
   if (!isPlainObject(value)) return [];
   const { authSigs, sessions } = pastedIn(kind, value);
   const lines: Placed[] = [];
-  const refused = verdictOf(result) !== 'accept' && !isAboutSession(result);
+  const alone = isAboutSession(result) && !options.besides?.some(({ rule }) => rule.endsWith('.signature'));
+  const refused = verdictOf(result) !== 'accept' && !alone;
   const ofOuter = (session: PastedSession): readonly string[] => [
     ...ofShortened(session),
     ...ofMembers(session),
