@@ -7,6 +7,7 @@ import {
   type Found,
   type FoundDocument,
   gatheredWorth,
+  isRemark,
   isSigned,
   type Left,
   most,
@@ -231,7 +232,7 @@ export function recognise(input: string | Uint8Array): Recognised {
   const found = search.find(input, 0, []).documents;
   search.findBeside();
   const first = found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
-  const all = [...first, ...unknown(search.beside, first)];
+  const all = [...first, ...unknown(search.beside, first).filter((document) => !isRemark(document, first))];
   const texts = [...search.seen.keys()];
   const { pair, signatures } = pairBeside(all, texts);
   const alone =

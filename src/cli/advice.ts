@@ -46,7 +46,7 @@ function ofSignature(pasted: PastedAuthSig, result: Result<unknown>, options: Ad
       return [
         ...ofAddress(pasted),
         ...ofFields(pasted),
-        ...(mislabelled(pasted) ?? ofWallet(pasted, refusesText(result, pasted), options.typedData)),
+        ...(mislabelled(pasted) ?? ofWallet(pasted, refusesText(result, pasted), options.typedData, options.rebuilt)),
       ];
   }
 }
@@ -88,6 +88,8 @@ export interface AdviceOptions extends Pick<VerifyOptions, 'evidence'> {
   readonly sentTo?: string | undefined;
   /** Whether typed data stands beside the document. */
   readonly typedData?: boolean;
+  /** Whether its text was written from members. */
+  readonly rebuilt?: boolean;
 }
 
 /**
@@ -106,7 +108,8 @@ export function adviceFor(
   if (!isPlainObject(value)) return [];
   const { authSigs, sessions } = pastedIn(kind, value);
   const lines: Placed[] = [];
-  const refused = verdictOf(result) !== 'accept' && !isAboutSession(result);
+  const alone = isAboutSession(result) && !options.besides?.some(({ rule }) => rule.endsWith('.signature'));
+  const refused = verdictOf(result) !== 'accept' && !alone;
   const ofOuter = (session: PastedSession): readonly string[] => [
     ...ofShortened(session),
     ...ofMembers(session),

@@ -4,6 +4,7 @@ import { longestAge } from '../auth-sig.js';
 import type { Evidence } from '../evidence.js';
 import { fromUtf8, utf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
+import { written } from '../recognise/envelopes.js';
 import { multipartStep } from '../recognise/requests.js';
 import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
@@ -125,7 +126,8 @@ export function judgeWith(item: Item, given: Plan, evidence: Evidence, advised: 
   if (!advised) return { ...item, verified, used, advice: [], besides: [] };
   const besides = besidesOf(item, plan, result);
   const { sentTo, typedData = false } = item;
-  const told = { ...plan.common, besides, at: plan.now, typedData, sentTo };
+  const rebuilt = item.found?.steps.some((step) => step.includes(written)) ? { rebuilt: true } : {};
+  const told = { ...plan.common, besides, at: plan.now, typedData, sentTo, ...rebuilt };
   const advice = adviceFor(item.kind, item.value, result, told);
   return { ...item, verified, used, advice, besides };
 }

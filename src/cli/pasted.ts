@@ -1,7 +1,8 @@
-import { parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
+import { eip191Digest, parseEcdsaSignature, recoverAddress } from '../crypto/secp256k1.js';
 import { fromHex } from '../internal/bytes.js';
 import type { FoundDocument, FoundKind, NothingFound, Recognised } from '../recognise.js';
 import type { Register } from '../register.js';
+import { addressIn, pastedIn } from './advice/pasted.js';
 import { codeOf } from './codes.js';
 import { printCode } from './explain.js';
 import { clip, type Page, styled } from './terminal.js';
@@ -16,9 +17,24 @@ export function printFound(page: Page, { kind, steps, note }: FoundDocument): vo
   if (steps.length > 0) printRow(page, 'found', [`${kindNames[kind]} in ${wayOf(steps)}`]);
 }
 
-/** Prints what else the input may hold: what another reading of it leads to, and that not all of it was looked at. */
-export function printOpen(page: Page, { others, cutShort, secret }: Recognised): void {
-  const read = others.slice(0, 8).map(({ kind, steps }) => `${kindNames[kind]} in ${wayOf(steps)}`);
+/** Says whether the account that a text names signed it as it stands, as personal_sign does. */
+function isSignedAsItStands({ kind, text }: FoundDocument): boolean {
+  const [pasted] = kind === 'auth-sig' ? pastedIn(kind, JSON.parse(text)).authSigs : [];
+  const parsed = pasted && parseEcdsaSignature(pasted.sig);
+  if (!parsed || 'reason' in parsed) return false;
+  const signer = recoverAddress(eip191Digest(pasted.text), parsed);
+  return signer !== undefined && signer.toLowerCase() === addressIn(pasted.text)?.toLowerCase();
+}
+
+/**
+ * Prints what else the input may hold: what another reading of it leads to, and that not all of it was looked at. `sought` says
+ * that the signature of what was judged is over another text.
+ */
+export function printOpen(page: Page, { others, cutShort, secret }: Recognised, sought: boolean = false): void {
+  const read = others.slice(0, 8).map((document) => {
+    const signed = sought && isSignedAsItStands(document) ? ': this text is the one that was signed' : '';
+    return `${kindNames[document.kind]} in ${wayOf(document.steps)}${signed}`;
+  });
   if (read.length > 0) printRow(page, 'or else', [...read, 'nothing says which was meant: paste the document alone']);
   if (secret !== undefined)
     printRow(page, 'secret', [

@@ -83,7 +83,14 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
         printItem(page, item, plan, register);
       });
     if (nothing) printNothing(page, recognised, register);
-    else printOpen(page, recognised);
+    else {
+      const issues = results.flatMap(({ verified: { result } }) => (result.ok ? [] : result.issues));
+      printOpen(
+        page,
+        recognised,
+        issues.some(({ rule }) => rule === 'auth-sig.signature'),
+      );
+    }
     if (plan.common.outcomes) printOutcomes(page, plan.common.outcomes, plan.common.profile);
   }
   return worst(results.map((item) => exits[verdictOf(resultOf(item))]));

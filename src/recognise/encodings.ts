@@ -59,7 +59,7 @@ const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&'
 
 /** Reads character references; undefined where there are none. */
 export function openEntities(text: string): string | undefined {
-  if (!/&(?:quot|apos|#0*34|#0*39|#x0*2[27]|lt|gt|amp|#0*10|#x0*[aA]);/.test(text)) return undefined;
+  if (!/&(?:quot|apos|#0*34|#0*39|#x0*2[27fF]|lt|gt|amp|#0*10|#x0*[aA]);/.test(text)) return undefined;
   return text.replace(
     /&(?:(quot|apos|amp|lt|gt|nbsp)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));/g,
     (all, name, decimal, hex) => {

@@ -120,6 +120,14 @@ function pairKey({ text }: FoundDocument): string {
   return isPlainObject(value) ? JSON.stringify([value.sig, value.signedMessage, value.derivedVia]) : text;
 }
 
+/** Says whether a document is a known signature over words that are no text to sign in. */
+export function isRemark({ text }: FoundDocument, known: readonly FoundDocument[]): boolean {
+  const value = jsonOf(text);
+  if (!isPlainObject(value) || /0x[0-9a-fA-F]{40}/.test(String(value.signedMessage))) return false;
+  const digits = /^(?:0x)?([0-9a-f]{130})$/i.exec(String(value.sig))?.[1];
+  return digits !== undefined && known.some((other) => other.text.includes(digits));
+}
+
 /** Documents, each once, without those whose text and signature are known. */
 export function otherPairs(documents: readonly FoundDocument[], known: readonly FoundDocument[]): FoundDocument[] {
   return documents.length === 0 ? [] : unknown(documents, known, pairKey);

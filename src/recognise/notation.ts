@@ -89,7 +89,7 @@ class Reader {
   /** A value with the name of its class in front, as inspectors print it: `AuthSig { ... }`, `Map(1) { ... }`. */
   private named(depth: number, name: string): string | undefined {
     this.foreign = true;
-    this.take(/\([0-9]+\)(?=\s*[[{])/y);
+    this.take(/\.(?:createF|f)rom\w{0,16}(?=\()|\([0-9]+\)(?=\s*[[{])/y);
     this.skip();
     const next = this.text[this.at];
     if (next === '(') return this.call(depth);

@@ -36,8 +36,8 @@ function named(value: Members, kind: keyof typeof names): (readonly [name: strin
 const ofPrograms: readonly string[] = ['wallet', 'signer', 'from'];
 const accountLike = /^(?:0x|did:|[0-9a-z]{32,}$|\S{1,200}\.eth$)/i;
 
-/** Says whether a member that is called like an account may be one, and is not the name of a wallet program. */
-function mayBeAccount([name, member]: readonly [name: string, member: unknown]): boolean {
+/** Says whether a member that is called like an account may be one. */
+export function mayBeAccount([name, member]: readonly [name: string, member: unknown]): boolean {
   return !ofPrograms.includes(plainName(name)) || (typeof member === 'string' && accountLike.test(member));
 }
 

@@ -6,6 +6,7 @@ import { isSessionSig, textInBase64 } from './document.js';
 import { decodeBase64 } from './encodings.js';
 import { jsonOf, limits, slipOf } from './envelopes.js';
 import { readNotation, readStringAt } from './notation.js';
+import { mayBeAccount } from './pair.js';
 import { mostOpened, type Opened, phrase, type Row } from './piece.js';
 import { joinLines } from './typed.js';
 
@@ -197,7 +198,7 @@ function recordsOf(text: string, ranges: [start: number, end: number][]): Member
     if (value.vain) vain++;
     else ranges.push([start, value.end]);
     if (member in members) close();
-    if (value.text !== undefined) members[member] = value.text;
+    if (value.text !== undefined && mayBeAccount([match[1] ?? '', value.text])) members[member] = value.text;
     match = next;
   }
   close();

@@ -1,5 +1,7 @@
+import { sha3_256 } from '@noble/hashes/sha3.js';
 import { describe, expect, it } from 'vitest';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
+import { decodingsOf } from '../../src/cli/advice/encoding.js';
 import { variantsOf } from '../../src/cli/advice/variant.js';
 import { adviceFor } from '../../src/cli/advice.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
@@ -74,6 +76,14 @@ describe('the reports', () => {
     expect(found.said).toContain(line);
   });
 
+  it('of Solana name the account that was handed in as the numbers of its bytes', () => {
+    const given = report('y3-sol-ledger');
+    const numbers = { ...(decodingsOf(String(given.address)).find(({ bytes }) => bytes.length === 32)?.bytes ?? []) };
+    expect(advised({ ...given, address: numbers }).said).toContain(
+      `address is the JSON.stringify of numbers of 32 bytes; wanted is the base58 of 32 bytes: ${given.address}`,
+    );
+  });
+
   it('of Solana say the same once a longest age is stated and the signature decides', () => {
     expect(advised(report('y3-sol-ledger'), undefined, 3600)).toMatchObject({ rule: 'auth-sig.signature' });
     expect(advised(report('y3-sol-ledger'), undefined, 3600).said).toContain('hardware wallet');
@@ -96,6 +106,10 @@ describe('a wallet', () => {
     ['its address in lower case', eip191Digest(text.replace(wallet, wallet.toLowerCase()))],
     ['without milliseconds', eip191Digest(text.replaceAll('.000Z', 'Z'))],
     ['as JSON, in quotes', eip191Digest(JSON.stringify(text))],
+    [
+      'the text hashed with SHA3-256: hash with Keccak-256',
+      sha3_256(concat(prefix, utf8(String(utf8(text).length)), utf8(text))),
+    ],
     ['the SHA-256 digest of the text, without a prefix', noble.sha256(utf8(text))],
   ])('signed %s', (says, digest) => {
     const found = advised(signed(digest));
@@ -141,6 +155,24 @@ describe('a wallet', () => {
     expect(found.said).toContain(`the wallet signed the text with ${says}: `);
   });
 
+  it('signed the text before it was escaped for HTML', () => {
+    const free = signText(text.replace('Sign in, please.', "I'm in & out."));
+    const escaped = (t: string): string =>
+      t.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('/', '&#x2F;');
+    const said = 'the wallet signed the text before it was escaped for HTML: ';
+    expect(advised({ ...free, signedMessage: escaped(free.signedMessage) }).said).toContain(said);
+    expect(advised({ ...login, signedMessage: escaped(text) }).said).toContain(said);
+  });
+
+  it('signed a text that something put into lower case', () => {
+    const { said } = advised({ ...login, signedMessage: text.toLowerCase() });
+    expect(said).toMatch(
+      /^the text was put into lower case .*, after it was signed if the named account did sign: keep/,
+    );
+    expect(said).not.toContain('EIP-55 spells');
+    expect(advised(signText(text.toLowerCase())).said).toMatch(/^the wallet signed this text as it stands/);
+  });
+
   it('spells its address in one letter case, which is valid and not everywhere', () => {
     const lower = signText(text.replace(wallet, wallet.toLowerCase()));
     expect(advised(lower)).toMatchObject({ rule: undefined, lines: [expect.stringContaining(wallet)] });
@@ -163,6 +195,11 @@ describe('a wallet', () => {
     expect(advised({ ...login, sig: btoa(String.fromCharCode(...bytes)) }).said).toContain(`base64 of 65 bytes`);
     const other = bytes[64] === 27 ? '1c' : '1b';
     expect(advised({ ...login, sig: sig.slice(0, -2) + other }).said).toContain('v, belongs to the other point');
+    for (const [name, answer] of Object.entries({ signature: { messageHash: '0x', v: '0x1b' }, result: { id: 1 } }))
+      expect(advised({ ...login, sig: { ...answer, [name]: sig } }).said).toContain(
+        `sig is an object around its member ${name} of 65 bytes; wanted are 0x and 130 hex digits (r, s, v) or 128 (EIP-2098): ${sig}`,
+      );
+    expect(advised({ ...login, sig: { code: 4001, result: 'denied' } }).said).toContain('characters that are no hex');
     expect(advised({ ...login, sig: '0x1234' }).said).toContain('0x and 4 hex digits; wanted');
     for (const broken of [`${sig}\u200b`, `${sig.slice(0, 66)} ${sig.slice(66)}`])
       expect(advised({ ...login, sig: broken }).said).toContain('spaces or characters that nobody sees of 65 bytes');
@@ -293,6 +330,23 @@ describe('a contract wallet', () => {
     expect(advised({ ...login, sig }).said).toContain(`hand in what is inside, ${login.sig}`);
   });
 
+  it('has what a Safe has of one owner', () => {
+    const byOwner =
+      /^sig has another .*found 3[12], as a Safe has it where an owner signed with eth_sign .*\nif it is a contract/;
+    for (const v of ['1f', '20']) {
+      const ofOwner = signDigest(new Uint8Array(32).fill(0x12), eip191Digest(text));
+      expect(advised({ ...login, sig: `${ofOwner.slice(0, -2)}${v}` }).said).toMatch(byOwner);
+      expect(advised({ ...login, sig: `${login.sig.slice(0, -2)}${v}` }).said).toContain(
+        `this one holds: ${login.sig}`,
+      );
+    }
+    expect(advised({ ...login, sig: `${login.sig.slice(0, -2)}1d` }).said).not.toContain('Safe');
+    const approved = `0x${'00'.repeat(12)}${'1b'.repeat(20)}${'00'.repeat(32)}01`;
+    expect(advised({ ...login, sig: approved }).said).toMatch(
+      /^sig has another s: expected s above 0, found 0, as a Safe has it where an owner approved the hash on the chain\nif it is/,
+    );
+  });
+
   it('signed with a passkey, or with several owners', () => {
     const passkey = `0x${'00'.repeat(70)}${toHex(utf8('{"type":"webauthn.get"}'))}`;
     expect(advised({ ...login, sig: passkey }).said).toContain('passkey');
@@ -329,6 +383,10 @@ describe('a session', () => {
   it('was written anew after it was signed', () => {
     const pretty = JSON.stringify(JSON.parse(sessionSig.signedMessage), null, 2);
     expect(said({ ...sessionSig, signedMessage: pretty })).toContain('the same message with other white space');
+    const members = Object.entries(JSON.parse(sessionSig.signedMessage)).sort(([a], [b]) => a.length - b.length);
+    expect(said({ ...sessionSig, signedMessage: JSON.stringify(Object.fromEntries(members), null, 1) })).toContain(
+      'or its members in another order: send the text that was signed',
+    );
     const sig = toHex(signEd25519(seed, utf8(`${sessionSig.signedMessage}\n`)));
     expect(said({ ...sessionSig, sig })).toContain('the session key signed the text with a line feed at its end');
   });
@@ -402,6 +460,19 @@ describe('a session', () => {
 describe('grants', () => {
   it('that somebody can use have nothing to be said', () => {
     expect(adviceFor('auth-sig', delegation, { ok: true, value: {} }, {})).toEqual([]);
+  });
+
+  it('that name a public key for a delegatee say whose it is', () => {
+    const publicKey =
+      '0479be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8';
+    const lent = (item: string): string => {
+      const att = { 'lit-ratelimitincrease://24': { 'Auth/Auth': [{ delegate_to: [item] }] } };
+      const uri = `urn:recap:${btoa(JSON.stringify({ att, prf: [] })).replace(/=+$/, '')}`;
+      return advised({ ...delegation, signedMessage: delegation.signedMessage.replace(/urn:recap:.*/, uri) }).said;
+    };
+    const said = 'a public key: its address is wanted, 7e5f4552091a69125d5dfcb7b8c2659029395bdf';
+    for (const item of [publicKey, `0x${publicKey}`, `02${publicKey.slice(2, 66)}`]) expect(lent(item)).toContain(said);
+    expect(lent(publicKey.slice(0, -2))).toContain('40 hex digits are wanted');
   });
 });
 

@@ -219,6 +219,79 @@ describe('a text that was put together again', () => {
     expect((await said(await cacao({}, { chain: '11155111' }))).out).toContain('with the Chain ID 11155111');
   });
 
+  it('is a CACAO that lost a member, or may have: only then is the text said to be written from members', async () => {
+    const lost = 'a member that the text is written from was changed or lost (statement, resources, exp, ...)';
+    const { out } = await said(await cacao({ statement: 'Other.' }, {}));
+    expect(out).toContain(lost);
+    const message = siwe();
+    const bare = await said(JSON.stringify({ message, signature: await sign(message, other) }));
+    expect(bare.out).toContain('if the named account did sign: the text was changed after that');
+  });
+
+  it('has words about it beside it, which nobody signed', async () => {
+    const message = siwe();
+    const signature = await sign(message);
+    const words = `{ success: true, payload: { address: '${wallet.address}', signature: '${signature.slice(2)}' } }\nPOST 422 ${JSON.stringify({ message, signature })}\n{ ok: false, message: 'Signature does not match address of the message.' }`;
+    const { out, code } = await said(words);
+    expect(code).toBe(0);
+    expect(out).not.toContain('does not match');
+    const another = words.replace(signature.slice(2), (await sign(message, other)).slice(2));
+    expect((await said(another)).code).toBe(1);
+  });
+
+  it('ends before it begins, as by a local time that is called UTC', async () => {
+    const early = await body({ expires: '\nExpiration Time: 2026-01-01T22:34:05.402Z' });
+    const { first, out } = await said(early);
+    expect(first).toMatch(/^INVALID {2}auth-sig\.expiration-order/);
+    expect(out).toContain(
+      'it ends 4 h 30 min before it begins: it was computed long before, or is a local time written with Z for UTC',
+    );
+    expect(out).not.toContain('if it was refused before it ended');
+    const weeks = await said(await body({ expires: '\nExpiration Time: 2025-12-20T22:34:05.402Z' }));
+    expect(weeks.out).not.toMatch(/local time|before it ended/);
+  });
+
+  it('stands in a document of a database whose bytes are made by a call', async () => {
+    const message = siwe();
+    const base64 = bytesOf(await sign(message)).toString('base64');
+    for (const call of [`Binary.createFromBase64("${base64}", 0)`, `Buffer.from('${base64}', 'base64')`]) {
+      const { out } = await said(
+        `{\n  _id: ObjectId("674b"),\n  message: ${JSON.stringify(message)},\n  signature: ${call},\n}`,
+      );
+      expect(out).toContain(
+        `sig is base64 of 65 bytes; wanted are 0x and 130 hex digits (r, s, v) or 128 (EIP-2098): 0x`,
+      );
+    }
+  });
+
+  it('names a program as its wallet, which is no account', async () => {
+    const message = siwe();
+    const { out } = await said(
+      `{Message:${message} Signature:${await sign(message, other)} Wallet:metamask} err=mismatch`,
+    );
+    expect(out).toContain('a record with the names message, signature > ');
+    const named = await said(
+      `{Message:${message} Signature:${await sign(message)} Wallet:${wallet.address}} err=mismatch`,
+    );
+    expect(named.out).toContain('a record with the names message, signature, address > ');
+  });
+
+  it('is named by what Java calls an array of bytes', async () => {
+    const { out } = await said(`ERROR LoginDto(message=${siwe()}, signature=[B@5e91993f, ok=false)`);
+    expect(out).toContain('what stands beside it as a signature is not whole, "[B@5e91993f": print all of it');
+  });
+
+  it('is over another text of the same paste, which is named', async () => {
+    const [message, before] = [siwe(), siwe({ nonce: 'ccccdddd22' })];
+    const both = async (signed: string, by = wallet) =>
+      (await said(JSON.stringify({ message, signature: await sign(signed, by), previous_message: before }))).out;
+    const named =
+      'previous_message and signature of a signed text, made into an AuthSig: this text is the one that was';
+    expect(await both(before)).toContain(named);
+    expect(await both(message)).not.toContain('this text is the one');
+    expect(await both(before, other)).not.toContain('this text is the one');
+  });
+
   it('is a CACAO whose ReCap has put its statement into the text, which is no fault', async () => {
     const { first } = await said(
       await cacao({ resources: [recap] }, { resources, statement: `${text.statement} ${granted}` }),

@@ -422,6 +422,9 @@ describe('session signatures as a log of Python shows the text of them', () => {
     const { out } = await pasted(`DEBUG:x:body=${shown({ sessionSigs: { [node]: anew } })}`);
     expect(out).toMatch(/^INVALID {2}session\.signature/);
     expect(out).toContain('the session key signed the same message with other white space');
+    const late = await verifyDocument(JSON.stringify(anew), '--now', '2026-01-03T03:05:00Z');
+    expect(late.out).toMatch(/^INVALID {2}session\.expired/);
+    expect(late.out).toContain('the session key signed the same message with other white space');
   });
 
   it('and that is no JSON is not said to be signed by nobody', async () => {

@@ -1,3 +1,4 @@
+import { sha3_256 } from '@noble/hashes/sha3.js';
 import { noble } from '../../crypto/noble.js';
 import { eip191Digest, recoverAddress, splitRs } from '../../crypto/secp256k1.js';
 import { concat, fromHex, toHex, utf8 } from '../../internal/bytes.js';
@@ -20,8 +21,9 @@ function prefixed(
   bytes: Uint8Array,
   length: Uint8Array = utf8(String(bytes.length)),
   name: string = label,
+  hash: (input: Uint8Array) => Uint8Array = keccak256,
 ): Uint8Array {
-  return keccak256(concat(utf8(`\x19${name}`), length, bytes));
+  return hash(concat(utf8(`\x19${name}`), length, bytes));
 }
 
 /** The length as old firmware wrote it: one byte, or a mark and two bytes, the small one first. */
@@ -67,6 +69,11 @@ function neighboursOf(text: string): readonly Neighbour[] {
     },
     { says: 'the SHA-256 digest of the text, without a prefix', mend: personal, digest: () => sha256(bytes) },
     { says: 'the SHA-256 digest of the text, as a message', mend: twice, digest: () => prefixed(sha256(bytes)) },
+    {
+      says: 'the text hashed with SHA3-256',
+      mend: 'hash with Keccak-256, the older of the two',
+      digest: () => prefixed(bytes, undefined, undefined, sha3_256),
+    },
     ...['TRON', 'Klaytn', 'Conflux'].map((chain) => ({
       says: `the text with the prefix of ${chain}`,
       mend: 'sign with a wallet of Ethereum',

@@ -1,6 +1,7 @@
 import { base58btc } from 'multiformats/bases/base58';
 import { decodeBase58 } from '../../internal/base58.js';
 import { fromHex, utf8 } from '../../internal/bytes.js';
+import { isPlainObject } from '../../internal/json.js';
 import { decodeBase64 } from '../../recognise/encodings.js';
 import { jsonOf } from '../../recognise/envelopes.js';
 import { bytesOfJson } from '../../recognise/typed.js';
@@ -37,6 +38,18 @@ function decodeNumbers(text: string): Uint8Array | undefined {
   return numbers?.every((number) => number <= 255) ? Uint8Array.from(numbers) : undefined;
 }
 
+/** The member of an answer that is the signature, where all of the answer was taken for it: of web3.js, JSON-RPC, Keplr. */
+function signatureWithin(value: unknown): readonly [name: string, bytes: Uint8Array] | undefined {
+  if (!isPlainObject(value)) return undefined;
+  for (const name of ['signature', 'result', 'sig']) {
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (typeof member !== 'string' || member.startsWith('{')) continue;
+    const found = decodingsOf(member).find(({ bytes }) => bytes.length === 64 || bytes.length === 65);
+    if (found) return [name, found.bytes];
+  }
+  return undefined;
+}
+
 /**
  * Lists what a text can be the encoding of, the likeliest first: hex with 0x and without, a list of numbers, base58,
  * base64. One text can be several, so whoever knows the length chooses.
@@ -45,13 +58,17 @@ export function decodingsOf(given: string): readonly Decoded[] {
   if (given.length > longest) return [];
   const text = given.trim();
   const seen = text.replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
-  const json = text.startsWith('{') ? bytesOfJson(jsonOf(text)) : undefined;
+  const value = jsonOf(text);
+  const json = isPlainObject(value) ? bytesOfJson(value) : undefined;
+  const [member, inner] = signatureWithin(value) ?? [];
   const rows: readonly (readonly [string, Uint8Array | undefined])[] = [
     ['0x and hex', /^0[xX]/.test(text) ? fromHex(text.slice(2)) : undefined],
     ['hex without 0x', fromHex(text)],
     ['hex with spaces or characters that nobody sees', seen === text ? undefined : fromHex(seen.replace(/^0[xX]/, ''))],
     ['a list of numbers', decodeNumbers(text)],
+    [`an object around its member ${member}`, inner],
     [`the JSON.stringify of ${json?.was}`, json && fromHex(json.hex)],
+    ['the JSON.stringify of numbers', decodeNumbers(text.replace(/"\d{1,3}":|[{}]/g, ''))],
     ['base58', text.length <= longestBase58 ? decodeBase58(text) : undefined],
     ['base64', decodeBase64(text)],
   ];

@@ -36,7 +36,12 @@ export function ofAddress({ text, address }: PastedAuthSig): readonly string[] {
 /** Advice on an address in one letter case, which is valid here and not everywhere. */
 export function ofLetterCase({ text }: PastedAuthSig): readonly string[] {
   const named = addressIn(text);
-  if (named === undefined || !/^0x(?=.*[a-fA-F])(?:[0-9a-f]{40}|[0-9A-F]{40})$/.test(named)) return [];
+  if (
+    named === undefined ||
+    / ethereum account:/.test(text) ||
+    !/^0x(?=.*[a-fA-F])(?:[0-9a-f]{40}|[0-9A-F]{40})$/.test(named)
+  )
+    return [];
   const right = checksumAddress(`0x${named.slice(2).toLowerCase()}`);
   return [
     `the text spells its address in one letter case, which is valid here, and which the siwe package refuses; EIP-55 spells ${right}, in the text before it is signed`,

@@ -42,17 +42,21 @@ function textIn(value: Readonly<Record<string, unknown>>, member: string): strin
   return typeof found === 'string' && found.length <= most.text ? found : '';
 }
 
-/** A signature as it stands there: what is no text is looked at as the JSON that it is. */
-function sigIn(value: Readonly<Record<string, unknown>>): string {
-  const { sig = '' } = value;
-  return typeof sig === 'string' ? textIn(value, 'sig') : JSON.stringify(sig).slice(0, most.text);
+/** A signature or an address as it stands there: what is no text is looked at as the JSON that it is. */
+function writtenIn(value: Readonly<Record<string, unknown>>, member: 'sig' | 'address'): string {
+  const { [member]: found = '' } = value;
+  return typeof found === 'string' ? textIn(value, member) : JSON.stringify(found).slice(0, most.text);
 }
 
 function readAuthSig(value: unknown, path: string): PastedAuthSig | undefined {
   if (!isPlainObject(value)) return undefined;
   const text = textIn(value, 'signedMessage');
   const algo = textIn(value, 'algo');
-  const [sig, derivedVia, address] = [sigIn(value), textIn(value, 'derivedVia'), textIn(value, 'address')];
+  const [sig, derivedVia, address] = [
+    writtenIn(value, 'sig'),
+    textIn(value, 'derivedVia'),
+    writtenIn(value, 'address'),
+  ];
   return text === '' ? undefined : { path, sig, derivedVia, algo: algo || undefined, text, address };
 }
 

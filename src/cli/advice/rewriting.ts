@@ -1,4 +1,5 @@
 import { decodeRecap, recapStatement } from '../../recap.js';
+import { openEntities } from '../../recognise/encodings.js';
 import { addressIn, chainIn } from './pasted.js';
 
 /** A text as another program would have written it from the same members. */
@@ -72,6 +73,11 @@ export const parts: readonly Rewriting[] = [
 
 /** What may have been signed where the text was put together from its members again. */
 export const rewritings: readonly Rewriting[] = [
+  {
+    says: 'the text before it was escaped for HTML',
+    mend: 'do not escape what is verified, only what a page shows',
+    make: openEntities,
+  },
   {
     says: 'the text with its times as JavaScript writes them (milliseconds and Z)',
     mend: anew,

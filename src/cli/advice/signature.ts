@@ -14,9 +14,14 @@ import { addressIn, chainIn, type PastedAuthSig, type PastedSession } from './pa
 const phrase = (says: string, mend: string | undefined): string =>
   `the wallet signed ${says}${mend ? `: ${mend}` : ''}`;
 
-/** Says which chain a v above 34 was bound to, as those of transactions are (EIP-155). */
-function chainOfV(reason: string): string {
-  const v = Number(/found ([0-9]{1,3})$/.exec(reason)?.[1] ?? 0);
+/** What a Safe has where an owner signed its hash as a message, or approved it on the chain. */
+const ofSafe = /found 3[12]$|^expected s above 0/;
+
+/** Says what another v means: above 34 the chain of a transaction (EIP-155). */
+function meaningOf(reason: string): string {
+  const v = Number(/v to be .*found ([0-9]{1,3})$/.exec(reason)?.[1] ?? 0);
+  if (ofSafe.test(reason))
+    return `, as a Safe has it where an owner ${v ? 'signed with eth_sign (4 more than v)' : 'approved the hash on the chain'}`;
   return v < 35 ? '' : `, the v of a transaction on chain ${(v - 35) >> 1} (EIP-155), where a message has 27 or 28`;
 }
 
@@ -50,12 +55,13 @@ export function hasTypedData(input: Uint8Array): boolean {
 
 /**
  * Advice on the signature of an Ethereum account: how it is written, and what it is over. `refused` says that a rule
- * about the text itself was broken, `typedData` that typed data stands beside it.
+ * about the text itself was broken, `typedData` that typed data stands beside it, `rebuilt` that the text was written from members.
  */
 export function ofWallet(
   { sig, text, address, ofCacao }: PastedAuthSig,
   refused: boolean = false,
   typedData: boolean = false,
+  rebuilt: boolean = ofCacao === true,
 ): readonly string[] {
   const parsed = parseEcdsaSignature(sig);
   const { match, recovered, tried } = attempt(
@@ -68,7 +74,8 @@ export function ofWallet(
   const lines: string[] = [];
   if (reason !== undefined) {
     const ofV = /v to be/.test(reason);
-    const found = ofV ? `sig has another v: ${reason}${chainOfV(reason)}` : `sig is ${formOf(sig)}; ${wanted}`;
+    const part = /^expected ([rsv]) /.exec(reason)?.[1];
+    const found = part ? `sig has another ${part}: ${reason}${meaningOf(reason)}` : `sig is ${formOf(sig)}; ${wanted}`;
     const form = match?.form !== undefined && !ofV ? `; ${match.form}` : '';
     lines.push(
       match ? `${found}${form}${ofV && match.says === undefined ? '; this one holds' : ''}: ${match.sig}` : found,
@@ -81,11 +88,18 @@ export function ofWallet(
       'the wallet signed this text as it stands, fault and all: mend what builds the text, and have the new text signed (a change to this one would only break its signature)',
     );
   }
+  const byOwner = `${perhapsContract}, this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`;
+  if (!match && reason !== undefined && ofSafe.test(reason)) lines.push(byOwner);
   if (!match && reason === undefined && recovered !== undefined) {
     if (addressIn(text) === undefined && !/^0[xX][0-9a-fA-F]{40}$/.test(address))
       return [
         ...lines,
         `no account is named whose signature it could be; ${recovered} signed, if it signed this text as it stands`,
+      ];
+    if (/ ethereum account:/.test(text))
+      return [
+        ...lines,
+        'the text was put into lower case (toLowerCase, lowercase: true of a schema), after it was signed if the named account did sign: keep it byte for byte',
       ];
     if (typedData)
       lines.push(
@@ -93,8 +107,8 @@ export function ofWallet(
       );
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
-      `if the named account did sign: the text was changed after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
-      `${perhapsContract}, this is the signature of an owner, which the contract alone can judge: ${ofCacao ? 's.t eip1271' : 'derivedVia EIP1271'} and --rpc ${chainIn(text) ?? 'CHAIN'}=https://...`,
+      `if the named account did sign: ${rebuilt ? 'a member that the text is written from was changed or lost (statement, resources, exp, ...)' : 'the text was changed'} after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
+      byOwner,
       ...ofFractions(text),
     );
   }
@@ -169,6 +183,12 @@ export function ofNetwork({ sig }: PastedAuthSig): readonly string[] {
   return [];
 }
 
+/** The members of a session message and of what it holds, in the order in which SDKs write them. */
+const asSdk = [
+  ...['sessionKey', 'resourceAbilityRequests', 'capabilities', 'issuedAt', 'expiration', 'nodeAddress', 'maxPrice'],
+  ...['resource', 'resourcePrefix', 'ability', 'sig', 'derivedVia', 'signedMessage', 'address', 'algo'],
+];
+
 /** Advice on the outer signature of a session. */
 export function ofSession(pasted: PastedSession): readonly string[] {
   const { sig, text, address, message } = pasted;
@@ -182,7 +202,9 @@ export function ofSession(pasted: PastedSession): readonly string[] {
   if (!found) return [...lines, `sig is ${formOf(sig)}; wanted are 128 hex digits (64 bytes)`];
   if (found.form !== undefined) lines.push(found.form);
   if (!key) return lines;
-  const anew = message ? [JSON.stringify(message), JSON.stringify(message, null, 2)] : [];
+  const anew = message
+    ? [JSON.stringify(message), JSON.stringify(message, null, 2), JSON.stringify(message, asSdk)]
+    : [];
   const signed = signedBy(
     key,
     found.bytes,
@@ -190,8 +212,8 @@ export function ofSession(pasted: PastedSession): readonly string[] {
     anew
       .filter((each) => each !== text)
       .map((each) => ({
-        says: 'the same message with other white space',
-        mend: 'send the text that was signed, and do not parse and write it anew',
+        says: 'the same message with other white space or its members in another order',
+        mend: 'send the text that was signed, and do not parse and write it anew, as a column of JSON (jsonb) does',
         bytes: utf8(each),
       })),
   );
@@ -201,7 +223,7 @@ export function ofSession(pasted: PastedSession): readonly string[] {
       signedByNamed(pasted, found.bytes) ??
         (message === undefined
           ? 'signedMessage is no JSON, so that nothing says who signed it: it was cut, or has escapes too many or too few since a log or a shell wrote it; paste what was sent, byte for byte'
-          : 'neither the text nor one of its neighbours (other white space, other line ends, its hash, ...) was signed by this session key: the text was changed after it was signed, or another session key signed (one that was stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to'),
+          : 'neither the text nor one of its neighbours (other white space, line ends, ...) was signed by this session key: the text was changed after that, or another session key signed (one stored before, or of another tab): make the session signatures anew with the key that the AuthSig grants to'),
     );
   }
   return lines;

@@ -37,12 +37,24 @@ export function ofOver(
   result: Result<unknown>,
 ): readonly string[] {
   if (result.ok || !result.issues.some(({ rule }) => over.includes(rule))) return [];
-  const issued = message === undefined ? /^Issued At: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1] : message.issuedAt;
-  return typeof issued === 'string' && instantOf(issued)
-    ? [
-        `if it was refused before it ended, something else is the reason: --now ${clip(issued, 40)} judges it as of then`,
-      ]
-    : [];
+  const [issued, end] =
+    message === undefined
+      ? ['Issued At', 'Expiration Time'].map(
+          (label) => new RegExp(`^${label}: ([^\r\n]{1,80})\r?$`, 'm').exec(text)?.[1],
+        )
+      : [message.issuedAt, message.expiration];
+  const [begin, close] = [issued, end].map((time) => (typeof time === 'string' ? instantOf(time) : undefined));
+  if (!begin) return [];
+  const early = close ? begin.seconds - close.seconds : 0;
+  if (early <= 0)
+    return [
+      `if it was refused before it ended, something else is the reason: --now ${clip(String(issued), 40)} judges it as of then`,
+    ];
+  return early > 50_400
+    ? []
+    : [
+        `it ends ${formatDuration(early)} before it begins: it was computed long before, or is a local time written with Z for UTC: compute it when the text is built, with toISOString()`,
+      ];
 }
 
 const inFuture: readonly RuleId[] = ['auth-sig.issued-at', 'session.issued-at'];

@@ -2,6 +2,8 @@ import { namespaceOf } from '../../capability/namespace.js';
 import { parseResource } from '../../capability/resource.js';
 import { termsOf } from '../../capability/terms.js';
 import { type Cell, cellsOf, litNamespaces } from '../../capability.js';
+import { addressOfPublicKey } from '../../crypto/secp256k1.js';
+import { fromHex } from '../../internal/bytes.js';
 import { decodeRecap } from '../../recap.js';
 import { clip } from '../terminal.js';
 import type { PastedAuthSig } from './pasted.js';
@@ -17,6 +19,9 @@ function noAddress(item: unknown): string | undefined {
   if (/^(?:0x)?[0-9a-fA-F]{40}$/.test(item)) return undefined;
   if (/\.[a-z]{2,}$/i.test(item)) return `the name ${found(item)}: look up its address before signing`;
   if (/^did:pkh:/.test(item)) return `${found(item)}: the address alone is wanted`;
+  const key = fromHex(item.replace(/^0x/, ''));
+  const address = key && addressOfPublicKey(key);
+  if (address) return `${found(item)}, a public key: its address is wanted, ${address.slice(2).toLowerCase()}`;
   return `${found(item)}: 40 hex digits are wanted`;
 }
 
