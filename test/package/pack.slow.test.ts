@@ -65,7 +65,9 @@ describe('a package made of a fresh clone', () => {
       expect(paths).toContain(path);
     }
     expect(
-      paths.filter((path: string) => !/^(?:dist\/.*\.(?:js|json|br|d\.ts)|LICENSE|README\.md|package\.json)$/.test(path)),
+      paths.filter(
+        (path: string) => !/^(?:dist\/.*\.(?:js|json|br|d\.ts)|LICENSE|README\.md|package\.json)$/.test(path),
+      ),
     ).toEqual([]);
     // Who verifies installs this, noble and multiformats.
     expect(unpackedSize).toBeLessThan(1_000_000);

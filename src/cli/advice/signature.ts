@@ -19,7 +19,7 @@ const ofSafe = /found 3[12]$|^expected s above 0/;
 
 /** Says what another v means: above 34 the chain of a transaction (EIP-155). */
 function meaningOf(reason: string): string {
-  const v = Number(/v to be .*found ([0-9]{1,3})$/.exec(reason)?.[1] ?? 0);
+  const v = reason.includes('v to be ') ? Number(/found ([0-9]{1,3})$/.exec(reason)?.[1] ?? 0) : 0;
   if (ofSafe.test(reason))
     return `, as a Safe has it where an owner ${v ? 'signed with eth_sign (4 more than v)' : 'approved the hash on the chain'}`;
   return v < 35 ? '' : `, the v of a transaction on chain ${(v - 35) >> 1} (EIP-155), where a message has 27 or 28`;

@@ -39,8 +39,8 @@ export function ofOver(
   if (result.ok || !result.issues.some(({ rule }) => over.includes(rule))) return [];
   const [issued, end] =
     message === undefined
-      ? ['Issued At', 'Expiration Time'].map(
-          (label) => new RegExp(`^${label}: ([^\r\n]{1,80})\r?$`, 'm').exec(text)?.[1],
+      ? [/^Issued At: ([^\r\n]{1,80})\r?$/m, /^Expiration Time: ([^\r\n]{1,80})\r?$/m].map(
+          (line) => line.exec(text)?.[1],
         )
       : [message.issuedAt, message.expiration];
   const [begin, close] = [issued, end].map((time) => (typeof time === 'string' ? instantOf(time) : undefined));
