@@ -195,11 +195,20 @@ function grantsMethods(resources: unknown): boolean {
   return payload !== undefined && /"eip155"\s{0,8}:/.test(fromUtf8(decodeBase64(payload) ?? new Uint8Array()) ?? '');
 }
 
+/** The members of a part by their own names; a null of another language is none. */
+const spelled = (part: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(part as Members).flatMap(([name, value]) =>
+      value === null ? [] : [[name === 'request_id' ? 'requestId' : name, value]],
+    ),
+  );
+
 export const cacaoJson: Row = ofJson('cacao-json', '{"h": {...}, "p": {"iss": ...}, "s": {...}}', (value) => {
   const piece = cacaoPiece(value);
   if (piece !== undefined && isPlainObject(value) && isPlainObject(value.p) && grantsMethods(value.p.resources)) {
     // No CACAO is bound to whoever answered.
-    const answer = JSON.stringify({ cacaos: [value], responder: { publicKey: '00'.repeat(32) } });
+    const cacao = { h: spelled(value.h), p: spelled(value.p), s: spelled(value.s) };
+    const answer = JSON.stringify({ cacaos: [cacao], responder: { publicKey: '00'.repeat(32) } });
     return [
       { piece: answer, step: 'a CACAO in JSON, made into an answer of One-Click Auth whose responder is left open' },
     ];

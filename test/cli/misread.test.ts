@@ -56,6 +56,7 @@ describe('a CACAO of One-Click Auth without its answer', () => {
 
   it.each([
     ['in JSON', JSON.stringify(granted.cacaos[0])],
+    ['with nulls', JSON.stringify({ h, p: { ...p, nbf: null, request_id: null }, s: { ...s, m: null } })],
     ['in a list', JSON.stringify({ cacaos: granted.cacaos })],
     ['of Kotlin', kotlin(p)],
     ['of Swift', swift],
@@ -133,6 +134,16 @@ describe('a signature', () => {
     expect(out).not.toContain('send 65 bytes');
     expect((await verifyDocument({ ...login, sig: `${login.sig}00` }, ...at)).out).toContain('remedy  send 65 bytes');
   });
+});
+
+it('reads a form of which only the line feeds were encoded, with its + as spaces', async () => {
+  const local = signText(text.replace('2026-01-02T03:04:05.000Z', '2026-01-02T05:04:05+02:00'));
+  const data = (message: string) =>
+    `curl -d 'message=${message.replaceAll('\n', '%0A')}&signature=${local.sig}' https://a.example`;
+  const { out } = await pasted(data(local.signedMessage));
+  expect(out).toMatch(/^INVALID {2}siwe\.issued-at .*found " 02:00"/);
+  expect(out).toContain('with + where its times have a space');
+  expect((await pasted(data(local.signedMessage.replace('+', '%2B')))).code).toBe(0);
 });
 
 describe('a time', () => {
