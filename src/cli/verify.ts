@@ -43,6 +43,9 @@ const isCacao = ({ found }: Item): boolean => found?.steps.some((step) => step.s
 const ofOneCacao =
   'is compared with a whole answer of One-Click Auth, and here is a CACAO without its frame, which is a good login: leave out --audience and --chain, or give all of the result, {"cacaos": [...], "responder": {...}}';
 
+/** A plan without what one CACAO cannot be compared with. */
+const unasked = (plan: Plan): Plan => ({ ...plan, audience: undefined, chains: [] });
+
 async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
   const plan = readPlan(given, io);
   if (isMisuse(plan)) return plan;
@@ -65,7 +68,7 @@ async function runVerify(given: Arguments, io: Io): Promise<number | Misuse> {
     // What is no JSON is invalid whatever it was meant to be.
     const late = item.isJson && asked === undefined ? misfit(item.kind, plan) : undefined;
     if (late) return late;
-    const judgedItem = await judgeItem(item, given, plan, io);
+    const judgedItem = await judgeItem(item, given, asked === undefined ? plan : unasked(plan), io);
     if (isMisuse(judgedItem)) return judgedItem;
     // Why it is invalid is told; it is not called valid where something was asked that cannot be compared.
     if (asked !== undefined && resultOf(judgedItem).ok) return { misuse: `${asked} ${ofOneCacao}` };

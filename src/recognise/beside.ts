@@ -41,11 +41,15 @@ function ofBase64(run: string): string | undefined {
   return bytes?.length === 65 && [0, 1, 27, 28].includes(bytes[64] ?? 2) ? toHex(bytes) : undefined;
 }
 
+/** Digits that end as the wrapper of a contract's signature does (ERC-6492), which nothing else is. */
+const isWrapper = (digits: string): boolean => digits.endsWith('6492'.repeat(16));
+
 /** Collects the signatures of wallets in some texts, each once; those of 64 bytes only where there are no others. */
 function signaturesIn(texts: Iterable<string>, message: string, isEthereum: boolean): readonly string[] {
   const found = new Set<string>();
   const add = (digits: string): void => {
-    if ((digits.length === 130 || digits.length === 128) && !message.includes(digits)) found.add(digits.toLowerCase());
+    if ((digits.length === 130 || digits.length === 128 || isWrapper(digits)) && !message.includes(digits))
+      found.add(digits.toLowerCase());
   };
   const others = new Set<string>();
   for (const text of texts) {
@@ -59,7 +63,7 @@ function signaturesIn(texts: Iterable<string>, message: string, isEthereum: bool
     else for (const [run] of text.matchAll(longRuns)) add(ofBase64(run) ?? '');
     if (found.size > 8) break;
   }
-  const whole = [...found].filter(({ length }) => length === 130);
+  const whole = [...found].filter((digits) => digits.length !== 128);
   const hex = (whole.length > 0 ? whole : [...found]).map((digits) => `0x${digits}`);
   return hex.length > 0 ? hex : [...others];
 }

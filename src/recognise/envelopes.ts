@@ -1,11 +1,12 @@
 // Objects that hold documents, and objects that say in other members what a document says.
 import { decode as decodeCbor } from '@ipld/dag-cbor';
-import { toHex } from '../internal/bytes.js';
+import { fromUtf8, toHex } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import { type JsonLimits, looseJsonText, parseJson } from '../internal/json-text.js';
 import { decodeRecap, recapStatement } from '../recap.js';
 import type { SiweMessage } from '../siwe/message.js';
 import { writeSiweMessage } from '../siwe/write.js';
+import { decodeBase64 } from './encodings.js';
 import { mostOpened, type Opened, placeOf, type Row } from './piece.js';
 
 /** More than any envelope has; a text beyond is no document either. */
@@ -187,8 +188,31 @@ export const ofJson = (name: string, example: string, open: (value: unknown) => 
   },
 });
 
+/** Says whether a ReCap grants methods on the name of a namespace of chains, which is no URI: of One-Click Auth alone. */
+function grantsMethods(resources: unknown): boolean {
+  const uri: unknown = Array.isArray(resources) ? resources.at(-1) : undefined;
+  const payload = typeof uri === 'string' && uri.length < 65_536 ? /^urn:recap:([\w-]+)$/.exec(uri)?.[1] : undefined;
+  return payload !== undefined && /"eip155"\s{0,8}:/.test(fromUtf8(decodeBase64(payload) ?? new Uint8Array()) ?? '');
+}
+
+/** The members of a part by their own names; a null of another language is none. */
+const spelled = (part: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(part as Members).flatMap(([name, value]) =>
+      value === null ? [] : [[name === 'request_id' ? 'requestId' : name, value]],
+    ),
+  );
+
 export const cacaoJson: Row = ofJson('cacao-json', '{"h": {...}, "p": {"iss": ...}, "s": {...}}', (value) => {
   const piece = cacaoPiece(value);
+  if (piece !== undefined && isPlainObject(value) && isPlainObject(value.p) && grantsMethods(value.p.resources)) {
+    // No CACAO is bound to whoever answered.
+    const cacao = { h: spelled(value.h), p: spelled(value.p), s: spelled(value.s) };
+    const answer = JSON.stringify({ cacaos: [cacao], responder: { publicKey: '00'.repeat(32) } });
+    return [
+      { piece: answer, step: 'a CACAO in JSON, made into an answer of One-Click Auth whose responder is left open' },
+    ];
+  }
   return withMembers(piece === undefined ? [] : [{ piece, step: `a CACAO in JSON; ${written}` }], value);
 });
 

@@ -25,7 +25,8 @@ export const labels: Row = {
     const seen = new Set<string>();
     for (const line of lines) {
       const [, name = '', value] = line.length > 20_000 ? [] : (labelled.exec(line) ?? []);
-      if (value === undefined) continue;
+      // What opens a structure is no value: those of its members follow.
+      if (value === undefined || /^(?:[\w.]{1,64} )?[{[(]$/.test(value)) continue;
       const plain = plainName(name.replace(/ /g, ''));
       // Nothing says which of two is meant.
       if (seen.has(plain)) return [];

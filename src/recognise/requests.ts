@@ -212,7 +212,8 @@ export const form: Row = {
   name: 'form',
   example: 'message=app.example+wants+you...&signature=0x...',
   open: (text) => {
-    const bare = text.trim();
+    // By hand only its line feeds are encoded.
+    const bare = /%0a/i.test(text) ? text.trim().replaceAll(' ', '+') : text.trim();
     return pairPattern.test(bare) ? [...fieldsTogether(bare, 'form field'), ...fieldsOf(bare, 'form field')] : [];
   },
 };

@@ -1,5 +1,6 @@
 // The table of the recogniser: every row, in the order in which they are tried.
 
+import { dataClass } from './data-class.js';
 import { hexDump, numbered } from './dump.js';
 import {
   base64Text,
@@ -103,6 +104,7 @@ export const rows: readonly Row[] = [
   record,
   textAndSignature,
   repr,
+  dataClass,
   labels,
   invisible,
   typographic,

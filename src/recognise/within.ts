@@ -37,7 +37,8 @@ export const assignments: Row = {
     ),
 };
 
-const timeLine = /^(?:Issued At|Expiration Time|Not Before): [0-9T:.-]+(?:[+-][0-9:]+|Z)?/i;
+const timeLine =
+  /^(?:Issued At|Expiration Time|Not Before): [0-9T:.-]+(?:[+-][0-9:]+|Z| [0-9]{2}:[0-9]{2}(?![0-9:]))?/i;
 
 /** The last line of a sign-in text without what stands behind it on the line: a quotation mark that closes, a tag, a bracket. */
 function ended(line: string, before: string): string {

@@ -602,6 +602,14 @@ const inputs: Readonly<Record<string, { readonly opens: readonly string[]; reado
     ],
     leaves: `user='somebody' address='${address}' uri='https://app.example/login'`,
   },
+  'data-class': {
+    opens: [
+      `Result(id=17, cacaos=[Cacao(header=Header(t=caip122), payload=Payload(iss=${cacao.p.iss}, domain=app.example, aud=https://app.example/login, version=1, nonce=abcdefgh12345678, iat=${cacao.p.iat}, nbf=null, statement=Sign in, please (1)., requestId=null, resources=null), signature=Signature(t=eip191, s=${sig}, m=null))])`,
+      `Cacao(h: Sign.CacaoHeader(t: "caip122"), p: Sign.CacaoPayload(iss: "${cacao.p.iss}", domain: "app.example", aud: "https://app.example/login", version: "1", nonce: "abcdefgh12345678", iat: "${cacao.p.iat}", exp: nil, statement: Optional("Sign in.")), s: Sign.CacaoSignature(t: Sign.CacaoSignatureType.eip191, s: "${sig}"))`,
+      `Cacao(header=Header(t=eip4361), payload=Payload(iss=${cacao.p.iss}, domain=app.example, aud=https://app.example/login, version=1, nonce=abcdefgh12345678, iat=${cacao.p.iat}, resources=[ipfs://a, ipfs://b]), signature=Signature(t=eip191, s=${sig}))`,
+    ],
+    leaves: `Cacao(header=Header(t=caip122), payload=Payload(iss=${cacao.p.iss}, domain=app.example`,
+  },
   labels: {
     opens: [
       `[Log] PublicKey: ${solana}\n[Log] Message: Pet Legends\n[Log] SignedMessage64: ${Buffer.alloc(64, 7).toString('base64')}\n[Log] Result: False`,

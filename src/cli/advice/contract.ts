@@ -36,6 +36,8 @@ function askIt(address: string, chain: string | undefined): string {
 interface Opened {
   /** The factories of the wrappers, the outer one first. */
   readonly factories: readonly string[];
+  /** What the outer wrapper has its factory called with. */
+  readonly call: string;
   readonly inner: Uint8Array;
 }
 
@@ -44,14 +46,16 @@ const deepest = 4;
 
 function open(bytes: Uint8Array): Opened {
   const factories: string[] = [];
+  let call = '';
   let inner = bytes;
   while (factories.length < deepest) {
     const read = looseContractSignature(hexOf(inner));
     if (!read?.deployment) break;
     factories.push(read.deployment.factory);
+    call ||= read.deployment.data;
     inner = read.signature;
   }
-  return { factories, inner };
+  return { factories, call, inner };
 }
 
 const passkey = 'webauthn.get';
@@ -91,7 +95,7 @@ export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefine
   const account = addressIn(text) ?? address;
   if (bytes === undefined || !/^0[xX][0-9a-fA-F]{40}$/.test(account)) return undefined;
   if (bytes.length > 0 && bytes.length <= 72) return undefined;
-  const { factories, inner } = open(bytes);
+  const { factories, call, inner } = open(bytes);
   const chain = chainIn(text);
   const [factory] = factories;
   if (factory === undefined) {
@@ -108,7 +112,17 @@ export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefine
     `this is the signature of a contract wallet that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
     `${label(pasted)}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
     ...wrappedTwice(factories, inner),
+    ...ofOwner(call, account),
   ];
+}
+
+/** Says that a text names who owns a contract, and not the contract, whose address follows from those that its deployment names. */
+function ofOwner(call: string, account: string): readonly string[] {
+  return call.includes(account.slice(2).toLowerCase())
+    ? [
+        `the wrapper deploys a contract with ${account} in its parameters, as an owner is: the text has to name the address of the contract (the smart account), and not that of its owner`,
+      ]
+    : [];
 }
 
 function wrappedTwice(factories: readonly string[], inner: Uint8Array): readonly string[] {
@@ -170,8 +184,8 @@ export function ofContract({ sig, text, address }: PastedAuthSig, evidence: Evid
   const account = addressIn(text) ?? address;
   const bytes = hexBytes(sig);
   if (bytes === undefined) return [];
-  const { factories, inner } = open(bytes);
-  const lines = [...wrappedTwice(factories, inner)];
+  const { factories, call, inner } = open(bytes);
+  const lines = [...wrappedTwice(factories, inner), ...ofOwner(call, account)];
   const own = bytes.length > 0 ? byItself(inner, text, account) : undefined;
   if (own !== undefined) {
     lines.push(

@@ -136,6 +136,16 @@ function scalarsIn(bytes: Uint8Array): readonly Scalars[] {
   ];
 }
 
+/** Readings of an odd number of digits: one of r, s and v was written as a number, without its leading zero. */
+function unpadded(sig: string): readonly (Scalars & { readonly bytes: Uint8Array })[] {
+  const digits = /^(?:0[xX])?([0-9a-fA-F]{129})$/.exec(sig.trim())?.[1]?.toLowerCase() ?? '';
+  return [0, 64, 128].flatMap((at) => {
+    const bytes = fromHex(`${digits.slice(0, at)}0${digits.slice(at)}`);
+    const mend = 'a leading zero of r, s or v was lost: write r and s with 64 digits each, and v with 2';
+    return bytes?.length === 65 ? [{ rs: bytes.slice(0, 64), bytes, mend }] : [];
+  });
+}
+
 /** A signature that was found to be by an address. */
 export interface Match {
   /** What was signed; undefined when it was the text itself. */
@@ -156,12 +166,13 @@ export interface Attempts {
 }
 
 /**
- * Looks for what was signed by one of the addresses: the text, or one of its neighbours. At most two readings of the
+ * Looks for what was signed by one of the addresses: the text, or one of its neighbours. At most three readings of the
  * signature, both parities, and some fifty digests.
  */
 export function attempt(sig: string, text: string, addresses: readonly string[]): Attempts {
   const wanted = new Set(addresses.map((address) => address.toLowerCase()));
-  const readings = decodingsOf(sig).flatMap(({ bytes }) => scalarsIn(bytes).map((each) => ({ ...each, bytes })));
+  const whole = decodingsOf(sig).flatMap(({ bytes }) => scalarsIn(bytes).map((each) => ({ ...each, bytes })));
+  const readings = [...unpadded(sig), ...whole.slice(0, 2)].slice(0, 3);
   const neighbours: readonly (Pick<Match, 'says' | 'mend'> & { digest(): Uint8Array })[] = [
     { says: undefined, mend: undefined, digest: () => eip191Digest(text) },
     ...neighboursOf(text),
@@ -169,7 +180,7 @@ export function attempt(sig: string, text: string, addresses: readonly string[])
   let recovered: string | undefined;
   for (const { says, mend, digest } of neighbours) {
     const made = digest();
-    for (const { rs, mend: form, bytes } of readings.slice(0, 2)) {
+    for (const { rs, mend: form, bytes } of readings) {
       // The stated parity first: the other one is a fault of its own.
       const stated = parityOf(bytes);
       for (const recovery of stated === 1 ? ([1, 0] as const) : ([0, 1] as const)) {

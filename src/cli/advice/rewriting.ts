@@ -1,3 +1,4 @@
+import { preamble } from '../../recap/statement.js';
 import { decodeRecap, recapStatement } from '../../recap.js';
 import { openEntities } from '../../recognise/encodings.js';
 import { addressIn, chainIn } from './pasted.js';
@@ -50,10 +51,10 @@ function withRecapStatement(text: string): string | undefined {
 }
 
 function withoutRecapStatement(text: string): string | undefined {
-  const wanted = statementIn(text);
   const [, before = '', statement = ''] = head.exec(text) ?? [];
-  if (wanted === undefined || !statement.endsWith(wanted)) return undefined;
-  const rest = statement.slice(0, -wanted.length).trimEnd();
+  const at = statement.indexOf(preamble);
+  if (at < 0) return undefined;
+  const rest = statement.slice(0, at).trimEnd();
   return text.replace(head, () => `${before}${rest === '' ? '' : `${rest}\n`}`);
 }
 
@@ -97,6 +98,15 @@ export const rewritings: readonly Rewriting[] = [
           .replace('.000Z', 'Z')
           .replace(/(\.[0-9]{3})Z/, '$1000Z')
           .replace('Z', '+00:00'),
+      ),
+  },
+  {
+    says: 'the text with + where its times have a space',
+    mend: 'a form reads + as a space: percent-encode the text (curl --data-urlencode, encodeURIComponent), or send it in JSON',
+    make: (text) =>
+      text.replace(
+        /^((?:Issued At|Expiration Time|Not Before): [-0-9]{10}T[:.0-9]{8,18}) (?=[0-9]{2}:[0-9]{2}\r?$)/gm,
+        '$1+',
       ),
   },
   {

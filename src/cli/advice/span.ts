@@ -46,6 +46,11 @@ export function ofOver(
   const [begin, close] = [issued, end].map((time) => (typeof time === 'string' ? instantOf(time) : undefined));
   if (!begin) return [];
   const early = close ? begin.seconds - close.seconds : 0;
+  // A few seconds, or a day divided by a thousand.
+  if (close && early <= 0 && (early > -15 || early === -86 || early === -87))
+    return [
+      `it was good for ${formatDuration(early)} alone, as where an end is counted in seconds that Date takes for milliseconds: new Date(Date.now() + 60_000 * minutes).toISOString()`,
+    ];
   if (early <= 0)
     return [
       `if it was refused before it ended, something else is the reason: --now ${clip(String(issued), 40)} judges it as of then`,

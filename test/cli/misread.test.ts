@@ -1,0 +1,174 @@
+// What was read as something else, or explained by something else, than what it was.
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { privateKeyToAccount } from 'viem/accounts';
+import { describe, expect, it } from 'vitest';
+import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
+import { toHex } from '../../src/internal/bytes.js';
+import { capsig, domain, login, nonce, resign, signText, verifyDocument, wallet } from './fixture.js';
+
+const at = ['--now', '2026-01-02T03:05:00Z'];
+const pasted = (text: string, ...options: readonly string[]) =>
+  capsig(['verify', 'pasted', ...at, ...options], { files: { pasted: text } });
+const account = privateKeyToAccount(`0x${'5a'.repeat(32)}`);
+const text = login.signedMessage;
+
+describe('a sign-in message that a console printed beside its signature', () => {
+  class SiweMessage {
+    domain = domain;
+    address = wallet;
+    statement = 'Sign in, please.';
+    uri = 'https://app.example/login';
+    version = '1';
+    chainId = 1;
+    nonce = nonce;
+    issuedAt = '2026-01-02T03:04:05.000Z';
+    expirationTime = '2026-01-02T03:09:05.000Z';
+  }
+  it.each(['signature', 'verifying sig'])('in the member of an answer, under %s', async (name) => {
+    const printed = inspect({ success: false, data: new SiweMessage(), error: { expected: 'a', received: 'b' } });
+    const { out, code } = await pasted(`$ yarn dev\n${name}: ${login.sig}\n${printed}\nPOST /login 401 in 8ms\n`);
+    expect(out).toMatch(/^VALID, except: /);
+    expect(code).toBe(0);
+    const other = await pasted(`$ yarn dev\n${name}: ${login.sig}\n${printed}\n`, '--domain', 'app.example:3000');
+    expect(other.out).toMatch(/^INVALID {2}auth-sig\.domain/);
+  });
+});
+
+describe('a CACAO of One-Click Auth without its answer', () => {
+  const schema = new URL('../../schemas/one-click-auth.schema.json', import.meta.url);
+  const [, granted] = JSON.parse(readFileSync(schema, 'utf8')).examples;
+  const { h, p, s } = granted.cacaos[0];
+  const then = ['--now', '2026-01-15T12:00:00Z'];
+  const verify = (given: string, ...options: string[]) =>
+    capsig(['verify', 'pasted', ...then, ...options], { files: { pasted: given } });
+  const plain = (members: object): string =>
+    Object.entries({ ...members, requestId: null })
+      .map(([name, value]) => `${name}=${Array.isArray(value) ? `[${(value as string[]).join(', ')}]` : value}`)
+      .join(', ');
+  const quoted = (members: object): string =>
+    Object.entries({ ...members, requestId: null })
+      .map(([name, value]) => `${name}: ${value === null ? 'nil' : `Optional(${JSON.stringify(value)})`}`)
+      .join(', ');
+  const kotlin = (payload: object, sig: string = s.s) =>
+    `01-15 11:01:02.345  4233  4301 D Wallet: SessionAuthenticate(id=17, cacaos=[Cacao(header=Header(${plain(h)}), payload=Payload(${plain(payload)}), signature=Signature(t=eip191, s=${sig}, m=null))])`;
+  const swift = `[Cacao(h: Sign.CacaoHeader(t: "caip122"), p: Sign.CacaoPayload(${quoted(p)}), s: Sign.CacaoSignature(t: Sign.CacaoSignatureType.eip191, s: "${s.s}", m: nil))]`;
+
+  it.each([
+    ['in JSON', JSON.stringify(granted.cacaos[0])],
+    ['with nulls', JSON.stringify({ h, p: { ...p, nbf: null, request_id: null }, s: { ...s, m: null } })],
+    ['in a list', JSON.stringify({ cacaos: granted.cacaos })],
+    ['of Kotlin', kotlin(p)],
+    ['of Swift', swift],
+  ])('is read by its rules, in which methods are granted on no URI: %s', async (_, given) => {
+    const { out, code } = await verify(given);
+    expect(out).toMatch(/^VALID, except: .*\nanswer of One-Click Auth\n/);
+    expect(out).toContain('whose responder is left open');
+    expect(out).not.toContain('  peer ');
+    expect(code).toBe(0);
+    expect((await verify(given, '--chain', 'eip155:1')).code).toBe(2);
+  });
+
+  it('is none where the print is cut', async () => {
+    expect((await verify(kotlin(p).slice(0, -40))).code).toBe(1);
+  });
+
+  it('whose wallet left out what the ReCap grants', async () => {
+    const payload = { ...p, statement: 'Sign in.', iss: `did:pkh:eip155:1:${account.address}` };
+    const message = `${p.domain} wants you to sign in with your Ethereum account:\n${account.address}\n\nSign in.\n\nURI: ${p.aud}\nVersion: 1\nChain ID: 1\nNonce: ${p.nonce}\nIssued At: ${p.iat}\nExpiration Time: ${p.exp}\nResources:\n- ${p.resources[0]}`;
+    const { out } = await verify(kotlin(payload, await account.signMessage({ message })));
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature/);
+    expect(out).toContain('the wallet signed the text without the statement of its ReCap');
+  });
+});
+
+describe('a signature', () => {
+  /** A login whose signature has a digit 0 at a place. */
+  const withZeroAt = (place: number) => {
+    for (let count = 0; ; count++) {
+      const made = signText(text.replace(nonce, `${nonce}${count}`));
+      if (made.sig[2 + place] === '0') return made;
+    }
+  };
+
+  it.each([
+    ['r', 0],
+    ['s', 64],
+  ])('whose %s lost a leading zero is written with it', async (_, place) => {
+    const whole = withZeroAt(place);
+    const sig = whole.sig.slice(0, 2 + place) + whole.sig.slice(3 + place);
+    const { out } = await verifyDocument({ ...whole, sig }, ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature-form/);
+    expect(out).toContain(`a leading zero of r, s or v was lost: `);
+    expect(out).toContain(`: ${whole.sig}\n`);
+  });
+
+  it('of an odd number of digits that is by nobody is not mended', async () => {
+    const { out } = await verifyDocument({ ...login, sig: `${login.sig.slice(0, -3)}11` }, ...at);
+    expect(out).not.toContain('a leading zero');
+  });
+
+  const wrapper = (owner: string): string =>
+    toHex(
+      encodeWrapper({
+        signature: new Uint8Array(66).fill(1),
+        deployment: {
+          factory: `0x${'4e'.repeat(20)}`,
+          data: `0x5fbfb9cf${'00'.repeat(12)}${owner.slice(2).toLowerCase()}`,
+        },
+      }),
+    );
+
+  it('of a contract wallet is found in the error of ethers, and its owner in the text is told', async () => {
+    const error = `const m = ${JSON.stringify(text)};\n\nTypeError: invalid raw signature length (argument="signature", value="0x${wrapper(wallet)}", code=INVALID_ARGUMENT, version=6.13.0)\n    at Signature.from (/app/lib.js:1:2)\n`;
+    const { out } = await pasted(error);
+    expect(out).toMatch(/^UNDECIDED {2}auth-sig\.kind-undecided/);
+    expect(out).toContain(`deploys a contract with ${wallet} in its parameters, as an owner is`);
+    const others = await pasted(error.replace(wrapper(wallet), wrapper(account.address)));
+    expect(others.out).not.toContain('in its parameters');
+  });
+
+  it('of a contract wallet has no remedy of 65 bytes', async () => {
+    const { out } = await verifyDocument({ ...login, sig: `0x${wrapper(account.address)}` }, ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature-form/);
+    expect(out).not.toContain('send 65 bytes');
+    expect((await verifyDocument({ ...login, sig: `${login.sig}00` }, ...at)).out).toContain('remedy  send 65 bytes');
+  });
+});
+
+it('reads a form of which only the line feeds were encoded, with its + as spaces', async () => {
+  const local = signText(text.replace('2026-01-02T03:04:05.000Z', '2026-01-02T05:04:05+02:00'));
+  const data = (message: string) =>
+    `curl -d 'message=${message.replaceAll('\n', '%0A')}&signature=${local.sig}' https://a.example`;
+  const { out } = await pasted(data(local.signedMessage));
+  expect(out).toMatch(/^INVALID {2}siwe\.issued-at .*found " 02:00"/);
+  expect(out).toContain('with + where its times have a space');
+  expect((await pasted(data(local.signedMessage.replace('+', '%2B')))).code).toBe(0);
+});
+
+describe('a time', () => {
+  const local = text.replace('2026-01-02T03:04:05.000Z', '2026-01-02T05:04:05+02:00');
+
+  it('whose + went through a form as a space', async () => {
+    const { sig, signedMessage } = signText(local);
+    const args = `form=ImmutableMultiDict([('message', '${signedMessage.replace('+', ' ').replaceAll('\n', '\\n')}'), ('signature', '${sig}')])`;
+    const { out } = await pasted(args);
+    expect(out).toMatch(/^INVALID {2}siwe\.issued-at .*found " 02:00"/);
+    expect(out).toContain('the wallet signed the text with + where its times have a space: a form reads + as a space');
+    const last = signText(local.replace(/\nExpiration Time: .*/, ''));
+    const cut = args.replace(
+      /\('message', '[^']*'/,
+      `('message', '${last.signedMessage.replace('+', ' ').replaceAll('\n', '\\n')}'`,
+    );
+    expect((await pasted(cut.replace(sig, last.sig))).out).toContain('with + where its times have a space');
+  });
+
+  it('of an end a few seconds after the beginning is told, and none of minutes', async () => {
+    const ended = (expiration: string) =>
+      verifyDocument(resign({ expiration }), '--now', '2026-01-03T03:04:00Z').then(({ out }) => out);
+    expect(await ended('2026-01-02T03:04:08.600Z')).toContain('it was good for 3 s alone');
+    expect(await ended('2026-01-02T03:05:31.400Z')).toContain('it was good for 1 min 26 s alone');
+    for (const end of ['2026-01-02T03:05:05.000Z', '2026-01-02T03:09:05.000Z'])
+      expect(await ended(end)).toMatch(/^INVALID {2}session\.expired[\s\S]*if it was refused before it ended/);
+  });
+});
