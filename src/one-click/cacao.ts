@@ -15,7 +15,7 @@ import type { SiweMessage } from '../siwe/message.js';
 export const resource = 'eip155';
 
 /** What each byte counts of a ReCap, or of the statement that says what it grants: to make and compare that takes as long (measured). */
-const statementWork = 4;
+const statementWork = 5;
 
 /** Members that wallets write as empty text where the message that they have signed has no such line. */
 const emptyIsAbsent: readonly (keyof SiweMessage)[] = ['statement', 'expirationTime', 'notBefore', 'requestId'];

@@ -260,7 +260,7 @@ describe('a ReCap that is read before the message', () => {
     // No signature is checked behind a broken ReCap.
     expect(text('Sign in', broken)).toBe(plain - 52_000 + 2 * payload);
     const said = 'I further authorize the stated URI to perform the following actions on my behalf: ';
-    expect(text(said, broken)).toBe(plain - 52_000 + payload + 5 * said.length - 'Sign in'.length);
+    expect(text(said, broken)).toBe(plain - 52_000 + payload + 6 * said.length - 'Sign in'.length);
   });
 });
 

@@ -142,7 +142,7 @@ function unladen(att: Att, written?: string) {
   const letters = recapUri({ att }).length - 'urn:recap:'.length;
   const payload = Math.floor((letters * 3) / 4);
   const said = statement({ att }).length;
-  return { text: text.length, said: 4 * Math.max(said, payload), payload, cacao: made };
+  return { text: text.length, said: 5 * Math.max(said, payload), payload, cacao: made };
 }
 
 /** An answer of CACAOs whose JSON text is filled up with white space, so that it counts `total` with what else is named. */
@@ -158,20 +158,20 @@ function full(att: Att, count: number, total: number): Input {
 }
 
 const work = (): Row[] => [
-  { id: 'full', title: 'Work of 917,504: 15 statements that are made of ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
-    why: 'The JSON text, the payloads of the ReCaps, four times those again as they are longer than their statements, and the SIWE messages have 137,504 bytes together, and the signatures count 780,000.',
-    input: full(brief(), 15, MOST - 15 * SIGNATURE) },
-  { id: 'signature', title: 'Work of 917,505: 15 statements that are made of ReCaps, and as many signatures', twin: 'full', change: 'one more space behind the JSON text', rule: 'work.signatures',
-    risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: full(brief(), 15, MOST - 15 * SIGNATURE + 1) },
-  { id: 'full-resources', title: 'Work of 917,504: 15 statements that are longer than their ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
-    why: 'Each resource has an entry of its own in the statement, which is longer than the payload of its ReCap: four times the statement counts.', input: full(wordy(), 15, MOST - 15 * SIGNATURE) },
-  { id: 'signature-resources', title: 'Work of 917,505: 15 statements that are longer than their ReCaps, and as many signatures', twin: 'full-resources', change: 'one more space behind the JSON text',
-    rule: 'work.signatures', risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: full(wordy(), 15, MOST - 15 * SIGNATURE + 1) },
+  { id: 'full', title: 'Work of 917,504: 14 statements that are made of ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
+    why: 'The JSON text, the payloads of the ReCaps, five times those again as they are longer than their statements, and the SIWE messages have 189,504 bytes together, and the signatures count 728,000.',
+    input: full(brief(), 14, MOST - 14 * SIGNATURE) },
+  { id: 'signature', title: 'Work of 917,505: 14 statements that are made of ReCaps, and as many signatures', twin: 'full', change: 'one more space behind the JSON text', rule: 'work.signatures',
+    risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: full(brief(), 14, MOST - 14 * SIGNATURE + 1) },
+  { id: 'full-resources', title: 'Work of 917,504: 14 statements that are longer than their ReCaps, and as many signatures', rules: ['work.bytes', 'work.signatures', 'chain.reconstruction'],
+    why: 'Each resource has an entry of its own in the statement, which is longer than the payload of its ReCap: five times the statement counts.', input: full(wordy(), 14, MOST - 14 * SIGNATURE) },
+  { id: 'signature-resources', title: 'Work of 917,505: 14 statements that are longer than their ReCaps, and as many signatures', twin: 'full-resources', change: 'one more space behind the JSON text',
+    rule: 'work.signatures', risk: ['resource-exhaustion'], why: 'All documents fit; with the last signature the work is one more than its bound.', input: full(wordy(), 14, MOST - 14 * SIGNATURE + 1) },
   { id: 'statement', title: 'A statement that is one byte too many before its message', twin: 'one-click-shape-grant', change: '20 methods, and spaces behind the JSON text', rule: 'work.bytes',
     risk: ['resource-exhaustion'], why: 'A statement that is made of a ReCap is counted before the message is written: the JSON text and the ReCap fit, and with the statement they are one byte too many.',
     input: full(brief(), 1, MOST + 1 + unladen(brief()).text) },
   { id: 'said', title: 'A statement that is written, and one byte too many before its message', twin: 'one-click-shape-grant', change: '20 resources, their statement, and spaces behind the JSON text', rule: 'work.bytes',
-    risk: ['resource-exhaustion'], why: 'A statement that says what a ReCap grants counts four times whether or not it was made: the JSON text fits, and with the statement it is one byte too many.',
+    risk: ['resource-exhaustion'], why: 'A statement that says what a ReCap grants counts five times whether or not it was made: the JSON text fits, and with the statement it is one byte too many.',
     input: (() => {
       const { said, cacao: made } = unladen(wordy(), statement({ att: wordy() }));
       return laden(made, 1, said, MOST + 1);
