@@ -133,6 +133,18 @@ describe('a signature', () => {
     expect(out).toMatch(/^INVALID {2}auth-sig\.signature-form/);
     expect(out).not.toContain('send 65 bytes');
     expect((await verifyDocument({ ...login, sig: `${login.sig}00` }, ...at)).out).toContain('remedy  send 65 bytes');
+    // A great v is no length, and a signature of Solana no contract's.
+    const ofTransaction = `${login.sig.slice(0, -2)}f0`;
+    expect((await verifyDocument({ ...login, sig: ofTransaction }, ...at)).out).toMatch(/found 240\n {2}remedy/);
+    const solana = { derivedVia: 'solana.signMessage', address: '4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS' };
+    const attached = { ...login, ...solana, signedMessage: 'hi 2026-01-02T03:04:05Z', sig: '11'.repeat(128) };
+    const { out: told } = await verifyDocument(attached, ...at, '--max-age', '3600');
+    expect(told).toMatch(/^INVALID {2}auth-sig\.signature-form.*found 128\n {2}remedy/);
+  });
+
+  it('of a contract wallet has no owner where the text names no whole address', async () => {
+    const short = { ...login, signedMessage: 'hi', derivedVia: 'EIP1271', address: '0x', sig: `0x${wrapper(wallet)}` };
+    expect((await verifyDocument(short, ...at)).out).not.toContain('in its parameters');
   });
 });
 
