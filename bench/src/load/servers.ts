@@ -62,6 +62,26 @@ const kinds: Readonly<Record<string, () => void>> = {
     app.post('/', honoSession(verifier, member), (context) => context.json(answer(context.get('verified'))));
     serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => tell({ port }));
   },
+  // What HTTP takes by itself: no bound on the body, no strict JSON, no refusals, and nobody should do so.
+  bare() {
+    const server = createServer((request, response) => {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece: Buffer) => pieces.push(piece));
+      request.on('end', () => {
+        let status = 401;
+        let said: unknown = {};
+        try {
+          const { sessionSig } = JSON.parse(Buffer.concat(pieces).toString());
+          const result = verifySessionSig(sessionSig, { ...policy, now: new Date(), request: ask });
+          if (result.ok) [status, said] = [200, answer(result.value)];
+        } catch {
+          status = 400;
+        }
+        const body = JSON.stringify(said);
+        response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
+      });
+    }).listen(0, '127.0.0.1', () => tell(server.address() as AddressInfo));
+  },
   'in-process'() {
     const texts = sessionsNow(sessions);
     tell({});
