@@ -61,7 +61,8 @@ export function judgeRebuilt(
 ): ReadCacao {
   const formatted = createSiweMessage(message, { profile: judge.profile });
   judge.check('chain.reconstruction', formatted.ok, () => {
-    const causes = formatted.ok ? [] : formatted.issues;
+    const text = `${judge.path}/signedMessage`;
+    const causes = formatted.ok ? [] : formatted.issues.map((issue) => ({ ...issue, path: text + issue.path }));
     return {
       message: `expected a block that is rebuilt as a SIWE message: ${causes[0]?.rule}, ${causes[0]?.message}`,
       causes,

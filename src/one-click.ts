@@ -182,17 +182,18 @@ function judgeMethod(
  */
 export function judgeOneClick(judge: Judge, value: unknown, context: OneClickContext): ReadOneClick {
   const { document, read } = judgeDocuments(judge, value);
-  const each = (check: (at: Judge, one: ReadAuthSig) => void): void => {
-    for (const [index, one] of read.entries()) check(judge.at(`/cacaos/${index}`), one);
+  // Each apart: what is wrong with one ends nothing of another.
+  const each = (check: (own: Judge, one: ReadAuthSig) => void): void => {
+    for (const [index, one] of read.entries()) judge.at(`/cacaos/${index}`).part((own) => check(own, one));
   };
-  each((at, one) => {
-    checkAuthSig(at, one, context);
-    checkBinding(at, one, context);
+  each((own, one) => {
+    checkAuthSig(own, one, context);
+    checkBinding(own, one, context);
   });
   checkAccounts(judge, read);
   const grants = judgeMethod(judge, read, context);
   judge.endStage();
-  each((at, one) => checkAuthSigSignature(at, one, context));
+  each((own, one) => checkAuthSigSignature(own, one, context));
   judge.endStage();
   return { cacaos: read, peer: document.responder.publicKey, grants };
 }

@@ -11,6 +11,7 @@ import auth_sig  # noqa: E402
 import cacao  # noqa: E402
 import capability  # noqa: E402
 import grant  # noqa: E402
+import kinds  # noqa: E402
 import recap  # noqa: E402
 import session  # noqa: E402
 import siwe  # noqa: E402
@@ -70,6 +71,7 @@ OPERATIONS = {
         _text(given["authSig"]), given["purpose"], auth_sig.Policy(given), Work()
     ),
     "session-sig.verify": lambda given: session.verify(_text(given["sessionSig"]), session.Caller(given), Work()),
+    "session.verify": lambda given: kinds.verify(_text(given["session"]), given["takes"], Work()),
     "session-sigs.verify": lambda given: session.verify_map(_text(given["sessionSigs"]), given),
 }
 
@@ -98,6 +100,8 @@ HELLO = {
         "purpose:session",
         "recap",
         "restrictions",
+        "session-kind:lit",
+        "session-kind:one-click-auth",
         "siwe:scheme",
     ],
 }

@@ -144,7 +144,7 @@ def read_outer(text, path, work):
     return value
 
 
-def read(value, path, work):
+def read(value, path, work, decode=recaps.decode):
     """Steps 2 and 3."""
     parsed = AuthSig(value, path)
     parsed.kind = _KINDS.get((value["derivedVia"], value.get("algo")))
@@ -155,7 +155,7 @@ def read(value, path, work):
     if parsed.is_siwe:
         parsed.text = value["signedMessage"]
         parsed.members = siwe.parse(parsed.text, parsed.text_path, work)
-        _read_recaps(parsed, work)
+        _read_recaps(parsed, work, decode)
         return parsed
     work.bytes(len(utf8(value["signedMessage"])), parsed.text_path)
     if not text_account.has_address_form(parsed.kind, value["address"]):
@@ -166,14 +166,14 @@ def read(value, path, work):
     return parsed
 
 
-def _read_recaps(parsed, work):
+def _read_recaps(parsed, work, decode):
     resources = parsed.members.get("resources", [])
     places = [place for place, resource in enumerate(resources) if recaps.is_recap(resource)]
     issues, decoded = [], {}
-    for place in places:
+    for place in places[-1:]:
         path = parsed.text_path + ("resources", str(place))
         try:
-            decoded[place] = (path, recaps.decode(resources[place], path, work))
+            decoded[place] = (path, decode(resources[place], path, work))
         except Broken as broken:
             if broken.issues[0].rule.startswith("work."):
                 raise
@@ -182,7 +182,7 @@ def _read_recaps(parsed, work):
         issues.append(Issue("recap.single", parsed.text_path + ("resources", str(place))))
     if places and places[-1] != len(resources) - 1:
         issues.append(Issue("recap.last", parsed.text_path + ("resources", str(places[-1]))))
-    if places and places[-1] in decoded:  # with several, the statement is held to the last
+    if decoded:
         if "statement" not in parsed.members:
             issues.append(Issue("recap.statement-present", parsed.text_path))
         elif not _says(parsed.members["statement"], decoded[places[-1]][1]):

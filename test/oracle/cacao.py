@@ -95,7 +95,13 @@ def read(block, path, work):
         raise Broken(Issue("chain.block", path)) from None
     if not _is_cacao(value):
         raise Broken(Issue("chain.block", path))
-    payload, signature = value["p"], value["s"]
+    sig = value["s"]["s"]
+    return rebuilt(value, sig if isinstance(sig, str) else "0x" + sig.hex(), path)
+
+
+def rebuilt(value, sig, path):
+    """The AuthSig that a CACAO stands for: chain.reconstruction."""
+    payload = value["p"]
     chain_id, address = _ISSUER.fullmatch(payload["iss"]).groups()
     members = {"address": address, "chainId": chain_id}
     for name, member in {**_NEEDED, **_FREE}.items():
@@ -110,10 +116,9 @@ def read(block, path, work):
         is_same = False
     if not is_same:
         raise Broken(Issue("chain.reconstruction", path))
-    sig = signature["s"]
     return {
-        "sig": sig if isinstance(sig, str) else "0x" + sig.hex(),
-        "derivedVia": _DERIVED_VIA[signature["t"]],
+        "sig": sig,
+        "derivedVia": _DERIVED_VIA[value["s"]["t"]],
         "signedMessage": text,
         "address": address,
     }

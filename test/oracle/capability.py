@@ -40,6 +40,8 @@ NAMESPACES = {
     ),
     "lit-resolvedauthcontext": Namespace(lambda text: False, {}),
 }
+# Resources without a prefix, of kinds of sessions that have them (spec/one-click-auth.md, "Methods").
+UNPREFIXED = {}
 _SCOPES = ("encryption_sign", "lit_action", "pkp_sign", "sign_session_key")
 
 
@@ -51,6 +53,8 @@ class Cell:
 
     def keys(self):
         """The restrictions that the namespace of the resource defines; any other key is foreign."""
+        if self.resource in UNPREFIXED:
+            return UNPREFIXED[self.resource]
         prefix, mark, _ = self.resource.partition("://")
         return NAMESPACES[prefix].keys if mark and prefix in NAMESPACES else ()
 
@@ -119,6 +123,7 @@ _NORMAL = {
     "uses": _uses,
     "max_price": _price,
     "scopes": lambda value: _set_of(lambda text: text in _SCOPES, str, value),
+    "chains": lambda value: _set_of(_form("eip155:(?:0|[1-9][0-9]*)"), str, value),
 }
 # The fact that a key is evaluated on, its normal form, and whether it meets the value.
 _FACTS = {
@@ -127,6 +132,7 @@ _FACTS = {
     "uses": ("uses", int, lambda fact, value: fact < value),
     "max_price": ("price", int, lambda fact, value: fact <= value),
     "scopes": ("scope", str, lambda fact, value: fact in value),
+    "chains": ("chain", str, lambda fact, value: fact in value),
 }
 
 

@@ -21,8 +21,8 @@ def is_recap(resource):
     return resource[: len(PREFIX)].lower() == PREFIX
 
 
-def decode(text, path, work):
-    """ "Decoding", steps 1 to 5: {"att", "prf"}."""
+def decode(text, path, work, names=()):
+    """ "Decoding", steps 1 to 5: {"att", "prf"}. `names` are keys of `att` that count as URIs without being one."""
     if not text.startswith(PREFIX):
         raise Broken(Issue("recap.prefix", path))
     payload = text[len(PREFIX) :]
@@ -34,7 +34,7 @@ def decode(text, path, work):
         raise Broken(Issue("recap.encoding", path))
     details = json_text.read(data, path, _Counted)
     _judge_shape(details, path)
-    end_stage(_disorder(details, path) + _names(details, path))
+    end_stage(_disorder(details, path) + _names(details, path, names))
     return {"att": details["att"], "prf": details.get("prf", [])}
 
 
@@ -83,11 +83,11 @@ def _disorder(value, path):
     return found
 
 
-def _names(details, path):
+def _names(details, path, names=()):
     """recap.resource, recap.ability, recap.proof-cid."""
     found = []
     for resource, abilities in details["att"].items():
-        if not uri.is_uri(resource):
+        if not uri.is_uri(resource) and resource not in names:
             found.append(Issue("recap.resource", path + ("att", resource)))
         for ability in abilities:
             if not _ABILITY.fullmatch(ability):

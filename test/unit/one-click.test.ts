@@ -279,6 +279,21 @@ describe('a bad call', () => {
   });
 });
 
+describe('a CACAO that is rebuilt as no message', () => {
+  it('says at which member of which CACAO', () => {
+    const { request, result } = file.answers[0] as Answer;
+    const [cacao] = result.cacaos;
+    const other = { ...cacao, p: { ...cacao?.p, nonce: 'short' } };
+    const refused = verify({ ...file.answers[0], request, result: { ...result, cacaos: [cacao, other] } } as Answer);
+    expect(refused.ok ? [] : refused.issues.map(({ rule, path }) => [rule, path])).toEqual([
+      ['chain.reconstruction', '/cacaos/1'],
+    ]);
+    expect(refused.ok ? [] : refused.issues[0].causes?.map(({ rule, path }) => [rule, path])).toEqual([
+      ['siwe.nonce', '/cacaos/1/signedMessage/nonce'],
+    ]);
+  });
+});
+
 describe('the namespace eip155', () => {
   const grant = (chains: unknown) => ({ att: { eip155: { 'request/personal_sign': [{ chains }] } }, prf: [] }) as never;
   const options = { namespaces: eip155Namespaces };

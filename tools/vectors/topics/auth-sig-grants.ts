@@ -118,6 +118,8 @@ const placed = (): Row[] => {
       { id: 'recap-two-widened', title: 'A ReCap, then the same with a restriction', change: 'a ReCap with a restriction after it', resources: [uri, limited] },
       { id: 'recap-two-apart', title: 'Two ReCaps with a resource between them', change: 'the ReCap and another resource in front',
         resources: [uri, 'https://app.example/terms', uri] },
+      { id: 'recap-two-first-broken', title: 'A ReCap behind one that cannot be decoded', change: 'a ReCap with padding in front', since: '3.1.0',
+        why: 'Of several ReCaps the last alone is decoded: what is wrong with the one in front is that there are two.', resources: [`${uri}=`, uri] },
     ]),
     { id: 'statement-absent', title: 'A ReCap without a statement', twin: 'auth-session', change: 'statement left out', rule: 'recap.statement-present',
       why: 'The statement of the message has to end with that of the ReCap, and there is none: the person saw nothing of the grant.',

@@ -68,6 +68,9 @@ const nobody = (): Row[] => [
 
 const says = 'Sign in to the example application';
 
+/** What every ReCap statement begins with. */
+const sentence = statement({ att: {} });
+
 /** What wallets write otherwise than they sign. */
 const rebuilt = () => group({ rules: ['chain.reconstruction', 'auth-sig.signature'], from: ({ made }: { made: unknown }) => ({ input: ofCacaos([made]) }) }, [
   { id: 'statement-empty', title: 'An empty statement, where none was signed', why: 'An empty statement is absent in this kind: the text has two empty lines.',
@@ -83,6 +86,9 @@ const rebuilt = () => group({ rules: ['chain.reconstruction', 'auth-sig.signatur
     why: 'The statement of the ReCap alone is what was signed.', made: granting({ says: '', payload: { statement: undefined } }) },
   { id: 'recap-alone-empty', title: 'No statement but that of the ReCap, and an empty one in the payload', rules: ['chain.reconstruction', 'recap.statement-match'],
     why: 'What is empty is absent, and the statement of the ReCap is put there.', made: granting({ says: '', payload: { statement: '' } }) },
+  { id: 'recap-said-without-space', title: 'A statement that ends with what ReCap statements begin with', rules: ['chain.reconstruction', 'recap.statement-match'],
+    why: 'No space is behind the sentence, so that the statement has no ReCap statement yet: that of the ReCap is put behind it, as deployed wallets do.',
+    made: granting({ says: `${says} ${sentence}`, payload: { statement: `${says} ${sentence}` } }) },
   { id: 'iss-case', title: 'An issuer with an address in lower case', why: 'The address is spelled in the text as in iss.', profiles: lit(refusedBy('lit-v7.checksum-address')), made: cacao({ address: alice().address.toLowerCase() }) },
 ]);
 
@@ -361,6 +367,16 @@ const contracts = (): Row[] => {
       why: 'There is code at the address, and it agreed to the signature.', input: ofCacaos([own.cacao], { evidence: { contractCalls: [own.reply] } }) },
     { id: 'unasked', title: 'A contract wallet whose contract nobody asked', twin: 'own-key', rule: 'auth-sig.kind-undecided', change: 'no evidence',
       why: 'Whether the contract agrees is not known.', features: ['evidence:contract-calls'], input: ofCacaos([own.cacao]) },
+    { id: 'unasked-refuses', title: 'A contract that nobody asked on one chain, and that refuses on the other', twin: 'both', rule: 'auth-sig.contract-signature',
+      change: 'the first contract not asked, the second returns another value', why: 'No answer about the first CACAO makes the second a good one: each signature is judged.', input: (() => {
+        const [first, second] = [byContract(vault, wide()), byContract(vault, wide('137'))];
+        return ofCacaos([first.cacao, second.cacao], { evidence: { contractCalls: [{ ...second.reply, data: kinds.REFUSAL }] }, ...bothChains, ...ask });
+      })() },
+    { id: 'unasked-malformed', title: 'A contract that nobody asked on one chain, beside a signature that is no hex', twin: 'both', rule: 'auth-sig.signature-form',
+      change: 'the first contract not asked, "0x0" as the second signature', why: 'The form of the second needs no contract to be wrong.', input: (() => {
+        const [first, second] = [byContract(vault, wide()), byContract(vault, wide('137'))];
+        return ofCacaos([first.cacao, { ...second.cacao, s: { t: 'eip1271', s: '0x0' } }], { evidence: { contractCalls: [second.reply] }, ...bothChains, ...ask });
+      })() },
   ];
 };
 
