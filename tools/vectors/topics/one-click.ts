@@ -182,6 +182,14 @@ const work = (): Row[] => [
       const { said, cacao: made } = unladen(wordy(), statement({ att: wordy() }));
       return laden(made, 1, said, MOST + 1);
     })() },
+  { id: 'broken-again', title: 'A broken ReCap that is one byte too many when it is read with its message', twin: 'one-click-shape-grant', change: 'abilities in descending order, and spaces behind the JSON text',
+    rule: 'work.bytes', risk: ['resource-exhaustion'], why: 'A ReCap that no statement can be made of counts once more with its message: the JSON text, the ReCap and the message fit, and with the ReCap again they are one byte too many.',
+    input: (() => {
+      const att = methods(['personal_sign', 'eth_sendTransaction']);
+      const { text, payload, cacao: made } = unladen(att);
+      // No statement stands in the message, nor the line feed behind it.
+      return laden(made, 1, payload + text - statement({ att }).length - 1 + payload, MOST + 1);
+    })() },
 ];
 
 // --- The signature ---
