@@ -44,19 +44,20 @@ import {
   sessionOptions,
   textOf,
   verifyOptions,
+  written,
 } from './vector-input.js';
 
 function createOne(input: Input, options: RuleOptions): Answer {
   const { nodeAddress, sessionKey, resourceAbilityRequests, capabilities, issuedAt, expiration, maxPrice } = input;
-  const node = String(nodeAddress);
+  const node = written(nodeAddress);
   const created = createSessionSigs({
     ...options,
     nodes: [node],
     sessionKey: sessionKey as { publicKey: string; secretKey: string },
     resourceAbilityRequests: resourceAbilityRequests as readonly ResourceAbilityRequest[],
     capabilities: capabilities as readonly AuthSig[],
-    issuedAt: String(issuedAt),
-    expiration: String(expiration),
+    issuedAt: written(issuedAt),
+    expiration: written(expiration),
     ...(typeof maxPrice === 'string' ? { maxPrice } : {}),
   });
   return answer(created, (sigs) => sigs[node]);
@@ -78,13 +79,13 @@ function answerOne(input: Input, options: RuleOptions, tokens?: AccessTokenLedge
   const { now, blocks, pkps, epoch, evidence, share, networkKey } = input;
   const answered = answerSignRequest(textOf(input.request), {
     ...options,
-    now: String(now),
+    now: written(now),
     blocks: new Map(Object.entries(blocks as Readonly<Record<string, string>>)),
     pkps: pkps as readonly PkpRecord[],
     ...(typeof epoch === 'number' ? { epoch } : {}),
     evidence: (evidence ?? {}) as SignEvidence,
     share: keyShareOf(share),
-    networkKey: String(networkKey),
+    networkKey: written(networkKey),
     ...(tokens ? { tokens } : {}),
   });
   return answer(answered, (value) => value);
@@ -98,9 +99,9 @@ function combineAll(input: Input, options: RuleOptions): Answer {
   }));
   const combined = combineSignResponses(responses, {
     ...options,
-    now: String(now),
-    siweMessage: String(siweMessage),
-    networkKey: String(networkKey),
+    now: written(now),
+    siweMessage: written(siweMessage),
+    networkKey: written(networkKey),
     threshold: Number(threshold),
   });
   return answer(combined, ({ authSig }) => authSig);
@@ -111,15 +112,15 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
   Object.create(null),
   {
     'siwe.parse': ({ text }: Input, options: RuleOptions) =>
-      answer(parseSiweMessage(String(text), options), (value) => value),
+      answer(parseSiweMessage(written(text), options), (value) => value),
     'siwe.format': ({ message }: Input, options: RuleOptions) =>
       answer(createSiweMessage(message as SiweMessage, options), (value) => value),
     'recap.decode': ({ uri }: Input, options: RuleOptions) =>
-      answer(decodeRecap(String(uri), options), ({ att, prf }) => ({ att, prf })),
+      answer(decodeRecap(written(uri), options), ({ att, prf }) => ({ att, prf })),
     'recap.encode': ({ recap }: Input, options: RuleOptions) =>
       answer(encodeRecap(recap as Recap, options), (value) => value),
     'recap.statement': ({ uri, statement }: Input, options: RuleOptions) =>
-      answer(decodeRecap(String(uri), options), (recap) =>
+      answer(decodeRecap(written(uri), options), (recap) =>
         typeof statement === 'string' ? `${statement} ${recapStatement(recap)}` : recapStatement(recap),
       ),
     'recap.merge': ({ uris }: Input, options: RuleOptions) => {
@@ -134,7 +135,7 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     },
     'capability.covers': ({ grants, resource, ability, ...input }: Input, options: RuleOptions) => {
       const facts = factsOf(input.facts);
-      const ask = { resource: String(resource), ability: String(ability), ...(facts ? { facts } : {}) };
+      const ask = { resource: written(resource), ability: written(ability), ...(facts ? { facts } : {}) };
       return answer(checkCoverage(grants as readonly Recap[], ask, options), answerCoverage);
     },
     'capability.narrower': ({ child, parents }: Input, options: RuleOptions) =>
@@ -144,10 +145,10 @@ const operations: Readonly<Record<string, (input: Input, options: RuleOptions) =
     'cacao.encode': ({ authSig }: Input, options: RuleOptions) =>
       answer(encodeCacao(textOf(authSig), options), ({ cid, bytes }) => ({ cid, block: base64Of(bytes) })),
     'cacao.decode': ({ cid, block }: Input, options: RuleOptions) =>
-      answer(decodeCacao(bytesOf(String(block)), String(cid), options), (value) => value),
+      answer(decodeCacao(bytesOf(written(block)), written(cid), options), (value) => value),
     'chain.verify': (input: Input, options: RuleOptions) =>
       answer(
-        verifyChain(textOf(input.authSig), { ...authSigOptions(input, options), root: String(input.root) }),
+        verifyChain(textOf(input.authSig), { ...authSigOptions(input, options), root: written(input.root) }),
         answerChain,
       ),
     'delegation.verify': (input: Input, options: RuleOptions) =>

@@ -14,10 +14,13 @@ import type { AuthSigOptions, SessionOptions, VerifyOptions } from '../verify.js
 
 export type Input = Readonly<Record<string, unknown>>;
 
+/** A member that is text; what is none becomes the name of its type, which nothing takes: an object may not let itself be written. */
+export const written = (value: unknown): string => (typeof value === 'string' ? value : typeof value);
+
 /** Text on the wire: a string, or `{ "hex": ... }` for bytes that are not Unicode text. */
 export function textOf(value: unknown): string | Uint8Array {
   if (typeof value === 'string') return value;
-  const bytes = fromHex(String((value as { hex?: unknown } | undefined)?.hex ?? 'none'));
+  const bytes = fromHex(written((value as { hex?: unknown } | undefined)?.hex ?? 'none'));
   if (!bytes) throw new TypeError('expected text: a string or { "hex": ... }');
   return bytes;
 }
@@ -25,7 +28,7 @@ export function textOf(value: unknown): string | Uint8Array {
 /** A number on the wire: its decimal digits alone, without sign, space or prefix. */
 function numberOf(value: unknown, name: string): bigint {
   if (typeof value === 'string' && /^(?:0|[1-9][0-9]{0,77})$/.test(value)) return BigInt(value);
-  throw new TypeError(`${name}: expected a decimal string, found ${quote(String(value))}`);
+  throw new TypeError(`${name}: expected a decimal string, found ${quote(written(value))}`);
 }
 
 /** Facts on the wire: numbers beyond 2^53 do not survive JSON, so they come as decimal strings. */
@@ -73,7 +76,7 @@ export function verifyOptions(input: Input, options: RuleOptions): VerifyOptions
   const evidence = evidenceOf(input.evidence);
   return {
     ...options,
-    now: String(now),
+    now: written(now),
     domain: typeof domain === 'string' ? domain : anyDomain,
     nonce: Array.isArray(nonce) ? new Set<string>(nonce) : typeof nonce === 'string' ? nonce : anyNonce,
     ...(typeof networkKey === 'string' ? { networkKey } : {}),
@@ -121,13 +124,13 @@ export function authSigOptions(input: Input, options: RuleOptions): AuthSigOptio
 
 export function delegationOptions(input: Input, options: RuleOptions): DelegationOptions {
   const { resource, ...facts } = input.use as Readonly<Record<string, string>>;
-  return { ...verifyOptions(input, options), use: { ...factsOf(facts), resource: String(resource) } };
+  return { ...verifyOptions(input, options), use: { ...factsOf(facts), resource: written(resource) } };
 }
 
 /** A share on the wire: its secret in hex. */
 export function keyShareOf(share: unknown): { readonly identifier: number; readonly secret: Uint8Array } {
   const { identifier, secret } = share as { readonly identifier: number; readonly secret: string };
-  const bytes = fromHex(String(secret));
+  const bytes = fromHex(written(secret));
   if (!bytes) throw new TypeError('share: expected { "identifier": 1..255, "secret": hex of 32 bytes }');
   return { identifier: Number(identifier), secret: bytes };
 }
