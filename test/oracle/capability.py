@@ -190,6 +190,19 @@ def coverage(cells, resource, ability, facts):
     return [], "capability.restriction-undecided"
 
 
+def coverage_issues(rule, cells, resource, ability):
+    """The issues of a rule that "Coverage" found broken, of a demand that is the input: restriction.value is at each value."""
+    if rule != "restriction.value":
+        return [Issue(rule)]
+    return [
+        Issue(rule, cell.path + (str(place), key))
+        for cell in cells
+        if cell.is_on(resource, ability)
+        for place, alternative in enumerate(cell.alternatives)
+        for key in malformed_keys(alternative, cell.keys())
+    ]
+
+
 def _granted_values(recaps):
     """Grants, their cells, their alternatives and the values in these at all levels."""
     lists = [alternatives for recap in recaps for abilities in recap["att"].values() for alternatives in abilities.values()]

@@ -102,7 +102,7 @@ def _judge_use(grant, use):
     cells = grant.parsed.cells
     grant.work.comparisons(capability.count_question(cells, use.resource, "Auth/Auth"), ())
     remaining, rule = capability.coverage(cells, use.resource, "Auth/Auth", use.facts)
-    issues = [Issue(rule)] if rule else []
+    issues = capability.coverage_issues(rule, cells, use.resource, "Auth/Auth") if rule else []
     root = grant.root()
     if use.is_credit and not use.owners:
         issues.append(Issue("delegation.owner-undecided", auth_sig.address_path(root or grant.parsed)))

@@ -146,7 +146,9 @@ def _judge_method(signed, request, work):
         return [], [Issue("one-click.contract-chain")]
     rule = capability.coverage(cells, RESOURCE, ability, facts)[1]
     # The only fact is the chain.
-    return [], [Issue("one-click.method-chain" if rule == "capability.restriction" else rule)]
+    if rule == "capability.restriction":
+        return [], [Issue("one-click.method-chain")]
+    return [], capability.coverage_issues(rule, cells, RESOURCE, ability)
 
 
 def _tell(value, signed, granting, given):
