@@ -242,7 +242,7 @@ function validate53(data, { instancePath = "" } = {}) {
 			if (isRecord(data0)) {
 				vErrors = ofRequired(vErrors, at0, data0, part3);
 				vErrors = ofNamed(vErrors, at0, data0, names0);
-				vErrors = ofLengthIn(vErrors, at0, data0, "payload", 128, func62);
+				vErrors = ofTextIn(vErrors, at0, data0, "payload");
 				if (has(data0, "signatures")) {
 					let data2 = data0.signatures;
 					const at2 = at0 + "/signatures";
@@ -255,29 +255,17 @@ function validate53(data, { instancePath = "" } = {}) {
 							if (isRecord(data3)) {
 								vErrors = ofRequired(vErrors, at3, data3, part4);
 								vErrors = ofNamed(vErrors, at3, data3, part4);
-								vErrors = ofLengthIn(vErrors, at3, data3, "protected", 2048, func62);
-								vErrors = ofLengthIn(vErrors, at3, data3, "signature", 128, func62);
+								vErrors = ofTextIn(vErrors, at3, data3, "protected");
+								vErrors = ofTextIn(vErrors, at3, data3, "signature");
 							} else vErrors = ofType(vErrors, at3, "object");
 						}
 					} else vErrors = ofType(vErrors, at2, "array");
 				}
-				vErrors = ofLengthIn(vErrors, at0, data0, "link", 128, func62);
+				vErrors = ofTextIn(vErrors, at0, data0, "link");
 			} else vErrors = ofType(vErrors, at0, "object");
 		}
-		if (has(data, "linkedBlock")) {
-			let data7 = data.linkedBlock;
-			if (typeof data7 === "string") {
-				if (func62(data7) > 524288) vErrors = note(vErrors, instancePath + "/linkedBlock", "maxLength", { limit: 524288 });
-				if (!pattern3.test(data7)) vErrors = note(vErrors, instancePath + "/linkedBlock", "pattern", { pattern: "^[A-Za-z0-9+/]*={0,2}$" });
-			} else vErrors = ofType(vErrors, instancePath + "/linkedBlock", "string");
-		}
-		if (has(data, "cacaoBlock")) {
-			let data8 = data.cacaoBlock;
-			if (typeof data8 === "string") {
-				if (func62(data8) > 262144) vErrors = note(vErrors, instancePath + "/cacaoBlock", "maxLength", { limit: 262144 });
-				if (!pattern3.test(data8)) vErrors = note(vErrors, instancePath + "/cacaoBlock", "pattern", { pattern: "^[A-Za-z0-9+/]*={0,2}$" });
-			} else vErrors = ofType(vErrors, instancePath + "/cacaoBlock", "string");
-		}
+		vErrors = ofPatternIn(vErrors, instancePath, data, "linkedBlock", pattern3);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "cacaoBlock", pattern3);
 	} else vErrors = ofType(vErrors, instancePath, "object");
 	validate53.errors = vErrors;
 	return vErrors === null;

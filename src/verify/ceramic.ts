@@ -48,17 +48,6 @@ function assertRequest(request: CeramicOptions['request']): void {
  *
  * `input` is JSON text (string or UTF-8 bytes), or a value that the caller parsed. Returns issues of `ceramic.*`, `json.text`, `chain.block`,
  * `chain.reconstruction`, and those of an AuthSig.
- *
- * ```ts
- * import { anyNonce } from 'capsig';
- * import { verifyCeramic } from 'capsig/sessions';
- *
- * // Names whose commit to a stream it is.
- * export function authorOf(commit: string, stream: string): string | undefined {
- *   const verified = verifyCeramic(commit, { now: new Date(), domain: 'app.example', nonce: anyNonce, request: { stream } });
- *   return verified.ok ? verified.value.account.address : undefined;
- * }
- * ```
  */
 export function verifyCeramic(input: unknown, options: CeramicOptions): Result<VerifiedCeramic> {
   const policy = policyOf(options, ['request']);
