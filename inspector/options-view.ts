@@ -26,7 +26,7 @@ const fields: readonly Field[] = [
     label: 'Kind',
     hint: 'what it has to be; detected unless chosen',
     more: true,
-    choices: ['login', 'session', 'delegation', 'auth-sig', 'session-sig', 'session-sigs', 'one-click-auth'],
+    choices: ['login', 'session', 'delegation', 'auth-sig', 'session-sig', 'session-sigs', 'one-click-auth', 'ceramic'],
   },
   { name: 'max-age', label: 'Longest age', hint: 'of a login without an expiry, in seconds', more: true },
   { name: 'network-key', label: 'Network key', hint: 'the BLS key of the network, 96 hex digits', more: true },

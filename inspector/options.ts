@@ -36,7 +36,7 @@ export function commandOf(options: Options, proofs: number): string {
   return ['capsig verify document', ...given].join(' ');
 }
 
-/** Options that an AuthSig by itself has no use for, nor an answer of One-Click Auth. */
+/** Options that an AuthSig by itself has no use for, nor an answer of One-Click Auth or a commit of Ceramic. */
 export const sessionOnly: readonly string[] = ['node', 'request', 'account', 'fact'];
 
 /** Leaves out what does not go with the documents that were found, as their fields are not shown either. */
@@ -47,7 +47,7 @@ export function fitting(options: Options, authSigsOnly: boolean): Options {
 
 /** Says whether AuthSigs, and CACAOs that stand for some, are all that there is to judge. */
 export function isAuthSigsOnly(kinds: readonly string[]): boolean {
-  const alone = (kind: string): boolean => kind === 'auth-sig' || kind === 'one-click-auth';
+  const alone = (kind: string): boolean => ['auth-sig', 'one-click-auth', 'ceramic'].includes(kind);
   const judged = kinds.filter((kind) => alone(kind) || kind.startsWith('session-sig'));
   return judged.length > 0 && judged.every(alone);
 }

@@ -4,6 +4,7 @@ import type { ChainLink } from '../src/chain.js';
 import type { Verified } from '../src/cli/verdict.js';
 import { formatAccount, formatCell, formatEnd } from '../src/cli/wording.js';
 import type { Instant } from '../src/internal/time.js';
+import type { VerifiedCeramic } from '../src/verify/ceramic.js';
 import type { VerifiedOneClick } from '../src/verify/one-click.js';
 import type { VerifiedAuthSig, VerifiedSession } from '../src/verify.js';
 import type { Row } from './view.js';
@@ -75,12 +76,25 @@ function ofOneClick(verified: VerifiedOneClick, now: Instant): readonly Row[] {
   ];
 }
 
+function ofCeramic(verified: VerifiedCeramic, now: Instant): readonly Row[] {
+  const { account, sessionKey, payload, expiration, preface } = verified;
+  return [
+    ...row('account', formatAccount(account)),
+    ...row('session key', sessionKey),
+    ...row('grants', ...(verified.grants.length > 0 ? verified.grants : ['nothing'])),
+    ...row('what was signed', payload),
+    ...row('good until', formatEnd(expiration, now)),
+    ...row("the signer's own words", preface && `${preface}\nThey restrict nothing.`),
+  ];
+}
+
 /** Lists what is proven; nothing where the document is not valid. */
 export function provenRows(verified: Verified, now: Instant): readonly Row[] {
   if (!verified.result.ok) return [];
   if (verified.kind === 'auth-sig') return ofAuthSig(verified.result.value, now);
   if (verified.kind === 'session-sig') return ofSession(verified.result.value, now);
   if (verified.kind === 'one-click-auth') return ofOneClick(verified.result.value, now);
+  if (verified.kind === 'ceramic') return ofCeramic(verified.result.value, now);
   const entries = Object.entries(verified.result.value.entries);
   const [first] = entries;
   if (!first) return [];

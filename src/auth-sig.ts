@@ -152,7 +152,7 @@ export function checkAuthSig(judge: Judge, read: ReadAuthSig, context: AuthSigCo
   checkBinding(judge, message, context);
   checkExpiry(judge, message, context);
   checkTimes(judge, message, context);
-  if (purpose !== 'login') {
+  if (purpose !== 'login' && !context.byResources) {
     judge.check('auth-sig.recap-present', recaps.length > 0, () => ({
       path: '/signedMessage',
       message: 'expected a ReCap as the last resource, found none: the message grants nothing',

@@ -3,6 +3,7 @@ import { contractQuestion } from './auth-sig/contract.js';
 import { looseContractSignature } from './auth-sig/wrapper.js';
 import { delegationUri, judgeAuthSigDocuments } from './auth-sig.js';
 import { decodeCacao } from './cacao.js';
+import { authSigOfCommit } from './ceramic.js';
 import { isAccount } from './chain/principal.js';
 import { noble } from './crypto/noble.js';
 import { assertReply } from './evidence/assert.js';
@@ -43,6 +44,7 @@ function authSigsIn(value: unknown, profile: Profile): unknown[] {
   const isSigned = (each: unknown): each is Readonly<Record<string, unknown>> =>
     isPlainObject(each) && typeof each.derivedVia === 'string' && typeof each.signedMessage === 'string';
   if (!isPlainObject(value)) return [];
+  if (Object.hasOwn(value, 'cacaoBlock')) return [authSigOfCommit(value) ?? []].flat();
   if (Array.isArray(value.cacaos))
     return value.cacaos.slice(0, mostCapabilities).flatMap((each) => authSigOfCacao(each, profile) ?? []);
   const signed = isSigned(value) ? [value] : Object.values(value).slice(0, mostDocuments).filter(isSigned);
@@ -173,7 +175,7 @@ function tokensOf({ cells, message }: ReadAuthSig): readonly string[] {
 /**
  * Gathers what the verification of an input will need from outside: replies of contracts, proofs and owners.
  *
- * `input` is an AuthSig, a session signature or a map of them, or an answer of One-Click Auth: JSON text (string or UTF-8 bytes) or a value. Never
+ * `input` is an AuthSig, a session signature or a map of them, an answer of One-Click Auth or a commit of Ceramic: JSON text (string or UTF-8 bytes) or a value. Never
  * rejects for data: what cannot be read needs nothing, what fails is missing, and what is missing leaves its verdict
  * undecided. Each distinct question is asked once. Proofs are followed from block to block. Rejects with TypeError for a
  * resolver that answers with something else than its type says: what it cannot find is undefined.

@@ -162,6 +162,16 @@ export const rules = {
   'one-click.contract-chain': { proof: 'isolated' },
   'one-click.method-chain': { proof: 'isolated' },
 
+  // spec/ceramic.md
+  'ceramic.shape': { proof: 'gate' },
+  'ceramic.header': { proof: 'gate' },
+  'ceramic.key': { proof: 'gate' },
+  'ceramic.capability': { proof: 'isolated' },
+  'ceramic.payload': { proof: 'isolated' },
+  'ceramic.audience': { proof: 'isolated' },
+  'ceramic.resource': { proof: 'isolated' },
+  'ceramic.signature': { proof: 'isolated' },
+
   // spec/sign-session-key.md
   'sign-request.shape': { proof: 'gate' },
   'sign-request.session-key': { proof: 'gate' },

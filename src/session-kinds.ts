@@ -3,6 +3,7 @@ import { judgeInputOfAnother } from './internal/document.js';
 import { isPlainObject, quote } from './internal/json.js';
 import { decide, type RuleOptions } from './judge.js';
 import type { Result } from './rule.js';
+import { type CeramicOptions, type VerifiedCeramic, verifyCeramic } from './verify/ceramic.js';
 import { type OneClickOptions, type VerifiedOneClick, verifyOneClick } from './verify/one-click.js';
 import type { SessionOptions, VerifiedSession } from './verify/options.js';
 import { verifySessionSig } from './verify.js';
@@ -39,6 +40,8 @@ export interface SessionDemands {
   readonly lit?: SessionOptions;
   /** Of an answer of One-Click Auth. */
   readonly 'one-click-auth'?: OneClickOptions;
+  /** Of a signed commit of Ceramic. */
+  readonly ceramic?: CeramicOptions;
 }
 
 /** What a valid session of each kind proves; whoever registers a row adds it here by declaration merging. */
@@ -47,6 +50,8 @@ export interface SessionAnswers {
   readonly lit: VerifiedSession;
   /** An answer of One-Click Auth. */
   readonly 'one-click-auth': VerifiedOneClick;
+  /** A signed commit of Ceramic. */
+  readonly ceramic: VerifiedCeramic;
 }
 
 /** What a valid session proves, with its kind. */
@@ -116,6 +121,16 @@ export const sessionKinds: SessionKinds = tableOf({}, [
     replay: 'the nonce of the request, which is given out once',
     matches: (document) => has(document, 'cacaos'),
     verify: verifyOneClick,
+  },
+  {
+    name: 'ceramic',
+    wrapper: 'a CACAO in dag-cbor, beside what is signed',
+    binding: 'the URI of the CACAO: the did:key of the session key',
+    token: 'a DAG-JWS over the CID of a block, which names the CACAO',
+    addressee: 'none but the stream',
+    replay: 'none: a node knows what a stream has already',
+    matches: (document) => has(document, 'jws', 'cacaoBlock'),
+    verify: verifyCeramic,
   },
 ]);
 

@@ -78,6 +78,7 @@ async function types(schemas: readonly Schema[]): Promise<string> {
 /** What is coerced to its shape where the rule of that shape is off. */
 const coerced = [
   'auth-sig',
+  'ceramic',
   'one-click-auth',
   'session-message',
   'session-sig',

@@ -49,6 +49,8 @@ export interface AuthSigContext {
   readonly purpose: Use;
   /** Whether the message stands in no session yet, so that its times are judged like those of a login. */
   readonly alone?: boolean | undefined;
+  /** Whether it grants by the resources of its text, and needs no ReCap. */
+  readonly byResources?: true;
   readonly sessionKey?: string | undefined;
   /** The URI of the session where the form of the key is not judged: that of the key unless given. */
   readonly sessionUri?: string | undefined;

@@ -36,7 +36,7 @@ export async function readOperand(operand: string, io: Io): Promise<Uint8Array |
 }
 
 /** What a document can be. */
-export type DocumentKind = 'auth-sig' | 'session-sig' | 'session-sigs' | 'one-click-auth';
+export type DocumentKind = 'auth-sig' | 'session-sig' | 'session-sigs' | 'one-click-auth' | 'ceramic';
 
 /** Says whether a value has any of the members that every signature has. */
 export function isSignature(value: Readonly<Record<string, unknown>>): boolean {
@@ -49,6 +49,7 @@ export function isSignature(value: Readonly<Record<string, unknown>>): boolean {
  */
 export function kindOfDocument(value: unknown): DocumentKind {
   if (isPlainObject(value) && Object.hasOwn(value, 'cacaos') && !isSignature(value)) return 'one-click-auth';
+  if (isPlainObject(value) && Object.hasOwn(value, 'cacaoBlock') && !isSignature(value)) return 'ceramic';
   if (!isPlainObject(value) || !isSignature(value)) return 'session-sigs';
   return isSessionSig(value) ? 'session-sig' : 'auth-sig';
 }

@@ -167,8 +167,8 @@ export const inspect: Command = {
   operand: 'FILE|-',
   options: { ...proofOptions, json: { help: 'print the layers as JSON' } },
   notes: [
-    'Takes an AuthSig, a session signature, a map of them, a session message, an answer of One-Click Auth, a SIWE message or a',
-    'ReCap URI, bare or within something else: request bodies, logs, headers, base64 and the like. Each step to it is named.',
+    'Takes an AuthSig, a session signature, a map of them, a session message, an answer of One-Click Auth, a commit of Ceramic, a SIWE',
+    'message or a ReCap URI, bare or within something else: request bodies, logs, headers, base64 and the like. Each step to it is named.',
     'With --proofs, each AuthSig is followed to what it rests on, and WIDENS stands at one that goes beyond it.',
     'Nothing is verified: what this shows may be forged.',
     '',

@@ -37,6 +37,7 @@ const judged: ReadonlySet<string> = new Set<DocumentKind>([
   'session-sig',
   'session-sigs',
   'one-click-auth',
+  'ceramic',
 ]);
 
 const isJudged = (found: FoundDocument): found is FoundDocument & { readonly kind: DocumentKind } =>

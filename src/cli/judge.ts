@@ -7,6 +7,7 @@ import type { Result } from '../rule.js';
 import { anyNode, anyRequest } from '../session-sig.js';
 import { parseSiweMessage } from '../siwe.js';
 import { verifyAuthSig } from '../verify/auth-sig.js';
+import { verifyCeramic } from '../verify/ceramic.js';
 import { type OneClickOptions, type VerifiedOneClick, verifyOneClick } from '../verify/one-click.js';
 import { type SessionOptions, type VerifiedAuthSig, verifySessionSig, verifySessionSigs } from '../verify.js';
 import type { DocumentKind } from './input.js';
@@ -76,6 +77,7 @@ function sessionOptions(plan: Plan, request: Ask | undefined): SessionOptions {
 function judgeDocument(kind: DocumentKind, input: Uint8Array, value: unknown, plan: Plan): Verified {
   if (kind === 'auth-sig') return { kind, result: runAuthSig(input, value, plan) };
   if (kind === 'one-click-auth') return { kind, result: runOneClick(input, plan) };
+  if (kind === 'ceramic') return { kind, result: verifyCeramic(input, { ...plan.common, request: anyRequest }) };
   const { profile } = plan.common;
   const runs = (plan.requests.length > 0 ? plan.requests : [undefined]).map((request) => sessionOptions(plan, request));
   return kind === 'session-sig'
@@ -111,7 +113,7 @@ export function judge(kind: DocumentKind, input: Uint8Array, value: unknown, pla
   const verified = judgeDocument(kind, input, value, plan);
   const { use, common } = plan;
   if (!use || !verified.result.ok) return { verified, used: [] };
-  if (verified.kind === 'one-click-auth') return { verified, used: [] };
+  if (verified.kind === 'one-click-auth' || verified.kind === 'ceramic') return { verified, used: [] };
   if (verified.kind === 'auth-sig') {
     const judged = judgeUse(input, use, common);
     return judged.ok

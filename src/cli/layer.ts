@@ -1,6 +1,7 @@
 import { kindOf } from '../auth-sig/kind.js';
 import { judgeSignInText, type SignInKind } from '../auth-sig/sign-in.js';
 import { cellsOf } from '../capability.js';
+import { authSigOfCommit } from '../ceramic.js';
 import { isPlainObject, pointer } from '../internal/json.js';
 import { looseJsonText, parseJson } from '../internal/json-text.js';
 import { decide, type RuleOptions } from '../judge.js';
@@ -240,6 +241,16 @@ function oneClickLayer(value: unknown, problems: readonly Issue[], proofLayers: 
   };
 }
 
+/** Decodes a commit of Ceramic: its CACAO as the AuthSig that it stands for. */
+function commitLayer(value: unknown, problems: readonly Issue[], proofLayers: ProofLayers): Layer {
+  const { cacaoBlock, ...members } = isPlainObject(value) ? value : {};
+  const [authSig, path] = [authSigOfCommit(value), '/cacaoBlock'];
+  const inner = authSig
+    ? authSigLayer(authSig, path, 'CACAO (AuthSig)', proofLayers)
+    : undecodable('CACAO', path, cacaoBlock, 'chain.block');
+  return { layer: 'commit of Ceramic', path: '', members, decoded: inner.decoded, problems, layers: [inner] };
+}
+
 /** Decodes whatever a document is: a signature, a map of them, or one of the texts inside. */
 export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noProofs, known?: FoundKind): Layer {
   const text = new TextDecoder().decode(bytes).trim();
@@ -251,6 +262,7 @@ export function documentLayer(bytes: Uint8Array, proofLayers: ProofLayers = noPr
     return { layer: 'document', path: '', members: {}, decoded: false, problems, layers: [] };
   }
   const kind = kindOfDocument(value);
+  if (kind === 'ceramic') return commitLayer(value, problems, proofLayers);
   if (kind === 'one-click-auth') return oneClickLayer(value, problems, proofLayers);
   if (kind !== 'session-sigs') {
     const layer =

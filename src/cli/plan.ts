@@ -28,6 +28,7 @@ export const demands: Readonly<Record<string, { readonly kind: DocumentKind; rea
     'session-sig': { kind: 'session-sig' },
     'session-sigs': { kind: 'session-sigs' },
     'one-click-auth': { kind: 'one-click-auth' },
+    ceramic: { kind: 'ceramic' },
   });
 
 /** The options of one run, checked. */
@@ -161,7 +162,7 @@ export function misfit(kind: DocumentKind, plan: Plan): Misuse | undefined {
   const asked = kind === 'one-click-auth' ? undefined : askedOfAnswer(plan);
   if (asked)
     return { misuse: `${asked} does not go with ${kindNames[kind]}: only an answer of One-Click Auth has one` };
-  if (kind !== 'auth-sig' && kind !== 'one-click-auth') return undefined;
+  if (kind.startsWith('session-sig')) return undefined;
   const option =
     node !== undefined ? '--node' : requests.length > 0 ? '--request' : facts ? '--fact' : account && '--account';
   return option

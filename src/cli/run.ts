@@ -17,7 +17,8 @@ interface Row {
 export const commands: readonly Row[] = [
   {
     name: 'verify',
-    summary: 'Verify an AuthSig, a session signature, a map of them, or an answer of One-Click Auth.',
+    summary:
+      'Verify an AuthSig, a session signature, a map of them, an answer of One-Click Auth, or a commit of Ceramic.',
     load: async () => (await import('./verify.js')).verify,
   },
   {

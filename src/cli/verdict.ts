@@ -5,6 +5,7 @@ import type { Outcome, Outcomes } from '../judge.js';
 import type { Profile } from '../profile.js';
 import type { Register } from '../register.js';
 import { type Issue, isUndecided, type Result, type RuleId, rules } from '../rule.js';
+import type { VerifiedCeramic } from '../verify/ceramic.js';
 import type { VerifiedOneClick } from '../verify/one-click.js';
 import type { VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
 import { clip, type Page, type Style, styled } from './terminal.js';
@@ -15,7 +16,8 @@ export type Verified =
   | { readonly kind: 'auth-sig'; readonly result: Result<VerifiedAuthSig> }
   | { readonly kind: 'session-sig'; readonly result: Result<VerifiedSession> }
   | { readonly kind: 'session-sigs'; readonly result: Result<VerifiedSessions> }
-  | { readonly kind: 'one-click-auth'; readonly result: Result<VerifiedOneClick> };
+  | { readonly kind: 'one-click-auth'; readonly result: Result<VerifiedOneClick> }
+  | { readonly kind: 'ceramic'; readonly result: Result<VerifiedCeramic> };
 
 const mostLines = 50;
 const labelWidth = 13;
@@ -169,6 +171,15 @@ function printOneClick(page: Page, verified: VerifiedOneClick, now: Instant): vo
   printPreface(page, preface);
 }
 
+function printCeramic(page: Page, verified: VerifiedCeramic, now: Instant): void {
+  printRow(page, 'account', [formatAccount(verified.account)]);
+  printRow(page, 'session key', [verified.sessionKey]);
+  printRow(page, 'grants', verified.grants.length > 0 ? verified.grants.map((grant) => clip(grant)) : ['nothing']);
+  printRow(page, 'payload', [verified.payload]);
+  printRow(page, 'expires', [formatEnd(verified.expiration, now)]);
+  printPreface(page, verified.preface);
+}
+
 /** Prints a verdict: what is proven, or one line for each issue. `besides` are issues that were not reached. */
 export function printVerdict(
   page: Page,
@@ -197,6 +208,9 @@ export function printVerdict(
   } else if (kind === 'one-click-auth') {
     printValid(page, 'answer of One-Click Auth', notChecked);
     printOneClick(page, result.value, now);
+  } else if (kind === 'ceramic') {
+    printValid(page, 'commit of Ceramic', notChecked);
+    printCeramic(page, result.value, now);
   } else if (kind === 'session-sig') {
     printValid(page, 'session signature', notChecked);
     printSession(page, result.value, now);

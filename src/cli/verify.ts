@@ -122,7 +122,8 @@ function jsonOf(results: readonly Judged[], { others, cutShort }: Recognised): u
 /** Verifies a document. */
 export const verify: Command = {
   name: 'verify',
-  summary: 'Verify an AuthSig, a session signature, a map of them, or an answer of One-Click Auth.',
+  summary:
+    'Verify an AuthSig, a session signature, a map of them, an answer of One-Click Auth, or a commit of Ceramic.',
   operand: 'FILE|-',
   options: {
     node: { value: 'ADDRESS', help: 'the verifying node: [http://|https://]host:port' },

@@ -87,6 +87,7 @@ export const kindNames: Readonly<Record<FoundKind, string>> = {
   'session-sig': 'a session signature',
   'session-sigs': 'session signatures',
   'one-click-auth': 'an answer of One-Click Auth',
+  ceramic: 'a commit of Ceramic',
   'session-message': 'the message of a session signature',
   siwe: 'a SIWE message',
   'sign-in': 'a sign-in text',

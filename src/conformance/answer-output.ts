@@ -2,10 +2,11 @@ import type { Account } from '../auth-sig.js';
 import type { Cell } from '../capability.js';
 import type { ChainLink } from '../chain.js';
 import type { UseCharge } from '../delegation.js';
-import { compareUtf8 } from '../internal/bytes.js';
+import { compareUtf8, sortUtf8 } from '../internal/bytes.js';
 import { type Issue, isUndecided } from '../rule.js';
 import type { VerifiedSessionKind } from '../session-kinds.js';
 import type { VerifiedChain } from '../verify/auth-sig.js';
+import type { VerifiedCeramic } from '../verify/ceramic.js';
 import type { VerifiedDelegation } from '../verify/delegation.js';
 import type { VerifiedOneClick } from '../verify/one-click.js';
 import type { SeenDelegation, VerifiedAuthSig, VerifiedSession, VerifiedSessions } from '../verify.js';
@@ -126,10 +127,21 @@ function answerOneClick(verified: VerifiedOneClick): object {
   };
 }
 
+function answerCeramic({ account, grants, expiration, notChecked, ...same }: VerifiedCeramic): object {
+  return {
+    ...same,
+    account: answerAccount(account),
+    grants: sortUtf8([...grants]),
+    ...answerEnd(expiration),
+    notChecked: [...notChecked].sort(),
+  };
+}
+
 /** What `session.verify` answers: the kind, and what its session proves. */
 export function answerSessionKind(verified: VerifiedSessionKind): object {
-  const { kind } = verified;
-  return { kind, session: kind === 'lit' ? answerSession(verified.session) : answerOneClick(verified.session) };
+  const { kind, session } = verified;
+  if (kind === 'lit') return { kind, session: answerSession(session) };
+  return { kind, session: kind === 'ceramic' ? answerCeramic(session) : answerOneClick(session) };
 }
 
 /** What `chain.verify` answers, without the cells that the input already shows. */

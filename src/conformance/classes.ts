@@ -123,11 +123,12 @@ export const classes: readonly ConformanceClass[] = [
   {
     id: 'session-kinds',
     title: 'Verifier of session kinds',
-    claim: 'finds the kind of a session, and decides about answers of One-Click Auth',
+    claim: 'finds the kind of a session, and decides about answers of One-Click Auth and commits of Ceramic',
     operations: ['session.verify'],
     features: [
       'session-kind:lit',
       'session-kind:one-click-auth',
+      'session-kind:ceramic',
       'max-age',
       'kind:contract',
       'evidence:contract-calls',

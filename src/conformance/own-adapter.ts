@@ -26,6 +26,7 @@ export const ownFeatures: readonly string[] = [
   'purpose:session',
   'recap',
   'restrictions',
+  'session-kind:ceramic',
   'session-kind:lit',
   'session-kind:one-click-auth',
   'siwe:scheme',

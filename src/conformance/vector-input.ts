@@ -8,6 +8,7 @@ import type { RuleOptions } from '../judge.js';
 import { anyAudience, anyChain } from '../one-click.js';
 import type { SessionDemands } from '../session-kinds.js';
 import { anyNode, anyRequest } from '../session-sig.js';
+import type { CeramicOptions } from '../verify/ceramic.js';
 import type { DelegationOptions } from '../verify/delegation.js';
 import type { OneClickOptions } from '../verify/one-click.js';
 import type { AuthSigOptions, SessionOptions, VerifyOptions } from '../verify.js';
@@ -98,13 +99,19 @@ export function sessionOptions(input: Input, options: RuleOptions): SessionOptio
   };
 }
 
-/** What is demanded of each kind of session, on the wire: the members of `session-sig.verify`, or of One-Click Auth. */
+/** What is demanded of each kind of session, on the wire: the members of `session-sig.verify`, of One-Click Auth, of Ceramic. */
 export function sessionDemands(input: Input, options: RuleOptions): SessionDemands {
-  const { lit, 'one-click-auth': oneClick } = input.takes as Readonly<Record<string, Input | undefined>>;
+  const { lit, 'one-click-auth': oneClick, ceramic } = input.takes as Readonly<Record<string, Input | undefined>>;
   return {
     ...(lit ? { lit: sessionOptions(lit, options) } : {}),
     ...(oneClick ? { 'one-click-auth': oneClickOptions(oneClick, options) } : {}),
+    ...(ceramic ? { ceramic: ceramicOptions(ceramic, options) } : {}),
   };
+}
+
+function ceramicOptions(input: Input, options: RuleOptions): CeramicOptions {
+  const { request } = input as Partial<CeramicOptions>;
+  return { ...verifyOptions(input, options), request: request ?? anyRequest };
 }
 
 function oneClickOptions(input: Input, options: RuleOptions): OneClickOptions {

@@ -25,7 +25,8 @@
 import '../internal/host-text.js';
 
 export { eip155Namespaces } from '../capability/eip155-namespace.js';
-export type { OneClickAuth } from '../generated/types.js';
+export type { StreamRequest } from '../ceramic.js';
+export type { Ceramic, OneClickAuth } from '../generated/types.js';
 export type { MethodRequest } from '../one-click.js';
 export { anyAudience, anyChain } from '../one-click.js';
 export type {
@@ -38,5 +39,7 @@ export type {
 } from '../session-kinds.js';
 export { registerSessionKinds, sessionKinds, verifySession } from '../session-kinds.js';
 export { anyRequest } from '../session-sig.js';
+export type { CeramicOptions, VerifiedCeramic } from '../verify/ceramic.js';
+export { verifyCeramic } from '../verify/ceramic.js';
 export type { OneClickOptions, VerifiedOneClick } from '../verify/one-click.js';
 export { verifyOneClick } from '../verify/one-click.js';

@@ -15,6 +15,22 @@ export const authSig: Template = {
   "algo?": "text"
 };
 
+/** What is blank in the shape of `schemas/ceramic.schema.json`. */
+export const ceramic: Template = {
+  "jws": {
+    "payload": "text",
+    "signatures": [
+      {
+        "protected": "text",
+        "signature": "text"
+      }
+    ],
+    "link?": "text"
+  },
+  "linkedBlock": "text",
+  "cacaoBlock": "text"
+};
+
 /** What is blank in the shape of `schemas/one-click-auth.schema.json`. */
 export const oneClickAuth: Template = {
   "cacaos": [

@@ -31,6 +31,45 @@ export interface AuthSig {
   readonly algo?: string | null;
 }
 /**
+ * A signed commit as a Ceramic node takes it: a DAG-JWS and its blocks.
+ */
+export interface Ceramic {
+  /**
+   * The DAG-JWS in the general form of RFC 7515.
+   */
+  readonly jws: {
+    /**
+     * The bytes of the CID of `linkedBlock`, in base64url.
+     */
+    readonly payload: string;
+    /**
+     * The one signature.
+     */
+    readonly signatures: {
+      /**
+       * The protected header, in base64url.
+       */
+      readonly protected: string;
+      /**
+       * 64 bytes, in base64url.
+       */
+      readonly signature: string;
+    }[];
+    /**
+     * The CID of `linkedBlock`.
+     */
+    readonly link?: string;
+  };
+  /**
+   * What is signed for, in base64.
+   */
+  readonly linkedBlock: string;
+  /**
+   * The CACAO as dag-cbor, in base64.
+   */
+  readonly cacaoBlock: string;
+}
+/**
  * What a node says about itself and its network when a client connects. Members that are not named here are ignored: deployed nodes add some.
  */
 export interface HandshakeResponse {

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `npm run generate`; not edited by hand.
-import type { AuthSig, HandshakeResponse, LitRestrictions, NetworkConfiguration, OneClickAuth, RecapDetails, Registry, ResourceAbilityRequest, SessionMessage, SessionSig, SessionSigs, SignSessionKeyRequest, SignSessionKeyResponse } from './types.js';
+import type { AuthSig, Ceramic, HandshakeResponse, LitRestrictions, NetworkConfiguration, OneClickAuth, RecapDetails, Registry, ResourceAbilityRequest, SessionMessage, SessionSig, SessionSigs, SignSessionKeyRequest, SignSessionKeyResponse } from './types.js';
 
 /** One way in which a value differs from its schema. */
 export interface ShapeError {
@@ -16,6 +16,9 @@ export interface Validator<T> {
 
 /** Says whether a value has the shape of `schemas/auth-sig.schema.json`. */
 export declare const authSig: Validator<AuthSig>;
+
+/** Says whether a value has the shape of `schemas/ceramic.schema.json`. */
+export declare const ceramic: Validator<Ceramic>;
 
 /** Says whether a value has the shape of `schemas/handshake-response.schema.json`. */
 export declare const handshakeResponse: Validator<HandshakeResponse>;

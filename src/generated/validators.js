@@ -21,11 +21,16 @@ var require_ucs2length = __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 }));
 const names0 = [
+	"payload",
+	"signatures",
+	"link"
+];
+const names1 = [
 	"wallet",
 	"webAuthn",
 	"jwt"
 ];
-const names1 = [
+const names2 = [
 	"rpId",
 	"origins",
 	"credentials",
@@ -33,12 +38,12 @@ const names1 = [
 	"appId",
 	"authMethodType"
 ];
-const names2 = [
+const names3 = [
 	"id",
 	"publicKey",
 	"counter"
 ];
-const names3 = [
+const names4 = [
 	"issuer",
 	"audience",
 	"jwks",
@@ -48,7 +53,7 @@ const names3 = [
 	"lifetimeSeconds",
 	"authMethodType"
 ];
-const names4 = [
+const names5 = [
 	"iss",
 	"domain",
 	"aud",
@@ -61,18 +66,18 @@ const names4 = [
 	"requestId",
 	"resources"
 ];
-const names5 = [
+const names6 = [
 	"t",
 	"s",
 	"m"
 ];
-const names6 = ["publicKey", "metadata"];
-const names7 = [
+const names7 = ["publicKey", "metadata"];
+const names8 = [
 	"resource",
 	"ability",
 	"data"
 ];
-const names8 = [
+const names9 = [
 	"sessionKey",
 	"resourceAbilityRequests",
 	"capabilities",
@@ -81,7 +86,7 @@ const names8 = [
 	"nodeAddress",
 	"maxPrice"
 ];
-const names9 = [
+const names10 = [
 	"sessionKey",
 	"authMethods",
 	"pkpPublicKey",
@@ -100,6 +105,13 @@ const part0 = [
 ];
 const part1 = ["string", "null"];
 const part2 = [
+	"jws",
+	"linkedBlock",
+	"cacaoBlock"
+];
+const part3 = ["payload", "signatures"];
+const part4 = ["protected", "signature"];
+const part5 = [
 	"serverPublicKey",
 	"subnetPublicKey",
 	"networkPublicKey",
@@ -107,27 +119,27 @@ const part2 = [
 	"hdRootPubkeys",
 	"latestBlockhash"
 ];
-const part3 = ["integer", "null"];
-const part4 = ["domain"];
-const part5 = [
+const part6 = ["integer", "null"];
+const part7 = ["domain"];
+const part8 = [
 	"rpId",
 	"origins",
 	"credentials"
 ];
-const part6 = ["id", "publicKey"];
-const part7 = ["required", "preferred"];
-const part8 = ["issuer", "audience"];
-const part9 = ["string", "array"];
-const part10 = ["keys"];
-const part11 = ["cacaos", "responder"];
-const part12 = [
+const part9 = ["id", "publicKey"];
+const part10 = ["required", "preferred"];
+const part11 = ["issuer", "audience"];
+const part12 = ["string", "array"];
+const part13 = ["keys"];
+const part14 = ["cacaos", "responder"];
+const part15 = [
 	"h",
 	"p",
 	"s"
 ];
-const part13 = ["t"];
-const part14 = ["caip122", "eip4361"];
-const part15 = [
+const part16 = ["t"];
+const part17 = ["caip122", "eip4361"];
+const part18 = [
 	"iss",
 	"domain",
 	"aud",
@@ -135,35 +147,35 @@ const part15 = [
 	"nonce",
 	"iat"
 ];
-const part17 = ["t", "s"];
-const part18 = ["eip191", "eip1271"];
-const part19 = ["publicKey"];
-const part20 = ["att"];
-const part21 = ["pkps"];
-const part22 = [
+const part20 = ["t", "s"];
+const part21 = ["eip191", "eip1271"];
+const part22 = ["publicKey"];
+const part23 = ["att"];
+const part24 = ["pkps"];
+const part25 = [
 	"publicKey",
 	"owner",
 	"authMethods",
 	"addresses",
 	"actions"
 ];
-const part23 = [
+const part26 = [
 	"authMethodType",
 	"userId",
 	"appId",
 	"scopes"
 ];
-const part24 = ["address", "scopes"];
-const part25 = ["cid", "scopes"];
-const part26 = ["resource", "ability"];
-const part27 = ["resource", "resourcePrefix"];
-const part28 = [
+const part27 = ["address", "scopes"];
+const part28 = ["cid", "scopes"];
+const part29 = ["resource", "ability"];
+const part30 = ["resource", "resourcePrefix"];
+const part31 = [
 	"encryption_sign",
 	"lit_action",
 	"pkp_sign",
 	"sign_session_key"
 ];
-const part29 = [
+const part32 = [
 	"sessionKey",
 	"resourceAbilityRequests",
 	"capabilities",
@@ -171,21 +183,21 @@ const part29 = [
 	"expiration",
 	"nodeAddress"
 ];
-const part30 = [
+const part33 = [
 	"sig",
 	"derivedVia",
 	"signedMessage",
 	"address",
 	"algo"
 ];
-const part31 = [
+const part34 = [
 	"sessionKey",
 	"authMethods",
 	"siweMessage",
 	"curveType"
 ];
-const part33 = ["authMethodType", "accessToken"];
-const part34 = [
+const part36 = ["authMethodType", "accessToken"];
+const part37 = [
 	"result",
 	"signatureShare",
 	"shareIndex",
@@ -194,14 +206,14 @@ const part34 = [
 	"dataSigned",
 	"blsRootPubkey"
 ];
-const part35 = ["ProofOfPossession"];
+const part38 = ["ProofOfPossession"];
 const authSig = validate52;
 const func62 = require_ucs2length().default;
 function validate52(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
 		vErrors = ofRequired(vErrors, instancePath, data, part0);
-		vErrors = ofNamed(vErrors, instancePath, data, part30);
+		vErrors = ofNamed(vErrors, instancePath, data, part33);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "sig", 8192, func62);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "derivedVia", 64, func62);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "signedMessage", 65536, func62);
@@ -217,16 +229,57 @@ function validate52(data, { instancePath = "" } = {}) {
 	validate52.errors = vErrors;
 	return vErrors === null;
 }
-const handshakeResponse = validate53;
-const pattern3 = new RegExp("^[0-9a-fA-F]{96}$", "u");
-const pattern4 = new RegExp("^0x[0-9a-f]{64}$", "u");
+const ceramic = validate53;
+const pattern3 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
 function validate53(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
 		vErrors = ofRequired(vErrors, instancePath, data, part2);
+		vErrors = ofNamed(vErrors, instancePath, data, part2);
+		if (has(data, "jws")) {
+			let data0 = data.jws;
+			const at0 = instancePath + "/jws";
+			if (isRecord(data0)) {
+				vErrors = ofRequired(vErrors, at0, data0, part3);
+				vErrors = ofNamed(vErrors, at0, data0, names0);
+				vErrors = ofTextIn(vErrors, at0, data0, "payload");
+				if (has(data0, "signatures")) {
+					let data2 = data0.signatures;
+					const at2 = at0 + "/signatures";
+					if (Array.isArray(data2)) {
+						vErrors = ofCount(vErrors, at2, data2.length, 1, 1);
+						const len0 = data2.length;
+						for (let i0 = 0; i0 < len0; i0++) {
+							let data3 = data2[i0];
+							const at3 = at2 + "/" + i0;
+							if (isRecord(data3)) {
+								vErrors = ofRequired(vErrors, at3, data3, part4);
+								vErrors = ofNamed(vErrors, at3, data3, part4);
+								vErrors = ofTextIn(vErrors, at3, data3, "protected");
+								vErrors = ofTextIn(vErrors, at3, data3, "signature");
+							} else vErrors = ofType(vErrors, at3, "object");
+						}
+					} else vErrors = ofType(vErrors, at2, "array");
+				}
+				vErrors = ofTextIn(vErrors, at0, data0, "link");
+			} else vErrors = ofType(vErrors, at0, "object");
+		}
+		vErrors = ofPatternIn(vErrors, instancePath, data, "linkedBlock", pattern3);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "cacaoBlock", pattern3);
+	} else vErrors = ofType(vErrors, instancePath, "object");
+	validate53.errors = vErrors;
+	return vErrors === null;
+}
+const handshakeResponse = validate54;
+const pattern5 = new RegExp("^[0-9a-fA-F]{96}$", "u");
+const pattern6 = new RegExp("^0x[0-9a-f]{64}$", "u");
+function validate54(data, { instancePath = "" } = {}) {
+	let vErrors = null;
+	if (isRecord(data)) {
+		vErrors = ofRequired(vErrors, instancePath, data, part5);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "serverPublicKey", 1024, func62);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "subnetPublicKey", 1024, func62);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "networkPublicKey", pattern3);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "networkPublicKey", pattern5);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "networkPublicKeySet", 65536, func62);
 		if (has(data, "hdRootPubkeys")) {
 			let data4 = data.hdRootPubkeys;
@@ -240,30 +293,30 @@ function validate53(data, { instancePath = "" } = {}) {
 				}
 			} else vErrors = ofType(vErrors, at4, "array");
 		}
-		vErrors = ofPatternIn(vErrors, instancePath, data, "latestBlockhash", pattern4);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "latestBlockhash", pattern6);
 		if (has(data, "epoch")) {
 			let data7 = data.epoch;
-			if (!Number.isInteger(data7) && data7 !== null) vErrors = ofType(vErrors, instancePath + "/epoch", part3);
+			if (!Number.isInteger(data7) && data7 !== null) vErrors = ofType(vErrors, instancePath + "/epoch", part6);
 			vErrors = ofRange(vErrors, instancePath + "/epoch", data7, 0, 9007199254740991);
 		}
 		vErrors = ofIntegerIn(vErrors, instancePath, data, "threshold", 1, 255);
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate53.errors = vErrors;
+	validate54.errors = vErrors;
 	return vErrors === null;
 }
-const networkConfiguration = validate54;
-const pattern5 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
-const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
-function validate54(data, { instancePath = "" } = {}) {
+const networkConfiguration = validate55;
+const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,2048}$", "u");
+const pattern8 = new RegExp("^[A-Za-z0-9_-]{1,4096}$", "u");
+function validate55(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofNamed(vErrors, instancePath, data, names0);
+		vErrors = ofNamed(vErrors, instancePath, data, names1);
 		if (has(data, "wallet")) {
 			let data0 = data.wallet;
 			const at0 = instancePath + "/wallet";
 			if (isRecord(data0)) {
-				vErrors = ofRequired(vErrors, at0, data0, part4);
-				vErrors = ofNamed(vErrors, at0, data0, part4);
+				vErrors = ofRequired(vErrors, at0, data0, part7);
+				vErrors = ofNamed(vErrors, at0, data0, part7);
 				vErrors = ofLengthIn(vErrors, at0, data0, "domain", 255, func62, 1);
 			} else vErrors = ofType(vErrors, at0, "object");
 		}
@@ -277,8 +330,8 @@ function validate54(data, { instancePath = "" } = {}) {
 					let data3 = data2[i0];
 					const at3 = at2 + "/" + i0;
 					if (isRecord(data3)) {
-						vErrors = ofRequired(vErrors, at3, data3, part5);
-						vErrors = ofNamed(vErrors, at3, data3, names1);
+						vErrors = ofRequired(vErrors, at3, data3, part8);
+						vErrors = ofNamed(vErrors, at3, data3, names2);
 						vErrors = ofLengthIn(vErrors, at3, data3, "rpId", 255, func62, 1);
 						if (has(data3, "origins")) {
 							let data5 = data3.origins;
@@ -302,10 +355,10 @@ function validate54(data, { instancePath = "" } = {}) {
 									let data8 = data7[i2];
 									const at8 = at7 + "/" + i2;
 									if (isRecord(data8)) {
-										vErrors = ofRequired(vErrors, at8, data8, part6);
-										vErrors = ofNamed(vErrors, at8, data8, names2);
-										vErrors = ofPatternIn(vErrors, at8, data8, "id", pattern5);
-										vErrors = ofPatternIn(vErrors, at8, data8, "publicKey", pattern6);
+										vErrors = ofRequired(vErrors, at8, data8, part9);
+										vErrors = ofNamed(vErrors, at8, data8, names3);
+										vErrors = ofPatternIn(vErrors, at8, data8, "id", pattern7);
+										vErrors = ofPatternIn(vErrors, at8, data8, "publicKey", pattern8);
 										vErrors = ofIntegerIn(vErrors, at8, data8, "counter", 0, 4294967295);
 									} else vErrors = ofType(vErrors, at8, "object");
 								}
@@ -313,7 +366,7 @@ function validate54(data, { instancePath = "" } = {}) {
 						}
 						if (has(data3, "userVerification")) {
 							let data12 = data3.userVerification;
-							if (!(data12 === "required" || data12 === "preferred")) vErrors = note(vErrors, at3 + "/userVerification", "enum", { allowedValues: part7 });
+							if (!(data12 === "required" || data12 === "preferred")) vErrors = note(vErrors, at3 + "/userVerification", "enum", { allowedValues: part10 });
 						}
 						vErrors = ofLengthIn(vErrors, at3, data3, "appId", 512, func62, 1);
 						vErrors = ofIntegerIn(vErrors, at3, data3, "authMethodType", 1, 9007199254740991);
@@ -331,11 +384,11 @@ function validate54(data, { instancePath = "" } = {}) {
 					let data16 = data15[i3];
 					const at16 = at15 + "/" + i3;
 					if (isRecord(data16)) {
-						vErrors = ofRequired(vErrors, at16, data16, part8);
-						vErrors = ofNamed(vErrors, at16, data16, names3);
+						vErrors = ofRequired(vErrors, at16, data16, part11);
+						vErrors = ofNamed(vErrors, at16, data16, names4);
 						if (has(data16, "issuer")) {
 							let data17 = data16.issuer;
-							if (typeof data17 !== "string" && !Array.isArray(data17)) vErrors = ofType(vErrors, at16 + "/issuer", part9);
+							if (typeof data17 !== "string" && !Array.isArray(data17)) vErrors = ofType(vErrors, at16 + "/issuer", part12);
 							if (typeof data17 === "string") {
 								if (func62(data17) > 512) vErrors = note(vErrors, at16 + "/issuer", "maxLength", { limit: 512 });
 								if (func62(data17) < 1) vErrors = note(vErrors, at16 + "/issuer", "minLength", { limit: 1 });
@@ -354,8 +407,8 @@ function validate54(data, { instancePath = "" } = {}) {
 							let data20 = data16.jwks;
 							const at20 = at16 + "/jwks";
 							if (isRecord(data20)) {
-								vErrors = ofRequired(vErrors, at20, data20, part10);
-								vErrors = ofNamed(vErrors, at20, data20, part10);
+								vErrors = ofRequired(vErrors, at20, data20, part13);
+								vErrors = ofNamed(vErrors, at20, data20, part13);
 								if (has(data20, "keys")) {
 									let data21 = data20.keys;
 									const at21 = at20 + "/keys";
@@ -392,17 +445,17 @@ function validate54(data, { instancePath = "" } = {}) {
 			} else vErrors = ofType(vErrors, at15, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate54.errors = vErrors;
+	validate55.errors = vErrors;
 	return vErrors === null;
 }
-const oneClickAuth = validate55;
-const pattern7 = new RegExp("^did:pkh:eip155:[0-9]{1,32}:0x[0-9a-fA-F]{40}$", "u");
-const pattern8 = new RegExp("^[0-9a-f]{64}$", "u");
-function validate55(data, { instancePath = "" } = {}) {
+const oneClickAuth = validate56;
+const pattern9 = new RegExp("^did:pkh:eip155:[0-9]{1,32}:0x[0-9a-fA-F]{40}$", "u");
+const pattern10 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate56(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part11);
-		vErrors = ofNamed(vErrors, instancePath, data, part11);
+		vErrors = ofRequired(vErrors, instancePath, data, part14);
+		vErrors = ofNamed(vErrors, instancePath, data, part14);
 		if (has(data, "cacaos")) {
 			let data0 = data.cacaos;
 			const at0 = instancePath + "/cacaos";
@@ -413,18 +466,18 @@ function validate55(data, { instancePath = "" } = {}) {
 					let data1 = data0[i0];
 					const at1 = at0 + "/" + i0;
 					if (isRecord(data1)) {
-						vErrors = ofRequired(vErrors, at1, data1, part12);
-						vErrors = ofNamed(vErrors, at1, data1, part12);
+						vErrors = ofRequired(vErrors, at1, data1, part15);
+						vErrors = ofNamed(vErrors, at1, data1, part15);
 						if (has(data1, "h")) {
 							let data2 = data1.h;
 							const at2 = at1 + "/h";
 							if (isRecord(data2)) {
-								vErrors = ofRequired(vErrors, at2, data2, part13);
-								vErrors = ofNamed(vErrors, at2, data2, part13);
+								vErrors = ofRequired(vErrors, at2, data2, part16);
+								vErrors = ofNamed(vErrors, at2, data2, part16);
 								if (has(data2, "t")) {
 									let data3 = data2.t;
 									if (typeof data3 !== "string") vErrors = ofType(vErrors, at2 + "/t", "string");
-									if (!(data3 === "caip122" || data3 === "eip4361")) vErrors = note(vErrors, at2 + "/t", "enum", { allowedValues: part14 });
+									if (!(data3 === "caip122" || data3 === "eip4361")) vErrors = note(vErrors, at2 + "/t", "enum", { allowedValues: part17 });
 								}
 							} else vErrors = ofType(vErrors, at2, "object");
 						}
@@ -432,9 +485,9 @@ function validate55(data, { instancePath = "" } = {}) {
 							let data4 = data1.p;
 							const at4 = at1 + "/p";
 							if (isRecord(data4)) {
-								vErrors = ofRequired(vErrors, at4, data4, part15);
-								vErrors = ofNamed(vErrors, at4, data4, names4);
-								vErrors = ofPatternIn(vErrors, at4, data4, "iss", pattern7);
+								vErrors = ofRequired(vErrors, at4, data4, part18);
+								vErrors = ofNamed(vErrors, at4, data4, names5);
+								vErrors = ofPatternIn(vErrors, at4, data4, "iss", pattern9);
 								vErrors = ofTextIn(vErrors, at4, data4, "domain");
 								vErrors = ofTextIn(vErrors, at4, data4, "aud");
 								vErrors = ofTextIn(vErrors, at4, data4, "version");
@@ -459,12 +512,12 @@ function validate55(data, { instancePath = "" } = {}) {
 							let data17 = data1.s;
 							const at17 = at1 + "/s";
 							if (isRecord(data17)) {
-								vErrors = ofRequired(vErrors, at17, data17, part17);
-								vErrors = ofNamed(vErrors, at17, data17, names5);
+								vErrors = ofRequired(vErrors, at17, data17, part20);
+								vErrors = ofNamed(vErrors, at17, data17, names6);
 								if (has(data17, "t")) {
 									let data18 = data17.t;
 									if (typeof data18 !== "string") vErrors = ofType(vErrors, at17 + "/t", "string");
-									if (!(data18 === "eip191" || data18 === "eip1271")) vErrors = note(vErrors, at17 + "/t", "enum", { allowedValues: part18 });
+									if (!(data18 === "eip191" || data18 === "eip1271")) vErrors = note(vErrors, at17 + "/t", "enum", { allowedValues: part21 });
 								}
 								vErrors = ofLengthIn(vErrors, at17, data17, "s", 8192, func62);
 								vErrors = ofTextIn(vErrors, at17, data17, "m");
@@ -478,9 +531,9 @@ function validate55(data, { instancePath = "" } = {}) {
 			let data21 = data.responder;
 			const at21 = instancePath + "/responder";
 			if (isRecord(data21)) {
-				vErrors = ofRequired(vErrors, at21, data21, part19);
-				vErrors = ofNamed(vErrors, at21, data21, names6);
-				vErrors = ofPatternIn(vErrors, at21, data21, "publicKey", pattern8);
+				vErrors = ofRequired(vErrors, at21, data21, part22);
+				vErrors = ofNamed(vErrors, at21, data21, names7);
+				vErrors = ofPatternIn(vErrors, at21, data21, "publicKey", pattern10);
 				if (has(data21, "metadata")) {
 					let data23 = data21.metadata;
 					if (!isRecord(data23)) vErrors = ofType(vErrors, at21 + "/metadata", "object");
@@ -488,15 +541,15 @@ function validate55(data, { instancePath = "" } = {}) {
 			} else vErrors = ofType(vErrors, at21, "object");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate55.errors = vErrors;
+	validate56.errors = vErrors;
 	return vErrors === null;
 }
-const recapDetails = validate56;
-function validate56(data, { instancePath = "" } = {}) {
+const recapDetails = validate57;
+function validate57(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (isRecord(data)) {
-		for (const prop0 of part20) if (!has(data, prop0)) {
+		for (const prop0 of part23) if (!has(data, prop0)) {
 			vErrors = note(vErrors, instancePath, "required", { missingProperty: prop0 });
 			errors++;
 		}
@@ -601,18 +654,18 @@ function validate56(data, { instancePath = "" } = {}) {
 		vErrors = ofType(vErrors, instancePath, "object");
 		errors++;
 	}
-	validate56.errors = vErrors;
+	validate57.errors = vErrors;
 	return errors === 0;
 }
-const registry = validate57;
-const pattern9 = new RegExp("^04[0-9a-f]{128}$", "u");
-const pattern10 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
-const pattern12 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
-function validate57(data, { instancePath = "" } = {}) {
+const registry = validate58;
+const pattern11 = new RegExp("^04[0-9a-f]{128}$", "u");
+const pattern12 = new RegExp("^0x[0-9a-fA-F]{40}$", "u");
+const pattern14 = new RegExp("^Qm[1-9A-HJ-NP-Za-km-z]{44}$", "u");
+function validate58(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part21);
-		vErrors = ofNamed(vErrors, instancePath, data, part21);
+		vErrors = ofRequired(vErrors, instancePath, data, part24);
+		vErrors = ofNamed(vErrors, instancePath, data, part24);
 		if (has(data, "pkps")) {
 			let data0 = data.pkps;
 			const at0 = instancePath + "/pkps";
@@ -623,10 +676,10 @@ function validate57(data, { instancePath = "" } = {}) {
 					let data1 = data0[i0];
 					const at1 = at0 + "/" + i0;
 					if (isRecord(data1)) {
-						vErrors = ofRequired(vErrors, at1, data1, part22);
-						vErrors = ofNamed(vErrors, at1, data1, part22);
-						vErrors = ofPatternIn(vErrors, at1, data1, "publicKey", pattern9);
-						vErrors = ofPatternIn(vErrors, at1, data1, "owner", pattern10);
+						vErrors = ofRequired(vErrors, at1, data1, part25);
+						vErrors = ofNamed(vErrors, at1, data1, part25);
+						vErrors = ofPatternIn(vErrors, at1, data1, "publicKey", pattern11);
+						vErrors = ofPatternIn(vErrors, at1, data1, "owner", pattern12);
 						if (has(data1, "authMethods")) {
 							let data4 = data1.authMethods;
 							const at4 = at1 + "/authMethods";
@@ -637,8 +690,8 @@ function validate57(data, { instancePath = "" } = {}) {
 									let data5 = data4[i1];
 									const at5 = at4 + "/" + i1;
 									if (isRecord(data5)) {
-										vErrors = ofRequired(vErrors, at5, data5, part23);
-										vErrors = ofNamed(vErrors, at5, data5, part23);
+										vErrors = ofRequired(vErrors, at5, data5, part26);
+										vErrors = ofNamed(vErrors, at5, data5, part26);
 										vErrors = ofIntegerIn(vErrors, at5, data5, "authMethodType", 1, 9007199254740991);
 										vErrors = ofLengthIn(vErrors, at5, data5, "userId", 512, func62, 1);
 										vErrors = ofLengthIn(vErrors, at5, data5, "appId", 512, func62);
@@ -668,9 +721,9 @@ function validate57(data, { instancePath = "" } = {}) {
 									let data12 = data11[i3];
 									const at12 = at11 + "/" + i3;
 									if (isRecord(data12)) {
-										vErrors = ofRequired(vErrors, at12, data12, part24);
-										vErrors = ofNamed(vErrors, at12, data12, part24);
-										vErrors = ofPatternIn(vErrors, at12, data12, "address", pattern10);
+										vErrors = ofRequired(vErrors, at12, data12, part27);
+										vErrors = ofNamed(vErrors, at12, data12, part27);
+										vErrors = ofPatternIn(vErrors, at12, data12, "address", pattern12);
 										if (has(data12, "scopes")) {
 											let data14 = data12.scopes;
 											const at14 = at12 + "/scopes";
@@ -697,9 +750,9 @@ function validate57(data, { instancePath = "" } = {}) {
 									let data17 = data16[i5];
 									const at17 = at16 + "/" + i5;
 									if (isRecord(data17)) {
-										vErrors = ofRequired(vErrors, at17, data17, part25);
-										vErrors = ofNamed(vErrors, at17, data17, part25);
-										vErrors = ofPatternIn(vErrors, at17, data17, "cid", pattern12);
+										vErrors = ofRequired(vErrors, at17, data17, part28);
+										vErrors = ofNamed(vErrors, at17, data17, part28);
+										vErrors = ofPatternIn(vErrors, at17, data17, "cid", pattern14);
 										if (has(data17, "scopes")) {
 											let data19 = data17.scopes;
 											const at19 = at17 + "/scopes";
@@ -721,21 +774,21 @@ function validate57(data, { instancePath = "" } = {}) {
 			} else vErrors = ofType(vErrors, at0, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate57.errors = vErrors;
+	validate58.errors = vErrors;
 	return vErrors === null;
 }
-const resourceAbilityRequest = validate58;
-function validate58(data, { instancePath = "" } = {}) {
+const resourceAbilityRequest = validate59;
+function validate59(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part26);
-		vErrors = ofNamed(vErrors, instancePath, data, names7);
+		vErrors = ofRequired(vErrors, instancePath, data, part29);
+		vErrors = ofNamed(vErrors, instancePath, data, names8);
 		if (has(data, "resource")) {
 			let data0 = data.resource;
 			const at0 = instancePath + "/resource";
 			if (isRecord(data0)) {
-				vErrors = ofRequired(vErrors, at0, data0, part27);
-				vErrors = ofNamed(vErrors, at0, data0, part27);
+				vErrors = ofRequired(vErrors, at0, data0, part30);
+				vErrors = ofNamed(vErrors, at0, data0, part30);
 				vErrors = ofLengthIn(vErrors, at0, data0, "resource", 2048, func62);
 				vErrors = ofLengthIn(vErrors, at0, data0, "resourcePrefix", 128, func62);
 			} else vErrors = ofType(vErrors, at0, "object");
@@ -746,15 +799,15 @@ function validate58(data, { instancePath = "" } = {}) {
 			if (!isRecord(data4)) vErrors = ofType(vErrors, instancePath + "/data", "object");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate58.errors = vErrors;
+	validate59.errors = vErrors;
 	return vErrors === null;
 }
-const restrictions = validate59;
-const pattern13 = new RegExp("^[0-9]{1,78}$", "u");
-const pattern14 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
-const pattern15 = new RegExp("^[0-9]{1,20}$", "u");
-const pattern16 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
-function validate59(data, { instancePath = "" } = {}) {
+const restrictions = validate60;
+const pattern15 = new RegExp("^[0-9]{1,78}$", "u");
+const pattern16 = new RegExp("^(?:0x)?[0-9a-fA-F]{40}$", "u");
+const pattern17 = new RegExp("^[0-9]{1,20}$", "u");
+const pattern18 = new RegExp("^(?:0x)?[0-9a-fA-F]{1,64}$", "u");
+function validate60(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
 		if (has(data, "nft_id")) {
@@ -764,7 +817,7 @@ function validate59(data, { instancePath = "" } = {}) {
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
-					vErrors = ofPattern(vErrors, at0 + "/" + i0, data1, pattern13);
+					vErrors = ofPattern(vErrors, at0 + "/" + i0, data1, pattern15);
 				}
 			} else vErrors = ofType(vErrors, at0, "array");
 		}
@@ -775,12 +828,12 @@ function validate59(data, { instancePath = "" } = {}) {
 				const len1 = data2.length;
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
-					vErrors = ofPattern(vErrors, at2 + "/" + i1, data3, pattern14);
+					vErrors = ofPattern(vErrors, at2 + "/" + i1, data3, pattern16);
 				}
 			} else vErrors = ofType(vErrors, at2, "array");
 		}
-		vErrors = ofPatternIn(vErrors, instancePath, data, "uses", pattern15);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "max_price", pattern16);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "uses", pattern17);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "max_price", pattern18);
 		if (has(data, "scopes")) {
 			let data6 = data.scopes;
 			const at6 = instancePath + "/scopes";
@@ -788,29 +841,29 @@ function validate59(data, { instancePath = "" } = {}) {
 				const len2 = data6.length;
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data7 = data6[i2];
-					if (!(data7 === "encryption_sign" || data7 === "lit_action" || data7 === "pkp_sign" || data7 === "sign_session_key")) vErrors = note(vErrors, at6 + "/" + i2, "enum", { allowedValues: part28 });
+					if (!(data7 === "encryption_sign" || data7 === "lit_action" || data7 === "pkp_sign" || data7 === "sign_session_key")) vErrors = note(vErrors, at6 + "/" + i2, "enum", { allowedValues: part31 });
 				}
 			} else vErrors = ofType(vErrors, at6, "array");
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate59.errors = vErrors;
+	validate60.errors = vErrors;
 	return vErrors === null;
 }
-const sessionMessage = validate60;
-const pattern18 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
-function validate60(data, { instancePath = "" } = {}) {
+const sessionMessage = validate61;
+const pattern20 = new RegExp("^(?:0x[0-9a-fA-F]{1,64}|[0-9]{1,78})$", "u");
+function validate61(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part29);
-		vErrors = ofNamed(vErrors, instancePath, data, names8);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "sessionKey", pattern8);
+		vErrors = ofRequired(vErrors, instancePath, data, part32);
+		vErrors = ofNamed(vErrors, instancePath, data, names9);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "sessionKey", pattern10);
 		if (has(data, "resourceAbilityRequests")) {
 			let data1 = data.resourceAbilityRequests;
 			const at1 = instancePath + "/resourceAbilityRequests";
 			if (Array.isArray(data1)) {
 				vErrors = ofCount(vErrors, at1, data1.length, 1, 64);
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate58(data1[i0], { instancePath: instancePath + "/resourceAbilityRequests/" + i0 })) vErrors = join(vErrors, validate58.errors);
+				for (let i0 = 0; i0 < len0; i0++) if (!validate59(data1[i0], { instancePath: instancePath + "/resourceAbilityRequests/" + i0 })) vErrors = join(vErrors, validate59.errors);
 			} else vErrors = ofType(vErrors, at1, "array");
 		}
 		if (has(data, "capabilities")) {
@@ -825,50 +878,49 @@ function validate60(data, { instancePath = "" } = {}) {
 		vErrors = ofLengthIn(vErrors, instancePath, data, "issuedAt", 256, func62);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "expiration", 256, func62);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "nodeAddress", 512, func62);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "maxPrice", pattern18);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "maxPrice", pattern20);
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate60.errors = vErrors;
+	validate61.errors = vErrors;
 	return vErrors === null;
 }
-const sessionSig = validate63;
-const pattern19 = new RegExp("^[0-9a-f]{128}$", "u");
-function validate63(data, { instancePath = "" } = {}) {
+const sessionSig = validate64;
+const pattern21 = new RegExp("^[0-9a-f]{128}$", "u");
+function validate64(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part30);
-		vErrors = ofNamed(vErrors, instancePath, data, part30);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "sig", pattern19);
+		vErrors = ofRequired(vErrors, instancePath, data, part33);
+		vErrors = ofNamed(vErrors, instancePath, data, part33);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "sig", pattern21);
 		if (has(data, "derivedVia")) {
 			if ("litSessionSignViaNacl" !== data.derivedVia) vErrors = note(vErrors, instancePath + "/derivedVia", "const", { allowedValue: "litSessionSignViaNacl" });
 		}
 		vErrors = ofLengthIn(vErrors, instancePath, data, "signedMessage", 524288, func62);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "address", pattern8);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "address", pattern10);
 		if (has(data, "algo")) {
 			if ("ed25519" !== data.algo) vErrors = note(vErrors, instancePath + "/algo", "const", { allowedValue: "ed25519" });
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate63.errors = vErrors;
+	validate64.errors = vErrors;
 	return vErrors === null;
 }
-const sessionSigs = validate64;
-function validate64(data, { instancePath = "" } = {}) {
+const sessionSigs = validate65;
+function validate65(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
 		if (Object.keys(data).length > 256) vErrors = note(vErrors, instancePath, "maxProperties", { limit: 256 });
 		if (Object.keys(data).length < 1) vErrors = note(vErrors, instancePath, "minProperties", { limit: 1 });
-		for (const key0 of Object.keys(data)) if (!validate63(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) vErrors = join(vErrors, validate63.errors);
+		for (const key0 of Object.keys(data)) if (!validate64(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") })) vErrors = join(vErrors, validate64.errors);
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate64.errors = vErrors;
+	validate65.errors = vErrors;
 	return vErrors === null;
 }
-const signSessionKeyRequest = validate66;
-const pattern21 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
-const pattern22 = new RegExp("^[A-Za-z0-9+/]*={0,2}$", "u");
-function validate66(data, { instancePath = "" } = {}) {
+const signSessionKeyRequest = validate67;
+const pattern23 = new RegExp("^(?:0x)?04[0-9a-fA-F]{128}$", "u");
+function validate67(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part31);
-		vErrors = ofNamed(vErrors, instancePath, data, names9);
+		vErrors = ofRequired(vErrors, instancePath, data, part34);
+		vErrors = ofNamed(vErrors, instancePath, data, names10);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "sessionKey", 256, func62);
 		if (has(data, "authMethods")) {
 			let data1 = data.authMethods;
@@ -880,15 +932,15 @@ function validate66(data, { instancePath = "" } = {}) {
 					let data2 = data1[i0];
 					const at2 = at1 + "/" + i0;
 					if (isRecord(data2)) {
-						vErrors = ofRequired(vErrors, at2, data2, part33);
-						vErrors = ofNamed(vErrors, at2, data2, part33);
+						vErrors = ofRequired(vErrors, at2, data2, part36);
+						vErrors = ofNamed(vErrors, at2, data2, part36);
 						vErrors = ofIntegerIn(vErrors, at2, data2, "authMethodType", 0, 9007199254740991);
 						vErrors = ofLengthIn(vErrors, at2, data2, "accessToken", 65536, func62);
 					} else vErrors = ofType(vErrors, at2, "object");
 				}
 			} else vErrors = ofType(vErrors, at1, "array");
 		}
-		vErrors = ofPatternIn(vErrors, instancePath, data, "pkpPublicKey", pattern21);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "pkpPublicKey", pattern23);
 		vErrors = ofLengthIn(vErrors, instancePath, data, "siweMessage", 65536, func62);
 		if (has(data, "curveType")) {
 			if ("BLS" !== data.curveType) vErrors = note(vErrors, instancePath + "/curveType", "const", { allowedValue: "BLS" });
@@ -898,7 +950,7 @@ function validate66(data, { instancePath = "" } = {}) {
 			let data9 = data.code;
 			if (typeof data9 === "string") {
 				if (func62(data9) > 524288) vErrors = note(vErrors, instancePath + "/code", "maxLength", { limit: 524288 });
-				if (!pattern22.test(data9)) vErrors = note(vErrors, instancePath + "/code", "pattern", { pattern: "^[A-Za-z0-9+/]*={0,2}$" });
+				if (!pattern3.test(data9)) vErrors = note(vErrors, instancePath + "/code", "pattern", { pattern: "^[A-Za-z0-9+/]*={0,2}$" });
 			} else vErrors = ofType(vErrors, instancePath + "/code", "string");
 		}
 		if (has(data, "jsParams")) {
@@ -908,19 +960,19 @@ function validate66(data, { instancePath = "" } = {}) {
 		}
 		if (has(data, "epoch")) {
 			let data11 = data.epoch;
-			if (!Number.isInteger(data11) && data11 !== null) vErrors = ofType(vErrors, instancePath + "/epoch", part3);
+			if (!Number.isInteger(data11) && data11 !== null) vErrors = ofType(vErrors, instancePath + "/epoch", part6);
 			vErrors = ofRange(vErrors, instancePath + "/epoch", data11, 0, 9007199254740991);
 		}
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate66.errors = vErrors;
+	validate67.errors = vErrors;
 	return vErrors === null;
 }
-const signSessionKeyResponse = validate67;
-const pattern23 = new RegExp("^[0-9a-fA-F]{64}$", "u");
-function validate67(data, { instancePath = "" } = {}) {
+const signSessionKeyResponse = validate68;
+const pattern25 = new RegExp("^[0-9a-fA-F]{64}$", "u");
+function validate68(data, { instancePath = "" } = {}) {
 	let vErrors = null;
 	if (isRecord(data)) {
-		vErrors = ofRequired(vErrors, instancePath, data, part34);
+		vErrors = ofRequired(vErrors, instancePath, data, part37);
 		if (has(data, "result")) {
 			if ("success" !== data.result) vErrors = note(vErrors, instancePath + "/result", "const", { allowedValue: "success" });
 		}
@@ -928,8 +980,8 @@ function validate67(data, { instancePath = "" } = {}) {
 			let data1 = data.signatureShare;
 			const at1 = instancePath + "/signatureShare";
 			if (isRecord(data1)) {
-				vErrors = ofRequired(vErrors, at1, data1, part35);
-				vErrors = ofNamed(vErrors, at1, data1, part35);
+				vErrors = ofRequired(vErrors, at1, data1, part38);
+				vErrors = ofNamed(vErrors, at1, data1, part38);
 				vErrors = ofLengthIn(vErrors, at1, data1, "ProofOfPossession", 512, func62);
 			} else vErrors = ofType(vErrors, at1, "object");
 		}
@@ -938,10 +990,10 @@ function validate67(data, { instancePath = "" } = {}) {
 			if ("BLS" !== data.curveType) vErrors = note(vErrors, instancePath + "/curveType", "const", { allowedValue: "BLS" });
 		}
 		vErrors = ofLengthIn(vErrors, instancePath, data, "siweMessage", 65536, func62);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "dataSigned", pattern23);
-		vErrors = ofPatternIn(vErrors, instancePath, data, "blsRootPubkey", pattern3);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "dataSigned", pattern25);
+		vErrors = ofPatternIn(vErrors, instancePath, data, "blsRootPubkey", pattern5);
 	} else vErrors = ofType(vErrors, instancePath, "object");
-	validate67.errors = vErrors;
+	validate68.errors = vErrors;
 	return vErrors === null;
 }
 function has(data, name) {
@@ -1024,4 +1076,4 @@ function ofIntegerIn(errors, instancePath, data, name, least, most) {
 function join(errors, more) {
 	return more.reduce((all, { instancePath, keyword, params }) => note(all, instancePath, keyword, params), errors);
 }
-export { authSig, handshakeResponse, networkConfiguration, oneClickAuth, recapDetails, registry, resourceAbilityRequest, restrictions, sessionMessage, sessionSig, sessionSigs, signSessionKeyRequest, signSessionKeyResponse };
+export { authSig, ceramic, handshakeResponse, networkConfiguration, oneClickAuth, recapDetails, registry, resourceAbilityRequest, restrictions, sessionMessage, sessionSig, sessionSigs, signSessionKeyRequest, signSessionKeyResponse };

@@ -22,6 +22,8 @@ const ends: ReadonlySet<RuleId> = new Set<RuleId>([
   'session-message.shape',
   'session.kind',
   'one-click.shape',
+  'ceramic.shape',
+  'ceramic.header',
   'sign-request.shape',
   'sign-response.shape',
 ]);

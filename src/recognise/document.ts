@@ -12,6 +12,7 @@ export type FoundKind =
   | 'session-sigs'
   | 'session-message'
   | 'one-click-auth'
+  | 'ceramic'
   | 'siwe'
   | 'sign-in'
   | 'recap'
@@ -57,6 +58,7 @@ function readObject(value: Readonly<Record<string, unknown>>): Reading | undefin
   }
   if ('sessionKey' in value && 'capabilities' in value) return { kind: 'session-message' };
   if (Array.isArray(value.cacaos) && isPlainObject(value.responder)) return { kind: 'one-click-auth' };
+  if (isPlainObject(value.jws) && typeof value.cacaoBlock === 'string') return { kind: 'ceramic' };
   const entries = Object.entries(value);
   if (entries.some(([key, entry]) => isEntry(entry) && parseNodeAddress(key) !== undefined))
     return { kind: 'session-sigs' };

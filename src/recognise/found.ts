@@ -49,7 +49,7 @@ export function gatheredWorth({ documents, worth }: Found): number {
 export const worthOf = ({ kind, weak }: Reading): number =>
   weak
     ? 1
-    : kind.endsWith('-sig') || kind === 'session-sigs' || kind === 'one-click-auth'
+    : kind.endsWith('-sig') || kind === 'session-sigs' || kind === 'one-click-auth' || kind === 'ceramic'
       ? most
       : kind === 'recap'
         ? 2

@@ -29,6 +29,7 @@ const order: readonly string[] = [
   'nonce-ledger',
   'delegation',
   'one-click',
+  'ceramic',
   'chain',
   'cacao',
   'session-sig',

@@ -46,6 +46,7 @@ const examplesOf = <T>(name: string): readonly T[] => new Map(schemas).get(name)
 it('covers every object of the wire', () => {
   expect(schemas.map(([name]) => name)).toEqual([
     'auth-sig',
+    'ceramic',
     'handshake-response',
     'network-configuration',
     'one-click-auth',

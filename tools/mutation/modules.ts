@@ -20,6 +20,7 @@ export const decisive: readonly string[] = [
   'session-kinds.ts',
   'one-click.ts',
   'one-click/',
+  'ceramic.ts',
   'delegation.ts',
   'delegation/',
   'nonce-ledger.ts',

@@ -244,12 +244,16 @@ function uncbor(bytes: Uint8Array): any {
 }
 
 /** Reads a block: the AuthSig that is rebuilt from its members. */
-function readBlock(block: string, path: string, cid: string): ReadLink {
+export function readBlock(
+  block: string,
+  path: string,
+  cid?: string,
+): ReadLink & { readonly resources: readonly string[] } {
   const { p, s } = uncbor(Uint8Array.from(Buffer.from(block, 'base64')));
   const [, chainId, address] = /^did:pkh:eip155:(\d+):(0x[0-9a-fA-F]{40})$/.exec(p.iss) ?? [];
   const { aud: uri, iat: issuedAt, exp: expirationTime, nbf: notBefore } = p;
   const text = siwe({ ...p, address, chainId, uri, issuedAt, expirationTime, notBefore });
-  return describe(s.t === 'eip1271' ? 'eip1271' : 'eoa', text, path, cid);
+  return { ...describe(s.t === 'eip1271' ? 'eip1271' : 'eoa', text, path, cid), resources: p.resources ?? [] };
 }
 
 /** The AuthSig that was handed in, and what it rests on. */

@@ -1,7 +1,8 @@
 // What an accepted input proves, derived from spec/answer.md. Nothing comes from src/. Whatever takes a rule to find out, which
 // is why a capability of a session was ignored, is stated by the vector.
 
-import { PREAMBLE, siwe, statement } from './kit.js';
+import { cidText } from './ceramic.js';
+import { PREAMBLE, session, siwe, statement } from './kit.js';
 import {
   type Cell,
   cellsOf,
@@ -13,6 +14,7 @@ import {
   type ProvenAccount,
   type ReadLink,
   readAuthSig,
+  readBlock,
   type WireAuthSig,
 } from './proves-read.js';
 import type { Ignored, Input, Operation, RuleId } from './vector.js';
@@ -430,9 +432,33 @@ function oneClickAnswer({ cacaos, responder }: Input, input: Input): Input {
   };
 }
 
+function ceramicAnswer({ linkedBlock, cacaoBlock }: Input, input: Input): Input {
+  const link = readBlock(cacaoBlock, '/cacaoBlock');
+  const payload = cidText(Uint8Array.from(Buffer.from(linkedBlock, 'base64')));
+  const { request } = input;
+  const forms = [
+    'ceramic://*',
+    `ceramic://${request?.stream}`,
+    `ceramic://${request?.stream}?payload=${payload}`,
+    `ceramic://*?model=${request?.model}`,
+  ];
+  return {
+    account: link.account,
+    sessionKey: session().publicKey,
+    grants: link.resources
+      .filter((each) => (request === undefined ? each.startsWith('ceramic://') : forms.includes(each)))
+      .sort(byBytes),
+    payload,
+    ...endOf([link]),
+    preface: link.preface,
+    notChecked: [...notChecked(input), ...(request === undefined ? ['request'] : [])].sort(),
+  };
+}
+
 /** The answer of the kind that a document is of: it has the members of that kind. */
 function kindAnswer({ session, takes }: Input, ignored: Ignored): Input {
   const document = JSON.parse(session);
+  if (document.jws !== undefined) return { kind: 'ceramic', session: ceramicAnswer(document, takes.ceramic) };
   return document.cacaos === undefined
     ? { kind: 'lit', session: sessionAnswer(document, '', takes.lit, ignored) }
     : { kind: 'one-click-auth', session: oneClickAnswer(document, takes['one-click-auth']) };

@@ -2,6 +2,7 @@
 // of one subject stands under its name: `chains.lent(...)`, `recaps.cidV1(...)`.
 export * as authSigs from './auth-sigs.js';
 export * as blocks from './blocks.js';
+export * as ceramic from './ceramic.js';
 export * as chains from './chains.js';
 export * as combination from './combination.js';
 export * as dates from './dates.js';

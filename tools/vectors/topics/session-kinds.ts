@@ -1,5 +1,5 @@
 // session.verify: which kind of session a document is of, and whether the caller takes it.
-import { atNode, authSig, authSigs, each, group, type Input, json, message, NODE, OTHER_NODE, oneClick, only, refusedBy, sessionSig, topic } from '../vocabulary.js';
+import { atNode, authSig, authSigs, ceramic, each, group, type Input, json, message, NODE, OTHER_NODE, oneClick, only, refusedBy, sessionSig, topic } from '../vocabulary.js';
 
 const { cacao, asked, resultOf } = oneClick;
 
@@ -12,6 +12,7 @@ const lit = (over: Input = {}): Input => {
 };
 
 const takesLit = (over?: Input): Input => ({ lit: lit(over) });
+const takesCommit = (): Input => ceramic.sent({}).takes;
 const takesAnswer = (over?: Input): Input => ({ 'one-click-auth': asked(over) });
 const both = (): Input => ({ ...takesLit(), ...takesAnswer() });
 
@@ -32,6 +33,9 @@ const accepted = () => group({ rules: ['session.kind'], from: handedIn }, [
     why: 'It has the member cacaos and no other that sets a kind apart, and holds up as an answer.', document: answer(), takes: takesAnswer() },
   { id: 'one-click-of-two', title: 'An answer of One-Click Auth, where two kinds are taken',
     why: 'It is of the second of the two kinds, and judged by what is demanded of that.', document: answer(), takes: both() },
+  { id: 'ceramic', title: 'A commit of Ceramic, where these are taken', why: 'It has the members jws and cacaoBlock, and holds up as a commit.', document: ceramic.commit({ requestId: 'request-1' }), takes: takesCommit() },
+  { id: 'ceramic-of-three', title: 'A commit of Ceramic, where three kinds are taken', why: 'It is of the third of the three kinds, and judged by what is demanded of that.',
+    document: ceramic.commit(), takes: { ...both(), ...takesCommit() } },
   { id: 'spaces', title: 'A session signature with space around its JSON', why: 'White space around a JSON value is part of no member.',
     document: ` \n${json(sessionSig())}\t`, takes: both() },
 ]);
@@ -66,6 +70,12 @@ const several = () => group({ rule: 'session.kind', from: handedIn }, [
     document: { ...sessionSig(), cacaos: [] }, takes: takesLit() },
   { id: 'answer-with-sig', title: 'An answer of One-Click Auth with a member sig', twin: 'one-click', change: 'sig: "0x"',
     why: 'sig sets the kind lit apart, and cacaos the other.', document: { ...answer(), sig: '0x' }, takes: takesAnswer() },
+  { id: 'commit-with-cacaos', title: 'A commit of Ceramic with a list of CACAOs', twin: 'ceramic', change: 'cacaos: [...]', why: 'cacaos sets another kind apart than jws.',
+    document: { ...ceramic.commit(), cacaos: [cacao()] }, takes: takesCommit() },
+  { id: 'not-taken-commit', title: 'A commit of Ceramic, where session signatures and answers are taken', twin: 'ceramic-of-three', change: 'ceramic left out of what is taken',
+    why: 'The caller takes two other kinds.', document: ceramic.commit(), takes: both() },
+  { id: 'not-taken-beside-commit', title: 'A session signature, where only commits of Ceramic are taken', twin: 'lit', change: 'only commits are taken', why: 'The caller takes another kind.',
+    document: sessionSig(), takes: takesCommit() },
   { id: 'not-taken-answer', title: 'An answer of One-Click Auth, where only session signatures are taken', twin: 'lit', change: 'an answer of One-Click Auth',
     why: 'The caller takes another kind: an answer to a login is no session for a node.', document: answer(), takes: takesLit() },
   { id: 'not-taken-lit', title: 'A session signature, where only answers of One-Click Auth are taken', twin: 'one-click', change: 'a session signature',
