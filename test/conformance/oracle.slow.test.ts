@@ -24,7 +24,7 @@ const least: Readonly<Record<string, number>> = {
   'recap.statement': 37,
   'session-sig.verify': 870,
   'session-sigs.verify': 62,
-  'session.verify': 170,
+  'session.verify': 295,
   'siwe.format': 75,
   'siwe.parse': 650,
 };

@@ -100,6 +100,7 @@ HELLO = {
         "purpose:session",
         "recap",
         "restrictions",
+        "session-kind:ceramic",
         "session-kind:lit",
         "session-kind:one-click-auth",
         "siwe:scheme",

@@ -220,6 +220,14 @@ def judge(parsed, purpose, policy):
     return issues
 
 
+def judge_without_binding(parsed, policy):
+    """Site and times of an AuthSig whose URI another page binds, and of whose ReCap nothing is asked."""
+    issues = []
+    _judge_site(parsed, policy, issues)
+    _judge_times(parsed, "proof", policy, issues)
+    return issues
+
+
 def address_path(parsed):
     return (parsed.text_path if parsed.is_siwe else parsed.path) + ("address",)
 

@@ -1,15 +1,17 @@
 """Sessions of several systems (spec/session-kinds.md)."""
 
+import ceramic
 import json_text
 import one_click
 import session
 from verdict import Broken, Issue
 
 # What sets the documents of a kind apart.
-_MEMBERS = {"lit": ("sig", "derivedVia", "signedMessage"), "one-click-auth": ("cacaos",)}
+_MEMBERS = {"lit": ("sig", "derivedVia", "signedMessage"), "one-click-auth": ("cacaos",), "ceramic": ("jws", "cacaoBlock")}
 _VERIFY = {
     "lit": lambda value, given, work: session.verify_value(value, (), session.Caller(given), work),
     "one-click-auth": one_click.verify_value,
+    "ceramic": ceramic.verify_value,
 }
 
 

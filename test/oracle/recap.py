@@ -29,7 +29,7 @@ def decode(text, path, work, names=()):
     size = len(payload) * 3 // 4
     if size <= json_text.MAX_BYTES:
         work.bytes(size, path)
-    data = _base64url(payload)
+    data = from_base64url(payload)
     if data is None:
         raise Broken(Issue("recap.encoding", path))
     details = json_text.read(data, path, _Counted)
@@ -46,7 +46,7 @@ class _Counted:
         pass
 
 
-def _base64url(text):
+def from_base64url(text):
     """RFC 4648 section 5 without padding; trailing bits are zero: encoding again gives the same text. Else None."""
     if not re.fullmatch(r"[A-Za-z0-9_\-]*", text) or len(text) % 4 == 1:
         return None
