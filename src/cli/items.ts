@@ -10,6 +10,7 @@ import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
 import { asContract, ofRpc, perhapsContract } from './advice/contract.js';
 import { nodeIn } from './advice/node.js';
+import { pastedIn } from './advice/pasted.js';
 import { hasTypedData } from './advice/signature.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, isMisuse, type Misuse } from './command.js';
@@ -42,11 +43,22 @@ const judged: ReadonlySet<string> = new Set<DocumentKind>([
 const isJudged = (found: FoundDocument): found is FoundDocument & { readonly kind: DocumentKind } =>
   judged.has(found.kind);
 
-/** A document with a note where its text may have had other line ends on its way: no verdict would show it. */
-function withLineEnds(document: FoundDocument, input: Uint8Array): FoundDocument {
+/** Steps that read a text as other than it was written, where its encoding is not the reason. */
+const mending = /^(?:typographic|characters that)/;
+
+/** A document with a note where its text may have been another one on its way: no verdict would show it. */
+function withChanges(document: FoundDocument, input: Uint8Array): FoundDocument {
   const { text, steps } = document;
+  const step = steps.find((each) => mending.test(each));
+  const [pasted] = document.kind === 'auth-sig' && step ? pastedIn('auth-sig', JSON.parse(text)).authSigs : [];
+  const given = fromUtf8(input) ?? '';
+  const lines = pasted?.text.split('\n') ?? [];
+  if (lines.some((line) => !given.includes(line) && !given.includes(JSON.stringify(line).slice(1, -1)))) {
+    const note = `its text stands there otherwise, and was read without ${step}: a program that is handed it as it stands there refuses it; hand it the text that was signed, byte for byte`;
+    return { note, ...document };
+  }
   const dropped = text.includes('\\n') && !text.includes('\\r');
-  if (!dropped || !(steps.includes(multipartStep) || fromUtf8(input)?.includes('account:\r\n'))) return document;
+  if (!dropped || !(steps.includes(multipartStep) || given.includes('account:\r\n'))) return document;
   const note =
     'its line ends were read as LF alone: where they are CRLF, as forms and Windows write them, a program that passes them on is refused; put LF back, or send the text in JSON';
   return { note, ...document };
@@ -77,7 +89,7 @@ export function itemsOf(
       kind: document.kind,
       input: utf8(document.text),
       value: JSON.parse(document.text),
-      found: withLineEnds(document, input),
+      found: withChanges(document, input),
       isJson: true,
     };
   });

@@ -90,9 +90,9 @@ function byItself(bytes: Uint8Array, text: string, address: string): string | un
 
 /** Advice on an AuthSig of an account whose signature is that of a contract. Undefined where it is none. */
 export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefined {
-  const { sig, text, address } = pasted;
+  const { sig, text } = pasted;
   const bytes = sig === '' ? new Uint8Array() : hexBytes(sig);
-  const account = addressIn(text) ?? address;
+  const account = contractOf(pasted);
   if (bytes === undefined || !/^0[xX][0-9a-fA-F]{40}$/.test(account)) return undefined;
   if (bytes.length > 0 && bytes.length <= 72) return undefined;
   const { factories, call, inner } = open(bytes);
@@ -102,28 +102,45 @@ export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefine
     return [
       `this is the signature of a contract wallet (EIP-1271): ${looks(bytes)}`,
       `${label(pasted)}; ${askIt(account, chain)}`,
+      ...ofOwner(call, pasted),
     ];
   }
-  const own = byItself(inner, text, account);
+  const named = addressIn(text) ?? account;
+  const own = byItself(inner, text, named);
   if (own !== undefined) {
-    return [`the ERC-6492 wrapper holds an ordinary signature of ${account} itself: hand in what is inside, ${own}`];
+    return [`the ERC-6492 wrapper holds an ordinary signature of ${named} itself: hand in what is inside, ${own}`];
   }
   return [
     `this is the signature of a contract wallet that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
     `${label(pasted)}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
     ...wrappedTwice(factories, inner),
-    ...ofOwner(call, account),
+    ...ofOwner(call, pasted),
   ];
 }
 
+const same = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
+
+/** The contract that is asked: the member address, where the text names another account. */
+function contractOf({ text, address }: PastedAuthSig): string {
+  const named = addressIn(text) ?? address;
+  return /^0[xX][0-9a-fA-F]{40}$/.test(address) && !same(address, named) ? address : named;
+}
+
 /** Says that a text names who owns a contract, and not the contract, whose address follows from those that its deployment names. */
-function ofOwner(call: string, account: string): readonly string[] {
-  // A part of an address is in many calls.
-  return account.length === 42 && call.includes(account.slice(2).toLowerCase())
-    ? [
-        `the wrapper deploys a contract with ${account} in its parameters, as an owner is: the text has to name the address of the contract (the smart account), and not that of its owner`,
-      ]
-    : [];
+function ofOwner(call: string, pasted: PastedAuthSig): readonly string[] {
+  const named = addressIn(pasted.text);
+  if (named === undefined) return [];
+  const contract = contractOf(pasted);
+  const why = call.includes(named.slice(2).toLowerCase())
+    ? `the wrapper deploys a contract with ${named} in its parameters, as an owner is`
+    : contract !== named
+      ? `the text names ${named}, as it may an owner, and address is ${contract}`
+      : undefined;
+  return why === undefined
+    ? []
+    : [
+        `${why}: have a text signed that names the contract (the smart account${contract === named ? '' : `, ${contract}`}), and not its owner`,
+      ];
 }
 
 function wrappedTwice(factories: readonly string[], inner: Uint8Array): readonly string[] {
@@ -132,8 +149,6 @@ function wrappedTwice(factories: readonly string[], inner: Uint8Array): readonly
     `the wrapper holds another wrapper: it was wrapped ${factories.length} times, for the factories ${factories.join(', then ')}, and ERC-6492 knows one; sig is no part of the signed text, so hand in the innermost wrapper, of ${looks(inner)}`,
   ];
 }
-
-const same = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
 
 /** Finds the replies about a contract. */
 function repliesOf(evidence: Evidence | undefined, address: string): readonly ContractCallReply[] {
@@ -181,16 +196,18 @@ export function ofRpc({ text, address }: PastedAuthSig, evidence: Evidence): str
 }
 
 /** Advice on an AuthSig that is labelled as that of a contract. */
-export function ofContract({ sig, text, address }: PastedAuthSig, evidence: Evidence | undefined): readonly string[] {
-  const account = addressIn(text) ?? address;
+export function ofContract(pasted: PastedAuthSig, evidence: Evidence | undefined): readonly string[] {
+  const { sig, text } = pasted;
+  const account = contractOf(pasted);
   const bytes = hexBytes(sig);
   if (bytes === undefined) return [];
   const { factories, call, inner } = open(bytes);
-  const lines = [...wrappedTwice(factories, inner), ...ofOwner(call, account)];
-  const own = bytes.length > 0 ? byItself(inner, text, account) : undefined;
+  const lines = [...wrappedTwice(factories, inner), ...ofOwner(call, pasted)];
+  const named = addressIn(text) ?? account;
+  const own = bytes.length > 0 ? byItself(inner, text, named) : undefined;
   if (own !== undefined) {
     lines.push(
-      `the key of ${account} itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign${factories.length > 0 ? ` and sig ${own}` : ''}`,
+      `the key of ${named} itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign${factories.length > 0 ? ` and sig ${own}` : ''}`,
     );
     return lines;
   }

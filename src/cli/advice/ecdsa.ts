@@ -136,14 +136,22 @@ function scalarsIn(bytes: Uint8Array): readonly Scalars[] {
   ];
 }
 
-/** Readings of an odd number of digits: one of r, s and v was written as a number, without its leading zero. */
+/** Readings of too few digits: some of r, s and v were written as numbers, without their leading zeros. */
 function unpadded(sig: string): readonly (Scalars & { readonly bytes: Uint8Array })[] {
-  const digits = /^(?:0[xX])?([0-9a-fA-F]{129})$/.exec(sig.trim())?.[1]?.toLowerCase() ?? '';
-  return [0, 64, 128].flatMap((at) => {
-    const bytes = fromHex(`${digits.slice(0, at)}0${digits.slice(at)}`);
-    const mend = 'a leading zero of r, s or v was lost: write r and s with 64 digits each, and v with 2';
-    return bytes?.length === 65 ? [{ rs: bytes.slice(0, 64), bytes, mend }] : [];
-  });
+  const digits = /^(?:0[xX])?([0-9a-fA-F]{126,129})$/.exec(sig.trim())?.[1]?.toLowerCase() ?? '';
+  const lost = digits === '' ? 0 : 130 - digits.length;
+  const mend = 'a leading zero of r, s or v was lost: write r and s with 64 digits each, and v with 2';
+  return Array.from({ length: 2 * (lost + 1) }, (_, index) => [index >> 1, index & 1] as const).flatMap(
+    ([ofR, ofV]) => {
+      const end = 64 - ofR;
+      const bytes = fromHex(
+        digits.slice(0, end).padStart(64, '0') +
+          digits.slice(end, -2 + ofV).padStart(64, '0') +
+          digits.slice(-2 + ofV).padStart(2, '0'),
+      );
+      return lost > 0 && bytes?.length === 65 ? [{ rs: bytes.slice(0, 64), bytes, mend }] : [];
+    },
+  );
 }
 
 /** A signature that was found to be by an address. */
@@ -172,7 +180,8 @@ export interface Attempts {
 export function attempt(sig: string, text: string, addresses: readonly string[]): Attempts {
   const wanted = new Set(addresses.map((address) => address.toLowerCase()));
   const whole = decodingsOf(sig).flatMap(({ bytes }) => scalarsIn(bytes).map((each) => ({ ...each, bytes })));
-  const readings = [...unpadded(sig), ...whole.slice(0, 2)].slice(0, 3);
+  const readings = whole.slice(0, 2);
+  const padded = unpadded(sig);
   const neighbours: readonly (Pick<Match, 'says' | 'mend'> & { digest(): Uint8Array })[] = [
     { says: undefined, mend: undefined, digest: () => eip191Digest(text) },
     ...neighboursOf(text),
@@ -180,7 +189,9 @@ export function attempt(sig: string, text: string, addresses: readonly string[])
   let recovered: string | undefined;
   for (const { says, mend, digest } of neighbours) {
     const made = digest();
-    for (const { rs, mend: form, bytes } of readings) {
+    // Where more than one digit was lost there are many ways: they are tried on the text alone.
+    const all = says === undefined || padded.length < 4 ? [...readings, ...padded] : readings;
+    for (const { rs, mend: form, bytes } of all) {
       // The stated parity first: the other one is a fault of its own.
       const stated = parityOf(bytes);
       for (const recovery of stated === 1 ? ([1, 0] as const) : ([0, 1] as const)) {

@@ -92,8 +92,10 @@ function ofMember(address: string): readonly string[] {
 /** Advice on what a console has shortened when it was printed. */
 export function ofShortened({ text, sig }: Pick<PastedAuthSig, 'text' | 'sig'>): readonly string[] {
   const mark = /\u2026|\.{3}(?: ?[0-9]+ more (?:characters?|bytes?))?$/;
-  // An account that was shortened was signed like that.
-  const rest = text.replace(/^0[xX][0-9a-fA-F]{2,16}(?:\u2026|\.{2,4})[0-9a-fA-F]{2,16}$/m, '');
+  // An account that was shortened was signed like that, and so was a statement that has its fields behind it.
+  const rest = text
+    .replace(/^0[xX][0-9a-fA-F]{2,16}(?:\u2026|\.{2,4})[0-9a-fA-F]{2,16}$/m, '')
+    .replace(/^.+(?=\r?\n\r?\nURI: .+\r?\nVersion: )/m, '');
   const cutSig = mark.test(sig) || /^0[xX][0-9a-fA-F]+\.{3}[0-9a-fA-F]+$/.test(sig);
   const where = [cutSig ? 'sig' : [], mark.test(rest) ? 'signedMessage' : []].flat();
   return where.length === 0

@@ -42,7 +42,9 @@ function ofSigner(signer: string, text: string, address: string): readonly strin
   const named = addressIn(text);
   if (named === undefined || named.toLowerCase() === address.toLowerCase()) return [];
   return signer.toLowerCase() === named.toLowerCase()
-    ? [`the account that the text names signed, and address is another: wanted is ${named}`]
+    ? [
+        `the account that the text names signed, and address is another: wanted is ${named}, or, where address is a smart account of its, a text that names that one`,
+      ]
     : [
         `${signer} signed, and the text names ${named}, whose signature this is not: sign with the account that the text names, or build the text for the one that signs (another account may have been chosen in the wallet meanwhile)`,
       ];
