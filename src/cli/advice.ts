@@ -110,15 +110,10 @@ export function adviceFor(
   const lines: Placed[] = [];
   const alone = isAboutSession(result) && !options.besides?.some(({ rule }) => rule.endsWith('.signature'));
   const refused = verdictOf(result) !== 'accept' && !alone;
-  // Who signed what was cut nobody can tell.
-  const ofWhole = (pasted: PastedAuthSig | PastedSession, rest: () => readonly string[]): readonly string[] => {
-    const cut = ofShortened(pasted);
-    return cut.length > 0 ? cut : rest();
-  };
   const ofOuter = (session: PastedSession): readonly string[] => [
     ...ofMembers(session),
     ...ofRequests(session),
-    ...ofWhole(session, () => ofSession(session)),
+    ...(ofShortened(session) ?? ofSession(session)),
   ];
   if (refused) {
     for (const session of sessions) lines.push(...placed(session.path, ofOuter(session)));
@@ -128,7 +123,8 @@ export function adviceFor(
           ...ofShortAccount(each),
           ...ofPlaceholders(each),
           ...ofKind(each),
-          ...ofWhole(each, () => ofSignature(each, result, options)),
+          // Who signed what was cut nobody can tell.
+          ...(ofShortened(each) ?? ofSignature(each, result, options)),
         ]),
       );
   }

@@ -10,7 +10,6 @@ import type { FoundDocument, Recognised } from '../recognise.js';
 import { type Issue, isUndecided, type Result } from '../rule.js';
 import { asContract, ofRpc, perhapsContract } from './advice/contract.js';
 import { nodeIn } from './advice/node.js';
-import { pastedIn } from './advice/pasted.js';
 import { hasTypedData } from './advice/signature.js';
 import { adviceFor } from './advice.js';
 import { type Arguments, isMisuse, type Misuse } from './command.js';
@@ -50,11 +49,10 @@ const mending = /^(?:typographic|characters that)/;
 function withChanges(document: FoundDocument, input: Uint8Array): FoundDocument {
   const { text, steps } = document;
   const step = steps.find((each) => mending.test(each));
-  const [pasted] = document.kind === 'auth-sig' && step ? pastedIn('auth-sig', JSON.parse(text)).authSigs : [];
   const given = fromUtf8(input) ?? '';
-  const lines = pasted?.text.split('\n') ?? [];
-  if (lines.some((line) => !given.includes(line) && !given.includes(JSON.stringify(line).slice(1, -1)))) {
-    const note = `its text stands there otherwise, and was read without ${step}: a program that is handed it as it stands there refuses it; hand it the text that was signed, byte for byte`;
+  const signed = step && document.kind === 'auth-sig' ? String(JSON.parse(text).signedMessage) : '';
+  if (signed.split('\n').some((line) => !given.includes(line) && !given.includes(JSON.stringify(line).slice(1, -1)))) {
+    const note = `it was read without ${step}, which stand in its text: a program that is handed that refuses it; hand it the text that was signed, byte for byte`;
     return { note, ...document };
   }
   const dropped = text.includes('\\n') && !text.includes('\\r');

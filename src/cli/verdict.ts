@@ -66,9 +66,9 @@ const policy: readonly RuleId[] = ['auth-sig.expiration-required'];
 
 /** Advice that says better what to do about a rule than its remedy. */
 const better: readonly (readonly [advice: RegExp, rule: RegExp])[] = [
-  [/shortened by what printed it/, /./],
+  [/ shortened by /, /./],
   [/(?:^|: )the (?:wallet|session key) signed (?!this)/, /\.signature$/],
-  [/the signature of a contract wallet/, /\.(?:address|kind-undecided|signature-form)$/],
+  [/ of a contract wallet/, /\.(?:address|kind-undecided|signature-form)$/],
 ];
 
 /** Prints issues with their causes and remedies, what decides first. */

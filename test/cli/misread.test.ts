@@ -219,11 +219,11 @@ it('reads typographic apostrophes as straight ones, and says so where they stand
   const curly = (given: string): string => given.replaceAll("'", '\u2019');
   const { out, code } = await pasted(`${curly(made.signedMessage)}\n\n${made.sig}\n`);
   expect(code).toBe(0);
-  expect(out).toContain('note         its text stands there otherwise, and was read without typographic');
+  expect(out).toContain('note         it was read without typographic quotation marks');
   const marks = JSON.stringify({ ...login }).replaceAll('"', '\u201d');
   const plain = await pasted(marks);
   expect(plain.out).toContain('typographic quotation marks');
-  expect(plain.out).not.toContain('stands there otherwise');
+  expect(plain.out).not.toContain('it was read without');
 });
 
 describe('a text that a console has shortened', () => {

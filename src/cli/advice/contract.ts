@@ -72,6 +72,16 @@ function looks(bytes: Uint8Array): string {
   return `${bytes.length} bytes${offset && bytes.length % 32 === 0 ? ' of ABI encoding' : ''}`;
 }
 
+/** Says what a signature is, and not of a key. */
+function whatIs(bytes: Uint8Array, { factories: [factory], inner }: Opened): string {
+  if (bytes.length === 0) return `sig is ${looks(bytes)}`;
+  const form =
+    factory === undefined
+      ? `(EIP-1271), ${looks(bytes)}`
+      : `that was not deployed when it signed, an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`;
+  return `this is the signature of a contract wallet ${form}`;
+}
+
 /** Says how a signature is called that of a contract, where it is called that of an account. */
 const label = ({ ofCacao }: PastedAuthSig): string =>
   ofCacao
@@ -95,24 +105,19 @@ export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefine
   const account = contractOf(pasted);
   if (bytes === undefined || !/^0[xX][0-9a-fA-F]{40}$/.test(account)) return undefined;
   if (bytes.length > 0 && bytes.length <= 72) return undefined;
-  const { factories, call, inner } = open(bytes);
-  const chain = chainIn(text);
+  const opened = open(bytes);
+  const { factories, call, inner } = opened;
   const [factory] = factories;
-  if (factory === undefined) {
-    return [
-      `this is the signature of a contract wallet (EIP-1271): ${looks(bytes)}`,
-      `${label(pasted)}; ${askIt(account, chain)}`,
-      ...ofOwner(call, pasted),
-    ];
-  }
   const named = addressIn(text) ?? account;
-  const own = byItself(inner, text, named);
+  const own = factory === undefined ? undefined : byItself(inner, text, named);
   if (own !== undefined) {
     return [`the ERC-6492 wrapper holds an ordinary signature of ${named} itself: hand in what is inside, ${own}`];
   }
+  const deploys =
+    factory === undefined ? '' : '; the wrapper says how to deploy, so the contract need not stand there yet';
   return [
-    `this is the signature of a contract wallet that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
-    `${label(pasted)}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
+    whatIs(bytes, opened),
+    `${label(pasted)}; ${askIt(account, chainIn(text))}${deploys}`,
     ...wrappedTwice(factories, inner),
     ...ofOwner(call, pasted),
   ];
@@ -201,7 +206,8 @@ export function ofContract(pasted: PastedAuthSig, evidence: Evidence | undefined
   const account = contractOf(pasted);
   const bytes = hexBytes(sig);
   if (bytes === undefined) return [];
-  const { factories, call, inner } = open(bytes);
+  const opened = open(bytes);
+  const { factories, call, inner } = opened;
   const lines = [...wrappedTwice(factories, inner), ...ofOwner(call, pasted)];
   const named = addressIn(text) ?? account;
   const own = bytes.length > 0 ? byItself(inner, text, named) : undefined;
@@ -214,15 +220,8 @@ export function ofContract(pasted: PastedAuthSig, evidence: Evidence | undefined
   const replies = repliesOf(evidence, account);
   const [reply] = replies;
   if (!reply) {
-    const [factory] = factories;
-    const what =
-      bytes.length === 0
-        ? `sig is ${looks(bytes)}: `
-        : factory === undefined
-          ? `this is the signature of a contract wallet (EIP-1271), ${looks(bytes)}, and none of a key: `
-          : `this is the signature of a contract wallet that was not deployed when it signed, an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}: `;
     lines.push(
-      `${what}only the contract can say whether this holds, and what recovers an address always refuses it; ${askIt(account, chainIn(text))}`,
+      `${whatIs(bytes, opened)}: only the contract can say whether this holds, and what recovers an address always refuses it; ${askIt(account, chainIn(text))}`,
     );
     return lines;
   }

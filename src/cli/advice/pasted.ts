@@ -115,6 +115,12 @@ export function addressIn(text: string): string | undefined {
   return /^(0[xX][0-9a-fA-F]{40})\r?$/m.exec(text)?.[1];
 }
 
+/** A time that a text names; undefined when it names none. */
+export function timeIn(text: string, name: string): string | undefined {
+  const times = text.matchAll(/^(Issued At|Expiration Time): ([^\r\n]{1,80})\r?$/gm);
+  return [...times].find(([, label]) => label === name)?.[2];
+}
+
 /** The chain that the text of an Ethereum account names; undefined when it names none. */
 export function chainIn(text: string): string | undefined {
   return /^Chain ID: ([0-9]{1,78})\r?$/m.exec(text)?.[1];

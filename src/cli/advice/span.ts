@@ -2,7 +2,7 @@ import { type Instant, instantOf } from '../../internal/time.js';
 import type { Result, RuleId } from '../../rule.js';
 import { clip } from '../terminal.js';
 import { formatDuration } from '../wording.js';
-import type { PastedAuthSig, PastedSession } from './pasted.js';
+import { type PastedAuthSig, type PastedSession, timeIn } from './pasted.js';
 
 /** Rules that say it already. */
 const said: readonly RuleId[] = ['auth-sig.expired', 'auth-sig.not-before', 'session.expired', 'siwe.not-before'];
@@ -29,7 +29,7 @@ export function ofEnd(
 ): readonly string[] {
   if (at === undefined || (!result.ok && result.issues.some(({ rule }) => said.includes(rule)))) return [];
   return message === undefined
-    ? endOf('Expiration Time', /^Expiration Time: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1], at, result.ok)
+    ? endOf('Expiration Time', timeIn(text, 'Expiration Time'), at, result.ok)
     : endOf('expiration', message.expiration, at, result.ok);
 }
 
@@ -43,9 +43,7 @@ export function ofOver(
   if (result.ok || !result.issues.some(({ rule }) => over.includes(rule))) return [];
   const [issued, end] =
     message === undefined
-      ? [/^Issued At: ([^\r\n]{1,80})\r?$/m, /^Expiration Time: ([^\r\n]{1,80})\r?$/m].map(
-          (line) => line.exec(text)?.[1],
-        )
+      ? [timeIn(text, 'Issued At'), timeIn(text, 'Expiration Time')]
       : [message.issuedAt, message.expiration];
   const [begin, close] = [issued, end].map((time) => (typeof time === 'string' ? instantOf(time) : undefined));
   if (!begin) return [];
@@ -75,7 +73,7 @@ export function ofZone(
   at: Instant | undefined,
 ): readonly string[] {
   if (at === undefined || result.ok || !result.issues.some(({ rule }) => inFuture.includes(rule))) return [];
-  const issued = message === undefined ? /^Issued At: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1] : message.issuedAt;
+  const issued = message === undefined ? timeIn(text, 'Issued At') : message.issuedAt;
   const begin = typeof issued === 'string' ? instantOf(issued) : undefined;
   const ahead = begin ? begin.seconds - at.seconds : 0;
   const halves = Math.round(ahead / 1800);
