@@ -1,9 +1,13 @@
 // What was read as something else, or explained by something else, than what it was.
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { privateKeyToAccount } from 'viem/accounts';
 import { describe, expect, it } from 'vitest';
+import { adr36Document, cosmosAddress } from '../../src/auth-sig/cosmos.js';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
+import { noble } from '../../src/crypto/noble.js';
+import { signDigest } from '../../src/crypto/secp256k1.js';
 import { toHex, utf8 } from '../../src/internal/bytes.js';
 import {
   authSig,
@@ -224,6 +228,28 @@ it('reads typographic apostrophes as straight ones, and says so where they stand
   const plain = await pasted(marks);
   expect(plain.out).toContain('typographic quotation marks');
   expect(plain.out).not.toContain('it was read without');
+});
+
+describe('an account of Cosmos under a prefix that verifiers do not know', () => {
+  const key = new Uint8Array(32).fill(0x11);
+  const [hub, other] = ['cosmos', 'osmo'].map((prefix) =>
+    cosmosAddress(prefix, secp256k1.getPublicKey(key, false), noble),
+  ) as [string, string];
+  const said = async (signer: string, address: string) => {
+    const digest = noble.sha256(utf8(adr36Document(signer, 'hi')));
+    const sig = Buffer.from(signDigest(key, digest).slice(2, 130), 'hex').toString('base64');
+    return verifyDocument({ sig, derivedVia: 'cosmos.signArbitrary', signedMessage: 'hi', address }, ...at);
+  };
+
+  it('is told with the address of the same key that they know', async () => {
+    for (const signer of [hub, other]) {
+      const { out } = await said(signer, other);
+      expect(out).toMatch(/^INVALID {2}auth-sig\.address-form/);
+      expect(out).toContain(`the same key has the address ${hub} on a chain that verifiers know`);
+      expect(out.includes(`it names ${hub}, so write that as address`)).toBe(signer === hub);
+    }
+    expect((await said(hub, hub)).out).not.toContain('the same key has');
+  });
 });
 
 describe('a text that a console has shortened', () => {
