@@ -88,6 +88,11 @@ describe('a CACAO of One-Click Auth without its answer', () => {
     expect((await verify(kotlin(p).slice(0, -40))).code).toBe(1);
   });
 
+  it('that calls an ordinary signature one of a contract', async () => {
+    const { out } = await verify(kotlin(p).replace('t=eip191', 't=eip1271'));
+    expect(out).toContain(" itself signed: it is no contract's signature; s.t is eip191\n");
+  });
+
   it('whose wallet left out what the ReCap grants', async () => {
     const payload = { ...p, statement: 'Sign in.', iss: `did:pkh:eip155:1:${account.address}` };
     const message = `${p.domain} wants you to sign in with your Ethereum account:\n${account.address}\n\nSign in.\n\nURI: ${p.aud}\nVersion: 1\nChain ID: 1\nNonce: ${p.nonce}\nIssued At: ${p.iat}\nExpiration Time: ${p.exp}\nResources:\n- ${p.resources[0]}`;
@@ -250,6 +255,12 @@ describe('an account of Cosmos under a prefix that verifiers do not know', () =>
     }
     expect((await said(hub, hub)).out).not.toContain('the same key has');
   });
+});
+
+it('is told, where lines of a text were lost, that it may have been built anew', async () => {
+  const { sig } = signText(`${text}\nResources:\n- https://app.example/terms`);
+  const { out } = await verifyDocument({ ...login, sig }, ...at);
+  expect(out).toContain('or built anew with a line lost or written otherwise (its statement, its resources, its times');
 });
 
 describe('a text that a console has shortened', () => {

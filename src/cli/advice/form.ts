@@ -95,7 +95,7 @@ export function ofShortened({ text, sig }: Pick<PastedAuthSig, 'text' | 'sig'>):
   // An account that was shortened was signed like that, and so was a statement that has its fields behind it.
   const rest = text
     .replace(/^0[xX][0-9a-fA-F]{2,16}(?:\u2026|\.{2,4})[0-9a-fA-F]{2,16}$/m, '')
-    .replace(/^.+(?=\r?\n\r?\nURI: .+\r?\nVersion: )/m, '');
+    .replace(/^[^\r\n]{1,2000}(?=\r?\n\r?\nURI: )/m, '');
   const cutSig = mark.test(sig) || /^0[xX][0-9a-fA-F]+\.{3}[0-9a-fA-F]+$/.test(sig);
   const where = [cutSig ? 'sig' : [], mark.test(rest) ? 'signedMessage' : []].flat();
   return where.length === 0

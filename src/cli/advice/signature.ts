@@ -110,7 +110,7 @@ export function ofWallet(
       );
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
-      `if the named account did sign: ${rebuilt ? 'a member that the text is written from was changed or lost (statement, resources, exp, ...)' : 'the text was changed'} after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
+      `if the named account did sign: ${rebuilt ? 'a member that the text is written from was changed or lost (statement, resources, exp, ...) after that' : 'the text was changed after that, or built anew with a line lost or written otherwise (its statement, its resources, its times, whose milliseconds a database drops)'}, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
       byOwner,
       ...ofFractions(text),
     );
