@@ -68,7 +68,7 @@ const policy: readonly RuleId[] = ['auth-sig.expiration-required'];
 const better: readonly (readonly [advice: RegExp, rule: RegExp])[] = [
   [/ shortened by /, /./],
   [/(?:^|: )the (?:wallet|session key) signed (?!this)/, /\.signature$/],
-  [/ of a contract wallet/, /\.(?:address|kind-undecided|signature-form)$/],
+  [/ of a contract wallet| itself signed:/, /\.(?:address|kind-undecided|signature-form)$/],
 ];
 
 /** Prints issues with their causes and remedies, what decides first. */

@@ -90,7 +90,10 @@ describe('a CACAO of One-Click Auth without its answer', () => {
 
   it('that calls an ordinary signature one of a contract', async () => {
     const { out } = await verify(kotlin(p).replace('t=eip191', 't=eip1271'));
-    expect(out).toContain(" itself signed: it is no contract's signature; s.t is eip191\n");
+    expect(out).toContain(
+      " itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign (of a CACAO s.t is eip191)\n",
+    );
+    expect(out).not.toContain('remedy');
   });
 
   it('whose wallet left out what the ReCap grants', async () => {

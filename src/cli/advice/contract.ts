@@ -213,7 +213,7 @@ export function ofContract(pasted: PastedAuthSig, evidence: Evidence | undefined
   const own = bytes.length > 0 ? byItself(inner, text, named) : undefined;
   if (own !== undefined) {
     lines.push(
-      `the key of ${named} itself signed: it is no contract's signature; ${pasted.ofCacao ? 's.t is eip191' : 'derivedVia is web3.eth.personal.sign'}${factories.length > 0 ? ` and the signature ${own}` : ''}`,
+      `the key of ${named} itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign (of a CACAO s.t is eip191)${factories.length > 0 ? ` and sig ${own}` : ''}`,
     );
     return lines;
   }
