@@ -69,12 +69,12 @@ interface Placed {
 
 const placed = (path: string, lines: readonly string[]): readonly Placed[] => lines.map((line) => ({ path, line }));
 
-/** Says what holds at several places once, at the first of them. */
-function told(lines: readonly Placed[]): readonly string[] {
+/** Says what holds at several places once, at the first of them; how many they are only where all were looked at. */
+function told(lines: readonly Placed[], all: boolean): readonly string[] {
   return lines.flatMap(({ path, line }, index) => {
     if (lines.findIndex((other) => other.line === line) < index) return [];
     const more = new Set(lines.filter((other) => other.line === line).map((other) => other.path)).size - 1;
-    const others = more > 0 ? ` and ${more} more` : '';
+    const others = more > 0 ? ` and ${all ? `${more} ` : ''}more` : '';
     return [path === '' ? line : `at ${clip(path, 160)}${others}: ${line}`];
   });
 }
@@ -106,26 +106,25 @@ export function adviceFor(
   options: AdviceOptions,
 ): readonly string[] {
   if (!isPlainObject(value)) return [];
-  const { authSigs, sessions } = pastedIn(kind, value);
+  const { authSigs, sessions, all } = pastedIn(kind, value);
   const lines: Placed[] = [];
   const alone = isAboutSession(result) && !options.besides?.some(({ rule }) => rule.endsWith('.signature'));
   const refused = verdictOf(result) !== 'accept' && !alone;
   const ofOuter = (session: PastedSession): readonly string[] => [
-    ...ofShortened(session),
     ...ofMembers(session),
     ...ofRequests(session),
-    ...ofSession(session),
+    ...(ofShortened(session) ?? ofSession(session)),
   ];
   if (refused) {
     for (const session of sessions) lines.push(...placed(session.path, ofOuter(session)));
     for (const each of authSigs)
       lines.push(
         ...placed(each.path, [
-          ...ofShortened(each),
           ...ofShortAccount(each),
           ...ofPlaceholders(each),
           ...ofKind(each),
-          ...ofSignature(each, result, options),
+          // Who signed what was cut nobody can tell.
+          ...(ofShortened(each) ?? ofSignature(each, result, options)),
         ]),
       );
   }
@@ -159,7 +158,7 @@ export function adviceFor(
     );
   for (const session of sessions) lines.push(...placed(session.path, ofAsked(session, result)));
   for (const each of authSigs) lines.push(...placed(each.path, ofRecap(each)));
-  return told(lines)
+  return told(lines, all)
     .slice(0, most.lines)
     .map((line) => clip(line, most.line));
 }

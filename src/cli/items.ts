@@ -43,11 +43,21 @@ const judged: ReadonlySet<string> = new Set<DocumentKind>([
 const isJudged = (found: FoundDocument): found is FoundDocument & { readonly kind: DocumentKind } =>
   judged.has(found.kind);
 
-/** A document with a note where its text may have had other line ends on its way: no verdict would show it. */
-function withLineEnds(document: FoundDocument, input: Uint8Array): FoundDocument {
+/** Steps that read a text as other than it was written, where its encoding is not the reason. */
+const mending = /^(?:typographic|characters that)/;
+
+/** A document with a note where its text may have been another one on its way: no verdict would show it. */
+function withChanges(document: FoundDocument, input: Uint8Array): FoundDocument {
   const { text, steps } = document;
+  const step = steps.find((each) => mending.test(each));
+  const given = fromUtf8(input) ?? '';
+  const signed = step && document.kind === 'auth-sig' ? String(JSON.parse(text).signedMessage) : '';
+  if (signed.split('\n').some((line) => !given.includes(line) && !given.includes(JSON.stringify(line).slice(1, -1)))) {
+    const note = `it was read without ${step}, which stand in its text: a program that is handed that refuses it; hand it the text that was signed, byte for byte`;
+    return { note, ...document };
+  }
   const dropped = text.includes('\\n') && !text.includes('\\r');
-  if (!dropped || !(steps.includes(multipartStep) || fromUtf8(input)?.includes('account:\r\n'))) return document;
+  if (!dropped || !(steps.includes(multipartStep) || given.includes('account:\r\n'))) return document;
   const note =
     'its line ends were read as LF alone: where they are CRLF, as forms and Windows write them, a program that passes them on is refused; put LF back, or send the text in JSON';
   return { note, ...document };
@@ -78,7 +88,7 @@ export function itemsOf(
       kind: document.kind,
       input: utf8(document.text),
       value: JSON.parse(document.text),
-      found: withLineEnds(document, input),
+      found: withChanges(document, input),
       isJson: true,
     };
   });

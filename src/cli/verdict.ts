@@ -66,8 +66,20 @@ function printCauses(page: Page, causes: readonly Issue[], indent: string): void
 /** What a verifier demands of a document that nothing is wrong with: other faults are told of first. */
 const policy: readonly RuleId[] = ['auth-sig.expiration-required'];
 
+/** Advice that says better what to do about a rule than its remedy. */
+const better: readonly (readonly [advice: RegExp, rule: RegExp])[] = [
+  [/ shortened by /, /./],
+  [/(?:^|: )the (?:wallet|session key) signed (?!this)/, /\.signature$/],
+  [/ of a contract wallet| itself signed:/, /\.(?:address|kind-undecided|signature-form)$/],
+];
+
 /** Prints issues with their causes and remedies, what decides first. */
-export function printIssues(page: Page, issues: readonly Issue[], register: Register): void {
+export function printIssues(
+  page: Page,
+  issues: readonly Issue[],
+  register: Register,
+  advice: readonly string[] = [],
+): void {
   // What decides comes first, so that the first line tells the verdict.
   const rank = ({ rule }: Issue): number => (isUndecided(rule) ? 2 : policy.includes(rule) ? 1 : 0);
   const ordered = [...issues].sort((a, b) => rank(a) - rank(b));
@@ -76,10 +88,8 @@ export function printIssues(page: Page, issues: readonly Issue[], register: Regi
     printIssue(page, issue);
     printCauses(page, issue.causes ?? [], '  ');
     const remedy = register.get(issue.rule)?.remedy;
-    // No key makes a signature that long: advice says what the contract does.
-    const contract =
-      issue.message.includes('expected 65 bytes ') && /found (?:7[3-9]|[89][0-9]|[0-9]{3,})$/.test(issue.message);
-    if (remedy && !contract && !helped.has(issue.rule)) page.line('  ', styled('faint', 'remedy'), `  ${remedy}`);
+    const replaced = better.some(([line, rule]) => rule.test(issue.rule) && advice.some((each) => line.test(each)));
+    if (remedy && !replaced && !helped.has(issue.rule)) page.line('  ', styled('faint', 'remedy'), `  ${remedy}`);
     helped.add(issue.rule);
   }
   if (ordered.length > mostLines) page.line(`and ${ordered.length - mostLines} more issues`);
@@ -187,12 +197,13 @@ export function printVerdict(
   now: Instant,
   register: Register,
   besides: readonly Issue[] = [],
+  advice: readonly string[] = [],
 ): void {
   if (!result.ok) {
     const others = besides.filter(({ rule }) => !isUndecided(rule));
     const instead = others.length > 0 && result.issues.every(({ rule }) => policy.includes(rule));
     const [first, ...rest] = instead ? [...others, ...result.issues] : [...result.issues, ...besides];
-    printIssues(page, instead && first ? [first] : result.issues, register);
+    printIssues(page, instead && first ? [first] : result.issues, register, advice);
     const told = (instead ? rest : besides).slice(0, mostBesides);
     printRow(
       page,

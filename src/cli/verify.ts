@@ -26,7 +26,7 @@ function printItem(page: Page, item: Judged, plan: Plan, register: Register): vo
     printVerdict(page, { kind: item.kind, result: refused(found) }, plan.now, register);
     printSlip(page, found.slip);
   }
-  printVerdict(page, verified, plan.now, register, item.besides);
+  printVerdict(page, verified, plan.now, register, item.besides, item.advice);
   if (item.used.length > 0) printRow(page, 'use', item.used);
   if (item.advice.length > 0) printRow(page, 'advice', item.advice);
   if (found) printFound(page, found);

@@ -258,7 +258,7 @@ describe('a wallet', () => {
     const second = new Uint8Array(32).fill(0x12);
     const other = { ...login, address: secondWallet };
     expect(advised(other).said).toBe(
-      `the account that the text names signed, and address is another: wanted is ${wallet}`,
+      `the account that the text names signed, and address is another: wanted is ${wallet}, or, where address is a smart account of its, a text that names that one`,
     );
     expect(advised({ ...other, sig: signDigest(second, eip191Digest(text)) }).said).toContain(
       `${secondWallet} signed, and the text names ${wallet}, whose signature this is not`,

@@ -1,11 +1,26 @@
 // What was read as something else, or explained by something else, than what it was.
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { privateKeyToAccount } from 'viem/accounts';
 import { describe, expect, it } from 'vitest';
+import { adr36Document, cosmosAddress } from '../../src/auth-sig/cosmos.js';
 import { encodeWrapper } from '../../src/auth-sig/wrapper.js';
-import { toHex } from '../../src/internal/bytes.js';
-import { capsig, domain, login, nonce, resign, signText, verifyDocument, wallet } from './fixture.js';
+import { noble } from '../../src/crypto/noble.js';
+import { signDigest } from '../../src/crypto/secp256k1.js';
+import { toHex, utf8 } from '../../src/internal/bytes.js';
+import {
+  authSig,
+  capsig,
+  domain,
+  login,
+  nonce,
+  resign,
+  sessionSigs,
+  signText,
+  verifyDocument,
+  wallet,
+} from './fixture.js';
 
 const at = ['--now', '2026-01-02T03:05:00Z'];
 const pasted = (text: string, ...options: readonly string[]) =>
@@ -73,6 +88,14 @@ describe('a CACAO of One-Click Auth without its answer', () => {
     expect((await verify(kotlin(p).slice(0, -40))).code).toBe(1);
   });
 
+  it('that calls an ordinary signature one of a contract', async () => {
+    const { out } = await verify(kotlin(p).replace('t=eip191', 't=eip1271'));
+    expect(out).toContain(
+      " itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign (of a CACAO s.t is eip191)\n",
+    );
+    expect(out).not.toContain('remedy');
+  });
+
   it('whose wallet left out what the ReCap grants', async () => {
     const payload = { ...p, statement: 'Sign in.', iss: `did:pkh:eip155:1:${account.address}` };
     const message = `${p.domain} wants you to sign in with your Ethereum account:\n${account.address}\n\nSign in.\n\nURI: ${p.aud}\nVersion: 1\nChain ID: 1\nNonce: ${p.nonce}\nIssued At: ${p.iat}\nExpiration Time: ${p.exp}\nResources:\n- ${p.resources[0]}`;
@@ -100,6 +123,24 @@ describe('a signature', () => {
     const { out } = await verifyDocument({ ...whole, sig }, ...at);
     expect(out).toMatch(/^INVALID {2}auth-sig\.signature-form/);
     expect(out).toContain(`a leading zero of r, s or v was lost: `);
+    expect(out).toContain(`: ${whole.sig}\n`);
+  });
+
+  it.each([
+    ['r', 0, 0],
+    ['r and s', 0, 64],
+    ['s', 64, 64],
+  ])('whose %s lost two leading zeros is written with them', async (_, first, second) => {
+    const isZero = ({ sig }: { readonly sig: string }): boolean =>
+      sig[2 + first] === '0' && sig[first === second ? 3 + first : 2 + second] === '0';
+    let whole = login;
+    for (let count = 0; !isZero(whole); count++) whole = signText(text.replace(nonce, `${nonce}${count}`));
+    const digits = [whole.sig.slice(2, 66), whole.sig.slice(66, 130)].map((part, index) =>
+      part.slice([first, second].filter((place) => place === 64 * index).length),
+    );
+    const { out } = await verifyDocument({ ...whole, sig: `0x${digits.join('')}${whole.sig.slice(130)}` }, ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature /);
+    expect(out).toContain(`but a leading zero of r, s or v was lost: `);
     expect(out).toContain(`: ${whole.sig}\n`);
   });
 
@@ -142,6 +183,33 @@ describe('a signature', () => {
     expect(told).toMatch(/^INVALID {2}auth-sig\.signature-form.*found 128\n {2}remedy/);
   });
 
+  it.each([
+    ['EIP1271', 'auth-sig.kind-undecided'],
+    ['web3.eth.personal.sign', 'auth-sig.signature-form'],
+  ])('of a contract that is the address, while the text names its owner: %s', async (derivedVia, beside) => {
+    const deployed = { ...login, derivedVia, sig: `0x${'11'.repeat(224)}`, address: account.address };
+    const { out } = await verifyDocument(deployed, ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.address/);
+    expect(out).toContain(`besides      ${beside}`);
+    expect(out).toContain(`the text names ${wallet}, as it may an owner, and address is ${account.address}: `);
+    expect(out).toContain(`ask the contract ${account.address} on chain 1`);
+    expect(out).not.toContain('copy the address from the signed text');
+    const byOwner = await verifyDocument({ ...login, derivedVia, address: account.address }, ...at);
+    expect(byOwner.out).toContain(`${account.address}`);
+    expect(byOwner.out).toMatch(/smart account/);
+    const same = await verifyDocument({ ...deployed, address: wallet.toLowerCase() }, ...at);
+    expect(same.out).not.toContain('as it may an owner');
+  });
+
+  it('over a neighbour of the text has no remedy but the advice', async () => {
+    const made = { ...login, sig: signText(`0x${toHex(utf8(text))}`).sig };
+    const { out } = await verifyDocument(made, ...at);
+    expect(out).toMatch(/^INVALID {2}auth-sig\.signature.*\n {2}more /);
+    expect(out).toContain('the wallet signed the hex of the text, with 0x: ');
+    const other = await verifyDocument({ ...made, sig: signText('other').sig }, ...at);
+    expect(other.out).toContain('remedy  pass on the signed text byte for byte');
+  });
+
   it('of a contract wallet has no owner where the text names no whole address', async () => {
     const short = { ...login, signedMessage: 'hi', derivedVia: 'EIP1271', address: '0x', sig: `0x${wrapper(wallet)}` };
     expect((await verifyDocument(short, ...at)).out).not.toContain('in its parameters');
@@ -158,7 +226,100 @@ it('reads a form of which only the line feeds were encoded, with its + as spaces
   expect((await pasted(data(local.signedMessage.replace('+', '%2B')))).code).toBe(0);
 });
 
+it('reads typographic apostrophes as straight ones, and says so where they stand in the text', async () => {
+  const made = signText(text.replace('please', "it's me"));
+  const curly = (given: string): string => given.replaceAll("'", '\u2019');
+  const { out, code } = await pasted(`${curly(made.signedMessage)}\n\n${made.sig}\n`);
+  expect(code).toBe(0);
+  expect(out).toContain('note         it was read without typographic quotation marks');
+  const marks = JSON.stringify({ ...login }).replaceAll('"', '\u201d');
+  const plain = await pasted(marks);
+  expect(plain.out).toContain('typographic quotation marks');
+  expect(plain.out).not.toContain('it was read without');
+});
+
+describe('an account of Cosmos under a prefix that verifiers do not know', () => {
+  const key = new Uint8Array(32).fill(0x11);
+  const [hub, other] = ['cosmos', 'osmo'].map((prefix) =>
+    cosmosAddress(prefix, secp256k1.getPublicKey(key, false), noble),
+  ) as [string, string];
+  const said = async (signer: string, address: string) => {
+    const digest = noble.sha256(utf8(adr36Document(signer, 'hi')));
+    const sig = Buffer.from(signDigest(key, digest).slice(2, 130), 'hex').toString('base64');
+    return verifyDocument({ sig, derivedVia: 'cosmos.signArbitrary', signedMessage: 'hi', address }, ...at);
+  };
+
+  it('is told with the address of the same key that they know', async () => {
+    for (const signer of [hub, other]) {
+      const { out } = await said(signer, other);
+      expect(out).toMatch(/^INVALID {2}auth-sig\.address-form/);
+      expect(out).toContain(`the same key has the address ${hub} on a chain that verifiers know`);
+      expect(out.includes(`it names ${hub}, so write that as address`)).toBe(signer === hub);
+    }
+    expect((await said(hub, hub)).out).not.toContain('the same key has');
+  });
+});
+
+it('is told, where lines of a text were lost, that it may have been built anew', async () => {
+  const { sig } = signText(`${text}\nResources:\n- https://app.example/terms`);
+  const { out } = await verifyDocument({ ...login, sig }, ...at);
+  expect(out).toContain('or built anew with a line lost or written otherwise (its statement, its resources, its times');
+});
+
+describe('a text that a console has shortened', () => {
+  const short = `${text.slice(0, 50)}\u2026${text.slice(-49)}`;
+
+  it('is told to be pasted whole, and nothing is guessed about who signed', async () => {
+    const { out } = await pasted(inspect({ ...login, signedMessage: short }));
+    expect(out).toMatch(/^INVALID {2}siwe\.layout.*\n {2}more .*\n {2}advice +signedMessage may have been shortened/);
+    expect(out).not.toMatch(/ signed, if|none of [0-9]+ neighbours|build the message with a formatter/);
+  });
+
+  it('is none where its statement has the mark, and its fields follow', async () => {
+    const { sig } = signText(text);
+    const { out } = await verifyDocument({ ...login, sig, signedMessage: text.replace('please.', '\u2026') }, ...at);
+    expect(out).not.toContain('shortened');
+    expect(out).toContain('if the named account did sign');
+  });
+
+  it('of a session is told without a guess about its key', async () => {
+    const [one] = Object.values(sessionSigs);
+    const signedMessage = `${one?.signedMessage.slice(0, 60)}\u2026${one?.signedMessage.slice(-60)}`;
+    const { out } = await verifyDocument({ ...one, signedMessage }, ...at);
+    expect(out).toContain('signedMessage may have been shortened');
+    expect(out).not.toContain('signedMessage is no JSON');
+  });
+});
+
+it('says how many places have a fault only where all were looked at', async () => {
+  const broken = Object.entries(sessionSigs).map(
+    ([key, each]) => [key, { ...each, sig: `${each.sig.slice(0, 40)}...` }] as const,
+  );
+  const two = await verifyDocument(Object.fromEntries(broken), ...at);
+  expect(two.out).toContain(' and 1 more: sig may have been');
+  const [[key, first] = ['', undefined]] = broken;
+  const three = await verifyDocument(Object.fromEntries([...broken, [`${key}1`, first]]), ...at);
+  expect(three.out).toContain(' and more: sig may have been');
+});
+
+it('says of an AuthSig for another session key that a stored one is to be deleted', async () => {
+  const other = authSig({ sessionKey: '00'.repeat(32) });
+  const { out } = await verifyDocument(resign({ capabilities: [other] }), ...at);
+  expect(out).toMatch(/^INVALID {2}auth-sig\.session-bound[^\n]*\n {2}remedy {2}delete the stored AuthSig/);
+});
+
 describe('a time', () => {
+  it('that is over by less than clocks may be apart is taken, and told', async () => {
+    const then = ['--now', '2026-01-02T03:09:30Z'];
+    const { out, code } = await verifyDocument(login, ...then);
+    expect(code).toBe(0);
+    expect(out).toContain('it is over, and taken as clocks may be apart: Expiration Time is ');
+    expect((await verifyDocument(sessionSigs, ...then)).out).toContain('clocks may be apart: expiration is ');
+    expect((await verifyDocument(login, ...at)).out).not.toContain('clocks may be apart');
+    const later = await verifyDocument(login, '--now', '2026-03-02T03:09:30Z', '--profile', 'lit-v7');
+    expect(later.out).not.toContain('clocks may be apart');
+  });
+
   const local = text.replace('2026-01-02T03:04:05.000Z', '2026-01-02T05:04:05+02:00');
 
   it('whose + went through a form as a space', async () => {

@@ -72,6 +72,16 @@ function looks(bytes: Uint8Array): string {
   return `${bytes.length} bytes${offset && bytes.length % 32 === 0 ? ' of ABI encoding' : ''}`;
 }
 
+/** Says what a signature is, and not of a key. */
+function whatIs(bytes: Uint8Array, { factories: [factory], inner }: Opened): string {
+  if (bytes.length === 0) return `sig is ${looks(bytes)}`;
+  const form =
+    factory === undefined
+      ? `(EIP-1271), ${looks(bytes)}`
+      : `that was not deployed when it signed, an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`;
+  return `this is the signature of a contract wallet ${form}`;
+}
+
 /** Says how a signature is called that of a contract, where it is called that of an account. */
 const label = ({ ofCacao }: PastedAuthSig): string =>
   ofCacao
@@ -90,40 +100,52 @@ function byItself(bytes: Uint8Array, text: string, address: string): string | un
 
 /** Advice on an AuthSig of an account whose signature is that of a contract. Undefined where it is none. */
 export function mislabelled(pasted: PastedAuthSig): readonly string[] | undefined {
-  const { sig, text, address } = pasted;
+  const { sig, text } = pasted;
   const bytes = sig === '' ? new Uint8Array() : hexBytes(sig);
-  const account = addressIn(text) ?? address;
+  const account = contractOf(pasted);
   if (bytes === undefined || !/^0[xX][0-9a-fA-F]{40}$/.test(account)) return undefined;
   if (bytes.length > 0 && bytes.length <= 72) return undefined;
-  const { factories, call, inner } = open(bytes);
-  const chain = chainIn(text);
+  const opened = open(bytes);
+  const { factories, call, inner } = opened;
   const [factory] = factories;
-  if (factory === undefined) {
-    return [
-      `this is the signature of a contract wallet (EIP-1271): ${looks(bytes)}`,
-      `${label(pasted)}; ${askIt(account, chain)}`,
-    ];
-  }
-  const own = byItself(inner, text, account);
+  const named = addressIn(text) ?? account;
+  const own = factory === undefined ? undefined : byItself(inner, text, named);
   if (own !== undefined) {
-    return [`the ERC-6492 wrapper holds an ordinary signature of ${account} itself: hand in what is inside, ${own}`];
+    return [`the ERC-6492 wrapper holds an ordinary signature of ${named} itself: hand in what is inside, ${own}`];
   }
+  const deploys =
+    factory === undefined ? '' : '; the wrapper says how to deploy, so the contract need not stand there yet';
   return [
-    `this is the signature of a contract wallet that was not deployed when it signed: an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}`,
-    `${label(pasted)}; ${askIt(account, chain)}; the wrapper says how to deploy, so the contract need not stand there yet`,
+    whatIs(bytes, opened),
+    `${label(pasted)}; ${askIt(account, chainIn(text))}${deploys}`,
     ...wrappedTwice(factories, inner),
-    ...ofOwner(call, account),
+    ...ofOwner(call, pasted),
   ];
 }
 
+const same = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
+
+/** The contract that is asked: the member address, where the text names another account. */
+function contractOf({ text, address }: PastedAuthSig): string {
+  const named = addressIn(text) ?? address;
+  return /^0[xX][0-9a-fA-F]{40}$/.test(address) && !same(address, named) ? address : named;
+}
+
 /** Says that a text names who owns a contract, and not the contract, whose address follows from those that its deployment names. */
-function ofOwner(call: string, account: string): readonly string[] {
-  // A part of an address is in many calls.
-  return account.length === 42 && call.includes(account.slice(2).toLowerCase())
-    ? [
-        `the wrapper deploys a contract with ${account} in its parameters, as an owner is: the text has to name the address of the contract (the smart account), and not that of its owner`,
-      ]
-    : [];
+function ofOwner(call: string, pasted: PastedAuthSig): readonly string[] {
+  const named = addressIn(pasted.text);
+  if (named === undefined) return [];
+  const contract = contractOf(pasted);
+  const why = call.includes(named.slice(2).toLowerCase())
+    ? `the wrapper deploys a contract with ${named} in its parameters, as an owner is`
+    : contract !== named
+      ? `the text names ${named}, as it may an owner, and address is ${contract}`
+      : undefined;
+  return why === undefined
+    ? []
+    : [
+        `${why}: have a text signed that names the contract (the smart account${contract === named ? '' : `, ${contract}`}), and not its owner`,
+      ];
 }
 
 function wrappedTwice(factories: readonly string[], inner: Uint8Array): readonly string[] {
@@ -132,8 +154,6 @@ function wrappedTwice(factories: readonly string[], inner: Uint8Array): readonly
     `the wrapper holds another wrapper: it was wrapped ${factories.length} times, for the factories ${factories.join(', then ')}, and ERC-6492 knows one; sig is no part of the signed text, so hand in the innermost wrapper, of ${looks(inner)}`,
   ];
 }
-
-const same = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
 
 /** Finds the replies about a contract. */
 function repliesOf(evidence: Evidence | undefined, address: string): readonly ContractCallReply[] {
@@ -181,31 +201,27 @@ export function ofRpc({ text, address }: PastedAuthSig, evidence: Evidence): str
 }
 
 /** Advice on an AuthSig that is labelled as that of a contract. */
-export function ofContract({ sig, text, address }: PastedAuthSig, evidence: Evidence | undefined): readonly string[] {
-  const account = addressIn(text) ?? address;
+export function ofContract(pasted: PastedAuthSig, evidence: Evidence | undefined): readonly string[] {
+  const { sig, text } = pasted;
+  const account = contractOf(pasted);
   const bytes = hexBytes(sig);
   if (bytes === undefined) return [];
-  const { factories, call, inner } = open(bytes);
-  const lines = [...wrappedTwice(factories, inner), ...ofOwner(call, account)];
-  const own = bytes.length > 0 ? byItself(inner, text, account) : undefined;
+  const opened = open(bytes);
+  const { factories, call, inner } = opened;
+  const lines = [...wrappedTwice(factories, inner), ...ofOwner(call, pasted)];
+  const named = addressIn(text) ?? account;
+  const own = bytes.length > 0 ? byItself(inner, text, named) : undefined;
   if (own !== undefined) {
     lines.push(
-      `the key of ${account} itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign${factories.length > 0 ? ` and sig ${own}` : ''}`,
+      `the key of ${named} itself signed: it is no contract's signature; derivedVia is web3.eth.personal.sign (of a CACAO s.t is eip191)${factories.length > 0 ? ` and sig ${own}` : ''}`,
     );
     return lines;
   }
   const replies = repliesOf(evidence, account);
   const [reply] = replies;
   if (!reply) {
-    const [factory] = factories;
-    const what =
-      bytes.length === 0
-        ? `sig is ${looks(bytes)}: `
-        : factory === undefined
-          ? `this is the signature of a contract wallet (EIP-1271), ${looks(bytes)}, and none of a key: `
-          : `this is the signature of a contract wallet that was not deployed when it signed, an ERC-6492 wrapper (factory ${factory}) around ${looks(inner)}: `;
     lines.push(
-      `${what}only the contract can say whether this holds, and what recovers an address always refuses it; ${askIt(account, chainIn(text))}`,
+      `${whatIs(bytes, opened)}: only the contract can say whether this holds, and what recovers an address always refuses it; ${askIt(account, chainIn(text))}`,
     );
     return lines;
   }

@@ -6,12 +6,8 @@ import { decodingsOf } from './encoding.js';
 import { addressIn } from './pasted.js';
 import { variantsOf } from './variant.js';
 
-/** A digest that may have been signed instead of the one that a verifier computes. */
-interface Neighbour {
-  readonly says: string;
-  readonly mend: string;
-  digest(): Uint8Array;
-}
+/** A digest that may have been signed instead of the one that a verifier computes; the text itself says nothing. */
+type Neighbour = readonly [says: string | undefined, mend: string | undefined, digest: () => Uint8Array];
 
 const { keccak256, sha256 } = noble;
 const label = 'Ethereum Signed Message:\n';
@@ -42,56 +38,57 @@ function neighboursOf(text: string): readonly Neighbour[] {
   const hashed = eip191Digest(text);
   const hex = (digest: Uint8Array): Uint8Array => utf8(`0x${toHex(digest)}`);
   const own: readonly Neighbour[] = [
-    { says: 'the text without the EIP-191 prefix (eth_sign)', mend: personal, digest: () => plain },
-    { says: 'the Keccak-256 digest of the text, as a message', mend: twice, digest: () => prefixed(plain) },
-    { says: 'the hex of the Keccak-256 digest of the text', mend: twice, digest: () => prefixed(hex(plain)) },
-    {
-      says: 'the text with the EIP-191 prefix put in front, as a message',
-      mend: 'hand personal_sign the bare text: it puts the prefix in front by itself',
-      digest: () => prefixed(concat(utf8(`\x19${label}${bytes.length}`), bytes)),
-    },
-    { says: 'the EIP-191 digest of the text, as a message', mend: twice, digest: () => prefixed(hashed) },
-    { says: 'the hex of the EIP-191 digest of the text', mend: twice, digest: () => prefixed(hex(hashed)) },
-    {
-      says: 'the text with its length as a byte and not in digits (old firmware of Trezor and Ledger)',
-      mend: firmware,
-      digest: () => prefixed(bytes, lengthBytes(bytes.length)),
-    },
-    {
-      says: 'the text with its length counted in characters and not in bytes',
-      mend: 'update the library that signed, or keep the text ASCII',
-      digest: () => prefixed(bytes, utf8(String(text.length))),
-    },
-    {
-      says: 'the 20 bytes of the address alone',
-      mend: 'personal_sign takes the text first and the account second (eth_sign the other way round): hand it the text first',
-      digest: () => prefixed(fromHex((addressIn(text) ?? '').slice(2).toLowerCase()) ?? new Uint8Array()),
-    },
-    { says: 'the SHA-256 digest of the text, without a prefix', mend: personal, digest: () => sha256(bytes) },
-    { says: 'the SHA-256 digest of the text, as a message', mend: twice, digest: () => prefixed(sha256(bytes)) },
-    {
-      says: 'the text hashed with SHA3-256',
-      mend: 'hash with Keccak-256, the older of the two',
-      digest: () => prefixed(bytes, undefined, undefined, sha3_256),
-    },
-    ...['TRON', 'Klaytn', 'Conflux'].map((chain) => ({
-      says: `the text with the prefix of ${chain}`,
-      mend: 'sign with a wallet of Ethereum',
-      digest: () => prefixed(bytes, undefined, `${chain} Signed Message:\n`),
-    })),
+    ['the text without the EIP-191 prefix (eth_sign)', personal, () => plain],
+    ['the Keccak-256 digest of the text, as a message', twice, () => prefixed(plain)],
+    ['the hex of the Keccak-256 digest of the text', twice, () => prefixed(hex(plain))],
+    [
+      'the text with the EIP-191 prefix put in front, as a message',
+      'hand personal_sign the bare text: it puts the prefix in front by itself',
+      () => prefixed(concat(utf8(`\x19${label}${bytes.length}`), bytes)),
+    ],
+    ['the EIP-191 digest of the text, as a message', twice, () => prefixed(hashed)],
+    ['the hex of the EIP-191 digest of the text', twice, () => prefixed(hex(hashed))],
+    [
+      'the text with its length as a byte and not in digits (old firmware of Trezor and Ledger)',
+      firmware,
+      () => prefixed(bytes, lengthBytes(bytes.length)),
+    ],
+    [
+      'the text with its length counted in characters and not in bytes',
+      'update the library that signed, or keep the text ASCII',
+      () => prefixed(bytes, utf8(String(text.length))),
+    ],
+    [
+      'the 20 bytes of the address alone',
+      'personal_sign takes the text first and the account second (eth_sign the other way round): hand it the text first',
+      () => prefixed(fromHex((addressIn(text) ?? '').slice(2).toLowerCase()) ?? new Uint8Array()),
+    ],
+    ['the SHA-256 digest of the text, without a prefix', personal, () => sha256(bytes)],
+    ['the SHA-256 digest of the text, as a message', twice, () => prefixed(sha256(bytes))],
+    [
+      'the text hashed with SHA3-256',
+      'hash with Keccak-256, the older of the two',
+      () => prefixed(bytes, undefined, undefined, sha3_256),
+    ],
+    ...['TRON', 'Klaytn', 'Conflux'].map(
+      (chain): Neighbour => [
+        `the text with the prefix of ${chain}`,
+        'sign with a wallet of Ethereum',
+        () => prefixed(bytes, undefined, `${chain} Signed Message:\n`),
+      ],
+    ),
   ];
-  const variants = variantsOf(text).map(({ says, mend, bytes: other }) => ({
-    says,
-    mend,
-    digest: () => prefixed(other),
-  }));
-  const bare = variantsOf(text)
+  const others = variantsOf(text);
+  const variants = others.map(({ says, mend, bytes: other }): Neighbour => [says, mend, () => prefixed(other)]);
+  const bare = others
     .slice(0, 4)
-    .map(({ says, mend, bytes: other }) => ({
-      says: `${says}, and without the EIP-191 prefix (eth_sign)`,
-      mend: `${personal}; ${mend}`,
-      digest: () => keccak256(other),
-    }));
+    .map(
+      ({ says, mend, bytes: other }): Neighbour => [
+        `${says}, and without the EIP-191 prefix (eth_sign)`,
+        `${personal}; ${mend}`,
+        () => keccak256(other),
+      ],
+    );
   // The likeliest of both come before the rest of either.
   return [...variants.slice(0, 3), ...own, ...variants.slice(3), ...bare];
 }
@@ -136,14 +133,22 @@ function scalarsIn(bytes: Uint8Array): readonly Scalars[] {
   ];
 }
 
-/** Readings of an odd number of digits: one of r, s and v was written as a number, without its leading zero. */
+/** Readings of too few digits: some of r, s and v were written as numbers, without their leading zeros. */
 function unpadded(sig: string): readonly (Scalars & { readonly bytes: Uint8Array })[] {
-  const digits = /^(?:0[xX])?([0-9a-fA-F]{129})$/.exec(sig.trim())?.[1]?.toLowerCase() ?? '';
-  return [0, 64, 128].flatMap((at) => {
-    const bytes = fromHex(`${digits.slice(0, at)}0${digits.slice(at)}`);
-    const mend = 'a leading zero of r, s or v was lost: write r and s with 64 digits each, and v with 2';
-    return bytes?.length === 65 ? [{ rs: bytes.slice(0, 64), bytes, mend }] : [];
-  });
+  const digits = /^(?:0[xX])?([0-9a-fA-F]{126,129})$/.exec(sig.trim())?.[1]?.toLowerCase() ?? '';
+  const lost = digits === '' ? 0 : 130 - digits.length;
+  const mend = 'a leading zero of r, s or v was lost: write r and s with 64 digits each, and v with 2';
+  return Array.from({ length: 2 * (lost + 1) }, (_, index) => [index >> 1, index & 1] as const).flatMap(
+    ([ofR, ofV]) => {
+      const end = 64 - ofR;
+      const bytes = fromHex(
+        digits.slice(0, end).padStart(64, '0') +
+          digits.slice(end, -2 + ofV).padStart(64, '0') +
+          digits.slice(-2 + ofV).padStart(2, '0'),
+      );
+      return lost > 0 && bytes?.length === 65 ? [{ rs: bytes.slice(0, 64), bytes, mend }] : [];
+    },
+  );
 }
 
 /** A signature that was found to be by an address. */
@@ -172,15 +177,15 @@ export interface Attempts {
 export function attempt(sig: string, text: string, addresses: readonly string[]): Attempts {
   const wanted = new Set(addresses.map((address) => address.toLowerCase()));
   const whole = decodingsOf(sig).flatMap(({ bytes }) => scalarsIn(bytes).map((each) => ({ ...each, bytes })));
-  const readings = [...unpadded(sig), ...whole.slice(0, 2)].slice(0, 3);
-  const neighbours: readonly (Pick<Match, 'says' | 'mend'> & { digest(): Uint8Array })[] = [
-    { says: undefined, mend: undefined, digest: () => eip191Digest(text) },
-    ...neighboursOf(text),
-  ];
+  const readings = whole.slice(0, 2);
+  const padded = unpadded(sig);
+  const neighbours: readonly Neighbour[] = [[undefined, undefined, () => eip191Digest(text)], ...neighboursOf(text)];
   let recovered: string | undefined;
-  for (const { says, mend, digest } of neighbours) {
+  for (const [says, mend, digest] of neighbours) {
     const made = digest();
-    for (const { rs, mend: form, bytes } of readings) {
+    // Where more than one digit was lost there are many ways: they are tried on the text alone.
+    const all = says === undefined || padded.length < 4 ? [...readings, ...padded] : readings;
+    for (const { rs, mend: form, bytes } of all) {
       // The stated parity first: the other one is a fault of its own.
       const stated = parityOf(bytes);
       for (const recovery of stated === 1 ? ([1, 0] as const) : ([0, 1] as const)) {

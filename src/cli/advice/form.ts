@@ -89,15 +89,17 @@ function ofMember(address: string): readonly string[] {
   return count === undefined ? [] : [`address has ${count} hex digits; wanted are 0x and 40`];
 }
 
-/** Advice on what a console has shortened when it was printed. */
-export function ofShortened({ text, sig }: Pick<PastedAuthSig, 'text' | 'sig'>): readonly string[] {
+/** Advice on what a console has shortened when it was printed; undefined where it is whole. */
+export function ofShortened({ text, sig }: Pick<PastedAuthSig, 'text' | 'sig'>): readonly string[] | undefined {
   const mark = /\u2026|\.{3}(?: ?[0-9]+ more (?:characters?|bytes?))?$/;
-  // An account that was shortened was signed like that.
-  const rest = text.replace(/^0[xX][0-9a-fA-F]{2,16}(?:\u2026|\.{2,4})[0-9a-fA-F]{2,16}$/m, '');
+  // An account that was shortened was signed like that, and so was a statement that has its fields behind it.
+  const rest = text
+    .replace(/^0[xX][0-9a-fA-F]{2,16}(?:\u2026|\.{2,4})[0-9a-fA-F]{2,16}$/m, '')
+    .replace(/^[^\r\n]{1,2000}(?=\r?\n\r?\nURI: )/m, '');
   const cutSig = mark.test(sig) || /^0[xX][0-9a-fA-F]+\.{3}[0-9a-fA-F]+$/.test(sig);
   const where = [cutSig ? 'sig' : [], mark.test(rest) ? 'signedMessage' : []].flat();
   return where.length === 0
-    ? []
+    ? undefined
     : [
         `${where.join(' and ')} may have been shortened by what printed it: print it with JSON.stringify(value), and paste all of it`,
       ];

@@ -32,6 +32,8 @@ export interface PastedSession {
 export interface Pasted {
   readonly authSigs: readonly PastedAuthSig[];
   readonly sessions: readonly PastedSession[];
+  /** Whether that is every session of the document. */
+  readonly all: boolean;
 }
 
 /** Genuine documents are smaller; each AuthSig costs about a hundred attempts at most. */
@@ -97,19 +99,26 @@ function cacaosIn(value: unknown): readonly PastedAuthSig[] {
 
 /** Reads what a document holds that was signed. Total, and bounded. */
 export function pastedIn(kind: DocumentKind, value: unknown): Pasted {
-  if (kind === 'one-click-auth') return { authSigs: cacaosIn(value), sessions: [] };
-  if (kind === 'auth-sig') return { authSigs: [readAuthSig(value, '') ?? []].flat(), sessions: [] };
+  if (kind === 'one-click-auth') return { authSigs: cacaosIn(value), sessions: [], all: true };
+  if (kind === 'auth-sig') return { authSigs: [readAuthSig(value, '') ?? []].flat(), sessions: [], all: true };
   const map = kind === 'session-sigs' && isPlainObject(value) ? Object.entries(value).slice(0, most.entries) : [];
   const entries =
     kind === 'session-sig' ? [['', value] as const] : map.map(([key, v]) => [pointer('', key), v] as const);
   const sessions = entries.flatMap(([path, each]) => readSession(each, path) ?? []);
   const authSigs = distinct(sessions.flatMap(capabilitiesOf));
-  return { authSigs: authSigs.slice(0, most.authSigs), sessions: sessions.slice(0, most.sessions) };
+  const all = sessions.length <= most.sessions;
+  return { authSigs: authSigs.slice(0, most.authSigs), sessions: sessions.slice(0, most.sessions), all };
 }
 
 /** The address that the text of an Ethereum account names; undefined when it names none. */
 export function addressIn(text: string): string | undefined {
   return /^(0[xX][0-9a-fA-F]{40})\r?$/m.exec(text)?.[1];
+}
+
+/** A time that a text names; undefined when it names none. */
+export function timeIn(text: string, name: string): string | undefined {
+  const times = text.matchAll(/^(Issued At|Expiration Time): ([^\r\n]{1,80})\r?$/gm);
+  return [...times].find(([, label]) => label === name)?.[2];
 }
 
 /** The chain that the text of an Ethereum account names; undefined when it names none. */

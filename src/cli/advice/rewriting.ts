@@ -3,12 +3,8 @@ import { decodeRecap, recapStatement } from '../../recap.js';
 import { openEntities } from '../../recognise/encodings.js';
 import { addressIn, chainIn } from './pasted.js';
 
-/** A text as another program would have written it from the same members. */
-export interface Rewriting {
-  readonly says: string;
-  readonly mend: string;
-  make(text: string): string | undefined;
-}
+/** A text as another program would have written it from the same members: what it is, what to do about it, and how it is made. */
+export type Rewriting = readonly [says: string, mend: string, make: (text: string) => string | undefined];
 
 const anew = 'do not parse the text and write it anew: keep the text that was signed, and pass that on';
 
@@ -63,101 +59,90 @@ const swapped =
 
 /** Parts of a text that wallets are handed in its place. */
 export const parts: readonly Rewriting[] = [
-  { says: 'the address alone, as text', mend: swapped, make: addressIn },
-  { says: 'the address alone, as text in lower case', mend: swapped, make: (text) => addressIn(text)?.toLowerCase() },
-  {
-    says: 'the nonce of the text alone',
-    mend: 'hand the wallet the whole text, and send that text with its signature',
-    make: (text) => /^Nonce: ([^\r\n]{1,200})\r?$/m.exec(text)?.[1],
-  },
+  ['the address alone, as text', swapped, addressIn],
+  ['the address alone, as text in lower case', swapped, (text) => addressIn(text)?.toLowerCase()],
+  [
+    'the nonce of the text alone',
+    'hand the wallet the whole text, and send that text with its signature',
+    (text) => /^Nonce: ([^\r\n]{1,200})\r?$/m.exec(text)?.[1],
+  ],
 ];
 
 /** What may have been signed where the text was put together from its members again. */
 export const rewritings: readonly Rewriting[] = [
-  {
-    says: 'the text before it was escaped for HTML',
-    mend: 'do not escape what is verified, only what a page shows',
-    make: openEntities,
-  },
-  {
-    says: 'the text with its times as JavaScript writes them (milliseconds and Z)',
-    mend: anew,
-    make: (text) => withTimes(text, (iso) => iso),
-  },
-  {
-    says: 'the text with its times in whole seconds and Z',
-    mend: anew,
-    make: (text) => withTimes(text, (iso) => iso.replace(/\.[0-9]+/, '')),
-  },
-  {
-    says: 'the text with its times as Python writes them (microseconds and +00:00)',
-    mend: anew,
-    make: (text) =>
+  ['the text before it was escaped for HTML', 'do not escape what is verified, only what a page shows', openEntities],
+  [
+    'the text with its times as JavaScript writes them (milliseconds and Z)',
+    anew,
+    (text) => withTimes(text, (iso) => iso),
+  ],
+  [
+    'the text with its times in whole seconds and Z',
+    anew,
+    (text) => withTimes(text, (iso) => iso.replace(/\.[0-9]+/, '')),
+  ],
+  [
+    'the text with its times as Python writes them (microseconds and +00:00)',
+    anew,
+    (text) =>
       withTimes(text, (iso) =>
         iso
           .replace('.000Z', 'Z')
           .replace(/(\.[0-9]{3})Z/, '$1000Z')
           .replace('Z', '+00:00'),
       ),
-  },
-  {
-    says: 'the text with + where its times have a space',
-    mend: 'a form reads + as a space: percent-encode the text (curl --data-urlencode, encodeURIComponent), or send it in JSON',
-    make: (text) =>
+  ],
+  [
+    'the text with + where its times have a space',
+    'a form reads + as a space: percent-encode the text (curl --data-urlencode, encodeURIComponent), or send it in JSON',
+    (text) =>
       text.replace(
         /^((?:Issued At|Expiration Time|Not Before): [-0-9]{10}T[:.0-9]{8,18}) (?=[0-9]{2}:[0-9]{2}\r?$)/gm,
         '$1+',
       ),
-  },
-  {
-    says: 'the text with a slash at the end of its URI',
-    mend: `${anew} (programs that parse a URL put a slash behind it)`,
-    make: (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)$/m, '$1/'),
-  },
-  {
-    says: 'the text without the slash at the end of its URI',
-    mend: `${anew} (programs that parse a URL put a slash behind it)`,
-    make: (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)\/$/m, '$1'),
-  },
-  {
-    says: 'the text with a scheme in front of its domain',
-    mend: `${anew}; the domain is the host alone, so leave https:// out when the text is built`,
-    make: (text) => (/^[a-z][a-z0-9+.-]*:\/\//.test(text) ? undefined : `https://${text}`),
-  },
-  {
-    says: 'the text without the scheme in front of its domain',
-    mend: anew,
-    make: (text) => text.replace(/^[a-z][a-z0-9+.-]*:\/\//, ''),
-  },
-  {
-    says: 'the text with the statement of its ReCap',
-    mend: `${anew}, with the statement that the wallet has shown`,
-    make: withRecapStatement,
-  },
-  {
-    says: 'the text without the statement of its ReCap',
-    mend: 'have the text signed with that statement: without it the wallet shows nobody what is granted',
-    make: withoutRecapStatement,
-  },
-  {
-    says: 'the text with the origin alone as its URI',
-    mend: `${anew}, or the answer with the URI that was signed`,
-    make: (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)[/?#].*/m, '$1'),
-  },
-  {
-    says: 'the text with its Chain ID in CAIP-2 (eip155:)',
-    mend: chainForm,
-    make: (text) => withChain(text, (chain) => `eip155:${chain}`),
-  },
-  {
-    says: 'the text with its Chain ID in hex',
-    mend: chainForm,
-    make: (text) => withChain(text, (chain) => `0x${chain.toString(16)}`),
-  },
-  ...chains.map((chain) => ({
-    says: `the text with the Chain ID ${chain}`,
-    mend: 'name the same chain wherever the text is built: in the account (did:pkh:eip155, CAIP-10) and in the text, before it is signed',
-    make: (text: string) =>
-      chainIn(text) === chain ? undefined : text.replace(/^Chain ID: [0-9]{1,78}$/m, `Chain ID: ${chain}`),
-  })),
+  ],
+  [
+    'the text with a slash at the end of its URI',
+    `${anew} (programs that parse a URL put a slash behind it)`,
+    (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)$/m, '$1/'),
+  ],
+  [
+    'the text without the slash at the end of its URI',
+    `${anew} (programs that parse a URL put a slash behind it)`,
+    (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)\/$/m, '$1'),
+  ],
+  [
+    'the text with a scheme in front of its domain',
+    `${anew}; the domain is the host alone, so leave https:// out when the text is built`,
+    (text) => (/^[a-z][a-z0-9+.-]*:\/\//.test(text) ? undefined : `https://${text}`),
+  ],
+  ['the text without the scheme in front of its domain', anew, (text) => text.replace(/^[a-z][a-z0-9+.-]*:\/\//, '')],
+  [
+    'the text with the statement of its ReCap',
+    `${anew}, with the statement that the wallet has shown`,
+    withRecapStatement,
+  ],
+  [
+    'the text without the statement of its ReCap',
+    'have the text signed with that statement: without it the wallet shows nobody what is granted',
+    withoutRecapStatement,
+  ],
+  [
+    'the text with the origin alone as its URI',
+    `${anew}, or the answer with the URI that was signed`,
+    (text) => text.replace(/^(URI: https?:\/\/[^/\s?#]+)[/?#].*/m, '$1'),
+  ],
+  [
+    'the text with its Chain ID in CAIP-2 (eip155:)',
+    chainForm,
+    (text) => withChain(text, (chain) => `eip155:${chain}`),
+  ],
+  ['the text with its Chain ID in hex', chainForm, (text) => withChain(text, (chain) => `0x${chain.toString(16)}`)],
+  ...chains.map(
+    (chain): Rewriting => [
+      `the text with the Chain ID ${chain}`,
+      'name the same chain wherever the text is built: in the account (did:pkh:eip155, CAIP-10) and in the text, before it is signed',
+      (text) => (chainIn(text) === chain ? undefined : text.replace(/^Chain ID: [0-9]{1,78}$/m, `Chain ID: ${chain}`)),
+    ],
+  ),
 ];

@@ -1,5 +1,6 @@
-import { adr36Document, cosmosAddress } from '../../auth-sig/cosmos.js';
+import { adr36Document, cosmosAddress, parseCosmosAddress } from '../../auth-sig/cosmos.js';
 import { parseSolanaAddress } from '../../auth-sig/solana.js';
+import { encodeBech32, parseBech32 } from '../../crypto/bech32.js';
 import { noble } from '../../crypto/noble.js';
 import { parseEcdsaSignature } from '../../crypto/secp256k1.js';
 import { fromHex, fromUtf8, toHex, utf8 } from '../../internal/bytes.js';
@@ -42,7 +43,9 @@ function ofSigner(signer: string, text: string, address: string): readonly strin
   const named = addressIn(text);
   if (named === undefined || named.toLowerCase() === address.toLowerCase()) return [];
   return signer.toLowerCase() === named.toLowerCase()
-    ? [`the account that the text names signed, and address is another: wanted is ${named}`]
+    ? [
+        `the account that the text names signed, and address is another: wanted is ${named}, or, where address is a smart account of its, a text that names that one`,
+      ]
     : [
         `${signer} signed, and the text names ${named}, whose signature this is not: sign with the account that the text names, or build the text for the one that signs (another account may have been chosen in the wallet meanwhile)`,
       ];
@@ -107,7 +110,7 @@ export function ofWallet(
       );
     lines.push(
       `${recovered} signed, if this is the text that it signed, and ${addressIn(text) ?? address} is named: sign with the account that the text names, or build the text for the one that signs`,
-      `if the named account did sign: ${rebuilt ? 'a member that the text is written from was changed or lost (statement, resources, exp, ...)' : 'the text was changed'} after that, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
+      `if the named account did sign: ${rebuilt ? 'a member that the text is written from was changed or lost (statement, resources, exp, ...) after that' : 'the text was changed after that, or built anew with a line lost or written otherwise (its statement, its resources, its times, whose milliseconds a database drops)'}, or the wallet signed something else (typed data, a transaction; none of ${tried} neighbours of the text was signed: its hex, its digest, no prefix, other line ends, ...)`,
       byOwner,
       ...ofFractions(text),
     );
@@ -158,12 +161,21 @@ export function ofCosmos({ sig, text, address }: PastedAuthSig): readonly string
   if (spelled !== undefined && spelled !== sig)
     lines.push(`sig is ${formOf(sig)}; wanted is the base64 of 64 bytes: ${spelled}`);
   if (bytes === undefined) lines.push(`sig is ${formOf(sig)}; wanted is the base64 of 64 bytes, r and s`);
+  const parsed = parseBech32(address);
+  const other = 'reason' in parsed || parsed.prefix === 'cosmos' ? undefined : encodeBech32('cosmos', parsed.bytes);
+  if (other !== undefined && 'reason' in parseCosmosAddress(address)) {
+    lines.push(
+      `the same key has the address ${other} on a chain that verifiers know: have the text signed on that one, as what is signed (ADR-36) names the address`,
+    );
+  }
   if (!/^[0-9a-f]{64}$/.test(text)) {
-    const digest = toHex(noble.sha256(utf8(adr36Document(address, text))));
-    if (bytes && address.length <= 128 && holds(bytes.slice(0, 64), digest, address)) {
-      lines.push(
-        `signedMessage is the text itself; wanted is the digest of its ADR-36 document, ${digest}, and the text with --signed-text`,
-      );
+    for (const signer of [address, other ?? []].flat()) {
+      const digest = toHex(noble.sha256(utf8(adr36Document(signer, text))));
+      if (bytes && signer.length <= 128 && holds(bytes.slice(0, 64), digest, signer)) {
+        lines.push(
+          `signedMessage is the text itself; wanted is the digest of its ADR-36 document, ${digest}, and the text with --signed-text${signer === address ? '' : `; it names ${signer}, so write that as address`}`,
+        );
+      }
     }
   }
   return lines;

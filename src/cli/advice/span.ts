@@ -2,31 +2,35 @@ import { type Instant, instantOf } from '../../internal/time.js';
 import type { Result, RuleId } from '../../rule.js';
 import { clip } from '../terminal.js';
 import { formatDuration } from '../wording.js';
-import type { PastedAuthSig, PastedSession } from './pasted.js';
+import { type PastedAuthSig, type PastedSession, timeIn } from './pasted.js';
 
 /** Rules that say it already. */
 const said: readonly RuleId[] = ['auth-sig.expired', 'auth-sig.not-before', 'session.expired', 'siwe.not-before'];
 
-function endOf(label: string, value: unknown, at: Instant): readonly string[] {
+function endOf(label: string, value: unknown, at: Instant, valid: boolean): readonly string[] {
   const end = typeof value === 'string' ? instantOf(value) : undefined;
   const ago = end ? at.seconds - end.seconds : -1;
-  return ago < 0
-    ? []
-    : [
-        `it is over besides: ${label} is ${clip(String(value), 80)}, ${formatDuration(ago)} ago, so what is mended has to be signed anew`,
-      ];
+  const then = `${label} is ${clip(String(value), 80)}, ${formatDuration(ago)} ago`;
+  // What ended longer ago is not taken for that reason.
+  if (ago < 0 || (valid && ago > 60)) return [];
+  return valid
+    ? [`it is over, and taken as clocks may be apart: ${then}, so whoever allows for none (siwe, viem) refuses it`]
+    : [`it is over besides: ${then}, so what is mended has to be signed anew`];
 }
 
-/** Says that what is refused for another reason has ended as well: whoever mends the one fault would meet the other. */
+/**
+ * Says that what is refused for another reason has ended as well, as whoever mends the one fault would meet the other; and that
+ * what is taken has, since others refuse it.
+ */
 export function ofEnd(
   { text, message }: Pick<PastedAuthSig, 'text'> & Partial<Pick<PastedSession, 'message'>>,
   result: Result<unknown>,
   at: Instant | undefined,
 ): readonly string[] {
-  if (at === undefined || result.ok || result.issues.some(({ rule }) => said.includes(rule))) return [];
+  if (at === undefined || (!result.ok && result.issues.some(({ rule }) => said.includes(rule)))) return [];
   return message === undefined
-    ? endOf('Expiration Time', /^Expiration Time: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1], at)
-    : endOf('expiration', message.expiration, at);
+    ? endOf('Expiration Time', timeIn(text, 'Expiration Time'), at, result.ok)
+    : endOf('expiration', message.expiration, at, result.ok);
 }
 
 const over: readonly RuleId[] = ['auth-sig.expired', 'session.expired'];
@@ -39,9 +43,7 @@ export function ofOver(
   if (result.ok || !result.issues.some(({ rule }) => over.includes(rule))) return [];
   const [issued, end] =
     message === undefined
-      ? [/^Issued At: ([^\r\n]{1,80})\r?$/m, /^Expiration Time: ([^\r\n]{1,80})\r?$/m].map(
-          (line) => line.exec(text)?.[1],
-        )
+      ? [timeIn(text, 'Issued At'), timeIn(text, 'Expiration Time')]
       : [message.issuedAt, message.expiration];
   const [begin, close] = [issued, end].map((time) => (typeof time === 'string' ? instantOf(time) : undefined));
   if (!begin) return [];
@@ -71,7 +73,7 @@ export function ofZone(
   at: Instant | undefined,
 ): readonly string[] {
   if (at === undefined || result.ok || !result.issues.some(({ rule }) => inFuture.includes(rule))) return [];
-  const issued = message === undefined ? /^Issued At: ([^\r\n]{1,80})\r?$/m.exec(text)?.[1] : message.issuedAt;
+  const issued = message === undefined ? timeIn(text, 'Issued At') : message.issuedAt;
   const begin = typeof issued === 'string' ? instantOf(issued) : undefined;
   const ahead = begin ? begin.seconds - at.seconds : 0;
   const halves = Math.round(ahead / 1800);

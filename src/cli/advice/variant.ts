@@ -14,12 +14,8 @@ export interface Variant {
   readonly bytes: Uint8Array;
 }
 
-interface VariantRow {
-  readonly says: string;
-  readonly mend: string;
-  /** Makes the neighbour; undefined, or the text itself, where there is none. */
-  make(text: string): string | Uint8Array | undefined;
-}
+/** Of a neighbour, and what makes it: undefined, or the text itself, where there is none. */
+type VariantRow = readonly [says: string, mend: string, make: (text: string) => string | Uint8Array | undefined];
 
 const asText = 'hand the wallet the text itself, and leave its encoding to the wallet';
 const keep = 'keep the text byte for byte between wallet and verifier';
@@ -136,137 +132,121 @@ const chat = 'a chat or an editor changed it: copy the text out of a code block,
 
 /** The neighbours of a text, the likeliest first. */
 const rows: readonly VariantRow[] = [
-  { says: 'the hex of the text, with 0x', mend: asText, make: (text) => `0x${toHex(utf8(text))}` },
-  { says: 'the hex of the text, without 0x', mend: asText, make: (text) => toHex(utf8(text)) },
-  {
-    says: 'the text with CR LF at its line ends',
-    mend: `${keep}: the CRs were lost`,
-    make: (text) => text.replace(/\r?\n/g, '\r\n'),
-  },
-  {
-    says: 'the text with LF alone at its line ends',
-    mend: `${keep}: CRs were added (forms write line ends as CRLF: put LF back, or send the text in JSON)`,
-    make: (text) => text.replaceAll('\r', ''),
-  },
-  {
-    says: 'the text without the line feed or space at its end',
-    mend: `${keep}: something was added at its end`,
-    make: (text) => text.trimEnd(),
-  },
-  { says: 'the text with a line feed at its end', mend: `${keep}: it was lost`, make: (text) => `${text}\n` },
-  { says: 'the text with CR LF at its end', mend: `${keep}: it was lost`, make: (text) => `${text}\r\n` },
-  {
-    says: 'the text with its address in lower case',
-    mend: spelling,
-    make: (text) => withAddress(text, (address) => address.toLowerCase()),
-  },
-  {
-    says: 'the text with its address spelled as EIP-55 does',
-    mend: spelling,
-    make: (text) => withAddress(text, (address) => checksumAddress(`0x${address.slice(2)}`)),
-  },
-  {
-    says: 'the text with its address spelled by the checksum of its chain (EIP-1191)',
-    mend: 'build the text with the EIP-55 spelling, and sign that',
-    make: (text) => withAddress(text, (address) => checksumOfChain(address, chainIn(text) ?? '1')),
-  },
-  {
-    says: 'the text with an empty statement, which is one more blank line',
-    mend: blank,
-    make: (text) => text.replace(/^(0x[0-9a-fA-F]{40}\n\n)(?=URI: )/m, '$1\n'),
-  },
-  {
-    says: 'the text without a statement, which is one blank line fewer',
-    mend: blank,
-    make: (text) => text.replace(/^(0x[0-9a-fA-F]{40}\n\n)\n(?=URI: )/m, '$1'),
-  },
-  {
-    says: 'the text with milliseconds in its times',
-    mend: rewritten,
-    make: (text) => text.replace(inSeconds, '$1.000'),
-  },
-  {
-    says: 'the text without milliseconds in its times',
-    mend: rewritten,
-    make: (text) => text.replace(inMilliseconds, '$1'),
-  },
-  {
-    says: 'the text with \\n, two characters, for each line feed',
-    mend: 'hand the wallet the text with line feeds: it was escaped once too often',
-    make: (text) => text.replaceAll('\n', '\\n'),
-  },
-  {
-    says: 'the text with line feeds where this one has \\n, two characters each',
-    mend: 'send the text with line feeds: it was escaped once too often',
-    make: (text) => text.replaceAll('\\n', '\n'),
-  },
-  {
-    says: 'the text as JSON, in quotes',
-    mend: 'hand the wallet the text itself, not JSON.stringify of it',
-    make: (text) => JSON.stringify(text),
-  },
-  { says: 'the base64 of the text', mend: asText, make: (text) => encodeBase64(utf8(text)) },
-  { says: 'the base58 of the text', mend: asText, make: (text) => encodeBase58(utf8(text)) },
-  { says: 'the text without the spaces at its line ends', mend: keep, make: withoutLineEndSpaces },
-  { says: 'the text after a byte order mark', mend: keep, make: (text) => `\ufeff${text}` },
-  { says: 'the text without its byte order mark', mend: keep, make: (text) => text.replace(/^\ufeff/, '') },
-  {
-    says: 'the text in another Unicode form (NFC)',
-    mend: `${keep}: letters and their marks were taken apart`,
-    make: (text) => text.normalize('NFC'),
-  },
-  {
-    says: 'the text in another Unicode form (NFD)',
-    mend: `${keep}: letters and their marks were put together`,
-    make: (text) => text.normalize('NFD'),
-  },
-  { says: 'the UTF-8 of the text read as Latin-1', mend: `${keep}, as UTF-8`, make: asLatin1 },
-  { says: 'the text as it was before its UTF-8 was read as Latin-1', mend: `${keep}, as UTF-8`, make: fromLatin1 },
-  { says: 'the text with its blank lines', mend: `${keep}: blank lines were lost`, make: withBlankLines },
-  {
-    says: 'the text with line feeds where this one has spaces',
-    mend: `${keep}: something that shows text in one line took them away`,
-    make: withLines,
-  },
-  {
-    says: 'the text with its long lines whole, which this one has wrapped',
-    mend: `${keep}: an editor or a mail program wrapped them`,
-    make: withoutWraps,
-  },
-  {
-    says: 'the text with the apostrophes of its statement',
-    mend: 'a shell took them away, as it does within an argument in apostrophes: pass the body from a file (curl --data-binary @FILE)',
-    make: withApostrophes,
-  },
-  {
-    says: 'the statement of the text alone',
-    mend: 'hand the wallet the whole text, and send that text with its signature',
-    make: (text) => /^0x[0-9a-fA-F]{40}\n\n([^\n]+)\n\nURI: /m.exec(text)?.[1],
-  },
-  { says: 'the text with straight quotation marks', mend: chat, make: straight },
-  { says: 'the text with straight quotation marks and typed dashes', mend: chat, make: typed },
-  {
-    says: 'the text with its blank lines and straight quotation marks',
-    mend: chat,
-    make: (text) => withBlankLines(straight(text)),
-  },
-  {
-    says: 'the text with its blank lines, straight quotation marks and typed dashes',
-    mend: chat,
-    make: (text) => withBlankLines(typed(text)),
-  },
-  {
-    says: 'the text with typographic apostrophes',
-    mend: `${keep}: the apostrophes were made straight, or the wallet was handed others`,
-    make: (text) => text.replaceAll("'", '\u2019'),
-  },
-  { says: 'the text in UTF-16', mend: 'have its UTF-8 signed', make: utf16 },
+  ['the hex of the text, with 0x', asText, (text) => `0x${toHex(utf8(text))}`],
+  ['the hex of the text, without 0x', asText, (text) => toHex(utf8(text))],
+  ['the text with CR LF at its line ends', `${keep}: the CRs were lost`, (text) => text.replace(/\r?\n/g, '\r\n')],
+  [
+    'the text with LF alone at its line ends',
+    `${keep}: CRs were added (forms write line ends as CRLF: put LF back, or send the text in JSON)`,
+    (text) => text.replaceAll('\r', ''),
+  ],
+  [
+    'the text without the line feed or space at its end',
+    `${keep}: something was added at its end`,
+    (text) => text.trimEnd(),
+  ],
+  ['the text with a line feed at its end', `${keep}: it was lost`, (text) => `${text}\n`],
+  ['the text with CR LF at its end', `${keep}: it was lost`, (text) => `${text}\r\n`],
+  [
+    'the text with its address in lower case',
+    spelling,
+    (text) => withAddress(text, (address) => address.toLowerCase()),
+  ],
+  [
+    'the text with its address spelled as EIP-55 does',
+    spelling,
+    (text) => withAddress(text, (address) => checksumAddress(`0x${address.slice(2)}`)),
+  ],
+  [
+    'the text with its address spelled by the checksum of its chain (EIP-1191)',
+    'build the text with the EIP-55 spelling, and sign that',
+    (text) => withAddress(text, (address) => checksumOfChain(address, chainIn(text) ?? '1')),
+  ],
+  [
+    'the text with an empty statement, which is one more blank line',
+    blank,
+    (text) => text.replace(/^(0x[0-9a-fA-F]{40}\n\n)(?=URI: )/m, '$1\n'),
+  ],
+  [
+    'the text without a statement, which is one blank line fewer',
+    blank,
+    (text) => text.replace(/^(0x[0-9a-fA-F]{40}\n\n)\n(?=URI: )/m, '$1'),
+  ],
+  ['the text with milliseconds in its times', rewritten, (text) => text.replace(inSeconds, '$1.000')],
+  ['the text without milliseconds in its times', rewritten, (text) => text.replace(inMilliseconds, '$1')],
+  [
+    'the text with \\n, two characters, for each line feed',
+    'hand the wallet the text with line feeds: it was escaped once too often',
+    (text) => text.replaceAll('\n', '\\n'),
+  ],
+  [
+    'the text with line feeds where this one has \\n, two characters each',
+    'send the text with line feeds: it was escaped once too often',
+    (text) => text.replaceAll('\\n', '\n'),
+  ],
+  [
+    'the text as JSON, in quotes',
+    'hand the wallet the text itself, not JSON.stringify of it',
+    (text) => JSON.stringify(text),
+  ],
+  ['the base64 of the text', asText, (text) => encodeBase64(utf8(text))],
+  ['the base58 of the text', asText, (text) => encodeBase58(utf8(text))],
+  ['the text without the spaces at its line ends', keep, withoutLineEndSpaces],
+  ['the text after a byte order mark', keep, (text) => `\ufeff${text}`],
+  ['the text without its byte order mark', keep, (text) => text.replace(/^\ufeff/, '')],
+  [
+    'the text in another Unicode form (NFC)',
+    `${keep}: letters and their marks were taken apart`,
+    (text) => text.normalize('NFC'),
+  ],
+  [
+    'the text in another Unicode form (NFD)',
+    `${keep}: letters and their marks were put together`,
+    (text) => text.normalize('NFD'),
+  ],
+  ['the UTF-8 of the text read as Latin-1', `${keep}, as UTF-8`, asLatin1],
+  ['the text as it was before its UTF-8 was read as Latin-1', `${keep}, as UTF-8`, fromLatin1],
+  ['the text with its blank lines', `${keep}: blank lines were lost`, withBlankLines],
+  [
+    'the text with line feeds where this one has spaces',
+    `${keep}: something that shows text in one line took them away`,
+    withLines,
+  ],
+  [
+    'the text with its long lines whole, which this one has wrapped',
+    `${keep}: an editor or a mail program wrapped them`,
+    withoutWraps,
+  ],
+  [
+    'the text with the apostrophes of its statement',
+    'a shell took them away, as it does within an argument in apostrophes: pass the body from a file (curl --data-binary @FILE)',
+    withApostrophes,
+  ],
+  [
+    'the statement of the text alone',
+    'hand the wallet the whole text, and send that text with its signature',
+    (text) => /^0x[0-9a-fA-F]{40}\n\n([^\n]+)\n\nURI: /m.exec(text)?.[1],
+  ],
+  ['the text with straight quotation marks', chat, straight],
+  ['the text with straight quotation marks and typed dashes', chat, typed],
+  ['the text with its blank lines and straight quotation marks', chat, (text) => withBlankLines(straight(text))],
+  [
+    'the text with its blank lines, straight quotation marks and typed dashes',
+    chat,
+    (text) => withBlankLines(typed(text)),
+  ],
+  [
+    'the text with typographic apostrophes',
+    `${keep}: the apostrophes were made straight, or the wallet was handed others`,
+    (text) => text.replaceAll("'", '\u2019'),
+  ],
+  ['the text in UTF-16', 'have its UTF-8 signed', utf16],
 ];
 
 /** Lists the neighbours of a text that are other bytes than its own. */
 export function variantsOf(text: string): readonly Variant[] {
   const own = utf8(text);
-  return [...rows, ...rewritings, ...parts].flatMap(({ says, mend, make }) => {
+  return [...rows, ...rewritings, ...parts].flatMap(([says, mend, make]) => {
     const made = make(text);
     const bytes = typeof made === 'string' ? utf8(made) : made;
     return bytes !== undefined && !equal(bytes, own) ? [{ says, mend, bytes }] : [];
