@@ -400,7 +400,7 @@ function shortenTypes(code: string, codeOf: (from: string) => string): string {
 /** Takes out of a comment what readers take off. Where there is an example asterisks stay, which keep its indents (measured). */
 function shortComment(comment: string): string {
   return comment
-    .replace(/\n\s*\*(?!\/) ?/g, comment.includes('```') ? '\n*' : '\n')
+    .replace(/\n\s*\*(?!\/)(?: (?!\/))?/g, comment.includes('```') ? '\n*' : '\n')
     .replace(/^\/\*\* (.*) \*\/$/, '/**$1*/');
 }
 
