@@ -397,13 +397,10 @@ function shortenTypes(code: string, codeOf: (from: string) => string): string {
   return `${heads.join('')}${exported}\n${passes.join('')}${tail}`;
 }
 
-/**
- * Takes out of a comment what readers take off: spaces at both ends, and asterisks in front of lines, but of those with an indent, which
- * would lose it (measured with the language service of TypeScript).
- */
+/** Takes out of a comment what readers take off. Where there is an example asterisks stay, which keep its indents (measured). */
 function shortComment(comment: string): string {
   return comment
-    .replace(/\n\s*\*(?!\/) ?( *)/g, (_, indent: string) => (indent === '' ? '\n' : `\n*${indent}`))
+    .replace(/\n\s*\*(?!\/)(?: (?!\/))?/g, comment.includes('```') ? '\n*' : '\n')
     .replace(/^\/\*\* (.*) \*\/$/, '/**$1*/');
 }
 

@@ -19,7 +19,7 @@ const unpadded = (bytes: Uint8Array): string => base64(bytes).replace(/=+$/, '')
 
 // --- Shape, header, key ---
 
-const shapes = () => group({ rules: ['ceramic.shape', 'ceramic.header', 'ceramic.key'], from: made }, [
+const shapes = () => group({ rules: ['ceramic.shape', 'ceramic.header', 'ceramic.key', 'ceramic.capability', 'ceramic.payload'], from: made }, [
   { id: 'plain', title: 'A commit under ceramic://*', why: 'The account lent all of Ceramic to the key that signed, and the CACAO and the block are those that were signed over.' },
   { id: 'no-link', title: 'A commit without a link', why: 'The link is the payload in other words, and may be left out.', parts: { jws: { link: undefined } } },
   { id: 'unpadded', title: 'Blocks without padding', why: 'A block is in base64, padded or not.', parts: { more: { linkedBlock: unpadded(LINKED()), cacaoBlock: unpadded(cacaoBlock()) } } },
@@ -124,7 +124,7 @@ const granted = () => group({ rules: ['ceramic.resource', 'ceramic.audience'], f
   { id: 'model', title: 'A grant of a model', why: 'The caller says that the stream has this model.', parts: under(`ceramic://*?model=${MODEL}`), asked: { request: { stream: STREAM, model: MODEL } } },
   { id: 'beside', title: 'A grant beside a resource of the application', why: 'Other resources grant nothing, and do no harm.', parts: under('https://app.example/terms', 'ceramic://*') },
   { id: 'any', title: 'A grant of another stream, where no stream is asked', why: 'Not to ask is a choice of the caller, who is told so.', parts: under(`ceramic://${OTHER_STREAM}`), asked: { request: undefined } },
-  { id: 'unchecked', title: 'No domain and no nonce expected', rules: ['auth-sig.domain', 'auth-sig.nonce'], why: 'Not to check them is a choice of the caller, who is told so.',
+  { id: 'unchecked', title: 'A commit where no domain and no nonce are expected', rules: ['auth-sig.domain', 'auth-sig.nonce'], why: 'Not to check them is a choice of the caller, who is told so.',
     parts: { domain: 'other.example' }, asked: { domain: undefined, nonce: undefined } },
   { id: 'recap', title: 'A grant with a ReCap behind it', rules: ['ceramic.resource', 'recap.last'], why: 'A ReCap is read, and grants nothing here.',
     parts: { statement: 'I further authorize the stated URI to perform the following actions on my behalf: (1) \'crud\': \'read\' for \'https://example.com/\'.',
@@ -156,20 +156,20 @@ const bound = () => group({ twin: PLAIN, from: ({ parts, asked }: Made) => ({ ch
     parts: { uri: `lit:session:${session().publicKey}` } },
   { id: 'audience-site', title: 'A login at a site', rule: 'ceramic.audience', risk: ['wrong-session', 'replay'], why: 'Its URI is that of a site: whoever logs in there lends to nobody.', parts: { uri: 'https://app.example/login' } },
   { id: 'audience-account', title: 'A CACAO for an account', rule: 'ceramic.audience', why: 'The URI is the did:key that signed.', parts: { uri: `did:pkh:eip155:1:${bob().address}` } },
-  { id: 'domain', title: 'A CACAO for another domain', rule: 'auth-sig.domain', why: 'The account lent on another page.', parts: { domain: 'other.example' } },
-  { id: 'nonce', title: 'A CACAO with another nonce', rule: 'auth-sig.nonce', why: 'It is not the nonce that is expected.', parts: { nonce: 'aaaaaaaa1111' } },
-  { id: 'expired', title: 'A CACAO that has ended', rule: 'auth-sig.expired', why: 'It ended half an hour ago.', parts: { expirationTime: '2026-01-15T11:30:00Z' } },
+  { id: 'domain', title: 'A commit whose CACAO is for another domain', rule: 'auth-sig.domain', why: 'The account lent on another page.', parts: { domain: 'other.example' } },
+  { id: 'nonce', title: 'A commit whose CACAO has another nonce', rule: 'auth-sig.nonce', why: 'It is not the nonce that is expected.', parts: { nonce: 'aaaaaaaa1111' } },
+  { id: 'expired', title: 'A commit whose CACAO has ended', rule: 'auth-sig.expired', why: 'It ended half an hour ago.', parts: { expirationTime: '2026-01-15T11:30:00Z' } },
   { id: 'expired-phase-out', title: 'A CACAO that ended a day ago less a second', rule: 'auth-sig.expired', why: 'Deployed nodes take it for a day more; here it has ended.', parts: { issuedAt: '2026-01-14T11:00:00Z', expirationTime: '2026-01-14T12:00:01Z' } },
-  { id: 'not-yet', title: 'A CACAO that has not begun', rule: 'auth-sig.not-before', why: 'It begins in half an hour.', parts: { notBefore: '2026-01-15T12:30:00Z' } },
-  { id: 'future', title: 'A CACAO from the future', rule: 'auth-sig.issued-at', why: 'It was issued in half an hour.', parts: { issuedAt: '2026-01-15T12:30:00Z' } },
-  { id: 'endless', title: 'A CACAO without an expiry', rule: 'auth-sig.expiration-required', why: 'The key would be good for ever.', parts: { expirationTime: undefined } },
+  { id: 'not-yet', title: 'A commit whose CACAO has not begun', rule: 'auth-sig.not-before', why: 'It begins in half an hour.', parts: { notBefore: '2026-01-15T12:30:00Z' } },
+  { id: 'future', title: 'A commit whose CACAO is from the future', rule: 'auth-sig.issued-at', why: 'It was issued in half an hour.', parts: { issuedAt: '2026-01-15T12:30:00Z' } },
+  { id: 'endless', title: 'A commit whose CACAO has no expiry', rule: 'auth-sig.expiration-required', why: 'The key would be good for ever.', parts: { expirationTime: undefined } },
   { id: 'endless-age', title: 'A CACAO without an expiry, and a longest age', rule: 'auth-sig.expiration-required', why: 'A longest age is that of a login, and this lends.', parts: { expirationTime: undefined }, asked: { maxAge: 7200 } },
-  { id: 'long', title: 'A CACAO for 31 days', rule: 'auth-sig.lifetime', why: 'It may last for 30 days.', parts: { expirationTime: '2026-02-15T11:00:01Z' } },
+  { id: 'long', title: 'A commit whose CACAO lasts for 31 days', rule: 'auth-sig.lifetime', why: 'It may last for 30 days.', parts: { expirationTime: '2026-02-15T11:00:01Z' } },
   { id: 'root', title: 'Another account than the expected one', rule: 'chain.root', why: 'The caller names the account on whose behalf it has to be.', asked: { root: bob().address } },
 ]);
 
 const skewed = () => group({ rules: ['auth-sig.expired', 'auth-sig.issued-at'], from: made }, [
-  { id: 'skew', title: 'An expiry 59 seconds ago', why: 'The clocks may differ by 60 seconds.', parts: { expirationTime: '2026-01-15T11:59:01Z' } },
+  { id: 'skew', title: 'A commit whose CACAO ended 59 seconds ago', why: 'The clocks may differ by 60 seconds.', parts: { expirationTime: '2026-01-15T11:59:01Z' } },
   { id: 'rooted', title: 'The expected account', rules: ['chain.root'], why: 'It is the account that signed.', asked: { root: alice().address } },
 ]);
 
@@ -202,7 +202,7 @@ const unsigned = () => [
     { id: 'jws-other-text', title: 'A signature over another payload', change: 'signature of another commit', risk: ['forgery'], why: 'It is over another text.', parts: { signature: (text) => base64url(ed25519Of(`${text}A`)) } },
     { id: 'jws-header', title: 'A signature over the payload alone', change: 'signed without the header', risk: ['forgery'], why: 'What is signed begins with the header.', parts: { signature: (text) => base64url(ed25519Of(text.split('.')[1] ?? '')) } },
     { id: 'jws-empty', title: 'An empty signature of the key', change: 'signature: ""', risk: ['forgery'], why: 'A signature has 64 bytes, and here are none.', parts: { signature: () => '' } },
-    { id: 'jws-short', title: 'A signature of 63 bytes', change: 'the last byte left out', why: 'A signature has 64 bytes.', parts: { signature: (text) => base64url(ed25519Of(text).slice(0, -1)) } },
+    { id: 'jws-short', title: 'A signature of the session key with 63 bytes', change: 'the last byte left out', why: 'A signature has 64 bytes.', parts: { signature: (text) => base64url(ed25519Of(text).slice(0, -1)) } },
     { id: 'jws-padded', title: 'A signature with padding', change: 'signature += "=="', risk: ['signature-malleability'], why: 'base64url of a JWS has no padding.', parts: { signature: (text) => `${base64url(ed25519Of(text))}==` } },
     { id: 'jws-bits', title: 'A signature with bits behind its last byte', change: 'other last letter', risk: ['signature-malleability'], why: 'One signature would have several texts.',
       parts: { signature: (text) => base64url(ed25519Of(text)).replace(/.$/, (last) => String.fromCharCode(last.charCodeAt(0) + 1)) } },
