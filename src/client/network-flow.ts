@@ -52,7 +52,12 @@ async function attempt(
   // With each answer all of them are combined again: what was verified before is not verified twice.
   const backend = rememberSignatures(noble);
   const combine = (replies: readonly NodeReply[]): ReturnType<typeof combineSignResponses> => {
-    const answers = replies.flatMap(({ node, answer }) => (answer.ok ? [{ node, response: answer.value }] : []));
+    const answers = replies.flatMap(({ node, answer }) => {
+      if (!answer.ok) return [];
+      const { value } = answer;
+      // Else a text that holds JSON would be read as JSON once more.
+      return [{ node, response: typeof value === 'string' ? JSON.stringify(value) : value }];
+    });
     return combineSignResponses(answers, {
       now: environment.now(),
       siweMessage,
