@@ -130,7 +130,7 @@ function nodesOf<T>(lie: fc.Arbitrary<T>, honest: T): fc.Arbitrary<readonly T[]>
 }
 
 type MakeGreeter = (index: number, threshold: number, nodes: number) => Greeter;
-const honestGreeter: MakeGreeter = (index, threshold) => says('is honest', threshold, {});
+const honestGreeter: MakeGreeter = (_, threshold) => says('is honest', threshold, {});
 const lyingGreeter: fc.Arbitrary<MakeGreeter> = fc.oneof(
   fc.constantFrom(...greetings),
   fc.constantFrom(...silences, ...shapelessHandshakes).map((way) => () => ruled(way)),
