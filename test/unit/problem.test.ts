@@ -43,6 +43,7 @@ describe('the kinds of rules', () => {
       'session.account',
       'one-click.contract-chain',
       'one-click.method-chain',
+      'ceramic.resource',
       'sign-request.permission',
       'sign-request.auth-method-once',
       'lit-v8.payment-restrictions',
