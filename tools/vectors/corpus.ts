@@ -16,6 +16,7 @@ import type {
   Vector,
   Verdict,
 } from './vector.js';
+import { refusedBy } from './verdicts.js';
 
 export { reseed } from './kit.js';
 
@@ -124,7 +125,7 @@ export function profileVerdict(vector: GivenVector, profile: Profile): Verdict {
   if (expect.rule === undefined) return isOpen(vector, profile) ? { result: 'accept' } : expect;
   const { faults = [expect.rule] } = vector;
   const rule = faults.find((fault) => !Object.hasOwn(profile.off, fault));
-  return rule === undefined ? { result: 'accept' } : rule === expect.rule ? expect : { ...expect, rule };
+  return rule === undefined ? { result: 'accept' } : rule === expect.rule ? expect : refusedBy(rule);
 }
 
 /** Says whether a verdict differs. One without an output leaves open what is proven. */

@@ -375,12 +375,12 @@ const contracts = (): Row[] => {
       why: 'There is code at the address, and it agreed to the signature.', input: ofCacaos([own.cacao], { evidence: { contractCalls: [own.reply] } }) },
     { id: 'unasked', title: 'A contract wallet whose contract nobody asked', twin: 'own-key', rule: 'auth-sig.kind-undecided', change: 'no evidence',
       why: 'Whether the contract agrees is not known.', features: ['evidence:contract-calls'], input: ofCacaos([own.cacao]) },
-    { id: 'unasked-refuses', title: 'A contract that nobody asked on one chain, and that refuses on the other', twin: 'both', rule: 'auth-sig.contract-signature',
+    { id: 'unasked-refuses', title: 'A contract that nobody asked on one chain, and that refuses on the other', twin: 'both', faults: ['auth-sig.contract-signature', 'auth-sig.kind-undecided'],
       change: 'the first contract not asked, the second returns another value', why: 'No answer about the first CACAO makes the second a good one: each signature is judged.', input: (() => {
         const [first, second] = [byContract(vault, wide()), byContract(vault, wide('137'))];
         return ofCacaos([first.cacao, second.cacao], { evidence: { contractCalls: [{ ...second.reply, data: kinds.REFUSAL }] }, ...bothChains, ...ask });
       })() },
-    { id: 'unasked-malformed', title: 'A contract that nobody asked on one chain, beside a signature that is no hex', twin: 'both', rule: 'auth-sig.signature-form',
+    { id: 'unasked-malformed', title: 'A contract that nobody asked on one chain, beside a signature that is no hex', twin: 'both', faults: ['auth-sig.signature-form', 'auth-sig.kind-undecided'],
       change: 'the first contract not asked, "0x0" as the second signature', why: 'The form of the second needs no contract to be wrong.', input: (() => {
         const [first, second] = [byContract(vault, wide()), byContract(vault, wide('137'))];
         return ofCacaos([first.cacao, { ...second.cacao, s: { t: 'eip1271', s: '0x0' } }], { evidence: { contractCalls: [second.reply] }, ...bothChains, ...ask });
