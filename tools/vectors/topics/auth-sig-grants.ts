@@ -118,8 +118,6 @@ const placed = (): Row[] => {
       { id: 'recap-two-widened', title: 'A ReCap, then the same with a restriction', change: 'a ReCap with a restriction after it', resources: [uri, limited] },
       { id: 'recap-two-apart', title: 'Two ReCaps with a resource between them', change: 'the ReCap and another resource in front',
         resources: [uri, 'https://app.example/terms', uri] },
-      { id: 'recap-two-first-broken', title: 'A ReCap behind one that cannot be decoded', change: 'a ReCap with padding in front', since: '3.1.0',
-        why: 'Of several ReCaps the last alone is decoded: what is wrong with the one in front is that there are two.', resources: [`${uri}=`, uri] },
     ]),
     { id: 'statement-absent', title: 'A ReCap without a statement', twin: 'auth-session', change: 'statement left out', rule: 'recap.statement-present',
       why: 'The statement of the message has to end with that of the ReCap, and there is none: the person saw nothing of the grant.',
@@ -127,6 +125,15 @@ const placed = (): Row[] => {
     { id: 'statement-absent-login', title: 'A login with a ReCap without a statement', twin: 'auth-login-recap', change: 'statement left out',
       rule: 'recap.statement-present', why: 'A ReCap is optional in a login; where there is one, the statement has to say it.',
       input: login({ statement: undefined, resources: [uri] }) },
+  ];
+};
+
+const twice = (): Row[] => {
+  const uri = recapUri(grant());
+  return [
+    { id: 'recap-two-first-broken', title: 'A ReCap behind one that cannot be decoded', twin: 'auth-session', faults: ['recap.single', 'recap.encoding'],
+      change: 'a ReCap with padding in front', why: 'Of several ReCaps the last alone is decoded: what is wrong with the one in front is that there are two.',
+      input: granting({ resources: [`${uri}=`, uri] }) },
   ];
 };
 
@@ -244,5 +251,6 @@ const contexts = (): Row[] => {
 export default () => [
   topic({ operation: 'auth-sig.verify', name: 'statement', prefix: 'auth-' }, stated(), misstated()),
   topic({ operation: 'auth-sig.verify', name: 'recap', prefix: 'auth-' }, placed(), malformed(), proofs()),
+  topic({ operation: 'auth-sig.verify', folder: 'several-faults', name: 'auth-recap', prefix: 'auth-', since: '3.1.0' }, twice()),
   topic({ operation: 'auth-sig.verify', name: 'auth-context', prefix: 'auth-' }, contexts()),
 ];

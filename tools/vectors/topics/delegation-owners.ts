@@ -46,10 +46,6 @@ const ownerRejects = () => [
       change: 'use.resource: credit 8, which belongs to a stranger', rule: 'delegation.owner',
       why: '* stands for all credits of the signer, and not for all there are.',
       use: using(anyCredit(), { resource: 'lit-ratelimitincrease://8' }, evidence(ownedBy(owner()), ownedBy(stranger(), '8'))) },
-    { id: 'owner-other-value', title: 'A credit of somebody else, under a restriction that cannot be read', twin: 'delegation-plain', since: '3.1.0',
-      change: 'the owner of credit 7: a stranger; nft_id: "7"', faults: ['delegation.owner', 'restriction.value'],
-      why: 'The malformed value stands below the input, so its path is its own: behind the address, at which the owner is compared.',
-      use: using(delegating(on(CREDIT, { nft_id: '7' })), {}, evidence(ownedBy(stranger()))) },
     { id: 'owner-unknown', title: 'Nobody looked up whose the credit is', twin: 'delegation-plain', change: 'no evidence', rule: 'delegation.owner-undecided',
       why: 'Whether the signer owns the credit is not known.', use: using(plain(), {}, { evidence: undefined }) },
     { id: 'owner-elsewhere', title: 'The owner of another credit is known', twin: 'delegation-plain', change: 'the entry is about credit 77',
@@ -59,6 +55,13 @@ const ownerRejects = () => [
       why: 'Whose credit is used cannot be said, because nobody says which.', use: using(anyCredit(), { resource: ANY_CREDIT }) },
   ]),
 ];
+
+const severally = () => group({ from: charging }, [
+  { id: 'owner-other-value', title: 'A credit of somebody else, under a restriction that cannot be read', twin: 'delegation-plain',
+    change: 'the owner of credit 7: a stranger; nft_id: "7"', faults: ['delegation.owner', 'restriction.value'],
+    why: 'The malformed value stands below the input, so its path is its own: behind the address, at which the owner is compared.',
+    use: using(delegating(on(CREDIT, { nft_id: '7' })), {}, evidence(ownedBy(stranger()))) },
+]);
 
 // --- Delegations that rest on proofs ---
 
@@ -133,5 +136,6 @@ const shared = { operation: 'delegation.verify', prefix: 'delegation-', since: k
 
 export default () => [
   topic({ ...shared, name: 'owners' }, ownerAccepts(), ownerRejects()),
+  topic({ ...shared, folder: 'several-faults', name: 'delegation-owners', since: '3.1.0' }, severally()),
   topic({ ...shared, name: 'chains' }, chained(), unchained(), others()),
 ];

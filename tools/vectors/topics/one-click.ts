@@ -373,19 +373,30 @@ const contracts = (): Row[] => {
       })() },
     { id: 'own-key', title: 'A contract wallet at the address of a key that signed', rules: ['auth-sig.contract-signature'],
       why: 'There is code at the address, and it agreed to the signature.', input: ofCacaos([own.cacao], { evidence: { contractCalls: [own.reply] } }) },
+    { id: 'own-both', title: 'A contract wallet at the address of a key, which signed for both chains', rules: ['auth-sig.contract-signature', 'one-click.contract-chain'],
+      why: 'On each chain there is code at the address, and it agreed to the signature.', input: (() => {
+        const each = [wide(), wide('137')].map((parts) => byContract(alice(), parts, alice()));
+        return ofCacaos(each.map(({ cacao: one }) => one), { evidence: { contractCalls: each.map(({ reply }) => reply) }, ...bothChains, ...ask });
+      })() },
     { id: 'unasked', title: 'A contract wallet whose contract nobody asked', twin: 'own-key', rule: 'auth-sig.kind-undecided', change: 'no evidence',
       why: 'Whether the contract agrees is not known.', features: ['evidence:contract-calls'], input: ofCacaos([own.cacao]) },
-    { id: 'unasked-refuses', title: 'A contract that nobody asked on one chain, and that refuses on the other', twin: 'both', faults: ['auth-sig.contract-signature', 'auth-sig.kind-undecided'],
-      change: 'the first contract not asked, the second returns another value', why: 'No answer about the first CACAO makes the second a good one: each signature is judged.', input: (() => {
-        const [first, second] = [byContract(vault, wide()), byContract(vault, wide('137'))];
-        return ofCacaos([first.cacao, second.cacao], { evidence: { contractCalls: [{ ...second.reply, data: kinds.REFUSAL }] }, ...bothChains, ...ask });
-      })() },
-    { id: 'unasked-malformed', title: 'A contract that nobody asked on one chain, beside a signature that is no hex', twin: 'both', faults: ['auth-sig.signature-form', 'auth-sig.kind-undecided'],
-      change: 'the first contract not asked, "0x0" as the second signature', why: 'The form of the second needs no contract to be wrong.', input: (() => {
-        const [first, second] = [byContract(vault, wide()), byContract(vault, wide('137'))];
-        return ofCacaos([first.cacao, { ...second.cacao, s: { t: 'eip1271', s: '0x0' } }], { evidence: { contractCalls: [second.reply] }, ...bothChains, ...ask });
-      })() },
   ];
+};
+
+const contractFaults = () => {
+  const own = (chain?: string) => byContract(alice(), chain === undefined ? wide() : wide(chain), alice());
+  const ask = { request: { method: 'personal_sign', chain: 'eip155:137' }, ...bothChains };
+  const input = (second: unknown, contractCalls: readonly unknown[]) => ofCacaos([own().cacao, second], { evidence: { contractCalls }, ...ask });
+  const { cacao, reply } = own('137');
+  return [
+    { id: 'unasked-refuses', title: 'A contract that nobody asked on one chain, and that refuses on the other', twin: 'one-click-contract-own-both', faults: ['auth-sig.contract-signature', 'auth-sig.kind-undecided'],
+      change: 'the first contract not asked, the second returns another value', why: 'No answer about the first CACAO makes the second a good one: each signature is judged.',
+      input: input(cacao, [{ ...reply, data: kinds.REFUSAL }]) },
+    { id: 'unasked-malformed', title: 'A contract that nobody asked on one chain, beside a signature that is no hex', twin: 'one-click-contract-own-both',
+      faults: ['auth-sig.signature-form', 'auth-sig.kind-undecided', 'auth-sig.signature'],
+      change: 'the first contract not asked, "0x0" as the second signature', why: 'The form of the second needs no contract to be wrong; where its form did not count, it would be no signature of the account.',
+      input: input({ ...cacao, s: { t: 'eip1271', s: '0x0' } }, [reply]) },
+  ] as const;
 };
 
 // --- Methods ---
@@ -438,5 +449,6 @@ export default () => [
   topic({ ...settings('recap') }, recaps()),
   topic({ ...settings('account') }, accounts(), strayed()),
   topic({ ...settings('contract') }, contracts()),
+  topic({ ...settings('contract'), folder: 'several-faults' }, contractFaults()),
   topic({ ...settings('method') }, granted(), withheld()),
 ];
