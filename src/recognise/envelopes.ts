@@ -68,10 +68,15 @@ export function authSig(sig: string, derivedVia: string, signedMessage: string, 
   return JSON.stringify({ sig, derivedVia, signedMessage, address });
 }
 
+/** How AuthSigs name a wallet of Solana, whose signature is hex without 0x. */
+export const ofSolana = 'solana.signMessage';
+
+export const bareHex = (sig: string): string => sig.replace(/^0x(?=[0-9a-f]{128}$)/i, '');
+
 const signatureTypes: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   eip191: 'web3.eth.personal.sign',
   eip1271: 'EIP1271',
-  'solana:ed25519': 'solana.signMessage',
+  'solana:ed25519': ofSolana,
 });
 
 /** The statement of a CACAO as WalletConnect has it signed: what the ReCap grants is put behind it, and is no member. */

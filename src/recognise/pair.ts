@@ -2,7 +2,7 @@
 import { fromHex, fromUtf8 } from '../internal/bytes.js';
 import { isPlainObject } from '../internal/json.js';
 import { decodeBase64, decodePercent } from './encodings.js';
-import { authSig, jsonOf, ofJson, textFromFields, withMembers, written } from './envelopes.js';
+import { authSig, bareHex, jsonOf, ofJson, ofSolana, textFromFields, withMembers, written } from './envelopes.js';
 import { type Opened, type Row, signInPhrase } from './piece.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -72,16 +72,18 @@ const ofContract = /^0x(?:[0-9a-f]{2}){80,}$/i;
 function derivedViaOf(text: string, address: string, sig: string): string {
   if (ofContract.test(sig) && /^0x/.test(address)) return 'EIP1271';
   const chain = firstLine.exec(text)?.[1];
-  if (chain === 'Solana') return 'solana.signMessage';
-  return chain === undefined && /^[1-9A-HJ-NP-Za-km-z]{32,44}$/.test(address)
-    ? 'solana.signMessage'
-    : 'web3.eth.personal.sign';
+  if (chain === 'Solana') return ofSolana;
+  return chain === undefined && /^[1-9A-HJ-NP-Za-km-z]{32,44}$/.test(address) ? ofSolana : 'web3.eth.personal.sign';
 }
 
-/** Writes the AuthSig of a text and its signature; `account` is whoever is said to have signed. */
+/**
+ * Writes the AuthSig of a text and its signature; `account` is whoever is said to have signed. Bytes were read as hex with 0x, which
+ * an AuthSig of Solana does not have.
+ */
 export function pairOf(text: string, sig: string, account?: string, derivedVia?: string): string {
   const who = account !== undefined && account.length <= 100 ? account : (accountIn(text) ?? '');
-  return authSig(sig, derivedVia ?? derivedViaOf(text, who, sig), text, who);
+  const wallet = derivedVia ?? derivedViaOf(text, who, sig);
+  return authSig(wallet === ofSolana ? bareHex(sig) : sig, wallet, text, who);
 }
 
 /** A text to sign in that was written as the hex of its bytes, as wallets are handed it; undefined for what is none. */

@@ -374,7 +374,34 @@ describe('something around it, or besides', () => {
       `verifySignIn is false for ${JSON.stringify({ account: { address: solanaAddress, publicKey: bytes(solana.publicKey) }, signature: bytes(signature), signedMessage: bytes(Buffer.from(message)) })}`,
     );
     expect(first).toContain('INVALID  auth-sig.expired');
+    expect(out).not.toContain('128 hex digits are wanted');
+  });
+
+  it('bytes of a Solana signature have no 0x, however they are written', async () => {
+    const message = `portal.example wants you to sign in with your Solana account:\n${solanaAddress}\n\nURI: https://portal.example\nVersion: 1\nNonce: oBbLoEldZs\nIssued At: 2026-01-02T02:57:00Z\nExpiration Time: 2026-01-02T03:30:00Z`;
+    const signature = nacl.sign.detached(Buffer.from(message), solana.secretKey);
+    const authSig = { derivedVia: 'solana.signMessage', signedMessage: message, address: solanaAddress };
+    const written = [
+      JSON.stringify({ signature: Buffer.from(signature), signedMessage: Buffer.from(message) }),
+      JSON.stringify({ signature: [...signature], message }),
+      `signature: Uint8Array(64) [${signature.join(', ')}]\n\n${message}`,
+    ];
+    for (const pasted of written) expect((await said(pasted)).first, pasted).toMatch(/^VALID/);
+    expect((await said(JSON.stringify({ sig: Buffer.from(signature), ...authSig }))).out).toContain(
+      Buffer.from(signature).toString('hex'),
+    );
+    const { out, first } = await said(
+      JSON.stringify({ sig: `0x${Buffer.from(signature).toString('hex')}`, ...authSig }),
+    );
+    expect(first).toContain('INVALID  auth-sig.signature-form');
     expect(out).toContain('written like that it holds');
+  });
+
+  it('a text with the indents of its template literal', async () => {
+    const message = siwe().replaceAll('\n', '\n    ');
+    const { out, first } = await said(JSON.stringify({ message, signature: await sign(message) }));
+    expect(first).toContain('INVALID  siwe.layout');
+    expect(out).toContain('lines begin with 4 blanks, as in an indented template literal');
   });
 
   it('a token with the signature in its last part', async () => {

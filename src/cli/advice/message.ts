@@ -48,6 +48,11 @@ export function ofFields({ text }: Pick<PastedAuthSig, 'text'>): readonly string
     );
   if (/^- urn:recap:(?:\{|%7[bB])/m.test(text))
     lines.push(`JSON follows urn:recap:; wanted is the base64url of that JSON, without padding, ${before}`);
+  const indent = /\n([ \t]{1,40})URI: /.exec(text)?.[1];
+  if (indent !== undefined)
+    lines.push(
+      `lines begin with ${indent.length} blanks, as in an indented template literal; wanted is each from its first letter, ${before}`,
+    );
   return lines;
 }
 

@@ -89,11 +89,16 @@ function seedsOf(operation: string, vectors: readonly Seed[]): Asked[] {
     );
 }
 
-/** Texts whose signature was accepted, of those that a document holds: what an attacker would have to forge. */
-function signedTexts(document: unknown): string[] {
+/**
+ * Texts whose signature was accepted, of those that a document holds: what an attacker would have to forge. Of a map these are the
+ * entries that the answer is about: whoever names a node asks about its entry alone.
+ */
+function signedTexts(document: unknown, output: unknown): string[] {
   if (typeof document !== 'string') return [];
+  const entries = (output as { readonly entries?: object } | undefined)?.entries;
   try {
-    return textsIn(JSON.parse(document));
+    const held = JSON.parse(document);
+    return textsIn(entries ? Object.keys(entries).map((name) => held[name]) : held);
   } catch {
     // Read loosely by a profile of a deployed system: its text is not known to this reader.
     return [];
@@ -176,7 +181,9 @@ export const operations: Targets = (library) => {
         }
         checkWork(asked, count.spent(), document);
         if (answer.result === 'accept' && signatures.has(operation)) {
-          const stranger = signedTexts(document).find((text) => !isKnown(text));
+          const stranger = signedTexts(document, (answer as { readonly output?: unknown }).output).find(
+            (text) => !isKnown(text),
+          );
           if (stranger !== undefined) broken('accepts what nobody signed', stranger.slice(0, 500));
           if (isSecond(document)) broken('accepts a second signature of a session key', String(document).slice(0, 500));
         }

@@ -222,7 +222,9 @@ export const outside: Targets = (library) => {
       ['hashes', 'ab'.repeat(136), 'cd'.repeat(135)],
     ],
     (sample) => {
-      const [name, ...texts] = (Array.isArray(sample) ? sample : []).map(String);
+      const [name, ...texts] = (Array.isArray(sample) ? sample : []).map((each) =>
+        typeof each === 'string' ? each : '',
+      );
       const primitive = Object.hasOwn(primitives, name ?? '') ? primitives[name ?? ''] : undefined;
       if (!primitive) return 'no primitive';
       const wanted = sizes[name ?? ''] ?? [];
