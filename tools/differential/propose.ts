@@ -1,4 +1,5 @@
 // A run: inputs are asked, and each new disagreement is made small and becomes a proposed vector, once.
+import { isDeepStrictEqual } from 'node:util';
 import { type Answer, ask, type Disagreement, type Input, keyOf, type Respondent } from './disagreement.js';
 import { type Known, type KnownVector, nearest } from './known.js';
 import { minimise } from './minimise.js';
@@ -36,6 +37,14 @@ export interface Run {
   readonly patience?: number;
 }
 
+/** What somebody says, without what only the protocol needs; an output where it is not ours. */
+const told = (given: Answer | undefined, own: Answer): Answer | null => {
+  if (!given) return null;
+  const { result, rule, output, native } = given;
+  const differs = output !== undefined && !isDeepStrictEqual(output, own.output);
+  return { result, ...(rule ? { rule } : {}), ...(differs ? { output } : {}), ...(native ? { native } : {}) };
+};
+
 /** What came of a question. */
 export type Outcome =
   | { readonly kind: 'agreed' }
@@ -51,7 +60,7 @@ export async function inquire(question: Question, run: Run, propose: boolean): P
   if (known.isShown(disagreement)) return { kind: 'shown', disagreement };
   if (!known.propose(disagreement) || !propose) return { kind: 'proposed', disagreement };
   const key = keyOf(disagreement);
-  // Who is silent once may be silent always: what is asked of nobody else is no new disagreement, so the same have to disagree.
+  // The same others have to say the same: what turns up on the way is another disagreement.
   const holds = async (input: Input) => {
     const again = await ask(operation, input, own, others);
     return again !== undefined && keyOf(again) === key;
@@ -66,7 +75,7 @@ export async function inquire(question: Question, run: Run, propose: boolean): P
     input,
     expect: null,
     own: last.own,
-    answers: Object.fromEntries(Object.entries(last.answers).map(([name, given]) => [name, given ?? null])),
+    answers: Object.fromEntries(Object.entries(last.answers).map(([name, given]) => [name, told(given, last.own)])),
     unseen: known.unseen(last),
   };
   return { kind: 'new', disagreement: last, proposal };

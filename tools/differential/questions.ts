@@ -30,9 +30,7 @@ export function* questions(
 ): Generator<Question> {
   const bases = vectors.filter(
     (vector) =>
-      vector.operation === operation &&
-      vector.expect.result === 'accept' &&
-      JSON.stringify(vector.input).length < 8192,
+      vector.operation === operation && vector.expect.result === 'accept' && JSON.stringify(vector.input).length < 8192,
   );
   const arbitrary = worlds[operation];
   if (!arbitrary) throw new TypeError(`expected one of ${operations.join(', ')}, found ${operation}`);
