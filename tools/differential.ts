@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runOperation } from '../src/conformance/operation.js';
-import type { Answer } from './differential/disagreement.js';
+import { type Answer, keyOf } from './differential/disagreement.js';
 import { createKnown, type Measured } from './differential/known.js';
 import { inquire, type Proposal, type Run } from './differential/propose.js';
 import { operations, questions, readVectors } from './differential/questions.js';
@@ -94,7 +94,7 @@ for (const [index, operation] of asked.entries()) {
   const stricter = new Map<string, number>();
   const otherwise = new Map<string, number>();
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  const against: string[] = [];
+  const against = new Map<string, { count: number; readonly input: string }>();
   let number = 0;
   let same = 0;
   let shown = 0;
@@ -112,12 +112,14 @@ for (const [index, operation] of asked.entries()) {
       const accepts = how.startsWith('accept');
       count((own.result === 'accept') === accepts ? otherwise : accepts ? looser : stricter, name);
     }
-    const input = JSON.stringify(outcome.disagreement.input);
-    const withUs = `we ${own.result} ${own.rule ?? ''}`.trimEnd();
     const peers = opponents.filter(({ name }) => name !== 'oracle').length;
     // Most peers on the other side are worth a look as well: a few accept or refuse nearly everything.
-    if (opponents.some(({ name }) => name === 'oracle') || (peers > 0 && peers >= 0.7 * strangers))
-      against.push(`  ${withUs}, ${opponents.map(({ name, how }) => `${name} ${how}`).join(', ')}: ${input}`);
+    if (opponents.some(({ name }) => name === 'oracle') || (peers > 0 && peers >= 0.7 * strangers)) {
+      const key = keyOf(outcome.disagreement);
+      const entry = against.get(key) ?? { count: 0, input: JSON.stringify(outcome.disagreement.input) };
+      entry.count++;
+      against.set(key, entry);
+    }
     if (outcome.kind === 'shown') shown++;
     if (outcome.kind !== 'new') continue;
     fresh++;
@@ -136,8 +138,8 @@ for (const [index, operation] of asked.entries()) {
       `  ${name}: accepts ${looser.get(name) ?? 0} that we refuse, refuses ${stricter.get(name) ?? 0} that we accept` +
         (otherwise.has(name) ? `, has another rule or output for ${otherwise.get(name)}` : ''),
     );
-  console.log(`${against.length} inputs where at least 70 % of the peers, or the oracle, are against us`);
-  for (const line of against) console.log(line);
+  console.log(`${against.size} disagreements where at least 70 % of the peers, or the oracle, are against us`);
+  for (const [key, { count: times, input }] of against) console.log(`  ${key}, ${times} times, first: ${input}`);
 }
 for (const other of others) other.close();
 process.exit(0);

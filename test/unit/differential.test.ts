@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, differs, type Input, keyOf, type Respondent } from '../../tools/differential/disagreement.js';
+import {
+  type Answer,
+  differs,
+  featuresOf,
+  type Input,
+  keyOf,
+  type Respondent,
+} from '../../tools/differential/disagreement.js';
 import { createKnown, type KnownVector, nearest } from '../../tools/differential/known.js';
 import { minimise, sizeOf, smaller } from '../../tools/differential/minimise.js';
 import { mutateInput } from '../../tools/differential/mutate.js';
@@ -135,6 +142,25 @@ describe('answers', () => {
     expect((await inquire(question('x\t'), { ...runOf([respondent('wrong', faulty)]), own }, true)).kind).toBe(
       'agreed',
     );
+  });
+
+  it('are asked of those alone who know what an input has', async () => {
+    expect(featuresOf('siwe.parse', { text: 'https://a wants' })).toEqual(['siwe:scheme']);
+    expect(featuresOf('siwe.parse', { text: 'a wants\nURI: https://a' })).toEqual([]);
+    expect(featuresOf('siwe.format', { message: { scheme: 'a' } })).toEqual(['siwe:scheme']);
+    expect(featuresOf('auth-sig.verify', { purpose: 'session', authSig: '"urn:recap:"' })).toEqual([
+      'purpose:session',
+      'recap',
+    ]);
+    const grants = (alternatives: readonly object[]) => [{ att: { 'urn:a': { 'b/c': alternatives } }, prf: [] }];
+    expect(featuresOf('capability.covers', { grants: grants([{}]), resource: 'lit-pkp://*' })).toEqual([
+      'namespace:other',
+    ]);
+    expect(featuresOf('capability.covers', { grants: grants([{ a: 1 }]), resource: 'urn:a' })).toContain(
+      'restrictions',
+    );
+    const other = { ...respondent('wrong', faulty), features: [] };
+    expect((await inquire(question('https://x\t'), runOf([other]), true)).kind).toBe('agreed');
   });
 
   it('have one key whatever the order of who is asked', () => {

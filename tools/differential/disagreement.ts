@@ -16,6 +16,8 @@ export interface Answer {
 export interface Respondent {
   readonly name: string;
   readonly operations: readonly string[];
+  /** What it says that it knows; without, it is asked everything. */
+  readonly features?: readonly string[];
   /** Gives rules and outputs in our words, so that these are compared as well. */
   readonly exact?: boolean;
   /** Undefined where there is no answer: it ended, or took too long. */
@@ -49,6 +51,35 @@ export function differs(own: Answer, other: Answer, exact = false): string | und
   return isDeepStrictEqual(plain(own.output), plain(other.output)) ? undefined : 'accept, another output';
 }
 
+const knownNamespaces = ['lit-ratelimitincrease', 'lit-paymentdelegation', 'lit-resolvedauthcontext'];
+
+/** What somebody has to know to be asked this, by the names of features that vectors have: as far as an input shows it plainly. */
+export function featuresOf(operation: string, input: Input): readonly string[] {
+  if (operation === 'siwe.parse') return /^[^\s/]*:\/\//.test(String(input.text)) ? ['siwe:scheme'] : [];
+  if (operation === 'siwe.format') {
+    const { scheme } = (input.message ?? {}) as { readonly scheme?: unknown };
+    return scheme === undefined ? [] : ['siwe:scheme'];
+  }
+  if (operation === 'auth-sig.verify') {
+    const text = JSON.stringify(input.authSig) ?? '';
+    return [
+      ...(input.purpose === 'login' ? [] : [`purpose:${input.purpose}`]),
+      ...(/derivedVia\W+EIP1271\b/.test(text) ? ['kind:contract'] : []),
+      ...(text.includes('urn:recap:') ? ['recap'] : []),
+      ...(/:\/\/\S* wants you/.test(text) ? ['siwe:scheme'] : []),
+    ];
+  }
+  if (operation !== 'capability.covers') return [];
+  const namespace = String(input.resource).split(':')[0] ?? '';
+  // Alternatives are lists in the third level; `[{}]` alone restricts nothing.
+  const lists = (JSON.stringify(input.grants) ?? '').match(/":\[.*?\]/g) ?? [];
+  const restricted = lists.some((list) => list !== '":[{}]' && list !== '":[]');
+  return [
+    `namespace:${knownNamespaces.includes(namespace) ? namespace : 'other'}`,
+    ...(restricted || input.facts !== undefined ? ['restrictions'] : []),
+  ];
+}
+
 /** Asks everybody; undefined where all agree, or where we cannot be asked this. */
 export async function ask(
   operation: string,
@@ -64,7 +95,11 @@ export async function ask(
     if (thrown instanceof TypeError) return undefined;
     throw thrown;
   }
-  const asked = others.filter(({ operations }) => operations.includes(operation));
+  const needed = featuresOf(operation, input);
+  const asked = others.filter(
+    ({ operations, features }) =>
+      operations.includes(operation) && (!features || needed.every((feature) => features.includes(feature))),
+  );
   const given = await Promise.all(asked.map((other) => other.ask(operation, input)));
   const opponents = asked.flatMap(({ name, exact }, index): Opponent[] => {
     const other = given[index];

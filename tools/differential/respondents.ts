@@ -46,7 +46,7 @@ async function open(
     return line && !line.done ? JSON.parse(line.value) : undefined;
   };
   const hello = { type: 'hello', protocol: 1 };
-  const first: { operations: readonly string[] } | undefined = await say(hello);
+  const first: { operations: readonly string[]; features?: readonly string[] } | undefined = await say(hello);
   if (!first) {
     running.child.kill();
     return undefined;
@@ -55,6 +55,7 @@ async function open(
   return {
     name,
     operations: first.operations,
+    features: first.features ?? [],
     exact,
     close: () => running.child.kill(),
     async ask(operation, input) {
