@@ -4,7 +4,7 @@
 // us, which are findings about us first, those where the oracle is not with us, and counts who accepts what we refuse.
 // --propose makes each new disagreement small and writes it as a proposed vector, into FILE.json or one file for each operation in a folder
 // (`.differential/`); what it expects is left open, as that is derived from the specification. New is what no vector shows by the results
-// of test/peers/results and what the file does not have. Exit: 0 ran, 2 a bad call, 3 nobody to ask.
+// of test/peers/results and what the file does not have. Exit: 0 ran, 1 with --hold where the oracle is not with us, 2 a bad call, 3 nobody to ask.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     from: { type: 'string', default: 'both' },
     only: { type: 'string', multiple: true },
     propose: { type: 'boolean', default: false },
+    hold: { type: 'boolean', default: false },
   },
 });
 
@@ -80,6 +81,7 @@ const run: Run = {
 const end = values.minutes === undefined ? undefined : performance.now() + Number(values.minutes) * 60_000;
 const sources = { vectors: values.from !== 'worlds', worlds: values.from !== 'vectors' };
 
+let apart = 0;
 for (const [index, operation] of asked.entries()) {
   const answering = others.filter((other) => other.operations.includes(operation));
   if (answering.length === 0) {
@@ -112,6 +114,7 @@ for (const [index, operation] of asked.entries()) {
       const accepts = how.startsWith('accept');
       count((own.result === 'accept') === accepts ? otherwise : accepts ? looser : stricter, name);
     }
+    if (opponents.some(({ name }) => name === 'oracle')) apart++;
     const peers = opponents.filter(({ name }) => name !== 'oracle').length;
     // Most peers on the other side are worth a look as well: a few accept or refuse nearly everything.
     if (opponents.some(({ name }) => name === 'oracle') || (peers > 0 && peers >= 0.7 * strangers)) {
@@ -142,4 +145,4 @@ for (const [index, operation] of asked.entries()) {
   for (const [key, { count: times, input }] of against) console.log(`  ${key}, ${times} times, first: ${input}`);
 }
 for (const other of others) other.close();
-process.exit(0);
+process.exit(values.hold && apart > 0 ? 1 : 0);
