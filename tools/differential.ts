@@ -1,191 +1,148 @@
-// npm run differential [-- --count N] [-- --seed S] [-- --operation O]: mutated inputs of vectors, run through this
-// implementation and every installed peer of test/peers. Prints the inputs where the peers agree with each other and not
-// with us, which are findings about us first, and counts who accepts what we refuse.
-import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
-import { createInterface } from 'node:readline';
+// npm run differential [-- --count N] [-- --minutes M] [-- --seed S] [-- --operation O|all] [-- --from vectors|worlds|both] [-- --only NAME]
+// [-- --propose [FILE or FOLDER]]: mutated inputs of vectors and generated worlds of test/property, run through this implementation, every
+// installed peer of test/peers and, where Python is there, the oracle. Prints the inputs where most peers agree with each other and not with
+// us, which are findings about us first, those where the oracle is not with us, and counts who accepts what we refuse.
+// --propose makes each new disagreement small and writes it as a proposed vector, into FILE.json or one file for each operation in a folder
+// (`.differential/`); what it expects is left open, as that is derived from the specification. New is what no vector shows by the results
+// of test/peers/results and what the file does not have. Exit: 0 ran, 1 with --hold where the oracle is not with us, 2 a bad call, 3 nobody to ask.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runOperation } from '../src/conformance/operation.js';
-import { isInstalled, peers as known, type Peer } from './peers/adapters.js';
+import { type Answer, keyOf } from './differential/disagreement.js';
+import { createKnown, type Measured } from './differential/known.js';
+import { inquire, type Proposal, type Run } from './differential/propose.js';
+import { operations, questions, readVectors } from './differential/questions.js';
+import { openAll } from './differential/respondents.js';
 import { random } from './random.js';
-import type { PublishedFile } from './vectors/vector.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     count: { type: 'string', default: '1000' },
+    minutes: { type: 'string' },
     seed: { type: 'string', default: '1' },
     operation: { type: 'string', default: 'siwe.parse' },
+    from: { type: 'string', default: 'both' },
+    only: { type: 'string', multiple: true },
+    propose: { type: 'boolean', default: false },
+    hold: { type: 'boolean', default: false },
   },
 });
 
-/** An answer of a peer, as far as it is compared. */
-interface Answer {
-  readonly result: string;
-}
-
-/** A peer that runs. */
-interface Running {
-  readonly name: string;
-  readonly operations: readonly string[];
-  run(message: object): Promise<Answer | undefined>;
-  close(): void;
-}
-
-/** Starts a peer and says hello; undefined when it is not installed. */
-async function open(peer: Peer): Promise<Running | undefined> {
-  const { name, folder, command } = peer;
-  if (!isInstalled(peer)) return undefined;
-  const [program, ...args] = command;
-  const path = isAbsolute(program) ? program : join(folder, program);
-  const child = spawn(path, args, { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const nothing = { done: true, value: undefined } as const;
-  const gone = new Promise<typeof nothing>((resolve) => child.once('exit', () => resolve(nothing)));
-  const ask = async (message: object) => {
-    child.stdin.write(`${JSON.stringify(message)}\n`);
-    const timer = new Promise<typeof nothing>((resolve) => setTimeout(() => resolve(nothing), 5000).unref());
-    const { value, done } = await Promise.race([lines.next(), gone, timer]);
-    return done ? undefined : JSON.parse(value);
-  };
-  child.stdin.on('error', () => {});
-  const hello: { operations: string[] } | undefined = await ask({ type: 'hello', protocol: 1 });
-  return hello && { name, run: ask, operations: hello.operations, close: () => child.kill() };
-}
-
-const pieces = [
-  '\n',
-  '\r',
-  '\t',
-  ' ',
-  '\u2028',
-  '\u00a0',
-  'é',
-  '0',
-  '9',
-  'Z',
-  'T',
-  ':',
-  '/',
-  '?',
-  '#',
-  '@',
-  '[',
-  ']',
-  '%',
-  '%41',
-  '"',
-  '\\',
-  '=',
-  '-',
-  '+',
-  '.',
-  '_',
-  'a',
-  'A',
-  '\n\n',
-  '- ',
-  'URI: ',
-  'Nonce: ',
-];
-
-type Random = (below: number) => number;
-
-/** One to three edits: a piece put in, taken out or put in place of a character, or a line doubled, dropped or moved. */
-function mutate(text: string, next: Random): string {
-  let changed = text;
-  for (let edits = 1 + next(3); edits > 0; edits--) {
-    const at = next(changed.length + 1);
-    const piece = pieces[next(pieces.length)] ?? '';
-    const lines = changed.split('\n');
-    const line = next(lines.length);
-    const kind = next(6);
-    if (kind === 0) changed = changed.slice(0, at) + piece + changed.slice(at);
-    else if (kind === 1) changed = changed.slice(0, at) + changed.slice(at + 1);
-    else if (kind === 2) changed = changed.slice(0, at) + piece + changed.slice(at + 1);
-    else if (kind === 3) changed = lines.toSpliced(line, 0, lines[line] ?? '').join('\n');
-    else if (kind === 4) changed = lines.toSpliced(line, 1).join('\n');
-    else
-      changed = lines
-        .toSpliced(line, 1)
-        .toSpliced(next(lines.length), 0, lines[line] ?? '')
-        .join('\n');
-  }
-  return changed;
-}
-
-const members: Readonly<Record<string, string>> = { 'siwe.parse': 'text', 'recap.decode': 'uri' };
-const member = members[values.operation];
-if (!member) {
-  console.error('--operation: expected siwe.parse or recap.decode');
+function refuse(message: string): never {
+  console.error(message);
   process.exit(2);
 }
-const folder = join(root, 'vectors', values.operation);
-const seeds = readdirSync(folder)
-  .flatMap((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as PublishedFile).vectors)
-  .filter(
-    ({ expect, input }) =>
-      expect.result === 'accept' && typeof input[member] === 'string' && input[member].length < 4096,
-  )
-  .map(({ input }): string => input[member]);
 
-/** A ReCap is mutated inside its JSON as often as in its text. */
-function mutateInput(text: string, next: Random): string {
-  if (values.operation !== 'recap.decode' || next(2) === 0) return mutate(text, next);
-  const json = mutate(Buffer.from(text.slice(10), 'base64url').toString(), next);
-  return `urn:recap:${Buffer.from(json).toString('base64url')}`;
-}
+const asked = values.operation === 'all' ? operations : [values.operation];
+if (!asked.every((operation) => operations.includes(operation)))
+  refuse(`--operation: expected all or one of ${operations.join(', ')}`);
+if (!['vectors', 'worlds', 'both'].includes(values.from)) refuse('--from: expected vectors, worlds or both');
+if (positionals.length > (values.propose ? 1 : 0))
+  refuse('expected a file or a folder behind --propose, and nothing else');
+if (!/^[0-9]+$/.test(values.count)) refuse('--count: expected a number');
+if (values.minutes !== undefined && !(Number(values.minutes) > 0)) refuse('--minutes: expected a number of minutes');
 
-const peers: Running[] = [];
-for (const peer of known) {
-  const running = await open(peer);
-  if (running?.operations.includes(values.operation)) peers.push(running);
-  else running?.close();
-}
-if (peers.length === 0) {
-  console.error('no peer is installed: run npm run peers first');
+const target = positionals[0] ?? join(root, '.differential');
+const fileOf = (operation: string) => (target.endsWith('.json') ? target : join(target, `${operation}.json`));
+const files = [...new Set(asked.map(fileOf))];
+const proposals = new Map<string, Proposal[]>(
+  files.map((file) => [
+    file,
+    values.propose && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).proposals : [],
+  ]),
+);
+
+const results = join(root, 'test/peers/results');
+const measured = readdirSync(results)
+  .filter((name) => name.endsWith('.json'))
+  .map((name): Measured => ({ name: name.slice(0, -5), ...JSON.parse(readFileSync(join(results, name), 'utf8')) }));
+const vectors = readVectors(join(root, 'vectors'));
+const others = await openAll(asked, values.only);
+if (others.length === 0) {
+  console.error('no peer is installed, and there is no Python for the oracle: run npm run peers first');
   process.exit(3);
 }
+const run: Run = {
+  own: (operation, input): Answer => runOperation(operation, input),
+  others,
+  vectors,
+  known: createKnown(
+    vectors,
+    measured,
+    [...proposals.values()].flat().map(({ key }) => key),
+  ),
+  patience: 20_000,
+};
 
-const next = random(Number(values.seed) * 2654435761);
-const looser = new Map<string, number>();
-const stricter = new Map<string, number>();
-const against: { readonly own: ReturnType<typeof runOperation>; readonly text: string }[] = [];
-let same = 0;
-for (let i = 0; i < Number(values.count); i++) {
-  const text = mutateInput(seeds[next(seeds.length)] ?? '', next);
-  const own = runOperation(values.operation, { [member]: text });
-  const answers: string[] = [];
-  for (const peer of peers) {
-    const answer = await peer.run({
-      type: 'run',
-      id: String(i),
-      operation: values.operation,
-      profile: 'strict',
-      input: { [member]: text },
-    });
-    if (!answer) continue;
-    answers.push(answer.result);
-    if (answer.result !== own.result) {
-      const counts = own.result === 'reject' ? looser : stricter;
-      counts.set(peer.name, (counts.get(peer.name) ?? 0) + 1);
-    }
+const end = values.minutes === undefined ? undefined : performance.now() + Number(values.minutes) * 60_000;
+const sources = { vectors: values.from !== 'worlds', worlds: values.from !== 'vectors' };
+
+let apart = 0;
+for (const [index, operation] of asked.entries()) {
+  const answering = others.filter((other) => other.operations.includes(operation));
+  if (answering.length === 0) {
+    console.log(`${operation}: nobody who is here answers it`);
+    continue;
   }
-  if (answers.every((result) => result === own.result)) same++;
-  // Most peers on the other side are worth a look as well: a few accept or refuse nearly everything.
-  else if (answers.filter((result) => result !== own.result).length >= 0.7 * answers.length)
-    against.push({ own, text });
-}
-for (const peer of peers) peer.close();
-console.log(
-  `${values.count} inputs of ${values.operation}, seed ${values.seed}, ${peers.length} peers: all agree on ${same}`,
-);
-for (const { name } of peers)
+  const strangers = answering.filter(({ exact }) => !exact).length;
+  // What is left of the time is shared by the operations that are left.
+  const share = end === undefined ? undefined : performance.now() + (end - performance.now()) / (asked.length - index);
+  const next = random(Number(values.seed) * 2654435761);
+  const looser = new Map<string, number>();
+  const stricter = new Map<string, number>();
+  const otherwise = new Map<string, number>();
+  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  const against = new Map<string, { count: number; readonly input: string }>();
+  let number = 0;
+  let same = 0;
+  let shown = 0;
+  let fresh = 0;
+  for (const question of questions(operation, vectors, next, sources)) {
+    if (share === undefined ? number >= Number(values.count) : performance.now() >= share) break;
+    number++;
+    const outcome = await inquire(question, run, values.propose);
+    if (outcome.kind === 'agreed') {
+      same++;
+      continue;
+    }
+    const { own, opponents } = outcome.disagreement;
+    for (const { name, how } of opponents) {
+      const accepts = how.startsWith('accept');
+      count((own.result === 'accept') === accepts ? otherwise : accepts ? looser : stricter, name);
+    }
+    if (opponents.some(({ name }) => name === 'oracle')) apart++;
+    const peers = opponents.filter(({ name }) => name !== 'oracle').length;
+    // Most peers on the other side are worth a look as well: a few accept or refuse nearly everything.
+    if (opponents.some(({ name }) => name === 'oracle') || (peers > 0 && peers >= 0.7 * strangers)) {
+      const key = keyOf(outcome.disagreement);
+      const entry = against.get(key) ?? { count: 0, input: JSON.stringify(outcome.disagreement.input) };
+      entry.count++;
+      against.set(key, entry);
+    }
+    if (outcome.kind === 'shown') shown++;
+    if (outcome.kind !== 'new') continue;
+    fresh++;
+    const file = fileOf(operation);
+    const all = proposals.get(file) ?? [];
+    all.push(outcome.proposal);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify({ format: 1, proposals: all }, null, 2)}\n`);
+  }
   console.log(
-    `  ${name}: accepts ${looser.get(name) ?? 0} that we refuse, refuses ${stricter.get(name) ?? 0} that we accept`,
+    `${number} inputs of ${operation}, seed ${values.seed}, ${answering.length} others: all agree on ${same}, vectors show ${shown}` +
+      (values.propose ? `, ${fresh} are new: ${fileOf(operation)}` : ''),
   );
-console.log(`${against.length} inputs where at least 70 % of the peers are against us`);
-for (const { own, text } of against) console.log(`  we ${own.result} ${own.rule ?? ''}: ${JSON.stringify(text)}`);
-process.exit(0);
+  for (const { name } of answering)
+    console.log(
+      `  ${name}: accepts ${looser.get(name) ?? 0} that we refuse, refuses ${stricter.get(name) ?? 0} that we accept` +
+        (otherwise.has(name) ? `, has another rule or output for ${otherwise.get(name)}` : ''),
+    );
+  console.log(`${against.size} disagreements where at least 70 % of the peers, or the oracle, are against us`);
+  for (const [key, { count: times, input }] of against) console.log(`  ${key}, ${times} times, first: ${input}`);
+}
+for (const other of others) other.close();
+process.exit(values.hold && apart > 0 ? 1 : 0);
