@@ -1,5 +1,5 @@
 // A load test over loopback: `npm run load -- [--seconds N] [--rounds N] [--connections N] [--requests N] [--only NAME] [--warm]
-// [--noble] [--accept]`. Each server is one process, beside what the same sessions take without a server, in the same run.
+// [--native] [--accept]`. Each server is one process, beside what the same sessions take without a server, in the same run.
 // `--requests N` is for the memory: so many to each server, one of five hostile. `--warm` remembers signatures, as a server should.
 // Exits 1 with `--accept` when a figure is missed, and whenever an answer is wrong.
 import { loadavg } from 'node:os';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     sessions: { type: 'string', default: '500' },
     only: { type: 'string' },
     warm: { type: 'boolean', default: false },
-    noble: { type: 'boolean', default: false },
+    native: { type: 'boolean', default: false },
     accept: { type: 'boolean', default: false },
   },
 });
@@ -32,7 +32,7 @@ const number = (name: 'seconds' | 'rounds' | 'connections' | 'requests' | 'sessi
 const [seconds, rounds, connections] = [number('seconds', 1), number('rounds', 1), number('connections', 1)];
 const requests = number('requests', 0);
 const settings: Settings = {
-  ...{ sessions: number('sessions', 1), native: !values.noble },
+  ...{ sessions: number('sessions', 1), native: values.native },
   cacheEntries: values.warm ? 100_000 : 0,
 };
 /** What has to be reached. */
