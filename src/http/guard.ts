@@ -36,7 +36,7 @@ export type SignatureSource<R> =
 /** How requests are read, and how refusals are told. */
 export interface ReadOptions<R> extends ProblemOptions {
   readonly from: SignatureSource<R>;
-  /** `json` reads and parses the body, which is done for a member anyway; `none` leaves it alone, unless given. */
+  /** `json` reads and parses the body, which is done for a member anyway, and not for a function unless it is given here. */
   readonly body?: 'json' | 'none';
   /** The most bytes of a body; 262,144 unless given. */
   readonly bodyBytes?: number;
@@ -65,7 +65,7 @@ export interface SessionOptions<R> extends ReadOptions<R> {
   readonly signature?: 'one' | 'map';
   /**
    * What a request is charged for once everything else holds: one use of the first delegation that the session brings along, covers it and
-   * is not spent. Undefined charges nothing. A use that nobody can have lent is answered 404.
+   * is not spent. Undefined charges nothing. A use that is none, such as one of a malformed id, is answered 404.
    */
   readonly charge?: (
     request: R,

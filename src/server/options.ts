@@ -15,7 +15,7 @@ import { type anyNode, anyRequest } from '../session-sig.js';
 import { checkSessionOptions, policyOf, type VerifyOptions } from '../verify/options.js';
 import type { SharedNonceLedger, SharedUseLedger } from './ledger.js';
 
-/** Counts no uses of delegations: the caller says that a delegation is used as often as it is presented. */
+/** Counts no uses: a delegation that bounds its uses is undecided then, and any other is used as often as it is presented. */
 export const anyUses: unique symbol = Symbol('anyUses');
 
 /** How much may be under way at a time. */

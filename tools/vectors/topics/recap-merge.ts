@@ -194,6 +194,12 @@ const refused = () =>
     { id: 'of-ability-proto', title: 'A second ReCap with the ability __proto__', twin: 'pair', change: 'abilities of the second ReCap: __proto__ alone',
       rule: 'recap.ability', risk: ['prototype-pollution'], why: `An ability is two parts and a slash: ${EACH}`,
       given: [BASE_TEXT, other('"__proto__":[{"polluted":true}]')] },
+    { id: 'of-prefix', title: 'A second ReCap that is an empty text', since: '3.1.0', twin: 'pair', change: 'second URI: ""', rule: 'recap.prefix', risk: ['fail-open'],
+      why: `A ReCap begins with urn:recap:, and no text is no ReCap: ${EACH}`, given: [], input: { uris: [recapUri(BASE_TEXT), ''] } },
+    { id: 'of-proof', title: 'A second ReCap with a line separator in a proof', since: '3.1.0', twin: 'pair', change: 'prf of the second ReCap: a CID with U+2028 within', rule: 'recap.proof-cid',
+      risk: ['parser-differential'], why: `Base58btc has no such character: ${EACH}`, given: [BASE_TEXT, onResource(OTHER, [`${a.slice(0, 9)}\u2028${a.slice(9)}`])] },
+    { id: 'of-ability-accent', title: 'A second ReCap with a letter beyond ASCII in an ability', since: '3.1.0', twin: 'pair', change: 'ability of the second ReCap: "crud/read\u00e9"', rule: 'recap.ability',
+      risk: ['parser-differential'], why: `Letters of an ability are those of ASCII: ${EACH}`, given: [BASE_TEXT, other('"crud/read\u00e9":[{}]')] },
     { id: 'of-padded', title: 'A second ReCap with padding', twin: 'pair', change: 'second URI + "="', rule: 'recap.encoding',
       why: `The payload is unpadded: ${EACH}`, given: [], input: { uris: [recapUri(BASE_TEXT), `${recapUri(pair)}=`] } },
   ]);

@@ -23,4 +23,5 @@ export default () =>
     { id: 'slash-last', title: 'An ability with a slash at its end', ability: 'crud/read/' },
     { id: 'slash-twice', title: 'An ability with two slashes in a row', ability: 'crud//read' },
     { id: 'space', title: 'An ability with a space', ability: 'crud/read all' },
+    { id: 'accent', title: 'An ability with a letter beyond ASCII', since: '3.1.0', ability: 'crud/read\u00e9' },
   ]);

@@ -50,6 +50,8 @@ const refused = () =>
     { id: 'scheme-colon', title: 'A scheme with its colon', rule: 'siwe.scheme', fields: { scheme: 'https:' },
       why: 'What stands before "://" has a colon and is no scheme.' },
     { id: 'domain-empty', title: 'An empty domain', rule: 'siwe.domain', contested: contests.emptyHost, fields: { domain: '' }, why: 'The host is not empty.' },
+    { id: 'domain-brackets', title: 'A domain of two brackets', since: '3.1.0', rule: 'siwe.domain', fields: { domain: '[]' },
+      why: 'Between the brackets of an IP literal stands an address (RFC 3986, IP-literal).' },
     { id: 'domain-path', title: 'A domain with a path', rule: 'siwe.domain', fields: { domain: 'app.example/login' }, why: 'The slash ends an authority.' },
     { id: 'domain-unicode', title: 'A domain beyond ASCII', rule: 'siwe.domain', fields: { domain: 'b\u00fccher.example' },
       why: 'An authority is ASCII; nothing is converted to punycode.' },
