@@ -173,7 +173,9 @@ describe('a signature', () => {
     const { out } = await verifyDocument({ ...login, sig: `0x${wrapper(account.address)}` }, ...at);
     expect(out).toMatch(/^INVALID {2}auth-sig\.signature-form/);
     expect(out).not.toContain('remedy  send');
-    expect((await verifyDocument({ ...login, sig: `${login.sig}00` }, ...at)).out).toContain('remedy  send what the kind asks for: of an Ethereum wallet 65 bytes');
+    expect((await verifyDocument({ ...login, sig: `${login.sig}00` }, ...at)).out).toContain(
+      'remedy  send what the kind asks for: of an Ethereum wallet 65 bytes',
+    );
     // A great v is no length, and a signature of Solana no contract's.
     const ofTransaction = `${login.sig.slice(0, -2)}f0`;
     expect((await verifyDocument({ ...login, sig: ofTransaction }, ...at)).out).toMatch(/found 240\n {2}remedy/);
