@@ -138,8 +138,10 @@ function openPair(value: Members): Opened[] {
   // A name or a short text beside a signature is another matter.
   if (accountIn(text) === undefined && (account === undefined || /^\s*[[{]/.test(text))) return [];
   const shape = `the members ${name.slice(0, 80)} and ${signature[0].slice(0, 80)} of a signed text, made into an AuthSig`;
-  const step = how === '' ? shape : how === written ? `${how}; ${shape}` : `${shape}; ${how}`;
-  const piece = pairOf(text, signature[1].replace(/^\\x/, '0x'), account, derivedVia);
+  const made = how === '' ? shape : how === written ? `${how}; ${shape}` : `${shape}; ${how}`;
+  const sig = signature[1].replace(/^\\x/, '0x');
+  const piece = pairOf(text, sig, account, derivedVia);
+  const step = piece.includes(JSON.stringify(sig)) ? made : `${made}; its signature without 0x`;
   return [firstLine.test(text) || accountIn(text) === undefined ? { piece, step } : { piece, step, unread: true }];
 }
 

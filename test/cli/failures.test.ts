@@ -387,6 +387,7 @@ describe('something around it, or besides', () => {
       `signature: Uint8Array(64) [${signature.join(', ')}]\n\n${message}`,
     ];
     for (const pasted of written) expect((await said(pasted)).first, pasted).toMatch(/^VALID/);
+    expect((await said(written[1] ?? '')).out).toContain('its signature without 0x');
     expect((await said(JSON.stringify({ sig: Buffer.from(signature), ...authSig }))).out).toContain(
       Buffer.from(signature).toString('hex'),
     );
