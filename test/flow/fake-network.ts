@@ -1,8 +1,9 @@
 import { Wallet } from 'ethers';
-import { blsPublicKey, networkMessage } from '../../src/crypto/bls.js';
-import { encodeShare, type KeyShare, signShare, splitSecret } from '../../src/crypto/threshold.js';
+import { blsPublicKey } from '../../src/crypto/bls.js';
+import { type KeyShare, splitSecret } from '../../src/crypto/threshold.js';
 import { toHex } from '../../src/internal/bytes.js';
 import { answerSignRequest, type PkpRecord, type SignEvidence } from '../../src/sign-session-key.js';
+import { answerSigned } from './lies.js';
 
 /**
  * Three nodes behind a `fetch` of their own, two of which make a signature. They answer as nodes should, unless one is
@@ -61,18 +62,7 @@ const signPath = '/web/sign_session_key/v1';
 
 /** Makes the answer of a node that signs whatever it likes with its genuine share. */
 export function signed(node: string, siweMessage: string, over: object = {}): object {
-  const share = shares[nodes.indexOf(node)] as KeyShare;
-  const message = networkMessage(siweMessage);
-  return {
-    result: 'success',
-    signatureShare: { ProofOfPossession: encodeShare(signShare(share, message)) },
-    shareIndex: share.identifier - 1,
-    curveType: 'BLS',
-    siweMessage,
-    dataSigned: toHex(message),
-    blsRootPubkey: networkKey,
-    ...over,
-  };
+  return answerSigned(shares[nodes.indexOf(node)] as KeyShare, networkKey, siweMessage, over);
 }
 
 /** A refusal as a node writes it. */

@@ -5,8 +5,8 @@ import { LitNodeClient } from '../../src/client/node-client.js';
 import { LIT_ABILITY, LitPKPResource } from '../../src/client/resource.js';
 import { generateSessionKeyPair } from '../../src/client/session-key.js';
 import { memoryStorage } from '../../src/client/storage.js';
-import { decodeRecap, encodeRecap, mergeRecaps, recapStatement } from '../../src/entry/recap.js';
-import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
+import { recapStatement } from '../../src/entry/recap.js';
+import { parseSiweMessage } from '../../src/entry/siwe.js';
 import {
   anyNode,
   InvalidError,
@@ -41,6 +41,7 @@ import {
   signed,
   whenAskedToSign,
 } from './fake-network.js';
+import { widened } from './lies.js';
 
 const start = new Date('2026-01-15T12:00:00.000Z');
 beforeEach(() => {
@@ -182,15 +183,6 @@ const altered =
     if (!path.includes('sign')) return honest();
     return signed(node, change((honest() as { siweMessage: string }).siweMessage));
   };
-
-/** Adds every PKP to what a message grants, and says so. */
-function widened(text: string): string {
-  const message = unwrap(parseSiweMessage(text));
-  const recap = unwrap(decodeRecap(message.resources?.[0] ?? ''));
-  const wider = unwrap(mergeRecaps([recap, { att: { 'lit-pkp://*': { 'Threshold/Signing': [{}] } }, prf: [] }]));
-  const statement = (message.statement ?? '').replace(recapStatement(recap), recapStatement(wider));
-  return unwrap(createSiweMessage({ ...message, statement, resources: [unwrap(encodeRecap(wider))] }));
-}
 
 const over = (change: object): Behaviour => whenAskedToSign((honest) => ({ ...honest(), ...change }));
 const answers = (answer: Answer): Behaviour => whenAskedToSign(() => answer);

@@ -1,13 +1,13 @@
 // What a client has to conclude from a network of which some nodes lie, by spec/client.md and spec/sign-session-key.md: from who
 // lies and how, and from nothing that the client computes.
+
 import fc from 'fast-check';
 import { expect, vi } from 'vitest';
 import { type HandshakeOptions, requestHandshake } from '../../src/client/handshake.js';
 import { encodeBlsSignature, networkMessage, signBls } from '../../src/crypto/bls.js';
 import { generateSessionKeyPair, LIT_ABILITY, LitNodeClient, LitPKPResource } from '../../src/entry/client.js';
-import { decodeRecap, encodeRecap, mergeRecaps, recapStatement } from '../../src/entry/recap.js';
-import { createSiweMessage, parseSiweMessage } from '../../src/entry/siwe.js';
 import { anyNode, InvalidError, type Issue, type RuleId, unwrap, verifySessionSigs } from '../../src/index.js';
+import { widened } from '../flow/lies.js';
 import {
   authMethod,
   type Behaviour,
@@ -377,15 +377,6 @@ function signs(
 const pointOf = (answer: string): string =>
   (JSON.parse(answer) as { signatureShare: { ProofOfPossession: string } }).signatureShare.ProofOfPossession.slice(2);
 const identifierOf = (index: number): string => (index + 1).toString(16).padStart(2, '0');
-
-/** Adds every PKP to what a message grants, and says so. */
-function widened(text: string): string {
-  const message = unwrap(parseSiweMessage(text));
-  const recap = unwrap(decodeRecap(message.resources?.[0] ?? ''));
-  const wider = unwrap(mergeRecaps([recap, { att: { 'lit-pkp://*': { 'Threshold/Signing': [{}] } }, prf: [] }]));
-  const statement = (message.statement ?? '').replace(recapStatement(recap), recapStatement(wider));
-  return unwrap(createSiweMessage({ ...message, statement, resources: [unwrap(encodeRecap(wider))] }));
-}
 
 const same = (text: string): string => text;
 const earlier = (minute: number) => (text: string) =>

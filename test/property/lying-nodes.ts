@@ -1,15 +1,17 @@
 // Networks of which some nodes lie: honest ones are the reference nodes of this project, behind a `fetch` and a clock that the
 // test moves, so that a deadline of twenty seconds passes in no time and nothing depends on how fast the machine is.
+
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { vi } from 'vitest';
-import { blsPublicKey, networkMessage } from '../../src/crypto/bls.js';
+import { blsPublicKey } from '../../src/crypto/bls.js';
 import { noble } from '../../src/crypto/noble.js';
 import { addressOfSecretKey } from '../../src/crypto/secp256k1.js';
-import { encodeShare, type KeyShare, signShare, splitSecret } from '../../src/crypto/threshold.js';
+import { type KeyShare, splitSecret } from '../../src/crypto/threshold.js';
 import { toHex, utf8 } from '../../src/internal/bytes.js';
 import { createChain } from '../../src/network/blocks.js';
 import { createNode, type ReferenceNode } from '../../src/network/node.js';
 import type { RuleId } from '../../src/rule.js';
+import { answerSigned } from '../flow/lies.js';
 
 export const start: Date = new Date('2026-01-15T12:00:00.000Z');
 export const timeout = 20_000;
@@ -131,17 +133,7 @@ export function honestAnswer(
 /** The answer of a node that signs whatever it likes with a genuine share, that of `node`, or with one of another network. */
 export function signedBy(node: number | 'stranger', threshold: number, siweMessage: string, over: object = {}): string {
   const share = node === 'stranger' ? strangeShare : (sharesOf(threshold)[node] as KeyShare);
-  const message = networkMessage(siweMessage);
-  return JSON.stringify({
-    result: 'success',
-    signatureShare: { ProofOfPossession: encodeShare(signShare(share, message)) },
-    shareIndex: share.identifier - 1,
-    curveType: 'BLS',
-    siweMessage,
-    dataSigned: toHex(message),
-    blsRootPubkey: networkKey,
-    ...over,
-  });
+  return JSON.stringify(answerSigned(share, networkKey, siweMessage, over));
 }
 
 /** A refusal as a node writes it. */
